@@ -1,0 +1,50 @@
+//! The procedural macros behind `ftp-codes`: depend on that crate, not on this one.
+//!
+//! A row of the table travels one way through these files:
+//!
+//! ```text
+//! input ── the tokens of the call
+//!   └─ source ── the text of the table, from the disk or from `ftp-codes-spec`
+//!        └─ ftp_codes_spec::Table ── checked; its faults go to `report`
+//!             └─ lower ── names, order, pages: all that the output needs, decided
+//!                  └─ digit, code, row, raw, convert, set, ... ── tokens, one file per part of the output
+//! ```
+//!
+//! `lib.rs` converts, calls and converts back. Behind it everything speaks `proc_macro2`, so tests can call it.
+#![forbid(unsafe_code)]
+#![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test may panic"))]
+
+mod code;
+mod convert;
+mod digit;
+mod error;
+mod expand;
+mod fallback;
+mod input;
+mod lower;
+mod page;
+mod question;
+mod raw;
+mod report;
+mod row;
+mod serde;
+mod set;
+mod source;
+mod winsock;
+
+/// Writes the types of a table: `Class`, `Group`, `ReplyCode`, `RawCode`, `CodeSet`.
+///
+/// The input is the path of the facade in brackets, then the path of a table or nothing. `ftp_codes::reply_codes!`
+/// supplies the first.
+#[doc(hidden)]
+#[proc_macro]
+pub fn reply_codes(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    expand::reply_codes(input.into()).into()
+}
+
+/// Writes `WinsockError` from the table of Winsock numbers.
+#[doc(hidden)]
+#[proc_macro]
+pub fn winsock_errors(_: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    expand::winsock_errors().into()
+}

@@ -1,0 +1,106 @@
+//! A checked table, brought into the order and the names that the output needs.
+//!
+//! The generators only walk what stands here: nothing is sorted, named or decided after this file.
+
+use ftp_codes_spec::{Digit, Reply, Standing, Table, snake_case};
+use proc_macro2::{Ident, Span};
+use quote::format_ident;
+
+use crate::page;
+
+/// All that the generators need to know of a table.
+pub(crate) struct Lowered<'t> {
+    /// First digits, in their order.
+    pub(crate) classes: Vec<Place<'t>>,
+    /// Second digits, in their order; none if the table has no groups.
+    pub(crate) groups: Vec<Place<'t>>,
+    /// The listed codes, in the order of their numbers.
+    pub(crate) codes: Vec<Code<'t>>,
+    /// The lowest and the highest number that a reply may carry.
+    pub(crate) first: u16,
+    pub(crate) last: u16,
+    /// Documentation of the enum: the whole table at a glance.
+    pub(crate) page: String,
+}
+
+/// What a digit means in its place: a class or a group.
+pub(crate) struct Place<'t> {
+    pub(crate) variant: Ident,
+    /// `is_positive_completion`
+    pub(crate) predicate: Ident,
+    pub(crate) digit: u8,
+    /// `2yz`, `x5z`
+    pub(crate) mask: String,
+    pub(crate) row: &'t Digit,
+    pub(crate) page: String,
+}
+
+/// A listed code.
+pub(crate) struct Code<'t> {
+    pub(crate) variant: Ident,
+    pub(crate) number: u16,
+    pub(crate) row: &'t Reply,
+    /// The variant of `Standing`.
+    pub(crate) standing: Ident,
+    /// What `Display` prints: number and headline.
+    pub(crate) line: String,
+    pub(crate) page: String,
+}
+
+impl<'t> Lowered<'t> {
+    pub(crate) fn new(table: &'t Table) -> Self {
+        let classes = places(&table.classes, |digit| format!("{digit}yz"));
+        let groups = places(&table.groups, |digit| format!("x{digit}z"));
+        let mut replies: Vec<&Reply> = table.replies.iter().collect();
+        replies.sort_by_key(|reply| reply.code);
+        let digits = || classes.iter().map(|class| u16::from(class.digit));
+        Self {
+            first: digits().min().unwrap_or_default() * 100,
+            last: digits().max().unwrap_or_default() * 100 + 99,
+            page: page::table(&classes, &groups, &replies),
+            codes: replies.into_iter().map(|reply| Code::new(reply, &classes, &groups)).collect(),
+            classes,
+            groups,
+        }
+    }
+}
+
+fn places<'t>(rows: &'t [Digit], mask: impl Fn(u8) -> String) -> Vec<Place<'t>> {
+    let mut rows: Vec<&Digit> = rows.iter().collect();
+    rows.sort_by_key(|row| row.digit);
+    rows.into_iter()
+        .map(|row| {
+            let mask = mask(row.digit);
+            Place {
+                variant: ident(&row.name),
+                predicate: format_ident!("is_{}", snake_case(&row.name)),
+                digit: row.digit,
+                page: page::digit(row, &mask),
+                mask,
+                row,
+            }
+        })
+        .collect()
+}
+
+impl<'t> Code<'t> {
+    fn new(row: &'t Reply, classes: &[Place<'_>], groups: &[Place<'_>]) -> Self {
+        Self {
+            variant: ident(&row.name),
+            number: row.code,
+            standing: ident(match row.standing {
+                Standing::Standard => "Standard",
+                Standing::Extension => "Extension",
+                Standing::Historic => "Historic",
+                Standing::DeFacto => "DeFacto",
+            }),
+            line: format!("{} {}", row.code, row.headline),
+            page: page::reply(row, classes, groups),
+            row,
+        }
+    }
+}
+
+fn ident(name: &str) -> Ident {
+    Ident::new(name, Span::call_site())
+}

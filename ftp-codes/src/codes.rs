@@ -1,0 +1,3 @@
+//! The standard table's types.
+
+reply_codes!();

@@ -1,0 +1,25 @@
+#![doc = include_str!("../README.md")]
+#![no_std]
+#![forbid(unsafe_code)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+#[cfg(feature = "alloc")]
+extern crate alloc;
+#[cfg(feature = "std")]
+extern crate std;
+
+#[macro_use]
+mod macros;
+mod codes;
+mod winsock;
+
+pub use codes::{Class, CodeError, CodeSet, CodeSetIter, Group, RawCode, ReplyCode, Standing};
+pub use winsock::WinsockError;
+
+/// What the macros name. Not for users: it may change in any release.
+#[doc(hidden)]
+pub mod __private {
+    pub use ftp_codes_macros::reply_codes;
+    #[cfg(feature = "serde")]
+    pub use serde;
+}

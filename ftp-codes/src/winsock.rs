@@ -1,0 +1,3 @@
+//! Numbers that are shown beside reply codes, and are none.
+
+ftp_codes_macros::winsock_errors!();

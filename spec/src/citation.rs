@@ -1,0 +1,179 @@
+//! `RFC n §s` as a value.
+
+use std::fmt;
+
+/// A section or an appendix of an RFC: `RFC 959 §4.2.2`, `RFC 959 App. II`.
+///
+/// Displays as it is written in a table.
+///
+/// ```
+/// use ftp_codes_spec::Citation;
+///
+/// let citation = Citation::parse("RFC 959 §4.2.2").unwrap();
+/// assert_eq!((citation.rfc(), citation.section()), (959, "4.2.2"));
+/// assert_eq!(citation.url(), "https://www.rfc-editor.org/rfc/rfc959#section-4.2.2");
+/// assert_eq!(citation.to_string(), "RFC 959 §4.2.2");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Citation {
+    rfc: u16,
+    section: String,
+    appendix: bool,
+}
+
+impl Citation {
+    /// Reads a text that is one citation and nothing else.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (citation, rest) = Self::read(text)?;
+        rest.is_empty().then_some(citation)
+    }
+
+    /// Every citation in a text, with the bytes it takes up there.
+    ///
+    /// A line may be broken between `RFC n` and `§s`.
+    ///
+    /// ```
+    /// use ftp_codes_spec::Citation;
+    ///
+    /// let text = "See RFC 2228 §3, and RFC 4217 §5.";
+    /// let found: Vec<_> = Citation::find_all(text).map(|(at, _)| &text[at]).collect();
+    /// assert_eq!(found, ["RFC 2228 §3", "RFC 4217 §5"]);
+    /// ```
+    pub fn find_all(text: &str) -> impl Iterator<Item = (std::ops::Range<usize>, Self)> {
+        text.match_indices("RFC").filter_map(move |(start, _)| {
+            let (before, here) = text.split_at_checked(start)?;
+            if before.ends_with(char::is_alphanumeric) {
+                return None;
+            }
+            let (citation, rest) = Self::read(here)?;
+            Some((start..text.len() - rest.len(), citation))
+        })
+    }
+
+    /// A citation at the start of a text, and what follows it.
+    pub(crate) fn read(text: &str) -> Option<(Self, &str)> {
+        let (number, rest) = digits(gap(text.strip_prefix("RFC")?)?);
+        let rfc = number.parse().ok().filter(|_| !number.starts_with('0'))?;
+        let rest = gap(rest)?;
+        let (appendix, rest) = match rest.strip_prefix('§') {
+            Some(rest) => (false, rest),
+            None => (true, gap(rest.strip_prefix("App.")?)?),
+        };
+        let (section, rest) = section(rest)?;
+        // A section has a number; a letter first is an appendix.
+        if !appendix && !section.starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        Some((Self { rfc, section: section.to_owned(), appendix }, rest))
+    }
+
+    /// The number of the RFC.
+    pub fn rfc(&self) -> u16 {
+        self.rfc
+    }
+
+    /// The number of the section or of the appendix, without its sign: `4.2.2`, `II`.
+    pub fn section(&self) -> &str {
+        &self.section
+    }
+
+    /// Where the section can be read.
+    ///
+    /// ```
+    /// use ftp_codes_spec::Citation;
+    ///
+    /// let citation = Citation::parse("RFC 959 App. II").unwrap();
+    /// assert_eq!(citation.url(), "https://www.rfc-editor.org/rfc/rfc959#appendix-II");
+    /// ```
+    pub fn url(&self) -> String {
+        let part = if self.appendix { "appendix" } else { "section" };
+        format!("https://www.rfc-editor.org/rfc/rfc{}#{part}-{}", self.rfc, self.section)
+    }
+}
+
+impl fmt::Display for Citation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.appendix { "App. " } else { "§" };
+        write!(f, "RFC {} {sign}{}", self.rfc, self.section)
+    }
+}
+
+/// The text after one space or line break.
+fn gap(text: &str) -> Option<&str> {
+    text.strip_prefix([' ', '\n'])
+}
+
+/// The ASCII digits at the start of a text, and what follows them.
+fn digits(text: &str) -> (&str, &str) {
+    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    text.split_at_checked(end).unwrap_or_default()
+}
+
+/// Letters or digits with single dots between them, and what follows. A dot at the end belongs to the sentence.
+fn section(text: &str) -> Option<(&str, &str)> {
+    let end = text.find(|c: char| !c.is_alphanumeric() && c != '.').unwrap_or(text.len());
+    let section = text.get(..end)?.trim_end_matches('.');
+    let whole = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric());
+    section.split('.').all(whole).then_some((section, text.get(section.len()..)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Citation;
+
+    #[test]
+    fn one_citation_and_nothing_else() {
+        let good =
+            ["RFC 959 §4", "RFC 959 §4.2.2", "RFC 2228 §10.a", "RFC 959 App. II", "RFC 4217 App. A.1", "RFC 65535 §1"];
+        for text in good {
+            assert_eq!(Citation::parse(text).map(|citation| citation.to_string()).as_deref(), Some(text));
+        }
+        let bad = [
+            "",
+            "RFC",
+            "RFC ",
+            "RFC 959",
+            "RFC 959 ",
+            "RFC 959 §",
+            "RFC 959 § 4",
+            "RFC 959 4.2",
+            "RFC959 §4",
+            "RFC 959§4",
+            "rfc 959 §4",
+            "RFC 0959 §4",
+            "RFC 0 §1",
+            "RFC 65536 §4",
+            "RFC 959 §4.",
+            "RFC 959 §4..2",
+            "RFC 959 §.4",
+            "RFC 959 §IV.B",
+            "RFC 959 §4é",
+            "RFC 959 App II",
+            "RFC 959 App. ",
+            "RFC 959 §4 ",
+            " RFC 959 §4",
+            "RFC  959 §4",
+        ];
+        for text in bad {
+            assert_eq!(Citation::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn all_citations_of_a_text() {
+        let cases: &[(&str, &[&str])] = &[
+            ("", &[]),
+            ("RFC", &[]),
+            ("RFC 959, RFC 1123 §4.1.2.11.", &["RFC 1123 §4.1.2.11"]),
+            ("(RFC 959\n§4.2)", &["RFC 959 §4.2"]),
+            ("XRFC 959 §1", &[]),
+            ("RFCRFC 959 §1", &[]),
+            ("RFC RFC 959 §1, App. II", &["RFC 959 §1"]),
+            ("RFC 959 App. II... RFC 2228 §8.2", &["RFC 959 App. II", "RFC 2228 §8.2"]),
+        ];
+        for (text, expected) in cases {
+            let found: Vec<_> = Citation::find_all(text).map(|(_, citation)| citation.to_string()).collect();
+            assert_eq!(found, *expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! A text that is TOML: its tables of rows, and all their faults.
+
+use toml_span::Value;
+
+use crate::fault::{Fault, Refused};
+use crate::place::{Lines, Place};
+use crate::row::{self, Row};
+use crate::syntax;
+
+/// A text that is being read. A table that nobody asks for is unknown.
+pub(crate) struct Document<'t> {
+    lines: Lines<'t>,
+    root: Value<'t>,
+    tables: Vec<&'static str>,
+    faults: Vec<Fault>,
+}
+
+impl<'t> Document<'t> {
+    /// Reads a text. One that is no TOML has one fault, and no row.
+    pub(crate) fn parse<T: Default>(text: &'t str) -> Result<Self, Refused<T>> {
+        let lines = Lines::new(text);
+        match toml_span::parse(text) {
+            Ok(root) => Ok(Self { lines, root, tables: Vec::new(), faults: Vec::new() }),
+            Err(error) => Err(Refused { faults: vec![syntax::fault(&error, &lines)], sound: T::default() }),
+        }
+    }
+
+    /// Reads every row of a table, and keeps what was read from the rows without a fault.
+    pub(crate) fn rows<T>(&mut self, table: &'static str, mut read: impl FnMut(&mut Row<'_>) -> Option<T>) -> Vec<T> {
+        self.tables.push(table);
+        let mut sound = Vec::new();
+        let Some(value) = find(&self.root, table) else { return sound };
+        let no_rows = |value: &Value<'_>| Fault {
+            at: row::place(&self.lines, value),
+            message: format!(
+                "`{table}` is {}, but should be rows; begin each with `[[{table}]]`",
+                row::described(value)
+            ),
+        };
+        let Some(values) = value.as_array() else {
+            self.faults.push(no_rows(value));
+            return sound;
+        };
+        for value in values {
+            let at = row::place(&self.lines, value);
+            let Some(cells) = value.as_table() else {
+                self.faults.push(no_rows(value));
+                continue;
+            };
+            let mut row = Row::new(&self.lines, cells, at);
+            let thing = read(&mut row);
+            let faults = row.finish();
+            if faults.is_empty() {
+                sound.extend(thing);
+            }
+            self.faults.extend(faults);
+        }
+        sound
+    }
+
+    /// Like [`rows`](Self::rows), of a table that must have at least one row.
+    pub(crate) fn some_rows<T>(
+        &mut self,
+        table: &'static str,
+        remedy: &str,
+        read: impl FnMut(&mut Row<'_>) -> Option<T>,
+    ) -> Vec<T> {
+        let some = |value: &Value<'_>| value.as_array().is_none_or(|rows| !rows.is_empty());
+        if !find(&self.root, table).is_some_and(some) {
+            let message = format!("the table has no `[[{table}]]`; {remedy}");
+            self.faults.push(Fault { at: Place::START, message });
+        }
+        self.rows(table, read)
+    }
+
+    /// What was read, if the text has no fault, now that every table it may have was asked for.
+    pub(crate) fn finish<T>(mut self, sound: T) -> Result<T, Refused<T>> {
+        for key in self.root.as_table().into_iter().flat_map(|tables| tables.keys()) {
+            if !self.tables.contains(&&*key.name) {
+                let at = self.lines.place(key.span.start);
+                self.faults.push(Fault { at, message: row::unknown("table", &key.name, &self.tables) });
+            }
+        }
+        if self.faults.is_empty() {
+            return Ok(sound);
+        }
+        self.faults.sort_by_key(|fault| fault.at);
+        Err(Refused { faults: self.faults, sound })
+    }
+}
+
+fn find<'d, 't>(root: &'d Value<'t>, table: &str) -> Option<&'d Value<'t>> {
+    root.as_table()?.get(table)
+}

@@ -1,0 +1,39 @@
+//! The tables of FTP reply codes, and what it means to be a right one.
+//!
+//! A table is a text in TOML. [`Table::parse`] turns it into a checked model, or tells every fault it
+//! has at once, each with its place and its remedy. Nothing here knows of Rust tokens or of files.
+//!
+//! This crate is the ground floor of `ftp-codes`, which is the one to use.
+
+mod citation;
+mod digit;
+mod document;
+mod fault;
+mod name;
+mod nearest;
+mod once;
+mod place;
+mod reply;
+mod row;
+mod source;
+mod standing;
+mod syntax;
+mod table;
+mod winsock;
+
+pub use citation::Citation;
+pub use digit::Digit;
+pub use fault::{Fault, Refused};
+pub use name::snake_case;
+pub use nearest::nearest;
+pub use place::Place;
+pub use reply::Reply;
+pub use standing::Standing;
+pub use table::Table;
+pub use winsock::{Winsock, WinsockError};
+
+/// The standard table of replies, to be read with [`Table::parse`].
+pub const REPLIES: &str = include_str!("../replies.toml");
+
+/// The standard table of the 10000 series, to be read with [`Winsock::parse`].
+pub const WINSOCK: &str = include_str!("../winsock.toml");

@@ -1,0 +1,181 @@
+//! One row of a table: reads its cells by their keys, and keeps its faults.
+
+use toml_span::value::{Table, Value, ValueInner};
+
+use crate::fault::{Fault, breaks_line, either, shown};
+use crate::nearest::nearest;
+use crate::place::{Lines, Place};
+
+/// A value and where it stands.
+pub(crate) struct Cell<T> {
+    pub(crate) value: T,
+    pub(crate) at: Place,
+}
+
+/// A row that is being read. A key that nobody asks for is unknown.
+pub(crate) struct Row<'d> {
+    lines: &'d Lines<'d>,
+    cells: &'d Table<'d>,
+    at: Place,
+    keys: Vec<&'static str>,
+    faults: Vec<Fault>,
+}
+
+impl<'d> Row<'d> {
+    pub(crate) fn new(lines: &'d Lines<'d>, cells: &'d Table<'d>, at: Place) -> Self {
+        Self { lines, cells, at, keys: Vec::new(), faults: Vec::new() }
+    }
+
+    /// Tells a fault of this row.
+    pub(crate) fn refuse(&mut self, at: Place, message: String) {
+        self.faults.push(Fault { at, message });
+    }
+
+    /// A whole number.
+    pub(crate) fn integer(&mut self, key: &'static str) -> Option<Cell<i64>> {
+        let cell = self.required(key, "...")?;
+        match cell.value.as_integer() {
+            Some(value) => Some(Cell { value, at: cell.at }),
+            None => self.mistyped(key, &cell, "an integer"),
+        }
+    }
+
+    /// A text of one line.
+    pub(crate) fn line(&mut self, key: &'static str) -> Option<Cell<&'d str>> {
+        let cell = self.required(key, "\"...\"")?;
+        self.one_line(key, &cell)
+    }
+
+    /// A text of one line that may be missing.
+    pub(crate) fn optional_line(&mut self, key: &'static str) -> Option<Cell<&'d str>> {
+        let cell = self.find(key)?;
+        self.one_line(key, &cell)
+    }
+
+    /// A text of any number of lines.
+    pub(crate) fn prose(&mut self, key: &'static str) -> Option<Cell<&'d str>> {
+        let cell = self.required(key, "\"...\"")?;
+        self.lines(key, &cell)
+    }
+
+    /// A text of any number of lines that may be missing.
+    pub(crate) fn optional_prose(&mut self, key: &'static str) -> Option<Cell<&'d str>> {
+        let cell = self.find(key)?;
+        self.lines(key, &cell)
+    }
+
+    /// Texts of one line each; no such key is no texts.
+    pub(crate) fn list(&mut self, key: &'static str) -> Vec<Cell<&'d str>> {
+        let Some(cell) = self.find(key) else { return Vec::new() };
+        let Some(values) = cell.value.as_array() else {
+            self.mistyped::<()>(key, &cell, "an array of strings");
+            return Vec::new();
+        };
+        let mut texts = Vec::new();
+        for value in values {
+            let cell = Cell { value, at: place(self.lines, value) };
+            texts.extend(self.one_line(key, &cell));
+        }
+        texts
+    }
+
+    /// The faults of this row, now that every key it may have was asked for.
+    pub(crate) fn finish(mut self) -> Vec<Fault> {
+        for key in self.cells.keys().filter(|key| !self.keys.contains(&&*key.name)) {
+            let at = self.lines.place(key.span.start);
+            self.faults.push(Fault { at, message: unknown("key", &key.name, &self.keys) });
+        }
+        self.faults
+    }
+
+    fn find(&mut self, key: &'static str) -> Option<Cell<&'d Value<'d>>> {
+        self.keys.push(key);
+        let value = self.cells.get(key)?;
+        Some(Cell { value, at: place(self.lines, value) })
+    }
+
+    fn required(&mut self, key: &'static str, example: &str) -> Option<Cell<&'d Value<'d>>> {
+        let cell = self.find(key);
+        if cell.is_none() {
+            self.refuse(self.at, format!("missing key `{key}`; add `{key} = {example}`"));
+        }
+        cell
+    }
+
+    fn one_line(&mut self, key: &str, cell: &Cell<&'d Value<'d>>) -> Option<Cell<&'d str>> {
+        self.text(key, cell, breaks_line, "write it on one line, without control characters")
+    }
+
+    fn lines(&mut self, key: &str, cell: &Cell<&'d Value<'d>>) -> Option<Cell<&'d str>> {
+        self.text(key, cell, |c| c.is_control() && !matches!(c, '\n' | '\t'), "write it without control characters")
+    }
+
+    fn text(
+        &mut self,
+        key: &str,
+        cell: &Cell<&'d Value<'d>>,
+        barred: fn(char) -> bool,
+        remedy: &str,
+    ) -> Option<Cell<&'d str>> {
+        let Some(value) = cell.value.as_str() else { return self.mistyped(key, cell, "a string") };
+        let at = cell.at;
+        if value.trim().is_empty() {
+            self.refuse(at, format!("`{key}` is empty; write a text, or remove the key if it is optional"));
+            return None;
+        }
+        if let Some(c) = value.chars().find(|c| barred(*c)) {
+            self.refuse(at, format!("`{key}` holds {}; {remedy}", shown(c.encode_utf8(&mut [0; 4]))));
+            return None;
+        }
+        Some(Cell { value, at })
+    }
+
+    fn mistyped<T>(&mut self, key: &str, cell: &Cell<&Value<'_>>, wanted: &str) -> Option<T> {
+        self.refuse(cell.at, format!("`{key}` is {}, but should be {wanted}", described(cell.value)));
+        None
+    }
+}
+
+/// A value as a message names it.
+pub(crate) fn described(value: &Value<'_>) -> String {
+    match value.as_ref() {
+        ValueInner::String(text) => format!("the string {}", shown(text)),
+        ValueInner::Integer(number) => format!("the integer {number}"),
+        ValueInner::Float(number) => format!("the float {number}"),
+        ValueInner::Boolean(truth) => format!("the boolean {truth}"),
+        ValueInner::Array(_) => "an array".to_owned(),
+        ValueInner::Table(_) => "a table".to_owned(),
+    }
+}
+
+/// A word that is not known, and the one that may have been meant.
+pub(crate) fn unknown(what: &str, word: &str, known: &[&str]) -> String {
+    let remedy = match nearest(word, known.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("write {}", either(known)),
+    };
+    format!("unknown {what} {}; {remedy}", shown(word))
+}
+
+/// Where a value begins. The parser's span of a string begins behind the quotes, except that of `""`.
+pub(crate) fn place(lines: &Lines<'_>, value: &Value<'_>) -> Place {
+    let (start, end) = value.span.into();
+    let text = lines.text();
+    let empty =
+        end > start && value.as_str() == Some("") && text.get(start..).is_some_and(|rest| rest.starts_with(QUOTES));
+    let quotes = match text.get(..start) {
+        Some(before) if value.as_str().is_some() && !empty => before.len() - unquoted(before).len(),
+        _ => 0,
+    };
+    lines.place(start - quotes)
+}
+
+const QUOTES: [char; 2] = ['"', '\''];
+
+/// What stands before the quotes at the end of a text; three quotes may be followed by a line break.
+fn unquoted(before: &str) -> &str {
+    let line = before.strip_suffix('\n').unwrap_or(before);
+    let line = line.strip_suffix('\r').unwrap_or(line);
+    let long = line.strip_suffix("\"\"\"").or_else(|| line.strip_suffix("'''"));
+    long.unwrap_or_else(|| before.strip_suffix(QUOTES).unwrap_or(before))
+}

@@ -1,0 +1,138 @@
+//! The table of the 10000 series: Windows Sockets errors that clients print as if they were replies.
+
+use std::io::ErrorKind;
+
+use crate::document::Document;
+use crate::fault::{Refused, shown};
+use crate::name::Names;
+use crate::once::Once;
+use crate::row::{self, Row};
+
+/// A checked table of Windows Sockets errors.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Winsock {
+    /// The errors, in the order of the text.
+    pub errors: Vec<WinsockError>,
+}
+
+/// A row of `[[winsock]]`: an error of Windows Sockets, and all that is known of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WinsockError {
+    /// The number, 10000 to 11999.
+    pub code: u32,
+    /// The name of the variant, in CamelCase.
+    pub name: String,
+    /// Microsoft's constant, such as `WSAETIMEDOUT`.
+    pub constant: String,
+    /// Microsoft's words for it.
+    pub text: String,
+    /// Our explanation, in Markdown.
+    pub doc: String,
+    /// The variant of [`std::io::ErrorKind`] that says the same, if there is one.
+    pub error_kind: Option<String>,
+}
+
+impl Winsock {
+    /// Reads a table and checks it.
+    ///
+    /// # Errors
+    ///
+    /// A table with any fault is refused, with all its faults at once.
+    pub fn parse(text: &str) -> Result<Self, Refused<Self>> {
+        let mut document = Document::parse(text)?;
+        let mut codes = Once::default();
+        let mut constants = Once::default();
+        let mut names = Names::of("errors");
+        let errors = document.some_rows("winsock", "add a row for each error", |row| {
+            let code = code(row, &mut codes);
+            let name = names.read(row);
+            let constant = constant(row, &mut constants);
+            let text = row.line("text");
+            let doc = row.prose("doc");
+            let error_kind = error_kind(row);
+            Some(WinsockError {
+                code: code?,
+                name: name?,
+                constant: constant?,
+                text: text?.value.to_owned(),
+                doc: doc?.value.to_owned(),
+                error_kind,
+            })
+        });
+        document.finish(Self { errors })
+    }
+}
+
+fn code(row: &mut Row<'_>, codes: &mut Once) -> Option<u32> {
+    let cell = row.integer("code")?;
+    let Some(code) = u32::try_from(cell.value).ok().filter(|code| (10_000..12_000).contains(code)) else {
+        row.refuse(cell.at, format!("`code` is {}, but an error of this series is 10000 to 11999", cell.value));
+        return None;
+    };
+    codes.take(row, "code", &code.to_string(), cell.at);
+    Some(code)
+}
+
+fn constant(row: &mut Row<'_>, constants: &mut Once) -> Option<String> {
+    let cell = row.line("constant")?;
+    let upper = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_';
+    if !cell.value.strip_prefix("WSA").is_some_and(|rest| !rest.is_empty() && rest.chars().all(upper)) {
+        let remedy = "a constant is `WSA` and more capital letters, such as `WSAETIMEDOUT`";
+        row.refuse(cell.at, format!("`constant` is {}; {remedy}", shown(cell.value)));
+        return None;
+    }
+    constants.take(row, "constant", cell.value, cell.at);
+    Some(cell.value.to_owned())
+}
+
+fn error_kind(row: &mut Row<'_>) -> Option<String> {
+    let cell = row.optional_line("error_kind")?;
+    let names = ERROR_KINDS.map(|kind| format!("{kind:?}"));
+    if !names.iter().any(|name| name == cell.value) {
+        let known: Vec<&str> = names.iter().map(String::as_str).collect();
+        row.refuse(cell.at, row::unknown("error kind", cell.value, &known));
+    }
+    Some(cell.value.to_owned())
+}
+
+/// The kinds that every compiler we support has. Spelt as values, so that the compiler checks them.
+const ERROR_KINDS: [ErrorKind; 38] = [
+    ErrorKind::NotFound,
+    ErrorKind::PermissionDenied,
+    ErrorKind::ConnectionRefused,
+    ErrorKind::ConnectionReset,
+    ErrorKind::HostUnreachable,
+    ErrorKind::NetworkUnreachable,
+    ErrorKind::ConnectionAborted,
+    ErrorKind::NotConnected,
+    ErrorKind::AddrInUse,
+    ErrorKind::AddrNotAvailable,
+    ErrorKind::NetworkDown,
+    ErrorKind::BrokenPipe,
+    ErrorKind::AlreadyExists,
+    ErrorKind::WouldBlock,
+    ErrorKind::NotADirectory,
+    ErrorKind::IsADirectory,
+    ErrorKind::DirectoryNotEmpty,
+    ErrorKind::ReadOnlyFilesystem,
+    ErrorKind::StaleNetworkFileHandle,
+    ErrorKind::InvalidInput,
+    ErrorKind::InvalidData,
+    ErrorKind::TimedOut,
+    ErrorKind::WriteZero,
+    ErrorKind::StorageFull,
+    ErrorKind::NotSeekable,
+    ErrorKind::QuotaExceeded,
+    ErrorKind::FileTooLarge,
+    ErrorKind::ResourceBusy,
+    ErrorKind::ExecutableFileBusy,
+    ErrorKind::Deadlock,
+    ErrorKind::CrossesDevices,
+    ErrorKind::TooManyLinks,
+    ErrorKind::ArgumentListTooLong,
+    ErrorKind::Interrupted,
+    ErrorKind::Unsupported,
+    ErrorKind::UnexpectedEof,
+    ErrorKind::OutOfMemory,
+    ErrorKind::Other,
+];
