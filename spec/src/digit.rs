@@ -28,21 +28,24 @@ pub(crate) struct Digits {
     table: &'static str,
     lowest: u8,
     seen: Once,
+    /// Whether a row did not say its digit, so that it may be the one a code lacks.
+    unread: bool,
 }
 
 impl Digits {
     /// First digits. A 0 would make numbers below 100.
     pub(crate) fn classes() -> Self {
-        Self { table: "class", lowest: 1, seen: Once::default() }
+        Self { table: "class", lowest: 1, seen: Once::default(), unread: false }
     }
 
     /// Second digits.
     pub(crate) fn groups() -> Self {
-        Self { table: "group", lowest: 0, seen: Once::default() }
+        Self { table: "group", lowest: 0, seen: Once::default(), unread: false }
     }
 
     pub(crate) fn read(&mut self, row: &mut Row<'_>, names: &mut Names) -> Option<Digit> {
         let digit = self.digit(row);
+        self.unread |= digit.is_none();
         let name = names.read(row);
         let text = row.line("text");
         let doc = row.prose("doc");
@@ -67,9 +70,10 @@ impl Digits {
         Some(digit)
     }
 
-    /// Refuses a code whose digit has no row. A table without any such row asks nothing of its codes.
+    /// Refuses a code whose digit has no row. Without any such row, nothing is asked of the codes: a table
+    /// may have no groups, and no class at all is one fault and not one for each code.
     pub(crate) fn require(&self, row: &mut Row<'_>, code: u16, digit: u16, at: Place) {
-        if !self.seen.is_empty() && !self.seen.has(&digit.to_string()) {
+        if !self.unread && !self.seen.is_empty() && !self.seen.has(&digit.to_string()) {
             let table = self.table;
             row.refuse(at, format!("code {code} has no {table}; add a `[[{table}]]` with `digit = {digit}`"));
         }

@@ -3,6 +3,7 @@
 use toml_span::Value;
 
 use crate::fault::{Fault, Refused};
+use crate::keys::Keys;
 use crate::place::{Lines, Place};
 use crate::row::{self, Row};
 use crate::syntax;
@@ -11,7 +12,7 @@ use crate::syntax;
 pub(crate) struct Document<'t> {
     lines: Lines<'t>,
     root: Value<'t>,
-    tables: Vec<&'static str>,
+    tables: Keys,
     faults: Vec<Fault>,
 }
 
@@ -20,14 +21,14 @@ impl<'t> Document<'t> {
     pub(crate) fn parse<T: Default>(text: &'t str) -> Result<Self, Refused<T>> {
         let lines = Lines::new(text);
         match toml_span::parse(text) {
-            Ok(root) => Ok(Self { lines, root, tables: Vec::new(), faults: Vec::new() }),
+            Ok(root) => Ok(Self { lines, root, tables: Keys::default(), faults: Vec::new() }),
             Err(error) => Err(Refused { faults: vec![syntax::fault(&error, &lines)], sound: T::default() }),
         }
     }
 
     /// Reads every row of a table, and keeps what was read from the rows without a fault.
     pub(crate) fn rows<T>(&mut self, table: &'static str, mut read: impl FnMut(&mut Row<'_>) -> Option<T>) -> Vec<T> {
-        self.tables.push(table);
+        self.tables.ask(table);
         let mut sound = Vec::new();
         let Some(value) = find(&self.root, table) else { return sound };
         let no_rows = |value: &Value<'_>| Fault {
@@ -68,18 +69,15 @@ impl<'t> Document<'t> {
         let some = |value: &Value<'_>| value.as_array().is_none_or(|rows| !rows.is_empty());
         if !find(&self.root, table).is_some_and(some) {
             let message = format!("the table has no `[[{table}]]`; {remedy}");
-            self.faults.push(Fault { at: Place::START, message });
+            self.tables.miss(table, Place::START, message);
         }
         self.rows(table, read)
     }
 
     /// What was read, if the text has no fault, now that every table it may have was asked for.
     pub(crate) fn finish<T>(mut self, sound: T) -> Result<T, Refused<T>> {
-        for key in self.root.as_table().into_iter().flat_map(|tables| tables.keys()) {
-            if !self.tables.contains(&&*key.name) {
-                let at = self.lines.place(key.span.start);
-                self.faults.push(Fault { at, message: row::unknown("table", &key.name, &self.tables) });
-            }
+        if let Some(tables) = self.root.as_table() {
+            self.faults.extend(self.tables.faults("table", tables, &self.lines));
         }
         if self.faults.is_empty() {
             return Ok(sound);

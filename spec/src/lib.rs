@@ -9,6 +9,7 @@ mod citation;
 mod digit;
 mod document;
 mod fault;
+mod keys;
 mod name;
 mod nearest;
 mod once;

@@ -1,5 +1,7 @@
 //! "Did you mean": the known word that a mistyped one is nearest to.
 
+use crate::fault::{either, shown};
+
 /// The known word that differs least from `wanted`, if it differs in no more than a third of the letters.
 ///
 /// Upper and lower case count as the same letter. Of equally near words the first is taken.
@@ -30,6 +32,15 @@ pub fn nearest<'a>(wanted: &str, known: impl IntoIterator<Item = &'a str>) -> Op
         }
     }
     best
+}
+
+/// What to say of a word that is not known: the one that may have been meant, or all there are.
+pub(crate) fn unknown(what: &str, word: &str, known: &[&str]) -> String {
+    let remedy = match nearest(word, known.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("write {}", either(known)),
+    };
+    format!("unknown {what} {}; {remedy}", shown(word))
 }
 
 fn letters(word: &str) -> Vec<char> {

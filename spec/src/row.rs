@@ -2,8 +2,8 @@
 
 use toml_span::value::{Table, Value, ValueInner};
 
-use crate::fault::{Fault, breaks_line, either, shown};
-use crate::nearest::nearest;
+use crate::fault::{Fault, breaks_line, shown};
+use crate::keys::Keys;
 use crate::place::{Lines, Place};
 
 /// A value and where it stands.
@@ -17,13 +17,13 @@ pub(crate) struct Row<'d> {
     lines: &'d Lines<'d>,
     cells: &'d Table<'d>,
     at: Place,
-    keys: Vec<&'static str>,
+    keys: Keys,
     faults: Vec<Fault>,
 }
 
 impl<'d> Row<'d> {
     pub(crate) fn new(lines: &'d Lines<'d>, cells: &'d Table<'d>, at: Place) -> Self {
-        Self { lines, cells, at, keys: Vec::new(), faults: Vec::new() }
+        Self { lines, cells, at, keys: Keys::default(), faults: Vec::new() }
     }
 
     /// Tells a fault of this row.
@@ -80,16 +80,14 @@ impl<'d> Row<'d> {
     }
 
     /// The faults of this row, now that every key it may have was asked for.
-    pub(crate) fn finish(mut self) -> Vec<Fault> {
-        for key in self.cells.keys().filter(|key| !self.keys.contains(&&*key.name)) {
-            let at = self.lines.place(key.span.start);
-            self.faults.push(Fault { at, message: unknown("key", &key.name, &self.keys) });
-        }
-        self.faults
+    pub(crate) fn finish(self) -> Vec<Fault> {
+        let mut faults = self.faults;
+        faults.extend(self.keys.faults("key", self.cells, self.lines));
+        faults
     }
 
     fn find(&mut self, key: &'static str) -> Option<Cell<&'d Value<'d>>> {
-        self.keys.push(key);
+        self.keys.ask(key);
         let value = self.cells.get(key)?;
         Some(Cell { value, at: place(self.lines, value) })
     }
@@ -97,7 +95,7 @@ impl<'d> Row<'d> {
     fn required(&mut self, key: &'static str, example: &str) -> Option<Cell<&'d Value<'d>>> {
         let cell = self.find(key);
         if cell.is_none() {
-            self.refuse(self.at, format!("missing key `{key}`; add `{key} = {example}`"));
+            self.keys.miss(key, self.at, format!("missing key `{key}`; add `{key} = {example}`"));
         }
         cell
     }
@@ -120,7 +118,7 @@ impl<'d> Row<'d> {
         let Some(value) = cell.value.as_str() else { return self.mistyped(key, cell, "a string") };
         let at = cell.at;
         if value.trim().is_empty() {
-            self.refuse(at, format!("`{key}` is empty; write a text, or remove the key if it is optional"));
+            self.refuse(at, format!("`{key}` is empty; write a text"));
             return None;
         }
         if let Some(c) = value.chars().find(|c| barred(*c)) {
@@ -141,20 +139,11 @@ pub(crate) fn described(value: &Value<'_>) -> String {
     match value.as_ref() {
         ValueInner::String(text) => format!("the string {}", shown(text)),
         ValueInner::Integer(number) => format!("the integer {number}"),
-        ValueInner::Float(number) => format!("the float {number}"),
+        ValueInner::Float(number) => format!("the float {number:?}"),
         ValueInner::Boolean(truth) => format!("the boolean {truth}"),
         ValueInner::Array(_) => "an array".to_owned(),
         ValueInner::Table(_) => "a table".to_owned(),
     }
-}
-
-/// A word that is not known, and the one that may have been meant.
-pub(crate) fn unknown(what: &str, word: &str, known: &[&str]) -> String {
-    let remedy = match nearest(word, known.iter().copied()) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => format!("write {}", either(known)),
-    };
-    format!("unknown {what} {}; {remedy}", shown(word))
 }
 
 /// Where a value begins. The parser's span of a string begins behind the quotes, except that of `""`.

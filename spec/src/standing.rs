@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use crate::row::{self, Row};
+use crate::nearest::unknown;
+use crate::row::Row;
 
 /// How well a code is founded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,7 +42,7 @@ impl Standing {
         let standing = Self::ALL.into_iter().find(|standing| standing.as_str() == cell.value);
         if standing.is_none() {
             let known = Self::ALL.map(Self::as_str);
-            row.refuse(cell.at, row::unknown("standing", cell.value, &known));
+            row.refuse(cell.at, unknown("standing", cell.value, &known));
         }
         standing
     }

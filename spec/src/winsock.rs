@@ -5,8 +5,9 @@ use std::io::ErrorKind;
 use crate::document::Document;
 use crate::fault::{Refused, shown};
 use crate::name::Names;
+use crate::nearest::nearest;
 use crate::once::Once;
-use crate::row::{self, Row};
+use crate::row::Row;
 
 /// A checked table of Windows Sockets errors.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -89,8 +90,11 @@ fn error_kind(row: &mut Row<'_>) -> Option<String> {
     let cell = row.optional_line("error_kind")?;
     let names = ERROR_KINDS.map(|kind| format!("{kind:?}"));
     if !names.iter().any(|name| name == cell.value) {
-        let known: Vec<&str> = names.iter().map(String::as_str).collect();
-        row.refuse(cell.at, row::unknown("error kind", cell.value, &known));
+        let remedy = match nearest(cell.value, names.iter().map(String::as_str)) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "write a variant of `std::io::ErrorKind`".to_owned(),
+        };
+        row.refuse(cell.at, format!("unknown error kind {}; {remedy}", shown(cell.value)));
     }
     Some(cell.value.to_owned())
 }

@@ -1,0 +1,39 @@
+//! The keys of a table: those it may have, those it lacks, and those nobody knows.
+
+use toml_span::value::Table;
+
+use crate::fault::Fault;
+use crate::nearest::{nearest, unknown};
+use crate::place::{Lines, Place};
+
+/// The keys that were asked for, and what to say of those that were not there.
+#[derive(Default)]
+pub(crate) struct Keys {
+    asked: Vec<&'static str>,
+    missing: Vec<(&'static str, Fault)>,
+}
+
+impl Keys {
+    /// A table may have this key.
+    pub(crate) fn ask(&mut self, key: &'static str) {
+        self.asked.push(key);
+    }
+
+    /// A table lacks a key that it must have.
+    pub(crate) fn miss(&mut self, key: &'static str, at: Place, message: String) {
+        self.missing.push((key, Fault { at, message }));
+    }
+
+    /// The faults of the keys, now that every key was asked for.
+    pub(crate) fn faults(mut self, what: &str, table: &Table<'_>, lines: &Lines<'_>) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        for key in table.keys().filter(|key| !self.asked.contains(&&*key.name)) {
+            // One slip of the pen is one fault: the key that was meant is not missing as well.
+            let meant = nearest(&key.name, self.asked.iter().copied());
+            self.missing.retain(|(missing, _)| Some(*missing) != meant);
+            faults.push(Fault { at: lines.place(key.span.start), message: unknown(what, &key.name, &self.asked) });
+        }
+        faults.extend(self.missing.into_iter().map(|(_, fault)| fault));
+        faults
+    }
+}

@@ -1,0 +1,43 @@
+//! A user who renames the dependency, has no standard library and no prelude, and denies every lint.
+//!
+//! It is enough that this compiles: the generated code must bring no lint and no name of its own with it.
+#![no_std]
+#![no_implicit_prelude]
+#![forbid(unsafe_code)]
+#![deny(warnings, missing_docs, missing_debug_implementations, unused, unreachable_pub, rust_2018_idioms)]
+#![deny(clippy::all, clippy::pedantic, clippy::nursery, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![deny(clippy::indexing_slicing, clippy::arithmetic_side_effects, clippy::missing_inline_in_public_items)]
+
+/// A table without groups, seen from outside.
+pub mod shop {
+    ::renamed::reply_codes!("../shop.toml");
+}
+
+/// The same table where nobody uses it.
+mod unused {
+    ::renamed::reply_codes!("../shop.toml");
+}
+
+/// The standard table again, beside things that have the names of the prelude.
+pub mod ftp {
+    ::renamed::reply_codes!();
+}
+
+/// What user code could be called.
+#[allow(non_camel_case_types, dead_code, reason = "they are here to be in the way")]
+mod shadows {
+    struct Some;
+    struct None;
+    struct Ok;
+    struct Err;
+    struct Option;
+    struct Result;
+    struct Row;
+    trait Iterator {}
+    mod core {}
+    mod std {}
+
+    mod table {
+        ::renamed::reply_codes!("../shop.toml");
+    }
+}
