@@ -11,11 +11,7 @@ use crate::{code, convert, digit, error, fallback, raw, report, row, serde, set,
 
 /// The types of a table.
 pub(crate) fn reply_codes(input: TokenStream) -> TokenStream {
-    try_reply_codes(input).unwrap_or_else(|error| {
-        let error = error.into_compile_error();
-        let skeleton = fallback::types();
-        quote!(#error #skeleton)
-    })
+    try_reply_codes(input).unwrap_or_else(fallback::types)
 }
 
 fn try_reply_codes(input: TokenStream) -> syn::Result<TokenStream> {
@@ -24,16 +20,10 @@ fn try_reply_codes(input: TokenStream) -> syn::Result<TokenStream> {
         Some(path) => (Source::read(path)?, path.value(), path.span()),
         None => (Source::carried(REPLIES), "replies.toml".to_owned(), Span::call_site()),
     };
-    let (errors, types) = match Table::parse(&source.text) {
-        Ok(table) => (TokenStream::new(), types(&table, &input.facade)),
-        Err(refused) => (
-            report::compile_errors(&refused.faults, &file, &source.text, span),
-            // The rows that are sound keep their names, so that one mistake is one error.
-            if refused.sound.replies.is_empty() { fallback::types() } else { types(&refused.sound, &input.facade) },
-        ),
-    };
-    let track = &source.track;
-    Ok(quote!(#track #errors #types))
+    let table =
+        Table::parse(&source.text).map_err(|refused| report::error(&refused.faults, &file, &source.text, span))?;
+    let (track, types) = (&source.track, types(&table, &input.facade));
+    Ok(quote!(#track #types))
 }
 
 /// Every part of the output, in the order in which a reader of the expansion wants to meet them.
@@ -58,6 +48,21 @@ fn types(table: &Table, facade: &TokenStream) -> TokenStream {
 pub(crate) fn winsock_errors() -> TokenStream {
     match Winsock::parse(WINSOCK) {
         Ok(table) => winsock::winsock_error(&table),
-        Err(refused) => report::compile_errors(&refused.faults, "winsock.toml", WINSOCK, Span::call_site()),
+        Err(refused) => report::error(&refused.faults, "winsock.toml", WINSOCK, Span::call_site()).into_compile_error(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use super::{reply_codes, winsock_errors};
+
+    /// What comes out may hang on no order but that of the table.
+    #[test]
+    fn expansion_is_deterministic() {
+        let expand = || reply_codes(quote!([ftp_codes])).to_string();
+        assert_eq!(expand(), expand());
+        assert_eq!(winsock_errors().to_string(), winsock_errors().to_string());
     }
 }

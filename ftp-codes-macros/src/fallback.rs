@@ -1,26 +1,35 @@
-//! What is left standing when there is no table: the names, so that one mistake is one error.
+//! What stands in place of the types when there is no table, so that one mistake is one error.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// The types of a module without a table. They have no values.
-pub(crate) fn types() -> TokenStream {
+/// Every name that a table gives, and the errors.
+///
+/// The names stand for a type whose parameter is the first error. The compiler has told that error, and says nothing
+/// more of anything that is done with such a type: no method, variant or conversion is missed. A type of its own lets
+/// users go on implementing traits for it.
+pub(crate) fn types(error: syn::Error) -> TokenStream {
+    let mut errors = error.into_iter().map(syn::Error::into_compile_error);
+    let first = errors.next();
     quote! {
         #[doc(hidden)]
-        pub enum Class {}
+        pub struct Refused<const ERROR: usize>;
         #[doc(hidden)]
-        pub enum Group {}
+        pub type Class = Refused<{ #first }>;
+        #(#errors)*
         #[doc(hidden)]
-        pub enum Standing {}
+        pub type Group = Class;
         #[doc(hidden)]
-        pub enum ReplyCode {}
+        pub type Standing = Class;
         #[doc(hidden)]
-        pub enum RawCode {}
+        pub type ReplyCode = Class;
         #[doc(hidden)]
-        pub enum CodeSet {}
+        pub type RawCode = Class;
         #[doc(hidden)]
-        pub enum CodeSetIter {}
+        pub type CodeSet = Class;
         #[doc(hidden)]
-        pub enum CodeError {}
+        pub type CodeSetIter = Class;
+        #[doc(hidden)]
+        pub type CodeError = Class;
     }
 }

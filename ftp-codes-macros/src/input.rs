@@ -21,8 +21,9 @@ impl Parse for Input {
             return Ok(Self { facade, path: None });
         }
         if !input.peek(LitStr) {
-            return Err(input
-                .error("expected the path of a table, such as `\"codes.toml\"`, or nothing for the standard table"));
+            return Err(input.error(
+                "expected the path of a table in quotes, such as `\"codes.toml\"`, or nothing for the standard table",
+            ));
         }
         let path = input.parse()?;
         input.parse::<Option<Token![,]>>()?;

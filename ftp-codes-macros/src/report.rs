@@ -1,19 +1,19 @@
 //! Faults of a table as compile errors.
 
 use ftp_codes_spec::Fault;
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::Span;
 
-/// One compile error per fault, all of them under the literal that names the table.
+/// One error per fault, all of them under the literal that names the table.
 ///
 /// The text of an error is `file:line:column: message`, then the faulty line with a caret below it.
-pub(crate) fn compile_errors(faults: &[Fault], file: &str, text: &str, span: Span) -> TokenStream {
-    faults
-        .iter()
-        .map(|fault| {
-            let message = format!("{file}:{fault}{}", excerpt(fault, text));
-            syn::Error::new(span, message).into_compile_error()
-        })
-        .collect()
+pub(crate) fn error(faults: &[Fault], file: &str, text: &str, span: Span) -> syn::Error {
+    let errors = faults.iter().map(|fault| syn::Error::new(span, format!("{file}:{fault}{}", excerpt(fault, text))));
+    let all = errors.reduce(|mut all, error| {
+        all.combine(error);
+        all
+    });
+    // A refused table has a fault.
+    all.unwrap_or_else(|| syn::Error::new(span, format!("{file} is refused")))
 }
 
 /// The line of a fault as an editor shows it, with a caret below the column.
@@ -40,8 +40,7 @@ mod tests {
     #[test]
     fn a_fault_is_shown_with_its_line() {
         let fault = Fault { at: Place { line: 2, column: 5 }, message: "`x` is wrong".to_owned() };
-        let tokens = super::compile_errors(&[fault], "my.toml", "[[a]]\né = 1\n", Span::call_site());
-        let shown = tokens.to_string();
-        assert!(shown.contains(r"my.toml:2:5: `x` is wrong\n2 | é = 1\n  |     ^"), "{shown}");
+        let error = super::error(&[fault], "my.toml", "[[a]]\né = 1\n", Span::call_site());
+        assert_eq!(error.to_string(), "my.toml:2:5: `x` is wrong\n2 | é = 1\n  |     ^");
     }
 }

@@ -1,6 +1,7 @@
 //! The text of a table. This is the only file of the crate that touches the disk.
 
 use std::fs;
+use std::io::{Error, ErrorKind};
 use std::path::Path;
 
 use proc_macro2::TokenStream;
@@ -33,14 +34,8 @@ impl Source {
             ));
         };
         let file = caller.parent().unwrap_or(Path::new("")).join(path.value());
-        let text = fs::read_to_string(&file).map_err(|error| {
-            let message = format!(
-                "cannot read the table `{}`: {error}; looked for `{}`, because the path is relative to the file that holds this call",
-                path.value(),
-                file.display(),
-            );
-            syn::Error::new(path.span(), message)
-        })?;
+        let text = fs::read_to_string(&file)
+            .map_err(|error| syn::Error::new(path.span(), unreadable(&error, &path.value(), &file)))?;
         let path = path.token();
         Ok(Self {
             text,
@@ -48,5 +43,17 @@ impl Source {
                 const _: &[u8] = ::core::include_bytes!(#path);
             ),
         })
+    }
+}
+
+/// Why there is no text; `path` is what the caller wrote, `file` is where that is.
+fn unreadable(error: &Error, path: &str, file: &Path) -> String {
+    let file = file.display();
+    match error.kind() {
+        ErrorKind::NotFound => {
+            format!("no table `{path}`; looked for `{file}`, as the path is relative to the file that holds this call")
+        }
+        ErrorKind::InvalidData => format!("the table `{path}` is not UTF-8; save it in that encoding"),
+        _ => format!("cannot read the table `{path}`, which is `{file}`: {error}"),
     }
 }

@@ -49,10 +49,10 @@ impl<'t> Document<'t> {
                 continue;
             };
             let mut row = Row::new(&self.lines, cells, at);
-            let thing = read(&mut row);
+            let item = read(&mut row);
             let faults = row.finish();
             if faults.is_empty() {
-                sound.extend(thing);
+                sound.extend(item);
             }
             self.faults.extend(faults);
         }

@@ -1,6 +1,6 @@
 //! The keys of a table: those it may have, those it lacks, and those nobody knows.
 
-use toml_span::value::Table;
+use toml_span::value::{Key, Table};
 
 use crate::fault::Fault;
 use crate::nearest::{nearest, unknown};
@@ -31,9 +31,16 @@ impl Keys {
             // One slip of the pen is one fault: the key that was meant is not missing as well.
             let meant = nearest(&key.name, self.asked.iter().copied());
             self.missing.retain(|(missing, _)| Some(*missing) != meant);
-            faults.push(Fault { at: lines.place(key.span.start), message: unknown(what, &key.name, &self.asked) });
+            faults.push(Fault { at: place(lines, key), message: unknown(what, &key.name, &self.asked) });
         }
         faults.extend(self.missing.into_iter().map(|(_, fault)| fault));
         faults
     }
+}
+
+/// Where a key begins. The parser's span of a quoted one begins behind the quote.
+fn place(lines: &Lines<'_>, key: &Key<'_>) -> Place {
+    let start = key.span.start;
+    let quoted = lines.text().get(..start).is_some_and(|before| before.ends_with(['"', '\'']));
+    lines.place(start - usize::from(quoted))
 }

@@ -55,13 +55,13 @@ impl<'d> Row<'d> {
     /// A text of any number of lines.
     pub(crate) fn prose(&mut self, key: &'static str) -> Option<Cell<&'d str>> {
         let cell = self.required(key, "\"...\"")?;
-        self.lines(key, &cell)
+        self.many_lines(key, &cell)
     }
 
     /// A text of any number of lines that may be missing.
     pub(crate) fn optional_prose(&mut self, key: &'static str) -> Option<Cell<&'d str>> {
         let cell = self.find(key)?;
-        self.lines(key, &cell)
+        self.many_lines(key, &cell)
     }
 
     /// Texts of one line each; no such key is no texts.
@@ -104,7 +104,7 @@ impl<'d> Row<'d> {
         self.text(key, cell, breaks_line, "write it on one line, without control characters")
     }
 
-    fn lines(&mut self, key: &str, cell: &Cell<&'d Value<'d>>) -> Option<Cell<&'d str>> {
+    fn many_lines(&mut self, key: &str, cell: &Cell<&'d Value<'d>>) -> Option<Cell<&'d str>> {
         self.text(key, cell, |c| c.is_control() && !matches!(c, '\n' | '\t'), "write it without control characters")
     }
 

@@ -1,0 +1,110 @@
+//! `Mark`: what a log puts before a line to say who spoke.
+
+/// Who spoke, and in which form the log says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// No mark: the line itself must tell.
+    Bare,
+    /// The server: `S: `, `< `, `<--- `, `Response: `.
+    Server,
+    /// The client: `C: `, `> `, `---> `, `Command: `.
+    Client,
+    /// `<-`, which is the server in a client's log and the client in a server's. The line itself must tell.
+    Left,
+    /// `->`, the same the other way round.
+    Right,
+    /// A line that Python's ftplib has received: `*get* '220 ...\n'`.
+    Received,
+    /// A whole reply that Python's ftplib has received: `*resp* '220-...\n220 ...'`.
+    Answered,
+    /// The trace of NcFTP: `220: ...`.
+    NcFtp,
+    /// The program that writes the log: `* `, `-- `, `---- `, `Status: `.
+    Note,
+}
+
+impl Mark {
+    /// Takes the mark off a line; `None` if the line does not begin with one.
+    pub fn strip(line: &[u8]) -> Option<(Self, &[u8])> {
+        strip_vsftpd(line).or_else(|| strip_word(line)).or_else(|| strip_sign(line))
+    }
+
+    /// Finds a mark that is so plain that it counts wherever it stands: FileZilla writes numbers before it, tshark a
+    /// whole table.
+    pub fn find(line: &[u8]) -> Option<(Self, &[u8])> {
+        const WORDS: [&[u8]; 3] = [b"Response:", b"Command:", b"Request:"];
+        let mut rest = line;
+        while let Some(blank) = rest.iter().position(u8::is_ascii_whitespace) {
+            rest = rest.get(blank..)?.trim_ascii_start();
+            if WORDS.iter().any(|word| rest.starts_with(word)) {
+                return strip_word(rest);
+            }
+        }
+        None
+    }
+}
+
+/// `FTP response: Client "10.0.0.1", "220 ready"`; in syslog without the quotes.
+fn strip_vsftpd(line: &[u8]) -> Option<(Mark, &[u8])> {
+    let (mark, rest) = match line.strip_prefix(b"FTP response: Client ") {
+        Some(rest) => (Mark::Server, rest),
+        None => (Mark::Client, line.strip_prefix(b"FTP command: Client ")?),
+    };
+    let comma = rest.iter().position(|byte| *byte == b',')?;
+    let text = rest.get(comma..)?.strip_prefix(b", ")?;
+    Some((mark, text.strip_prefix(b"\"").and_then(|text| text.strip_suffix(b"\"")).unwrap_or(text)))
+}
+
+/// A word and a colon, a word in brackets, a word in asterisks.
+fn strip_word(line: &[u8]) -> Option<(Mark, &[u8])> {
+    const WORDS: [(&[u8], Mark); 31] = [
+        (b"S:", Mark::Server),
+        (b"Server:", Mark::Server),
+        (b"Response:", Mark::Server),
+        (b"Reply:", Mark::Server),
+        (b"Received:", Mark::Server),
+        (b"RECV:", Mark::Server),
+        (b"get:", Mark::Server),
+        (b"[Response]", Mark::Server),
+        (b"[Reply]", Mark::Server),
+        (b"C:", Mark::Client),
+        (b"Client:", Mark::Client),
+        (b"Command:", Mark::Client),
+        (b"Request:", Mark::Client),
+        (b"Sent:", Mark::Client),
+        (b"SEND:", Mark::Client),
+        (b"put:", Mark::Client),
+        (b"[Command]", Mark::Client),
+        (b"[Request]", Mark::Client),
+        (b"*cmd*", Mark::Client),
+        (b"*put*", Mark::Client),
+        (b"*put urgent*", Mark::Client),
+        (b"*get*", Mark::Received),
+        (b"*resp*", Mark::Answered),
+        (b"*welcome*", Mark::Note),
+        (b"Status:", Mark::Note),
+        (b"Error:", Mark::Note),
+        (b"Trace:", Mark::Note),
+        (b"[Status]", Mark::Note),
+        (b"[Error]", Mark::Note),
+        (b"[Trace]", Mark::Note),
+        (b"ftp>", Mark::Client),
+    ];
+    let (mark, rest) = WORDS.iter().find_map(|(word, mark)| Some((*mark, line.strip_prefix(*word)?)))?;
+    match rest {
+        [] => Some((mark, rest)),
+        [b' ' | b'\t', text @ ..] => Some((mark, text)),
+        _ => None,
+    }
+}
+
+/// A sign: an arrow, or something that stands where an arrow could.
+fn strip_sign(line: &[u8]) -> Option<(Mark, &[u8])> {
+    let end = line.iter().position(u8::is_ascii_whitespace).unwrap_or(line.len());
+    let (sign, rest) = line.split_at_checked(end)?;
+    let mark = match sign {
+        b"<-" | b"<=" | "←".as_bytes() => Mark::Left,
+        _ => return None,
+    };
+    Some((mark, rest))
+}

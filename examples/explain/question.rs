@@ -1,0 +1,103 @@
+//! `Question`: what an argument asks about.
+
+use std::str::FromStr;
+
+use ftp_codes::{Class, Group, RawCode, ReplyCode, WinsockError};
+
+use crate::mask::Mask;
+use crate::reply::Reply;
+use crate::transcript::Transcript;
+
+/// What can be explained.
+#[derive(Clone, Debug)]
+pub enum Question {
+    /// A number.
+    Code(RawCode),
+    /// The numbers with some digits in common.
+    Mask(Mask),
+    /// An error that is no reply.
+    Winsock(WinsockError),
+    /// What a server said.
+    Reply(Reply),
+}
+
+impl FromStr for Question {
+    /// The fault, in words that name the remedy.
+    type Err = String;
+
+    fn from_str(argument: &str) -> Result<Self, String> {
+        let text = argument.trim();
+        if text.is_empty() {
+            return Err("an empty argument is not a reply code; write three digits, as in `421`".to_owned());
+        }
+        if text.bytes().all(|byte| byte.is_ascii_digit()) {
+            return number(text);
+        }
+        if let Some(mask) = Mask::read(text) {
+            return if mask.is_possible() { Ok(Self::Mask(mask)) } else { Err(impossible(text)) };
+        }
+        if let Some(named) = named(text) {
+            return Ok(named);
+        }
+        match Transcript::of_one(argument.as_bytes()) {
+            Some(reply) => Ok(Self::Reply(reply)),
+            None => Err(unknown(text)),
+        }
+    }
+}
+
+fn number(text: &str) -> Result<Question, String> {
+    match text.len() {
+        3 => match text.parse() {
+            Ok(code) => Ok(Question::Code(code)),
+            Err(_) => Err(impossible(text)),
+        },
+        5 => match text.parse().ok().and_then(WinsockError::from_code) {
+            Some(error) => Ok(Question::Winsock(error)),
+            None => Err(format!(
+                "`{text}` is not a listed error of Windows Sockets; listed are {}",
+                list(WinsockError::ALL.iter().map(|error| error.code().to_string()))
+            )),
+        },
+        _ => Err(format!("`{text}` is not a reply code; a reply code has three digits, as in `421`")),
+    }
+}
+
+/// What has this name. Case, and marks between the words, do not matter.
+fn named(text: &str) -> Option<Question> {
+    let wanted = plain(text);
+    let is_wanted = |name: &str| plain(name) == wanted;
+    let code = ReplyCode::ALL.into_iter().find(|code| is_wanted(code.name()));
+    let class = || Class::ALL.into_iter().find(|class| is_wanted(class.name()));
+    let group = || Group::ALL.into_iter().find(|group| is_wanted(group.name()));
+    let winsock =
+        || WinsockError::ALL.into_iter().find(|error| is_wanted(error.name()) || is_wanted(error.constant()));
+    code.map(|code| Question::Code(code.raw()))
+        .or_else(|| class().map(|class| Question::Mask(class.into())))
+        .or_else(|| group().map(|group| Question::Mask(group.into())))
+        .or_else(|| winsock().map(Question::Winsock))
+}
+
+fn plain(name: &str) -> String {
+    name.chars().filter(|letter| !matches!(letter, '-' | '_')).flat_map(char::to_lowercase).collect()
+}
+
+fn impossible(text: &str) -> String {
+    let digits = list(Class::ALL.iter().map(|class| class.digit().to_string()));
+    format!("`{text}` is not a reply code; its first digit would be one of {digits}")
+}
+
+fn unknown(text: &str) -> String {
+    let wanted = plain(text);
+    let names = ReplyCode::ALL.iter().map(|code| code.name()).chain(WinsockError::ALL.iter().map(|error| error.name()));
+    let near = list(names.filter(|name| plain(name).contains(&wanted)).map(|name| format!("`{name}`")));
+    if near.is_empty() {
+        format!("`{text}` is not a code, a mask, a name or a reply; write one of these, as in `421`, `2xx` or `NotLoggedIn`")
+    } else {
+        format!("`{text}` is not the whole of a name; write one of {near}")
+    }
+}
+
+fn list(items: impl Iterator<Item = String>) -> String {
+    items.collect::<Vec<_>>().join(", ")
+}

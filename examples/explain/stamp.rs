@@ -1,0 +1,126 @@
+//! Stamps: what a log puts before a line to say when, where and by whom it was written.
+
+/// No log has more of them than this.
+pub const MOST: usize = 16;
+
+/// Takes one stamp off, with the blanks behind it; `None` if the line does not begin with one. `is_first` says that
+/// nothing has been taken off yet: some words are stamps only behind others.
+pub fn strip(line: &[u8], is_first: bool) -> Option<&[u8]> {
+    if let Some(rest) = strip_bracket(line).or_else(|| strip_logger(line)) {
+        return Some(rest.trim_ascii_start());
+    }
+    let (word, rest) = split_word(line);
+    let (next, _) = split_word(rest);
+    let is_stamp = is_time(word)
+        || is_address(word)
+        || is_month(word)
+        || is_weekday(word)
+        || is_level(word)
+        || is_day(word) && (!is_first || is_month(next))
+        || !is_first && (is_behind_others(word) || is_tag(word) || is_name(word) && (is_tag(next) || next == b"-"));
+    is_stamp.then_some(rest)
+}
+
+fn split_word(line: &[u8]) -> (&[u8], &[u8]) {
+    let end = line.iter().position(u8::is_ascii_whitespace).unwrap_or(line.len());
+    let (word, rest) = line.split_at_checked(end).unwrap_or((line, b""));
+    (word, rest.trim_ascii_start())
+}
+
+/// `[12:34:56]`, `[pid 2]`, `(000001)`, `<20/11/2026 12:34:56>`, `[::1]:21`.
+fn strip_bracket(line: &[u8]) -> Option<&[u8]> {
+    let (open, inner) = line.split_first()?;
+    let close = match open {
+        b'[' => b']',
+        b'(' => b')',
+        b'<' => b'>',
+        _ => return None,
+    };
+    let end = inner.iter().take(80).position(|byte| *byte == close)?;
+    let (content, rest) = inner.split_at_checked(end)?;
+    if content.is_empty() {
+        return None;
+    }
+    let rest = rest.get(1..)?;
+    let Some(port) = rest.strip_prefix(b":") else { return Some(rest) };
+    let end = port.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(port.len());
+    port.get(end..)
+}
+
+/// `INFO:aioftp.client:`, as Python's `logging` begins a line.
+fn strip_logger(line: &[u8]) -> Option<&[u8]> {
+    let mut parts = line.splitn(3, |byte| *byte == b':');
+    let (level, name, rest) = (parts.next()?, parts.next()?, parts.next()?);
+    let is_logger = is_level(level) && !name.is_empty() && name.iter().all(|byte| is_name_byte(*byte));
+    is_logger.then_some(rest)
+}
+
+/// Dates, times, both in one word, seconds with a fraction, seconds since 1970.
+fn is_time(word: &[u8]) -> bool {
+    let word = word.strip_suffix(b",").or_else(|| word.strip_suffix(b":")).unwrap_or(word);
+    let digits = word.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let count = |separator: u8| word.iter().filter(|byte| **byte == separator).count();
+    let is_reply = digits == 3 && word.get(3) == Some(&b'-');
+    let has_form = count(b':') > 0 || count(b'-') > 1 || count(b'/') > 1 || count(b'.') > 0 || digits > 8;
+    let is_of_time = |byte: &u8| byte.is_ascii_digit() || b"-/:.,+TZ".contains(byte);
+    digits > 0 && !is_reply && has_form && word.iter().all(is_of_time) && word.last().is_some_and(|last| *last != b'.')
+}
+
+/// An IPv4 address and whatever is attached to it (`10.0.0.1:21`, `10.0.0.1:34178-[user]`), or an IPv6 address.
+fn is_address(word: &[u8]) -> bool {
+    let mut parts = word.splitn(4, |byte| *byte == b'.');
+    let is_octet = |part: &[u8]| (1..=3).contains(&part.len()) && part.iter().all(u8::is_ascii_digit);
+    let is_v4 = (0..3).all(|_| parts.next().is_some_and(is_octet))
+        && parts.next().is_some_and(|part| part.first().is_some_and(u8::is_ascii_digit));
+    let is_v6 = word.iter().filter(|byte| **byte == b':').count() > 1
+        && word.iter().all(|byte| byte.is_ascii_hexdigit() || b":.[]".contains(byte));
+    is_v4 || is_v6
+}
+
+fn is_month(word: &[u8]) -> bool {
+    const MONTHS: [&[u8]; 12] =
+        [b"Jan", b"Feb", b"Mar", b"Apr", b"May", b"Jun", b"Jul", b"Aug", b"Sep", b"Oct", b"Nov", b"Dec"];
+    MONTHS.contains(&word)
+}
+
+fn is_weekday(word: &[u8]) -> bool {
+    const DAYS: [&[u8]; 7] = [b"Mon", b"Tue", b"Wed", b"Thu", b"Fri", b"Sat", b"Sun"];
+    DAYS.contains(&word.strip_suffix(b",").unwrap_or(word))
+}
+
+fn is_day(word: &[u8]) -> bool {
+    let word = word.strip_suffix(b",").unwrap_or(word);
+    (1..=2).contains(&word.len()) && word.iter().all(u8::is_ascii_digit)
+}
+
+fn is_level(word: &[u8]) -> bool {
+    const LEVELS: [&[u8]; 9] =
+        [b"TRACE", b"DEBUG", b"INFO", b"NOTICE", b"WARN", b"WARNING", b"ERROR", b"FATAL", b"CRITICAL"];
+    LEVELS.contains(&word.strip_suffix(b":").unwrap_or(word))
+}
+
+/// A year, a time zone, a half of the day, or a mark between stamps and line.
+fn is_behind_others(word: &[u8]) -> bool {
+    const WORDS: [&[u8]; 13] =
+        [b"UTC", b"GMT", b"CET", b"CEST", b"EST", b"EDT", b"PST", b"PDT", b"AM", b"PM", b"-", b"|", b":"];
+    let is_zone = matches!(word, [b'+' | b'-', digits @ ..] if digits.len() == 4 && digits.iter().all(u8::is_ascii_digit));
+    let is_year = matches!(word, [b'1' | b'2', b'0' | b'9', a, b] if a.is_ascii_digit() && b.is_ascii_digit());
+    is_zone || is_year || WORDS.contains(&word)
+}
+
+/// The program in a line of syslog: `vsftpd[123]:`.
+fn is_tag(word: &[u8]) -> bool {
+    word.strip_suffix(b":").is_some_and(|tag| {
+        tag.first().is_some_and(u8::is_ascii_alphabetic)
+            && tag.iter().all(|byte| is_name_byte(*byte) || b"[]/".contains(byte))
+    })
+}
+
+/// The name of a host or of a logger.
+fn is_name(word: &[u8]) -> bool {
+    word.first().is_some_and(u8::is_ascii_alphabetic) && word.iter().all(|byte| is_name_byte(*byte))
+}
+
+fn is_name_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"._-".contains(&byte)
+}

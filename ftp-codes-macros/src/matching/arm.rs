@@ -1,0 +1,143 @@
+//! Arms: cutting the tokens of a match at `=>`, without parsing an expression.
+//!
+//! A pattern is a small language, and what precedes it is the start, a comma or a block. So the tokens between two arrows
+//! are cut at the first place where the rest is a pattern.
+
+use proc_macro2::{Delimiter, Span, TokenTree};
+
+use super::fault::{Extent, Fault, is_sign, is_word};
+use super::pattern::{self, Pattern};
+
+/// An arm. Guard and body are the user's own tokens.
+pub(super) struct Arm<'t> {
+    pub(super) attributes: &'t [TokenTree],
+    pub(super) pattern: Result<Pattern, Fault>,
+    /// What stands between `if` and the arrow.
+    pub(super) guard: Option<&'t [TokenTree]>,
+    pub(super) body: &'t [TokenTree],
+}
+
+impl Arm<'_> {
+    /// Whether the arm is there only sometimes. What it matches is not counted.
+    pub(super) fn is_conditional(&self) -> bool {
+        self.guard.is_some() || self.attributes.iter().any(is_cfg)
+    }
+}
+
+fn is_cfg(attribute: &TokenTree) -> bool {
+    let TokenTree::Group(group) = attribute else { return false };
+    group.stream().into_iter().next().is_some_and(|word| is_word(&word, "cfg"))
+}
+
+/// Cuts the tokens between the braces of a match. `known` tells whether a pattern means something in the table.
+pub(super) fn split<'t>(
+    tokens: &'t [TokenTree],
+    end: Span,
+    known: impl Fn(&Pattern) -> bool,
+) -> (Vec<Arm<'t>>, Vec<Fault>) {
+    let mut faults = Vec::new();
+    let mut arms: Vec<Arm<'_>> = Vec::new();
+    let mut rest = tokens;
+    let mut head_length = next_arrow(rest);
+    while let Some((head, after)) = head_length.and_then(|length| cut(rest, length)) {
+        let Some(after) = after.get(2..) else { break };
+        let arrow = rest.get(head.len()).map_or(end, TokenTree::span);
+        // The body goes on to the next arrow, less the pattern in front of that.
+        let next = next_arrow(after);
+        let (mut body, following) = match next.and_then(|length| cut(after, length)) {
+            Some((segment, _)) => {
+                let body = body_length(segment);
+                (segment.get(..body).unwrap_or(segment), after.get(body..).unwrap_or_default())
+            }
+            None => (after, &after[after.len()..]),
+        };
+        if let [inner @ .., comma] = body {
+            if is_sign(comma, ',') {
+                body = inner;
+            }
+        }
+        if body.is_empty() {
+            faults.push(Fault::new(Extent::at(arrow), "expected an expression after `=>`"));
+        }
+        faults.extend(forgotten_arrow(body, &known));
+        arms.push(arm(head, arrow, body));
+        head_length = next_arrow(following);
+        rest = following;
+    }
+    if arms.is_empty() && !tokens.is_empty() {
+        faults.push(Fault::new(Extent::of(tokens, end), "expected `=>` and an expression after the pattern"));
+    }
+    (arms, faults)
+}
+
+fn cut(tokens: &[TokenTree], length: usize) -> Option<(&[TokenTree], &[TokenTree])> {
+    tokens.split_at_checked(length)
+}
+
+/// How many tokens stand in front of the next `=>`.
+fn next_arrow(tokens: &[TokenTree]) -> Option<usize> {
+    tokens.windows(2).position(|pair| matches!(pair, [equals, greater] if is_joint_equals(equals) && is_sign(greater, '>')))
+}
+
+fn is_joint_equals(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == '=' && punct.spacing() == proc_macro2::Spacing::Joint)
+}
+
+/// How much of `body pattern` is the body, with the comma that ends it.
+fn body_length(segment: &[TokenTree]) -> usize {
+    let mut last = segment.len();
+    for (index, token) in segment.iter().enumerate() {
+        let is_block = matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
+        if !is_block && !is_sign(token, ',') {
+            continue;
+        }
+        let rest = segment.get(index + 1..).unwrap_or_default();
+        // A comma may follow a block; then the comma is the place.
+        if is_block && rest.first().is_some_and(|next| is_sign(next, ',')) {
+            continue;
+        }
+        if pattern::begins_arm(after_attributes(rest)) {
+            return index + 1;
+        }
+        last = index + 1;
+    }
+    // No place will do: the tokens after the last one are no pattern, and are told so.
+    last
+}
+
+fn after_attributes(tokens: &[TokenTree]) -> &[TokenTree] {
+    match tokens {
+        [hash, TokenTree::Group(group), rest @ ..] if is_sign(hash, '#') && group.delimiter() == Delimiter::Bracket => {
+            after_attributes(rest)
+        }
+        _ => tokens,
+    }
+}
+
+fn arm<'t>(head: &'t [TokenTree], arrow: Span, body: &'t [TokenTree]) -> Arm<'t> {
+    let rest = after_attributes(head);
+    let attributes = head.get(..head.len() - rest.len()).unwrap_or_default();
+    let (pattern, guard) = match pattern::parse(rest, arrow) {
+        Ok((pattern, [])) => (Ok(pattern), None),
+        Ok((pattern, [word, guard @ ..])) if is_word(word, "if") => (Ok(pattern), Some(guard)),
+        // The guard is still type-checked.
+        _ => (pattern::parse_all(before_guard(rest), arrow), rest.get(before_guard(rest).len() + 1..)),
+    };
+    Arm { attributes, pattern, guard, body }
+}
+
+fn before_guard(tokens: &[TokenTree]) -> &[TokenTree] {
+    let length = tokens.iter().position(|token| is_word(token, "if")).unwrap_or(tokens.len());
+    tokens.get(..length).unwrap_or(tokens)
+}
+
+/// A piece of a body that is nothing but a pattern of the table: its arrow was forgotten.
+fn forgotten_arrow(body: &[TokenTree], known: impl Fn(&Pattern) -> bool) -> Option<Fault> {
+    let mut pieces = body.split(|token| is_sign(token, ','));
+    pieces.next();
+    let piece = pieces.find(|piece| {
+        !piece.is_empty() && pattern::parse_all(piece, Span::call_site()).is_ok_and(|pattern| known(&pattern))
+    })?;
+    let at = Extent::of(piece, Span::call_site());
+    Some(Fault::new(at, "expected `=>` and an expression after this pattern"))
+}

@@ -1,0 +1,52 @@
+//! What the compiler says of a wrong table and of a wrong call, word for word.
+//!
+//! `tests/ui/<theme>/<case>.rs` does not compile, and `<case>.stderr` beside it is what the user reads. Compilers differ
+//! in how they print an error, so the words are pinned to one of them. After a change, read the difference and bless it:
+//!
+//! ```text
+//! TRYBUILD=overwrite cargo test --test ui
+//! ```
+#![allow(missing_docs, clippy::expect_used, reason = "a test")]
+
+use std::env;
+use std::io::{self, Write as _};
+use std::process::Command;
+
+/// The compiler whose words are kept.
+const PINNED: &str = "1.95";
+
+#[test]
+fn faults_are_told_in_these_words() {
+    let version = rustc_version();
+    if minor(&version) != PINNED {
+        // Not `eprintln!`, which a passing test keeps to itself.
+        writeln!(io::stderr(), "tests/ui: skipped, the messages are those of rustc {PINNED} and this is {version}")
+            .expect("standard error");
+        return;
+    }
+    trybuild::TestCases::new().compile_fail("tests/ui/*/*.rs");
+}
+
+/// The pinned compiler in all its forms is recognised, so that the test above does not skip it.
+#[test]
+fn versions_are_told_apart() {
+    assert_eq!(minor("rustc 1.95.0 (59807616e 2026-04-14)"), PINNED);
+    assert_eq!(minor("rustc 1.95.1"), PINNED);
+    assert_ne!(minor("rustc 1.96.0-nightly (0123456789 2026-04-14)"), PINNED);
+    assert_ne!(minor("rustc 1.85.0"), PINNED);
+}
+
+/// `rustc 1.95.0 (...)`, from the compiler that cargo uses here.
+fn rustc_version() -> String {
+    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let output = Command::new(rustc).arg("--version").output().expect("cargo has just used a `rustc`");
+    let version = String::from_utf8(output.stdout).expect("a version in UTF-8");
+    assert!(version.starts_with("rustc "), "not the version of a compiler: `{version}`");
+    version.trim().to_owned()
+}
+
+/// `1.95` of `rustc 1.95.0 (...)`.
+fn minor(version: &str) -> &str {
+    let number = version.split_whitespace().nth(1).expect("a number after `rustc`");
+    number.rsplit_once('.').expect("three numbers").0
+}

@@ -1,0 +1,59 @@
+//! After a fault every name still exists, and nothing more is said of what is done with it.
+
+mod faulty {
+    ftp_codes::reply_codes!("silence.toml");
+}
+
+mod missing {
+    ftp_codes::reply_codes!("no_such_table.toml");
+}
+
+use faulty::{Class, CodeError, CodeSet, CodeSetIter, Group, RawCode, ReplyCode, Standing};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct Line {
+    code: ReplyCode,
+    raw: Option<RawCode>,
+}
+
+const READY: ReplyCode = ReplyCode::Ready;
+const GOOD: CodeSet = CodeSet::new(&[ReplyCode::Ready, missing::ReplyCode::Ready]);
+
+impl From<ReplyCode> for Line {
+    fn from(code: ReplyCode) -> Self {
+        Self { code, raw: RawCode::new(code.code() + 1) }
+    }
+}
+
+impl Default for ReplyCode {
+    fn default() -> Self {
+        READY
+    }
+}
+
+impl Default for missing::ReplyCode {
+    fn default() -> Self {
+        Self::Ready
+    }
+}
+
+fn classify(code: RawCode) -> Result<Class, CodeError> {
+    match code.try_into()? {
+        ReplyCode::Ready if code.is_done() => Ok(Class::Done),
+        ReplyCode::Ready | ReplyCode::Faulty => Err(CodeError::Unlisted(code)),
+        other => Ok(other.class()),
+    }
+}
+
+fn all() -> CodeSetIter {
+    (GOOD | CodeSet::of_group(Group::Link)).into_iter()
+}
+
+fn main() {
+    let code: ReplyCode = "220".parse().unwrap();
+    assert!(code == 220 && code.standing() == Standing::Standard);
+    println!("{code} {:?} {:?} {}", Line::from(code), classify(code.raw()), code as u16);
+    for code in all() {
+        println!("{}", code.headline());
+    }
+}

@@ -1,0 +1,5 @@
+//! Digits that are none, and digits that stand twice.
+
+ftp_codes::reply_codes!("digits.toml");
+
+fn main() {}

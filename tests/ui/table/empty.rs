@@ -1,0 +1,5 @@
+//! A table without rows.
+
+ftp_codes::reply_codes!("empty.toml");
+
+fn main() {}

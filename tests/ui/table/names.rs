@@ -1,0 +1,5 @@
+//! Names that cannot be Rust, and names that meet.
+
+ftp_codes::reply_codes!("names.toml");
+
+fn main() {}

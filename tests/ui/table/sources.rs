@@ -1,0 +1,5 @@
+//! Where a code is from, and how well it is founded.
+
+ftp_codes::reply_codes!("sources.toml");
+
+fn main() {}

@@ -1,0 +1,5 @@
+//! Texts that are empty, or hold what does not belong there.
+
+ftp_codes::reply_codes!("texts.toml");
+
+fn main() {}
