@@ -2,7 +2,7 @@
 
 /// Who spoke, and in which form the log says so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
+pub(crate) enum Mark {
     /// No mark: the line itself must tell.
     Bare,
     /// The server: `S: `, `< `, `<--- `, `Response: `.
@@ -25,14 +25,14 @@ pub enum Mark {
 
 impl Mark {
     /// Takes the mark off a line; `None` if the line does not begin with one.
-    pub fn strip(line: &[u8]) -> Option<(Self, &[u8])> {
+    pub(crate) fn strip(line: &[u8]) -> Option<(Self, &[u8])> {
         strip_vsftpd(line).or_else(|| strip_word(line)).or_else(|| strip_sign(line))
     }
 
-    /// Finds a mark that is so plain that it counts wherever it stands: FileZilla writes numbers before it, tshark a
-    /// whole table.
-    pub fn find(line: &[u8]) -> Option<(Self, &[u8])> {
-        const WORDS: [&[u8]; 3] = [b"Response:", b"Command:", b"Request:"];
+    /// Finds a mark that is so plain that it counts wherever it stands: FileZilla writes numbers and sessions
+    /// before it, tshark a whole table.
+    pub(crate) fn find(line: &[u8]) -> Option<(Self, &[u8])> {
+        const WORDS: [&[u8]; 5] = [b"Response:", b"Command:", b"Request:", b"[Response]", b"[Command]"];
         let mut rest = line;
         while let Some(blank) = rest.iter().position(u8::is_ascii_whitespace) {
             rest = rest.get(blank..)?.trim_ascii_start();
@@ -98,13 +98,26 @@ fn strip_word(line: &[u8]) -> Option<(Mark, &[u8])> {
     }
 }
 
-/// A sign: an arrow, or something that stands where an arrow could.
+/// A sign: an arrow, or what stands where an arrow could.
 fn strip_sign(line: &[u8]) -> Option<(Mark, &[u8])> {
     let end = line.iter().position(u8::is_ascii_whitespace).unwrap_or(line.len());
     let (sign, rest) = line.split_at_checked(end)?;
+    let is_made_of = |bytes: &[u8]| sign.iter().all(|byte| bytes.contains(byte));
     let mark = match sign {
-        b"<-" | b"<=" | "←".as_bytes() => Mark::Left,
+        b"<-" | b"<=" | [0xe2, 0x86, 0x90] => Mark::Left,
+        b"->" | b"=>" | [0xe2, 0x86, 0x92] => Mark::Right,
+        b"*" | b"." | b"!" | b"{" | b"}" | b"==" => Mark::Note,
+        // FileZilla Server up to 0.9 puts `(user) (address)> ` before both sides.
+        [b'(', .., b')', b'>'] => Mark::Right,
+        // Perl's Net::FTP writes its own name right before the arrow.
+        [.., b'<', b'<', b'<'] => Mark::Server,
+        [.., b'>', b'>', b'>'] => Mark::Client,
+        [b'<', ..] if is_made_of(b"<-=") => Mark::Server,
+        [.., b'>'] if is_made_of(b">-=") => Mark::Client,
+        [b'-', b'-', ..] if is_made_of(b"-") => Mark::Note,
+        [b'*', b'*', ..] if is_made_of(b"*") => Mark::Note,
         _ => return None,
     };
-    Some((mark, rest))
+    // The mark ends with one blank; more of them are text.
+    Some((mark, rest.get(1..).unwrap_or_default()))
 }

@@ -6,35 +6,35 @@ use ftp_codes::{Class, CodeSet, Group, ReplyCode};
 
 /// Three digits, each of which may be left open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Mask([Option<u8>; 3]);
+pub(crate) struct Mask([Option<u8>; 3]);
 
 impl Mask {
     /// Reads `2xx`, `x3x`, `55X`; also `2yz` and `x3z`, as the RFCs write it. `None` if the text is no mask.
-    pub fn read(text: &str) -> Option<Self> {
+    pub(crate) fn read(text: &str) -> Option<Self> {
         let [first, second, third] = <[u8; 3]>::try_from(text.as_bytes()).ok()?;
         Some(Self([digit(first)?, digit(second)?, digit(third)?]))
     }
 
     /// What the first digit means; `None` if it is open, or means nothing.
-    pub fn class(self) -> Option<Class> {
+    pub(crate) fn class(self) -> Option<Class> {
         let [first, ..] = self.0;
         Class::from_digit(first?)
     }
 
     /// What the second digit means; `None` if it is open, or means nothing.
-    pub fn group(self) -> Option<Group> {
+    pub(crate) fn group(self) -> Option<Group> {
         let [_, second, _] = self.0;
         Group::from_digit(second?)
     }
 
     /// Whether a reply code could look like this at all.
-    pub fn is_possible(self) -> bool {
+    pub(crate) fn is_possible(self) -> bool {
         let [first, ..] = self.0;
         first.is_none() || self.class().is_some()
     }
 
     /// The listed codes that look like this.
-    pub fn codes(self) -> CodeSet {
+    pub(crate) fn codes(self) -> CodeSet {
         ReplyCode::ALL.into_iter().filter(|code| self.matches(*code)).collect()
     }
 

@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 
 /// What `--help` prints.
-pub const HELP: &str = "\
+pub(crate) const HELP: &str = "\
 What does this FTP reply mean?
 
 usage: explain [--json] ARGUMENT...
@@ -31,13 +31,13 @@ Output is coloured on a terminal, unless NO_COLOR is set. Exit status: 0; 1 if r
 
 /// What the command line asks for.
 #[derive(Debug, Default)]
-pub struct Options {
+pub(crate) struct Options {
     /// Objects instead of text.
-    pub json: bool,
+    pub(crate) json: bool,
     /// Only the help.
-    pub help: bool,
+    pub(crate) help: bool,
     /// What to explain; nothing: the log on standard input.
-    pub arguments: Vec<String>,
+    pub(crate) arguments: Vec<String>,
 }
 
 impl Options {
@@ -47,7 +47,7 @@ impl Options {
     ///
     /// Every option that does not exist. With one of them the output could be in a form that nobody asked for, so there
     /// is none; what is wrong with the arguments is told together with it.
-    pub fn read(words: impl Iterator<Item = OsString>) -> Result<Self, Vec<String>> {
+    pub(crate) fn read(words: impl Iterator<Item = OsString>) -> Result<Self, Vec<String>> {
         let mut options = Self::default();
         let mut faults = Vec::new();
         let mut only_arguments = false;

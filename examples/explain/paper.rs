@@ -11,14 +11,14 @@ const WIDTH: usize = 80;
 
 /// Width and colour of the output.
 #[derive(Clone, Copy, Debug)]
-pub struct Paper {
+pub(crate) struct Paper {
     width: usize,
     colour: bool,
 }
 
 impl Paper {
     /// Standard output. Colour only on a terminal, and not where `NO_COLOR` is set and not empty (no-color.org).
-    pub fn of_stdout() -> Self {
+    pub(crate) fn of_stdout() -> Self {
         if !io::stdout().is_terminal() {
             return Self { width: WIDTH, colour: false };
         }
@@ -26,16 +26,19 @@ impl Paper {
         let is_dumb = std::env::var_os("TERM").is_some_and(|terminal| terminal == "dumb");
         let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
         // Lines of more than 100 characters are hard to read.
-        Self { width: columns.map_or(WIDTH, |columns: usize| columns.clamp(40, 100)), colour: !is_set("NO_COLOR") && !is_dumb }
+        Self {
+            width: columns.map_or(WIDTH, |columns: usize| columns.clamp(40, 100)),
+            colour: !is_set("NO_COLOR") && !is_dumb,
+        }
     }
 
     /// Text that stands out.
-    pub fn bold<'t>(&self, text: &'t str) -> Painted<'t> {
+    pub(crate) fn bold<'t>(&self, text: &'t str) -> Painted<'t> {
         self.painted("\x1b[1m", text)
     }
 
     /// Text in the colour of a class.
-    pub fn in_class<'t>(&self, class: Class, text: &'t str) -> Painted<'t> {
+    pub(crate) fn in_class<'t>(&self, class: Class, text: &'t str) -> Painted<'t> {
         let colour = match class {
             Class::PositivePreliminary => "\x1b[36m",
             Class::PositiveCompletion => "\x1b[32m",
@@ -52,7 +55,7 @@ impl Paper {
     }
 
     /// Writes paragraphs of Markdown, wrapped. What stands in backticks is coloured.
-    pub fn write_paragraphs(&self, indent: usize, text: &str, out: &mut impl Write) -> io::Result<()> {
+    pub(crate) fn write_paragraphs(&self, indent: usize, text: &str, out: &mut impl Write) -> io::Result<()> {
         for (position, paragraph) in text.split("\n\n").enumerate() {
             if position > 0 {
                 writeln!(out)?;
@@ -63,7 +66,7 @@ impl Paper {
     }
 
     /// Writes one paragraph, wrapped.
-    pub fn write_paragraph(&self, indent: usize, text: &str, out: &mut impl Write) -> io::Result<()> {
+    pub(crate) fn write_paragraph(&self, indent: usize, text: &str, out: &mut impl Write) -> io::Result<()> {
         let mut in_code = false;
         let mut line = String::new();
         let mut room = 0;
@@ -100,7 +103,7 @@ impl Paper {
 
 /// A text in a colour.
 #[derive(Clone, Copy, Debug)]
-pub struct Painted<'t> {
+pub(crate) struct Painted<'t> {
     colour: &'static str,
     text: &'t str,
 }
@@ -115,7 +118,7 @@ impl fmt::Display for Painted<'_> {
 }
 
 /// The text with its control characters made visible: a server must not move the cursor of who reads its log.
-pub fn harmless(text: &str) -> Cow<'_, str> {
+pub(crate) fn harmless(text: &str) -> Cow<'_, str> {
     let is_harmful = |character: char| character.is_control() && character != '\t';
     if !text.contains(is_harmful) {
         return Cow::Borrowed(text);

@@ -10,7 +10,7 @@ use crate::transcript::Transcript;
 
 /// What can be explained.
 #[derive(Clone, Debug)]
-pub enum Question {
+pub(crate) enum Question {
     /// A number.
     Code(RawCode),
     /// The numbers with some digits in common.
@@ -70,8 +70,7 @@ fn named(text: &str) -> Option<Question> {
     let code = ReplyCode::ALL.into_iter().find(|code| is_wanted(code.name()));
     let class = || Class::ALL.into_iter().find(|class| is_wanted(class.name()));
     let group = || Group::ALL.into_iter().find(|group| is_wanted(group.name()));
-    let winsock =
-        || WinsockError::ALL.into_iter().find(|error| is_wanted(error.name()) || is_wanted(error.constant()));
+    let winsock = || WinsockError::ALL.into_iter().find(|error| is_wanted(error.name()) || is_wanted(error.constant()));
     code.map(|code| Question::Code(code.raw()))
         .or_else(|| class().map(|class| Question::Mask(class.into())))
         .or_else(|| group().map(|group| Question::Mask(group.into())))
@@ -92,7 +91,9 @@ fn unknown(text: &str) -> String {
     let names = ReplyCode::ALL.iter().map(|code| code.name()).chain(WinsockError::ALL.iter().map(|error| error.name()));
     let near = list(names.filter(|name| plain(name).contains(&wanted)).map(|name| format!("`{name}`")));
     if near.is_empty() {
-        format!("`{text}` is not a code, a mask, a name or a reply; write one of these, as in `421`, `2xx` or `NotLoggedIn`")
+        format!(
+            "`{text}` is not a code, a mask, a name or a reply; write one of these, as in `421`, `2xx` or `NotLoggedIn`"
+        )
     } else {
         format!("`{text}` is not the whole of a name; write one of {near}")
     }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 /// What stands in the quotes of `repr`, as ftplib prints it: `'220 it\'s\n'`. Without quotes: the text itself.
-pub fn unquoted(text: &[u8]) -> Cow<'_, [u8]> {
+pub(crate) fn unquoted(text: &[u8]) -> Cow<'_, [u8]> {
     let text = text.trim_ascii();
     let inner = match text {
         [b'\'', inner @ .., b'\''] | [b'"', inner @ .., b'"'] => inner,

@@ -6,22 +6,22 @@ use crate::start::{Continuation, Start};
 
 /// A reply, put together from its lines.
 #[derive(Clone, Debug)]
-pub struct Reply {
+pub(crate) struct Reply {
     /// The number.
-    pub code: RawCode,
+    pub(crate) code: RawCode,
     /// The text of each line without what frames it, in UTF-8; other bytes are replaced.
-    pub lines: Vec<String>,
+    pub(crate) lines: Vec<String>,
     /// Whether it was sent in the form for many lines.
-    pub multiline: bool,
+    pub(crate) multiline: bool,
     /// Whether its last line has been seen.
-    pub complete: bool,
+    pub(crate) complete: bool,
     /// The line of the log with which it begins, from 1.
-    pub number: usize,
+    pub(crate) number: usize,
 }
 
 impl Reply {
     /// Begins a reply.
-    pub fn new(start: &Start<'_>, number: usize) -> Self {
+    pub(crate) fn new(start: &Start<'_>, number: usize) -> Self {
         Self {
             code: start.code,
             lines: vec![text(start.text)],
@@ -32,7 +32,7 @@ impl Reply {
     }
 
     /// Adds a line.
-    pub fn push(&mut self, line: &[u8]) {
+    pub(crate) fn push(&mut self, line: &[u8]) {
         let continuation = Continuation::read(self.code, line);
         self.lines.push(text(continuation.text));
         self.complete = continuation.is_last;

@@ -1,11 +1,11 @@
 //! Stamps: what a log puts before a line to say when, where and by whom it was written.
 
 /// No log has more of them than this.
-pub const MOST: usize = 16;
+pub(crate) const MOST: usize = 16;
 
 /// Takes one stamp off, with the blanks behind it; `None` if the line does not begin with one. `is_first` says that
 /// nothing has been taken off yet: some words are stamps only behind others.
-pub fn strip(line: &[u8], is_first: bool) -> Option<&[u8]> {
+pub(crate) fn strip(line: &[u8], is_first: bool) -> Option<&[u8]> {
     if let Some(rest) = strip_bracket(line).or_else(|| strip_logger(line)) {
         return Some(rest.trim_ascii_start());
     }
@@ -19,6 +19,21 @@ pub fn strip(line: &[u8], is_first: bool) -> Option<&[u8]> {
         || is_day(word) && (!is_first || is_month(next))
         || !is_first && (is_behind_others(word) || is_tag(word) || is_name(word) && (is_tag(next) || next == b"-"));
     is_stamp.then_some(rest)
+}
+
+/// Takes off the `2026-11-20 12:34:56.789 ` that WinSCP writes behind its mark.
+pub(crate) fn strip_winscp(text: &[u8]) -> &[u8] {
+    match text.split_at_checked(24) {
+        Some((stamp, rest))
+            if stamp.iter().zip(b"dddd-dd-dd dd:dd:dd.ddd ").all(|(byte, form)| match form {
+                b'd' => byte.is_ascii_digit(),
+                _ => byte == form,
+            }) =>
+        {
+            rest
+        }
+        _ => text,
+    }
 }
 
 fn split_word(line: &[u8]) -> (&[u8], &[u8]) {
@@ -103,7 +118,8 @@ fn is_level(word: &[u8]) -> bool {
 fn is_behind_others(word: &[u8]) -> bool {
     const WORDS: [&[u8]; 13] =
         [b"UTC", b"GMT", b"CET", b"CEST", b"EST", b"EDT", b"PST", b"PDT", b"AM", b"PM", b"-", b"|", b":"];
-    let is_zone = matches!(word, [b'+' | b'-', digits @ ..] if digits.len() == 4 && digits.iter().all(u8::is_ascii_digit));
+    let is_zone =
+        matches!(word, [b'+' | b'-', digits @ ..] if digits.len() == 4 && digits.iter().all(u8::is_ascii_digit));
     let is_year = matches!(word, [b'1' | b'2', b'0' | b'9', a, b] if a.is_ascii_digit() && b.is_ascii_digit());
     is_zone || is_year || WORDS.contains(&word)
 }

@@ -4,20 +4,20 @@ use ftp_codes::RawCode;
 
 /// A line with which a reply begins, taken apart (RFC 959 §4.2).
 #[derive(Clone, Copy, Debug)]
-pub struct Start<'l> {
+pub(crate) struct Start<'l> {
     /// The three digits.
-    pub code: RawCode,
+    pub(crate) code: RawCode,
     /// Whether a hyphen says that more lines follow.
-    pub multiline: bool,
+    pub(crate) multiline: bool,
     /// What stands behind the separator.
-    pub text: &'l [u8],
+    pub(crate) text: &'l [u8],
     /// Whether there was no separator: the code stands alone, as RFC 3659 §7.2 allows.
     alone: bool,
 }
 
 impl<'l> Start<'l> {
     /// Reads a line; `None` if no reply can begin like this.
-    pub fn read(line: &'l [u8]) -> Option<Self> {
+    pub(crate) fn read(line: &'l [u8]) -> Option<Self> {
         let (digits, rest) = line.split_first_chunk::<3>()?;
         let code = RawCode::from_digits(*digits)?;
         match rest {
@@ -29,21 +29,22 @@ impl<'l> Start<'l> {
     }
 
     /// Reads a line of the trace of NcFTP, which writes `220: text`. It shows the first line of a reply only.
-    pub fn read_ncftp(line: &'l [u8]) -> Option<Self> {
+    pub(crate) fn read_ncftp(line: &'l [u8]) -> Option<Self> {
         let (digits, rest) = line.split_first_chunk::<3>()?;
         let text = rest.strip_prefix(b": ")?;
         Some(Self { code: RawCode::from_digits(*digits)?, multiline: false, text, alone: false })
     }
 
     /// Whether a line that nothing marks as a server's is a reply, and not some other line with a number at its start:
-    /// a size (`512 bytes received in 0.1 secs`), a range (`101-200 of 512`), columns of numbers (the progress meter of
+    /// a size (`512 bytes received in 0.1 secs`), a range or a telephone number (`101-200`), columns of numbers (the progress meter of
     /// curl), or a line of an xferlog (`150 10.0.0.1 39 /file b _ o r ...`).
-    pub fn is_plausible(&self) -> bool {
+    pub(crate) fn is_plausible(&self) -> bool {
         if self.alone {
             return self.code.listed().is_some();
         }
         if self.multiline {
-            return self.code.listed().is_some() || !self.text.first().is_some_and(u8::is_ascii_digit);
+            let is_range = self.text.first().is_some_and(u8::is_ascii_digit);
+            return !is_range || self.code.listed().is_some() && self.text.iter().any(u8::is_ascii_alphabetic);
         }
         let mut words = self.text.split(|byte| byte.is_ascii_whitespace()).filter(|word| !word.is_empty());
         let (first, second, third) = (words.next(), words.next(), words.next());
@@ -55,16 +56,16 @@ impl<'l> Start<'l> {
 
 /// How a reply of many lines goes on.
 #[derive(Clone, Copy, Debug)]
-pub struct Continuation<'l> {
+pub(crate) struct Continuation<'l> {
     /// What the line adds to the text.
-    pub text: &'l [u8],
+    pub(crate) text: &'l [u8],
     /// Whether it is the last one.
-    pub is_last: bool,
+    pub(crate) is_last: bool,
 }
 
 impl<'l> Continuation<'l> {
     /// The same code and a space, or the code alone, end the reply. Nothing else does (RFC 959 §4.2).
-    pub fn read(code: RawCode, line: &'l [u8]) -> Self {
+    pub(crate) fn read(code: RawCode, line: &'l [u8]) -> Self {
         match line.strip_prefix(&code.digits()) {
             Some([] | [b' ']) => Self { text: b"", is_last: true },
             Some([b' ', text @ ..]) => Self { text, is_last: true },
@@ -80,8 +81,8 @@ fn is_number(word: &[u8]) -> bool {
 
 fn is_unit(word: &[u8]) -> bool {
     const UNITS: [&[u8]; 17] = [
-        b"%", b"b", b"byte", b"bytes", b"kb", b"kib", b"kbyte", b"kbytes", b"mb", b"mib", b"mbytes", b"gb", b"gib", b"ms",
-        b"s", b"sec", b"secs",
+        b"%", b"b", b"byte", b"bytes", b"kb", b"kib", b"kbyte", b"kbytes", b"mb", b"mib", b"mbytes", b"gb", b"gib",
+        b"ms", b"s", b"sec", b"secs",
     ];
     let word = word.strip_suffix(b",").unwrap_or(word);
     UNITS.iter().any(|unit| word.eq_ignore_ascii_case(unit))

@@ -7,7 +7,7 @@ use quote::quote;
 use crate::input::Input;
 use crate::lower::Lowered;
 use crate::source::Source;
-use crate::{code, convert, digit, error, fallback, raw, report, row, serde, set, winsock};
+use crate::{code, convert, digit, error, fallback, matching, raw, report, row, serde, set, winsock};
 
 /// The types of a table.
 pub(crate) fn reply_codes(input: TokenStream) -> TokenStream {
@@ -22,12 +22,12 @@ fn try_reply_codes(input: TokenStream) -> syn::Result<TokenStream> {
     };
     let table =
         Table::parse(&source.text).map_err(|refused| report::error(&refused.faults, &file, &source.text, span))?;
-    let (track, types) = (&source.track, types(&table, &input.facade));
+    let (track, types) = (&source.track, types(&table, &input));
     Ok(quote!(#track #types))
 }
 
 /// Every part of the output, in the order in which a reader of the expansion wants to meet them.
-fn types(table: &Table, facade: &TokenStream) -> TokenStream {
+fn types(table: &Table, input: &Input) -> TokenStream {
     let lowered = Lowered::new(table);
     [
         digit::classes(&lowered),
@@ -38,7 +38,8 @@ fn types(table: &Table, facade: &TokenStream) -> TokenStream {
         error::code_error(&lowered),
         convert::conversions(),
         set::code_set(&lowered),
-        serde::impls(&lowered, facade),
+        serde::impls(&lowered, &input.facade),
+        matching::macros(&lowered, &input.facade, input.path.as_ref()),
     ]
     .into_iter()
     .collect()

@@ -8,6 +8,7 @@
 //!        └─ ftp_codes_spec::Table ── checked; its faults go to `report`
 //!             └─ lower ── names, order, pages: all that the output needs, decided
 //!                  └─ digit, code, row, raw, convert, set, ... ── tokens, one file per part of the output
+//!                       └─ matching ── the macros of the table, and what they do with a user's tokens
 //! ```
 //!
 //! `lib.rs` converts, calls and converts back. Behind it everything speaks `proc_macro2`, so tests can call it.
@@ -19,9 +20,12 @@ mod convert;
 mod digit;
 mod error;
 mod expand;
+#[cfg(test)]
+mod expected;
 mod fallback;
 mod input;
 mod lower;
+mod matching;
 mod page;
 mod question;
 mod raw;
@@ -47,4 +51,25 @@ pub fn reply_codes(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
 #[proc_macro]
 pub fn winsock_errors(_: proc_macro::TokenStream) -> proc_macro::TokenStream {
     expand::winsock_errors().into()
+}
+
+/// `match_code!` of a table.
+#[doc(hidden)]
+#[proc_macro]
+pub fn match_code(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    matching::match_code(input.into()).into()
+}
+
+/// `code_matches!` of a table.
+#[doc(hidden)]
+#[proc_macro]
+pub fn code_matches(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    matching::code_matches(input.into()).into()
+}
+
+/// `code_set!` of a table.
+#[doc(hidden)]
+#[proc_macro]
+pub fn code_set(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    matching::code_set(input.into()).into()
 }

@@ -104,3 +104,35 @@ impl<'t> Code<'t> {
 fn ident(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
 }
+
+#[cfg(test)]
+mod tests {
+    use ftp_codes_spec::Table;
+
+    use super::Lowered;
+    use crate::expected::small;
+
+    #[test]
+    fn rows_stand_in_the_order_of_their_numbers() {
+        let Table { mut classes, groups, replies } = small();
+        classes.reverse();
+        assert!(!replies.is_sorted_by_key(|reply| reply.code), "the order of the text must be another");
+        let table = Table { classes, groups, replies };
+        let lowered = Lowered::new(&table);
+        assert_eq!(lowered.classes.iter().map(|class| class.digit).collect::<Vec<_>>(), [1, 2]);
+        assert_eq!(lowered.codes.iter().map(|code| code.number).collect::<Vec<_>>(), [110, 210]);
+        assert_eq!((lowered.first, lowered.last), (100, 299));
+    }
+
+    #[test]
+    fn names_and_masks() {
+        let table = small();
+        let lowered = Lowered::new(&table);
+        let places = lowered.classes.iter().chain(&lowered.groups);
+        let told: Vec<String> =
+            places.map(|place| format!("{} {} {}", place.variant, place.predicate, place.mask)).collect();
+        assert_eq!(told, ["JustWait is_just_wait 1yz", "Done is_done 2yz", "Tea is_tea x1z"]);
+        let lines: Vec<&str> = lowered.codes.iter().map(|code| code.line.as_str()).collect();
+        assert_eq!(lines, ["110 Heating.", "210 Tea is ready."]);
+    }
+}

@@ -94,7 +94,9 @@ fn escape(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{escape, linked};
+    use super::{escape, linked, reply, table};
+    use crate::expected::small;
+    use crate::lower::Lowered;
 
     #[test]
     fn plain_text_stays_as_it_is() {
@@ -108,5 +110,64 @@ mod tests {
             r"[RFC 4217 §5](https://www.rfc-editor.org/rfc/rfc4217#section-5) (CCC \<x\>)",
         );
         assert_eq!(linked("the manual of a vendor"), "the manual of a vendor");
+    }
+
+    #[test]
+    fn a_page_tells_everything() {
+        let table = small();
+        let lowered = Lowered::new(&table);
+        let page = reply(&table.replies[0], &lowered.classes, &lowered.groups);
+        let expected = "\
+`210` Tea is ready.
+
+> Tea is ready. Pour it.
+
+Pour it.
+
+| | |
+|-|-|
+| class | [`Done`](Class::Done) `2yz` |
+| group | [`Tea`](Group::Tea) `x1z` |
+| standing | de-facto |
+| defined in | [RFC 2324 §2.3](https://www.rfc-editor.org/rfc/rfc2324#section-2.3) |
+| see also | [RFC 7168 §2.3](https://www.rfc-editor.org/rfc/rfc7168#section-2.3) (tea) |
+
+```text
+\"210\" SP \"Tea\"
+```
+";
+        assert_eq!(page, expected);
+    }
+
+    #[test]
+    fn a_table_has_a_row_per_class_and_a_column_per_group() {
+        let small = small();
+        let lowered = Lowered::new(&small);
+        let replies: Vec<_> = small.replies.iter().collect();
+        let expected = "\
+# All codes
+
+| | [`x1z`](Group::Tea) About tea |
+|-|-|
+| [`1yz`](Class::JustWait) Wait \\| boil | [`110`](Self::Heating) |
+| [`2yz`](Class::Done) Done | [`210`](Self::Brewed) |
+";
+        assert_eq!(table(&lowered.classes, &lowered.groups, &replies), expected);
+    }
+
+    #[test]
+    fn a_table_without_groups_has_one_column() {
+        let small = small();
+        let lowered = Lowered::new(&small);
+        let replies: Vec<_> = small.replies.iter().collect();
+        let expected = "\
+# All codes
+
+| |  |
+|-|-|
+| [`1yz`](Class::JustWait) Wait \\| boil | [`110`](Self::Heating) |
+| [`2yz`](Class::Done) Done | [`210`](Self::Brewed) |
+";
+        assert_eq!(table(&lowered.classes, &[], &replies), expected);
     }
 }

@@ -11,15 +11,20 @@ extern crate std;
 #[macro_use]
 mod macros;
 mod codes;
+mod matching;
 mod winsock;
 
-pub use codes::{Class, CodeError, CodeSet, CodeSetIter, Group, RawCode, ReplyCode, Standing};
+pub use codes::{
+    Class, CodeError, CodeSet, CodeSetIter, Group, RawCode, ReplyCode, Standing, code_matches, code_set, match_code,
+};
 pub use winsock::WinsockError;
 
 /// What the macros name. Not for users: it may change in any release.
 #[doc(hidden)]
 pub mod __private {
-    pub use ftp_codes_macros::reply_codes;
+    pub use ftp_codes_macros::{code_matches, code_set, match_code, reply_codes};
     #[cfg(feature = "serde")]
     pub use serde;
+
+    pub use crate::matching::{AnyValue, CoveredBy, EveryNumber, Holds, ListedCodes, Subject, Table, TableId};
 }

@@ -5,7 +5,7 @@ use ftp_codes_spec::nearest;
 use super::domain::Domain;
 use super::fault::{Extent, Fault};
 use super::numbers::Numbers;
-use super::pattern::{Word, WordKind};
+use super::pattern::{Pattern, Word, WordKind};
 
 /// An alternative with its numbers.
 pub(super) struct Alternative {
@@ -29,7 +29,19 @@ pub(super) enum Kind {
 }
 
 impl Alternative {
-    pub(super) fn of(word: &Word, domain: &Domain) -> Result<Self, Fault> {
+    /// The alternatives of a pattern, or every fault in them.
+    pub(super) fn all(pattern: &Pattern, domain: &Domain) -> Result<Vec<Self>, Vec<Fault>> {
+        let (mut alternatives, mut faults) = (Vec::new(), Vec::new());
+        for word in &pattern.words {
+            match Self::of(word, domain) {
+                Ok(alternative) => alternatives.push(alternative),
+                Err(fault) => faults.push(fault),
+            }
+        }
+        if faults.is_empty() { Ok(alternatives) } else { Err(faults) }
+    }
+
+    fn of(word: &Word, domain: &Domain) -> Result<Self, Fault> {
         let (numbers, kind) = match &word.kind {
             WordKind::Single => single(&word.text, domain),
             WordKind::Range(first, last) => range(first, last, domain),

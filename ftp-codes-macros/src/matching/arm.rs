@@ -3,7 +3,7 @@
 //! A pattern is a small language, and what precedes it is the start, a comma or a block. So the tokens between two arrows
 //! are cut at the first place where the rest is a pattern.
 
-use proc_macro2::{Delimiter, Span, TokenTree};
+use proc_macro2::{Delimiter, Ident, Spacing, Span, TokenTree};
 
 use super::fault::{Extent, Fault, is_sign, is_word};
 use super::pattern::{self, Pattern};
@@ -12,12 +12,31 @@ use super::pattern::{self, Pattern};
 pub(super) struct Arm<'t> {
     pub(super) attributes: &'t [TokenTree],
     pub(super) pattern: Result<Pattern, Fault>,
+    /// The name in front of `@`, also of a pattern with a fault.
+    pub(super) binding: Option<Ident>,
+    /// Where the pattern stands.
+    pub(super) at: Extent,
     /// What stands between `if` and the arrow.
     pub(super) guard: Option<&'t [TokenTree]>,
     pub(super) body: &'t [TokenTree],
 }
 
-impl Arm<'_> {
+impl<'t> Arm<'t> {
+    /// Reads what stands in front of the arrow.
+    pub(super) fn new(head: &'t [TokenTree], arrow: Span, body: &'t [TokenTree]) -> Self {
+        let rest = after_attributes(head);
+        let attributes = head.get(..head.len() - rest.len()).unwrap_or_default();
+        let pattern = before_guard(rest);
+        Self {
+            attributes,
+            binding: pattern::binding(pattern).map(|(name, _)| name.clone()),
+            at: Extent::of(pattern, arrow),
+            guard: rest.get(pattern.len() + 1..),
+            pattern: pattern::parse_all(pattern, arrow),
+            body,
+        }
+    }
+
     /// Whether the arm is there only sometimes. What it matches is not counted.
     pub(super) fn is_conditional(&self) -> bool {
         self.guard.is_some() || self.attributes.iter().any(is_cfg)
@@ -60,7 +79,7 @@ pub(super) fn split<'t>(
             faults.push(Fault::new(Extent::at(arrow), "expected an expression after `=>`"));
         }
         faults.extend(forgotten_arrow(body, &known));
-        arms.push(arm(head, arrow, body));
+        arms.push(Arm::new(head, arrow, body));
         head_length = next_arrow(following);
         rest = following;
     }
@@ -80,7 +99,7 @@ fn next_arrow(tokens: &[TokenTree]) -> Option<usize> {
 }
 
 fn is_joint_equals(token: &TokenTree) -> bool {
-    matches!(token, TokenTree::Punct(punct) if punct.as_char() == '=' && punct.spacing() == proc_macro2::Spacing::Joint)
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == '=' && punct.spacing() == Spacing::Joint)
 }
 
 /// How much of `body pattern` is the body, with the comma that ends it.
@@ -114,18 +133,7 @@ fn after_attributes(tokens: &[TokenTree]) -> &[TokenTree] {
     }
 }
 
-fn arm<'t>(head: &'t [TokenTree], arrow: Span, body: &'t [TokenTree]) -> Arm<'t> {
-    let rest = after_attributes(head);
-    let attributes = head.get(..head.len() - rest.len()).unwrap_or_default();
-    let (pattern, guard) = match pattern::parse(rest, arrow) {
-        Ok((pattern, [])) => (Ok(pattern), None),
-        Ok((pattern, [word, guard @ ..])) if is_word(word, "if") => (Ok(pattern), Some(guard)),
-        // The guard is still type-checked.
-        _ => (pattern::parse_all(before_guard(rest), arrow), rest.get(before_guard(rest).len() + 1..)),
-    };
-    Arm { attributes, pattern, guard, body }
-}
-
+/// The tokens in front of `if`: no word of a pattern is called so.
 fn before_guard(tokens: &[TokenTree]) -> &[TokenTree] {
     let length = tokens.iter().position(|token| is_word(token, "if")).unwrap_or(tokens.len());
     tokens.get(..length).unwrap_or(tokens)

@@ -8,7 +8,7 @@
 //!
 //! Only the shape is read here. What the words mean is for `alternative`.
 
-use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Span, TokenTree};
 
 use super::fault::{Extent, Fault, is_keyword, is_sign};
 
@@ -17,7 +17,6 @@ use super::fault::{Extent, Fault, is_keyword, is_sign};
 pub(super) struct Pattern {
     pub(super) binding: Option<Ident>,
     pub(super) words: Vec<Word>,
-    pub(super) at: Extent,
 }
 
 /// One alternative, as it was written.
@@ -40,10 +39,7 @@ pub(super) enum WordKind {
 /// Reads the longest pattern at the start of the tokens; what follows it is not looked at.
 pub(super) fn parse(tokens: &[TokenTree], otherwise: Span) -> Result<(Pattern, &[TokenTree]), Fault> {
     let whole = Extent::of(tokens, otherwise);
-    let (binding, rest) = match tokens {
-        [TokenTree::Ident(name), at, rest @ ..] if is_sign(at, '@') => (Some(name.clone()), rest),
-        _ => (None, tokens),
-    };
+    let (binding, rest) = binding(tokens).map_or((None, tokens), |(name, rest)| (Some(name.clone()), rest));
     let mut words = Vec::new();
     let after = match (&binding, rest) {
         (Some(name), rest) => {
@@ -56,8 +52,15 @@ pub(super) fn parse(tokens: &[TokenTree], otherwise: Span) -> Result<(Pattern, &
         }
         (None, rest) => alternatives(rest, whole.last, &mut words)?,
     };
-    let used = tokens.get(..tokens.len() - after.len()).unwrap_or(tokens);
-    Ok((Pattern { binding, words, at: Extent::of(used, otherwise) }, after))
+    Ok((Pattern { binding, words }, after))
+}
+
+/// The name in front of `@`, and what follows.
+pub(super) fn binding(tokens: &[TokenTree]) -> Option<(&Ident, &[TokenTree])> {
+    match tokens {
+        [TokenTree::Ident(name), at, rest @ ..] if is_sign(at, '@') => Some((name, rest)),
+        _ => None,
+    }
 }
 
 fn alternatives<'t>(tokens: &'t [TokenTree], end: Span, words: &mut Vec<Word>) -> Result<&'t [TokenTree], Fault> {
@@ -150,7 +153,7 @@ pub(super) fn begins_arm(tokens: &[TokenTree]) -> bool {
 /// For tests: a pattern from its text.
 #[cfg(test)]
 pub(super) fn from_text(text: &str) -> Result<Pattern, Fault> {
-    let tokens: TokenStream = text.parse().unwrap();
+    let tokens: proc_macro2::TokenStream = text.parse().unwrap();
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     parse_all(&tokens, Span::call_site())
 }

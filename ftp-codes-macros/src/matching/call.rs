@@ -1,0 +1,73 @@
+//! The tokens of a use: `[facade id "table"]`, then what the user wrote.
+
+use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
+
+use super::domain::Domain;
+use super::fault::{Extent, Fault, is_sign};
+use super::pattern;
+
+/// A use of one of the three macros.
+pub(super) struct Call {
+    pub(super) facade: TokenStream,
+    /// The number of the table.
+    pub(super) id: TokenTree,
+    pub(super) domain: Domain,
+    /// What the user wrote.
+    pub(super) tokens: Vec<TokenTree>,
+}
+
+impl Call {
+    pub(super) fn new(input: TokenStream) -> Result<Self, Fault> {
+        let mut tokens = input.into_iter();
+        Self::header(tokens.next())
+            .map(|(facade, id, domain)| Self { facade, id, domain, tokens: tokens.collect() })
+            // Only a macro that `reply_codes!` wrote can call this.
+            .ok_or_else(|| Fault::new(Extent::at(Span::call_site()), "use the macros that `reply_codes!` writes"))
+    }
+
+    fn header(group: Option<TokenTree>) -> Option<(TokenStream, TokenTree, Domain)> {
+        let TokenTree::Group(group) = group? else { return None };
+        let mut header: Vec<TokenTree> = group.stream().into_iter().collect();
+        let table = header.pop()?.to_string();
+        let id = header.pop()?;
+        Some((header.into_iter().collect(), id, Domain::decode(table.trim_matches('"'))?))
+    }
+
+    /// `scrutinee { arms }`: the scrutinee, the arms and where they end.
+    pub(super) fn scrutinee_and_arms(&self) -> Result<(&[TokenTree], Vec<TokenTree>, Span), Fault> {
+        match self.tokens.as_slice() {
+            [] | [_] => Err(Fault::new(
+                Extent::of(&self.tokens, Span::call_site()),
+                "expected a reply code and its arms, such as `code { 2xx => ..., _ => ... }`",
+            )),
+            [scrutinee @ .., TokenTree::Group(arms)] if arms.delimiter() == Delimiter::Brace => {
+                Ok((scrutinee, arms.stream().into_iter().collect(), arms.span_close()))
+            }
+            [.., last] => Err(Fault::new(Extent::at(last.span()), "expected the arms in braces after the reply code")),
+        }
+    }
+
+    /// `scrutinee, pattern if guard`: the scrutinee, and the rest.
+    ///
+    /// The scrutinee may hold commas of its own: the first is taken after which a pattern stands.
+    pub(super) fn scrutinee_and_pattern(&self) -> Result<(&[TokenTree], &[TokenTree]), Fault> {
+        let tokens = without_last_comma(&self.tokens);
+        let commas: Vec<usize> =
+            tokens.iter().enumerate().filter(|(_, token)| is_sign(token, ',')).map(|(place, _)| place).collect();
+        let begins_arm = |place: &&usize| pattern::begins_arm(tokens.get(**place + 1..).unwrap_or_default());
+        match commas.iter().find(begins_arm).or(commas.last()).and_then(|place| tokens.split_at_checked(*place)) {
+            Some((scrutinee, [_, pattern @ ..])) => Ok((scrutinee, pattern)),
+            _ => Err(Fault::new(
+                Extent::of(tokens, Span::call_site()),
+                "expected a reply code and a pattern, such as `code, 2xx | 331`",
+            )),
+        }
+    }
+}
+
+fn without_last_comma(tokens: &[TokenTree]) -> &[TokenTree] {
+    match tokens {
+        [tokens @ .., comma] if is_sign(comma, ',') => tokens,
+        tokens => tokens,
+    }
+}

@@ -1,0 +1,27 @@
+//! `match_code!`, `code_matches!` and `code_set!`.
+//!
+//! ```text
+//! call ── the tokens of the use, cut into scrutinee and arms or pattern
+//!   ├─ arm ── arms, cut at `=>`
+//!   ├─ pattern ── the shape of a pattern
+//!   ├─ alternative ── the numbers that each of its words means in the `domain`
+//!   ├─ coverage ── what is reached and what is forgotten; `suggestion` says how to complete it
+//!   └─ expand, emit ── one plain `match` on the number
+//! table ── the other side: the macros by example that `reply_codes!` writes
+//! ```
+
+mod alternative;
+mod arm;
+mod call;
+mod coverage;
+mod domain;
+mod emit;
+mod expand;
+mod fault;
+mod numbers;
+mod pattern;
+mod suggestion;
+mod table;
+
+pub(crate) use expand::{code_matches, code_set, match_code};
+pub(crate) use table::macros;
