@@ -67,8 +67,7 @@ fn single(text: &str, domain: &Domain) -> Result<(Numbers, Kind), String> {
 
 /// `x5x`, `xx4`, `xxx`, also where a user wrote the letters of the RFC.
 fn looks_like_a_mask(text: &str) -> bool {
-    text.len() == 3
-        && text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'x' | b'X' | b'y' | b'z'))
+    text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'x' | b'X' | b'y' | b'z'))
 }
 
 fn number(text: &str, domain: &Domain) -> Result<(Numbers, Kind), String> {

@@ -68,7 +68,7 @@ pub(super) fn split<'t>(
                 let body = body_length(segment);
                 (segment.get(..body).unwrap_or(segment), after.get(body..).unwrap_or_default())
             }
-            None => (after, &after[after.len()..]),
+            None => (after, [].as_slice()),
         };
         if let [inner @ .., comma] = body {
             if is_sign(comma, ',') {
@@ -78,7 +78,10 @@ pub(super) fn split<'t>(
         if body.is_empty() {
             faults.push(Fault::new(Extent::at(arrow), "expected an expression after `=>`"));
         }
-        faults.extend(forgotten_arrow(body, &known));
+        if let Some((own, fault)) = forgotten_arrow(body, &known) {
+            body = own;
+            faults.push(fault);
+        }
         arms.push(Arm::new(head, arrow, body));
         head_length = next_arrow(following);
         rest = following;
@@ -95,7 +98,9 @@ fn cut(tokens: &[TokenTree], length: usize) -> Option<(&[TokenTree], &[TokenTree
 
 /// How many tokens stand in front of the next `=>`.
 fn next_arrow(tokens: &[TokenTree]) -> Option<usize> {
-    tokens.windows(2).position(|pair| matches!(pair, [equals, greater] if is_joint_equals(equals) && is_sign(greater, '>')))
+    tokens
+        .windows(2)
+        .position(|pair| matches!(pair, [equals, greater] if is_joint_equals(equals) && is_sign(greater, '>')))
 }
 
 fn is_joint_equals(token: &TokenTree) -> bool {
@@ -139,13 +144,19 @@ fn before_guard(tokens: &[TokenTree]) -> &[TokenTree] {
     tokens.get(..length).unwrap_or(tokens)
 }
 
-/// A piece of a body that is nothing but a pattern of the table: its arrow was forgotten.
-fn forgotten_arrow(body: &[TokenTree], known: impl Fn(&Pattern) -> bool) -> Option<Fault> {
-    let mut pieces = body.split(|token| is_sign(token, ','));
-    pieces.next();
-    let piece = pieces.find(|piece| {
-        !piece.is_empty() && pattern::parse_all(piece, Span::call_site()).is_ok_and(|pattern| known(&pattern))
-    })?;
-    let at = Extent::of(piece, Span::call_site());
-    Some(Fault::new(at, "expected `=>` and an expression after this pattern"))
+/// A piece of a body that is nothing but a pattern of the table: its arrow was forgotten. The body is what precedes it.
+fn forgotten_arrow(body: &[TokenTree], known: impl Fn(&Pattern) -> bool) -> Option<(&[TokenTree], Fault)> {
+    let is_pattern = |piece: &[TokenTree]| {
+        pattern::parse_all(piece, Span::call_site()).is_ok_and(|pattern| !pattern.words.is_empty() && known(&pattern))
+    };
+    let mut length = 0;
+    for piece in body.split(|token| is_sign(token, ',')) {
+        if length > 0 && is_pattern(piece) {
+            let message = "expected `=>` and an expression after this pattern";
+            let fault = Fault::new(Extent::of(piece, Span::call_site()), message);
+            return Some((body.get(..length - 1).unwrap_or(body), fault));
+        }
+        length += piece.len() + 1;
+    }
+    None
 }

@@ -54,16 +54,16 @@ impl Match<'_> {
 
     /// The number of the value, and the questions to its type.
     fn number(&self) -> TokenStream {
-        let (facade, id) = (&self.call.facade, &self.call.id);
+        let facade = &self.call.facade;
         // Errors about the value stand under the scrutinee, errors about a number under the number.
         let span = Extent::of(self.scrutinee, Span::call_site()).span();
-        let value = subject(span);
+        let (value, id) = (subject(span), self.id(span));
         let is_complete = Ident::new(if self.is_complete { "true" } else { "false" }, span);
         let number = quote_spanned!(span=> #value.__number::<#id, #is_complete>());
         let unlisted = self.unlisted.iter().map(|(number, span)| {
             let mut literal = Literal::u16_unsuffixed(*number);
             literal.set_span(*span);
-            let value = subject(*span);
+            let (value, id) = (subject(*span), self.id(*span));
             quote_spanned!(*span=> #value.__can_be::<#literal, #id>();)
         });
         quote!({
@@ -72,6 +72,13 @@ impl Match<'_> {
             #(#unlisted)*
             #number
         })
+    }
+
+    /// The number of the table, at a place.
+    fn id(&self, span: Span) -> TokenTree {
+        let mut id = self.call.id.clone();
+        id.set_span(span);
+        id
     }
 }
 
@@ -100,7 +107,10 @@ impl MatchArm<'_> {
         // A body that was forgotten has been told.
         let body = if body.is_empty() { quote!(loop {}) } else { body };
         let attributes = attributes.iter();
-        quote!(#(#attributes)* #pattern #guard => #body,)
+        // The user wrote `4xx | 5xx`, which clippy sees as two ranges that could be one.
+        let is_several = self.reached.is_some_and(|reached| reached.alternatives.len() > 1);
+        let lints = is_several.then(|| quote!(#[allow(clippy::manual_range_patterns)]));
+        quote!(#lints #(#attributes)* #pattern #guard => #body,)
     }
 
     fn pattern(&self) -> TokenStream {

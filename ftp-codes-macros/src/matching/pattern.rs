@@ -88,9 +88,14 @@ fn alternative<'t>(tokens: &'t [TokenTree], end: Span, words: &mut Vec<Word>) ->
                 [extra, ..] => Err(not_a_pattern(extra)),
             }
         }
-        [first @ (TokenTree::Literal(_) | TokenTree::Ident(_)), dot, dot_too, equals, last @ TokenTree::Literal(_), rest @ ..]
-            if is_sign(dot, '.') && is_sign(dot_too, '.') && is_sign(equals, '=') =>
-        {
+        [
+            first @ (TokenTree::Literal(_) | TokenTree::Ident(_)),
+            dot,
+            dot_too,
+            equals,
+            last @ TokenTree::Literal(_),
+            rest @ ..,
+        ] if is_sign(dot, '.') && is_sign(dot_too, '.') && is_sign(equals, '=') => {
             words.push(Word {
                 kind: WordKind::Range(first.to_string(), last.to_string()),
                 at: Extent { first: first.span(), last: last.span() },
@@ -118,7 +123,10 @@ fn alternative<'t>(tokens: &'t [TokenTree], end: Span, words: &mut Vec<Word>) ->
             Ok(rest)
         }
         [other, ..] => Err(not_a_pattern(other)),
-        [] => Err(Fault::new(Extent::at(end), "expected a pattern: a number, a name, a mask such as `2xx`, a range, `unlisted` or `_`")),
+        [] => Err(Fault::new(
+            Extent::at(end),
+            "expected a pattern: a number, a name, a mask such as `2xx`, a range, `unlisted` or `_`",
+        )),
     }
 }
 

@@ -41,3 +41,39 @@ mod shadows {
         ::renamed::reply_codes!("../shop.toml");
     }
 }
+
+/// What the macros write raises no lint either.
+#[inline]
+#[must_use]
+pub const fn advice(code: ::renamed::RawCode, retries: u8) -> u8 {
+    ::renamed::match_code!(code {
+        ServiceReady => 1,
+        42x | 45x if retries < 3 => 2,
+        found @ (4xx | 5xx) => found.detail(),
+        x5x => 4,
+        _ => 5,
+    })
+}
+
+/// By import, under another name, and with a table of the user's own.
+pub mod matching {
+    use super::shop::{RawCode, code_matches, match_code};
+    use ::renamed::{CodeSet, code_set as set};
+
+    /// A constant.
+    pub const RETRY: CodeSet = set!(421..=426 | 45x);
+
+    /// Complete, because the table has two first digits.
+    #[inline]
+    #[must_use]
+    pub const fn is_open(code: &RawCode) -> bool {
+        match_code!(code { 1xx => true, 9xx => false })
+    }
+
+    /// With a guard.
+    #[inline]
+    #[must_use]
+    pub const fn is_welcome(code: RawCode, late: bool) -> bool {
+        code_matches!(code, Welcome if !late)
+    }
+}
