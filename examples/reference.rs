@@ -58,7 +58,7 @@ fn overview() -> String {
     page += ".\n\n| code | name | headline | standing | defined in |\n|-|-|-|-|-|\n";
     for code in ReplyCode::ALL {
         let (number, name, headline) = (code.as_str(), code.name(), escaped(code.headline()));
-        let (link, standing, defined) = (anchor(code), code.standing(), linked(code.defined_in()));
+        let (link, standing, defined) = (anchor(code), code.standing(), escaped(code.defined_in()));
         page += &format!("| [{number}]({link}) | `{name}` | {headline} | {standing} | {defined} |\n");
     }
     page

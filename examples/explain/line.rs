@@ -7,13 +7,41 @@ use crate::quotation;
 use crate::stamp;
 use crate::start::Start;
 
+/// The stamps before a line, and the blanks behind the last of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Margin {
+    stamps: usize,
+    blanks: usize,
+}
+
+impl Margin {
+    /// Takes the margin off another line of the same reply: more blanks than its first line had are text.
+    pub(crate) fn strip(self, line: &[u8]) -> &[u8] {
+        let strip = |rest, position| stamp::strip(rest, position == 0);
+        let Some(rest) = (0..self.stamps).try_fold(line, strip) else { return line };
+        let surplus = blanks_between(line, rest).saturating_sub(self.blanks);
+        line.get(line.len() - rest.len() - surplus..).unwrap_or(rest)
+    }
+
+    /// Whether there is nothing.
+    pub(crate) fn is_empty(self) -> bool {
+        self.stamps == 0
+    }
+}
+
+/// How many blanks stand right before the rest of a line.
+fn blanks_between(line: &[u8], rest: &[u8]) -> usize {
+    let before = line.get(..line.len() - rest.len()).unwrap_or_default();
+    before.iter().rev().take_while(|byte| byte.is_ascii_whitespace()).count()
+}
+
 /// What somebody said, and who.
 #[derive(Clone, Debug)]
 pub(crate) struct Line<'l> {
     /// Who spoke.
     pub(crate) mark: Mark,
-    /// How many stamps stood before it.
-    pub(crate) stamps: usize,
+    /// What stood before it without being a mark.
+    pub(crate) margin: Margin,
     /// What was said. A whole reply of ftplib has line feeds in it.
     pub(crate) text: Cow<'l, [u8]>,
 }
@@ -22,28 +50,25 @@ impl<'l> Line<'l> {
     /// Takes stamps and mark off a line that has lost its end.
     pub(crate) fn read(line: &'l [u8]) -> Self {
         let mut rest = line.trim_ascii_start();
-        let mut stamps = 0;
-        while stamps < stamp::MOST {
+        let mut margin = Margin::default();
+        while margin.stamps < stamp::MOST {
             if let Some((mark, text)) = Mark::strip(rest) {
-                return Self { mark, stamps, text: said(mark, rest, text) };
+                return Self { mark, margin, text: said(mark, rest, text) };
             }
-            let Some(behind) = stamp::strip(rest, stamps == 0) else { break };
+            let Some(behind) = stamp::strip(rest, margin.is_empty()) else { break };
             rest = behind;
-            stamps += 1;
+            margin = Margin { stamps: margin.stamps + 1, blanks: blanks_between(line, rest) };
         }
-        if stamps == 0 {
+        if margin.is_empty() {
             // Without stamp and mark, only what stands in the first column can be a reply.
             rest = line;
+        } else if Start::read_ncftp(rest).is_some() {
+            return Self { mark: Mark::NcFtp, margin, text: Cow::Borrowed(rest) };
         }
-        if stamps > 0 && Start::read_ncftp(rest).is_some() {
-            return Self { mark: Mark::NcFtp, stamps, text: Cow::Borrowed(rest) };
+        match Mark::find(line) {
+            Some((mark, text)) if Start::read(rest).is_none() => Self { mark, margin, text: Cow::Borrowed(text) },
+            _ => Self { mark: Mark::Bare, margin, text: Cow::Borrowed(rest) },
         }
-        if Start::read(rest).is_none()
-            && let Some((mark, text)) = Mark::find(line)
-        {
-            return Self { mark, stamps, text: Cow::Borrowed(text) };
-        }
-        Self { mark: Mark::Bare, stamps, text: Cow::Borrowed(rest) }
     }
 
     /// The start of a reply; `None` if the line is something else.
@@ -57,11 +82,6 @@ impl<'l> Line<'l> {
             }
         }
     }
-}
-
-/// Takes the line without the stamps that stood before it, as far as a reply that began with as many of them needs it.
-pub(crate) fn without_stamps(line: &[u8], stamps: usize) -> &[u8] {
-    (0..stamps).try_fold(line, |rest, position| stamp::strip(rest, position == 0)).unwrap_or(line)
 }
 
 /// The text behind the mark, without what else the log has done to it.

@@ -104,6 +104,7 @@ fn strip_sign(line: &[u8]) -> Option<(Mark, &[u8])> {
     let (sign, rest) = line.split_at_checked(end)?;
     let is_made_of = |bytes: &[u8]| sign.iter().all(|byte| bytes.contains(byte));
     let mark = match sign {
+        // The last ones are `←` and `→` in UTF-8.
         b"<-" | b"<=" | [0xe2, 0x86, 0x90] => Mark::Left,
         b"->" | b"=>" | [0xe2, 0x86, 0x92] => Mark::Right,
         b"*" | b"." | b"!" | b"{" | b"}" | b"==" => Mark::Note,

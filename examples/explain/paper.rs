@@ -17,19 +17,22 @@ pub(crate) struct Paper {
 }
 
 impl Paper {
+    /// Output of this width, with or without colour.
+    pub(crate) fn new(width: usize, colour: bool) -> Self {
+        Self { width, colour }
+    }
+
     /// Standard output. Colour only on a terminal, and not where `NO_COLOR` is set and not empty (no-color.org).
     pub(crate) fn of_stdout() -> Self {
         if !io::stdout().is_terminal() {
-            return Self { width: WIDTH, colour: false };
+            return Self::new(WIDTH, false);
         }
         let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
         let is_dumb = std::env::var_os("TERM").is_some_and(|terminal| terminal == "dumb");
         let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
         // Lines of more than 100 characters are hard to read.
-        Self {
-            width: columns.map_or(WIDTH, |columns: usize| columns.clamp(40, 100)),
-            colour: !is_set("NO_COLOR") && !is_dumb,
-        }
+        let width = columns.map_or(WIDTH, |columns: usize| columns.clamp(40, 100));
+        Self::new(width, !is_set("NO_COLOR") && !is_dumb)
     }
 
     /// Text that stands out.

@@ -1,6 +1,6 @@
 //! `Transcript`: finds the replies in the lines of a log.
 
-use crate::line::{self, Line};
+use crate::line::{Line, Margin};
 use crate::mark::Mark;
 use crate::reply::Reply;
 use crate::start::Start;
@@ -19,7 +19,7 @@ pub(crate) struct Transcript {
 struct Open {
     reply: Reply,
     mark: Mark,
-    stamps: usize,
+    margin: Margin,
 }
 
 impl Transcript {
@@ -41,7 +41,7 @@ impl Transcript {
             return Vec::new();
         }
         let Some(start) = line.start() else { return Vec::new() };
-        let mut open = Open { reply: Reply::new(&start, self.lines), mark: line.mark, stamps: line.stamps };
+        let mut open = Open { reply: Reply::new(&start, self.lines), mark: line.mark, margin: line.margin };
         line.text.split(|byte| *byte == b'\n').skip(1).for_each(|line| open.push_text(line));
         if open.reply.complete {
             return self.ended(open);
@@ -66,7 +66,7 @@ impl Transcript {
         let first = Line::read(lines.next()?);
         // Whoever asks for an explanation knows that it is a reply.
         let start = if first.mark == Mark::Bare { Start::read(&first.text) } else { first.start() };
-        let mut open = Open { reply: Reply::new(&start?, 1), mark: first.mark, stamps: first.stamps };
+        let mut open = Open { reply: Reply::new(&start?, 1), mark: first.mark, margin: first.margin };
         for line in lines {
             if open.reply.complete {
                 return None;
@@ -96,12 +96,12 @@ impl Open {
     /// the first line only.
     fn push(&mut self, line: &[u8]) -> Progress {
         if self.mark == Mark::Bare {
-            self.push_text(line::without_stamps(line, self.stamps));
+            self.push_text(self.margin.strip(line));
         } else {
             let read = Line::read(line);
             if read.mark == self.mark {
                 read.text.split(|byte| *byte == b'\n').for_each(|line| self.push_text(line));
-            } else if read.mark == Mark::Bare && read.stamps == 0 {
+            } else if read.mark == Mark::Bare && read.margin.is_empty() {
                 self.push_text(line);
             } else if read.mark == Mark::Note && is_end_of_connection(&read.text) {
                 return Progress::Interrupted;

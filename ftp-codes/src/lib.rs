@@ -11,7 +11,8 @@ extern crate std;
 #[macro_use]
 mod macros;
 mod codes;
-mod matching;
+pub mod matching;
+mod subject;
 mod winsock;
 
 pub use codes::{
@@ -26,5 +27,5 @@ pub mod __private {
     #[cfg(feature = "serde")]
     pub use serde;
 
-    pub use crate::matching::{AnyValue, CoveredBy, EveryNumber, Holds, ListedCodes, Subject, Table, TableId};
+    pub use crate::subject::{AnyValue, CoveredBy, EveryNumber, Holds, ListedCodes, Subject, Table, TableId};
 }

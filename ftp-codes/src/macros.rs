@@ -9,7 +9,7 @@
 /// The path is relative to the file that holds the call, as with [`include_str!`]; an edit of the table rebuilds. This
 /// needs Rust 1.88 or later.
 ///
-/// ```ignore
+/// ```ignore (the table is a file of your own)
 /// /// The reply codes of SMTP.
 /// pub mod smtp {
 ///     ftp_codes::reply_codes!("smtp.toml");

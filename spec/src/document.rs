@@ -74,6 +74,40 @@ impl<'t> Document<'t> {
         self.rows(table, read)
     }
 
+    /// Reads a table that must stand there once, and is no array of rows.
+    pub(crate) fn one_row<T: Default>(
+        &mut self,
+        table: &'static str,
+        remedy: &str,
+        read: impl FnOnce(&mut Row<'_>) -> Option<T>,
+    ) -> T {
+        self.tables.ask(table);
+        let Some(value) = find(&self.root, table) else {
+            self.tables.miss(table, Place::START, format!("the table has no `[{table}]`; {remedy}"));
+            return T::default();
+        };
+        let at = row::place(&self.lines, value);
+        let Some(cells) = value.as_table() else {
+            let found = row::described(value);
+            let message = format!("`{table}` is {found}, but should be one table; begin it with `[{table}]`");
+            self.faults.push(Fault { at, message });
+            return T::default();
+        };
+        let mut row = Row::new(&self.lines, cells, at);
+        let item = read(&mut row);
+        let faults = row.finish();
+        let sound = if faults.is_empty() { item } else { None };
+        self.faults.extend(faults);
+        sound.unwrap_or_default()
+    }
+
+    /// The texts under a key of a table, before anything is known of their rows.
+    pub(crate) fn texts(&self, table: &str, key: &str) -> Vec<String> {
+        let rows = find(&self.root, table).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+        let texts = rows.iter().filter_map(|row| row.as_table()?.get(key)?.as_str());
+        texts.map(str::to_owned).collect()
+    }
+
     /// What was read, if the text has no fault, now that every table it may have was asked for.
     pub(crate) fn finish<T>(mut self, sound: T) -> Result<T, Refused<T>> {
         if let Some(tables) = self.root.as_table() {

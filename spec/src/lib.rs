@@ -6,16 +6,23 @@
 //! This crate is the ground floor of `ftp-codes`, which is the one to use.
 
 mod citation;
+mod command;
+mod commands;
 mod digit;
 mod document;
 mod fault;
 mod keys;
+mod kind;
 mod name;
 mod nearest;
+mod next;
 mod once;
+mod part;
 mod place;
 mod reply;
 mod row;
+mod rule;
+mod sequence;
 mod source;
 mod standing;
 mod syntax;
@@ -23,18 +30,28 @@ mod table;
 mod winsock;
 
 pub use citation::Citation;
+pub use command::{Added, Command};
+pub use commands::Commands;
 pub use digit::Digit;
 pub use fault::{Fault, Refused};
+pub use kind::Kind;
 pub use name::snake_case;
 pub use nearest::nearest;
+pub use next::Next;
+pub use part::Part;
 pub use place::Place;
 pub use reply::Reply;
+pub use rule::Rule;
+pub use sequence::Sequence;
 pub use standing::Standing;
 pub use table::Table;
 pub use winsock::{Winsock, WinsockError};
 
 /// The standard table of replies, to be read with [`Table::parse`].
 pub const REPLIES: &str = include_str!("../replies.toml");
+
+/// The standard table of commands, to be read with [`Commands::parse`].
+pub const COMMANDS: &str = include_str!("../commands.toml");
 
 /// The standard table of the 10000 series, to be read with [`Winsock::parse`].
 pub const WINSOCK: &str = include_str!("../winsock.toml");

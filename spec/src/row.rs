@@ -26,6 +26,11 @@ impl<'d> Row<'d> {
         Self { lines, cells, at, keys: Keys::default(), faults: Vec::new() }
     }
 
+    /// Where the row begins.
+    pub(crate) fn at(&self) -> Place {
+        self.at
+    }
+
     /// Tells a fault of this row.
     pub(crate) fn refuse(&mut self, at: Place, message: String) {
         self.faults.push(Fault { at, message });
@@ -34,10 +39,7 @@ impl<'d> Row<'d> {
     /// A whole number.
     pub(crate) fn integer(&mut self, key: &'static str) -> Option<Cell<i64>> {
         let cell = self.required(key, "...")?;
-        match cell.value.as_integer() {
-            Some(value) => Some(Cell { value, at: cell.at }),
-            None => self.mistyped(key, &cell, "an integer"),
-        }
+        self.whole_number(key, &cell)
     }
 
     /// A text of one line.
@@ -66,17 +68,47 @@ impl<'d> Row<'d> {
 
     /// Texts of one line each; no such key is no texts.
     pub(crate) fn list(&mut self, key: &'static str) -> Vec<Cell<&'d str>> {
-        let Some(cell) = self.find(key) else { return Vec::new() };
-        let Some(values) = cell.value.as_array() else {
-            self.mistyped::<()>(key, &cell, "an array of strings");
-            return Vec::new();
-        };
-        let mut texts = Vec::new();
-        for value in values {
-            let cell = Cell { value, at: place(self.lines, value) };
-            texts.extend(self.one_line(key, &cell));
+        let cells = self.array(key, "an array of strings");
+        cells.iter().filter_map(|cell| self.one_line(key, cell)).collect()
+    }
+
+    /// Whole numbers; no such key is no numbers.
+    pub(crate) fn integers(&mut self, key: &'static str) -> Vec<Cell<i64>> {
+        let cells = self.array(key, "an array of integers");
+        cells.iter().filter_map(|cell| self.whole_number(key, cell)).collect()
+    }
+
+    /// Texts of one line each, at least one.
+    pub(crate) fn some_lines(&mut self, key: &'static str) -> Vec<Cell<&'d str>> {
+        self.some(key, "[\"...\"]");
+        self.list(key)
+    }
+
+    /// Whole numbers, at least one.
+    pub(crate) fn some_integers(&mut self, key: &'static str) -> Vec<Cell<i64>> {
+        self.some(key, "[...]");
+        self.integers(key)
+    }
+
+    /// Rows inside of this one; no such key is no rows.
+    pub(crate) fn rows<T>(
+        &mut self,
+        key: &'static str,
+        mut read: impl FnMut(&mut Row<'d>) -> Option<T>,
+    ) -> Vec<T> {
+        let wanted = "an array of tables: `[{ key = value }]`";
+        let mut sound = Vec::new();
+        for cell in self.array(key, wanted) {
+            match cell.value.as_table() {
+                Some(cells) => {
+                    let mut row = Row::new(self.lines, cells, cell.at);
+                    sound.extend(read(&mut row));
+                    self.faults.extend(row.finish());
+                }
+                None => drop(self.mistyped::<()>(key, &cell, "a table: `{ key = value }`")),
+            }
         }
-        texts
+        sound
     }
 
     /// The faults of this row, now that every key it may have was asked for.
@@ -98,6 +130,29 @@ impl<'d> Row<'d> {
             self.keys.miss(key, self.at, format!("missing key `{key}`; add `{key} = {example}`"));
         }
         cell
+    }
+
+    /// Refuses a key that is missing, or an array that is empty.
+    fn some(&mut self, key: &'static str, example: &str) {
+        let cell = self.required(key, example);
+        if let Some(cell) = cell.filter(|cell| cell.value.as_array().is_some_and(Vec::is_empty)) {
+            self.refuse(cell.at, format!("`{key}` is empty; write `{key} = {example}`"));
+        }
+    }
+
+    fn array(&mut self, key: &'static str, wanted: &str) -> Vec<Cell<&'d Value<'d>>> {
+        let Some(cell) = self.find(key) else { return Vec::new() };
+        match cell.value.as_array() {
+            Some(values) => values.iter().map(|value| Cell { value, at: place(self.lines, value) }).collect(),
+            None => self.mistyped(key, &cell, wanted).unwrap_or_default(),
+        }
+    }
+
+    fn whole_number(&mut self, key: &str, cell: &Cell<&Value<'_>>) -> Option<Cell<i64>> {
+        match cell.value.as_integer() {
+            Some(value) => Some(Cell { value, at: cell.at }),
+            None => self.mistyped(key, cell, "an integer"),
+        }
     }
 
     fn one_line(&mut self, key: &str, cell: &Cell<&'d Value<'d>>) -> Option<Cell<&'d str>> {

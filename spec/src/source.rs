@@ -1,4 +1,4 @@
-//! Where a row comes from: the cells `defined` and `amended`.
+//! Where a row comes from: the cells `defined`, `amended` and `source`.
 
 use crate::citation::Citation;
 use crate::fault::shown;
@@ -19,15 +19,24 @@ pub(crate) fn defined(row: &mut Row<'_>) -> Option<String> {
 /// Reads `amended`: the same, and each may go on with a remark in parentheses.
 pub(crate) fn amended(row: &mut Row<'_>) -> Vec<String> {
     let cells = row.list("amended");
-    for cell in &cells {
-        let Some(rest) = rest(row, "amended", cell) else { continue };
+    cells.iter().map(|cell| remark(row, "amended", cell)).collect()
+}
+
+/// Reads one such source under a key of another name.
+pub(crate) fn remarked(row: &mut Row<'_>, key: &'static str) -> Option<String> {
+    let cell = row.line(key)?;
+    Some(remark(row, key, &cell))
+}
+
+fn remark(row: &mut Row<'_>, key: &str, cell: &Cell<&str>) -> String {
+    if let Some(rest) = rest(row, key, cell) {
         let remark = rest.strip_prefix(" (").is_some_and(|remark| remark.len() > 1 && remark.ends_with(')'));
         if !rest.is_empty() && !remark {
             let remedy = "put a remark in parentheses: `RFC n §s (remark)`";
-            row.refuse(cell.at, format!("`amended` goes on with {} after its source; {remedy}", shown(rest)));
+            row.refuse(cell.at, format!("`{key}` goes on with {} after its source; {remedy}", shown(rest)));
         }
     }
-    cells.iter().map(|cell| cell.value.to_owned()).collect()
+    cell.value.to_owned()
 }
 
 /// What follows the citation of an RFC. A source of another kind is free text, and has none.

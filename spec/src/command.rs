@@ -1,0 +1,154 @@
+//! A row of `[[command]]`: a command and all that is known of it.
+
+use crate::fault::shown;
+use crate::kind::Kind;
+use crate::next::{self, Next};
+use crate::once::Once;
+use crate::row::Row;
+use crate::sequence::{Codes, Sequence};
+use crate::source;
+use crate::standing::Standing;
+use crate::table::Table;
+
+/// A command and all that is known of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Command {
+    /// What is sent, in capital letters: `RETR`.
+    pub verb: String,
+    /// What the standard calls it, in small letters: `retrieve`.
+    pub title: String,
+    /// The command with its arguments, in the notation of its RFC.
+    pub syntax: String,
+    /// What it is about.
+    pub kind: Kind,
+    /// How well it is founded.
+    pub standing: Standing,
+    /// Where it is defined: `RFC n §s`, or free text.
+    pub defined: String,
+    /// Where more is said of it: `RFC n §s`, and perhaps a remark in parentheses.
+    pub amended: Vec<String>,
+    /// Our explanation, in Markdown.
+    pub doc: String,
+    /// The replies that its own RFC gives it.
+    pub replies: Sequence,
+    /// The replies that came later, or that we decided on.
+    pub added: Vec<Added>,
+    /// What must be sent after each intermediate reply.
+    pub next: Vec<Next>,
+}
+
+/// Replies to a command that its own RFC does not list with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Added {
+    /// The replies.
+    pub replies: Sequence,
+    /// Where they come from: `RFC n §s` and perhaps a remark in parentheses, or free text.
+    pub source: String,
+}
+
+impl Command {
+    /// The name of the variant: the verb in CamelCase.
+    ///
+    /// ```
+    /// use ftp_codes_spec::{COMMANDS, Commands, REPLIES, Table};
+    ///
+    /// let commands = Commands::parse(COMMANDS, &Table::parse(REPLIES)?)?;
+    /// assert_eq!(commands.command("retr").unwrap().name(), "Retr");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn name(&self) -> String {
+        let (first, rest) = self.verb.split_at_checked(1).unwrap_or_default();
+        format!("{first}{}", rest.to_ascii_lowercase())
+    }
+
+    /// All replies that are permitted: those of its own RFC, then the added ones.
+    ///
+    /// ```
+    /// use ftp_codes_spec::{COMMANDS, Commands, Part, REPLIES, Table};
+    ///
+    /// let commands = Commands::parse(COMMANDS, &Table::parse(REPLIES)?)?;
+    /// let cdup = commands.command("CDUP").unwrap();
+    /// // RFC 959 §5.4 lists 200; its prose, in §4.1.1, makes it 250.
+    /// assert_eq!(cdup.replies.codes(Part::Completion).collect::<Vec<_>>(), [200]);
+    /// assert_eq!(cdup.permitted().codes(Part::Completion).collect::<Vec<_>>(), [200, 250]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn permitted(&self) -> Sequence {
+        self.replies.with(self.added.iter().map(|added| &added.replies))
+    }
+
+    /// The verbs, one of which must follow an intermediate reply.
+    pub fn next(&self, code: u16) -> &[String] {
+        let next = self.next.iter().find(|next| next.after.contains(&code));
+        next.map(|next| next.verbs.as_slice()).unwrap_or_default()
+    }
+}
+
+/// The commands of a table, while they are being read.
+pub(crate) struct Verbs<'t> {
+    table: &'t Table,
+    /// Every verb of the text, read or not yet read.
+    all: Vec<String>,
+    seen: Once,
+}
+
+impl<'t> Verbs<'t> {
+    pub(crate) fn new(table: &'t Table, all: Vec<String>) -> Self {
+        Self { table, all, seen: Once::default() }
+    }
+
+    pub(crate) fn read(&mut self, row: &mut Row<'_>) -> Option<Command> {
+        let verb = self.verb(row);
+        let title = row.line("title");
+        let syntax = syntax(row, verb.as_deref());
+        let kind = Kind::read(row);
+        let standing = Standing::read(row);
+        let defined = source::defined(row);
+        let amended = source::amended(row);
+        let doc = row.prose("doc");
+        let mut codes = Codes::of(self.table);
+        let replies = codes.read(row);
+        let added = row.rows("added", |row| {
+            let replies = codes.read(row);
+            let source = source::remarked(row, "source");
+            Some(Added { replies, source: source? })
+        });
+        codes.finish(row);
+        let next = next::read(row, &codes, &self.all);
+        Some(Command {
+            verb: verb?,
+            title: title?.value.to_owned(),
+            syntax: syntax?,
+            kind: kind?,
+            standing: standing?,
+            defined: defined?,
+            amended,
+            doc: doc?.value.to_owned(),
+            replies,
+            added,
+            next,
+        })
+    }
+
+    fn verb(&mut self, row: &mut Row<'_>) -> Option<String> {
+        let cell = row.line("verb")?;
+        let capitals = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit();
+        let letter = cell.value.starts_with(|c: char| c.is_ascii_uppercase());
+        if !letter || !cell.value.chars().all(capitals) {
+            let remedy = "a verb is a capital letter A to Z, then capitals and digits, such as `RETR`";
+            row.refuse(cell.at, format!("verb {} cannot be used; {remedy}", shown(cell.value)));
+            return None;
+        }
+        self.seen.take(row, "verb", cell.value, cell.at);
+        Some(cell.value.to_owned())
+    }
+}
+
+/// Reads `syntax`, which names the verb in any case: RFC 3659 writes `MdTm`.
+fn syntax(row: &mut Row<'_>, verb: Option<&str>) -> Option<String> {
+    let cell = row.line("syntax")?;
+    if let Some(verb) = verb.filter(|verb| !cell.value.to_ascii_uppercase().contains(verb)) {
+        row.refuse(cell.at, format!("`syntax` does not name the verb `{verb}`; begin it with the verb"));
+    }
+    Some(cell.value.to_owned())
+}

@@ -1,0 +1,57 @@
+//! `spec/REFERENCE.md` is what the example `reference` prints.
+
+#![allow(clippy::expect_used, reason = "a test may panic")]
+
+#[allow(dead_code, reason = "the example's `main` is not called")]
+#[path = "../examples/reference.rs"]
+mod reference;
+
+const COMMAND: &str = "cargo run --example reference > spec/REFERENCE.md";
+
+#[test]
+fn the_page_in_the_repository_is_fresh() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/spec/REFERENCE.md");
+    let kept = std::fs::read_to_string(path).unwrap_or_default().replace("\r\n", "\n");
+    let made = reference::page();
+    let difference = kept.lines().zip(made.lines()).position(|(kept, made)| kept != made);
+    let line = difference.unwrap_or_else(|| kept.lines().count().min(made.lines().count())) + 1;
+    assert!(kept == made, "spec/REFERENCE.md is stale from line {line} on; run `{COMMAND}`");
+}
+
+#[test]
+fn the_page_names_the_command_that_made_it() {
+    let page = reference::page();
+    let first = page.lines().next().expect("the page has lines");
+    assert!(first.starts_with("<!-- ") && first.contains(COMMAND), "{first}");
+}
+
+#[test]
+fn the_page_has_every_row_with_every_column() {
+    let page = reference::page();
+    for code in ftp_codes::ReplyCode::ALL {
+        let heading = format!("\n### {} {}\n", code.as_str(), code.name());
+        let section = page.split_once(&heading).expect(&heading).1;
+        let section = section.split("\n### ").next().expect("a section has text");
+        for column in [code.description(), code.standing().as_str(), code.class().name(), code.group().name()] {
+            assert!(section.contains(column), "{code} lacks {column}");
+        }
+        assert!(code.grammar().is_none_or(|grammar| section.contains(grammar)), "{code} lacks its grammar");
+        assert_eq!(section.matches("rfc-editor.org").count(), citations(code), "{code} lacks a source");
+    }
+    for error in ftp_codes::WinsockError::ALL {
+        for column in [&error.code().to_string(), error.name(), error.constant(), error.description()] {
+            assert!(page.contains(column), "{error} lacks {column}");
+        }
+    }
+    let digits = ftp_codes::Class::ALL.map(|class| (class.name(), class.text(), class.description()));
+    let groups = ftp_codes::Group::ALL.map(|group| (group.name(), group.text(), group.description()));
+    for (name, text, description) in digits.into_iter().chain(groups) {
+        assert!([name, text, description].iter().all(|column| page.contains(column)), "{name} lacks a column");
+    }
+}
+
+/// How many sections the sources of a code name.
+fn citations(code: ftp_codes::ReplyCode) -> usize {
+    let sources = code.amended_in().iter().chain(std::iter::once(&code.defined_in())).copied().collect::<Vec<_>>();
+    sources.iter().map(|source| source.matches('§').count()).sum()
+}
