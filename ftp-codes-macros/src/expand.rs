@@ -28,7 +28,7 @@ fn try_reply_codes(input: TokenStream) -> syn::Result<TokenStream> {
 
 /// Every part of the output, in the order in which a reader of the expansion wants to meet them.
 fn types(table: &Table, input: &Input) -> TokenStream {
-    let lowered = Lowered::new(table);
+    let lowered = Lowered::new(table, None);
     [
         digit::classes(&lowered),
         digit::groups(&lowered),

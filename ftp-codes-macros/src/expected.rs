@@ -30,7 +30,7 @@ fn printed(tokens: TokenStream) -> String {
 #[test]
 fn every_part_is_as_kept() {
     let table = small();
-    let lowered = Lowered::new(&table);
+    let lowered = Lowered::new(&table, None);
     let errors = Winsock::parse(include_str!("../tests/expected/winsock.toml")).unwrap();
     let mut parts = vec![
         ("class", digit::classes(&lowered)),
@@ -74,7 +74,7 @@ fn difference(kept: &str, now: &str) -> String {
 #[test]
 fn no_groups() {
     let table = Table { groups: Vec::new(), ..small() };
-    let lowered = Lowered::new(&table);
+    let lowered = Lowered::new(&table, None);
     assert!(digit::groups(&lowered).is_empty());
     for tokens in [code::reply_code(&lowered), raw::raw_code(&lowered), set::code_set(&lowered)] {
         assert!(!printed(tokens).to_lowercase().contains("group"));

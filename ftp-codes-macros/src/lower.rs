@@ -2,7 +2,7 @@
 //!
 //! The generators only walk what stands here: nothing is sorted, named or decided after this file.
 
-use ftp_codes_spec::{Digit, Reply, Standing, Table, snake_case};
+use ftp_codes_spec::{Commands, Digit, Reply, Standing, Table, snake_case};
 use proc_macro2::{Ident, Span};
 use quote::format_ident;
 
@@ -48,7 +48,8 @@ pub(crate) struct Code<'t> {
 }
 
 impl<'t> Lowered<'t> {
-    pub(crate) fn new(table: &'t Table) -> Self {
+    /// `commands` answers what else the page of a code should link to.
+    pub(crate) fn new(table: &'t Table, commands: Option<&Commands>) -> Self {
         let classes = places(&table.classes, |digit| format!("{digit}yz"));
         let groups = places(&table.groups, |digit| format!("x{digit}z"));
         let mut replies: Vec<&Reply> = table.replies.iter().collect();
@@ -58,7 +59,7 @@ impl<'t> Lowered<'t> {
             first: digits().min().unwrap_or_default() * 100,
             last: digits().max().unwrap_or_default() * 100 + 99,
             page: page::table(&classes, &groups, &replies),
-            codes: replies.into_iter().map(|reply| Code::new(reply, &classes, &groups)).collect(),
+            codes: replies.into_iter().map(|reply| Code::new(reply, &classes, &groups, commands)).collect(),
             classes,
             groups,
         }
@@ -84,7 +85,7 @@ fn places<'t>(rows: &'t [Digit], mask: impl Fn(u8) -> String) -> Vec<Place<'t>> 
 }
 
 impl<'t> Code<'t> {
-    fn new(row: &'t Reply, classes: &[Place<'_>], groups: &[Place<'_>]) -> Self {
+    fn new(row: &'t Reply, classes: &[Place<'_>], groups: &[Place<'_>], commands: Option<&Commands>) -> Self {
         Self {
             variant: ident(&row.name),
             number: row.code,
@@ -95,7 +96,7 @@ impl<'t> Code<'t> {
                 Standing::DeFacto => "DeFacto",
             }),
             line: format!("{} {}", row.code, row.headline),
-            page: page::reply(row, classes, groups),
+            page: page::reply(row, classes, groups, commands),
             row,
         }
     }
@@ -118,7 +119,7 @@ mod tests {
         classes.reverse();
         assert!(!replies.is_sorted_by_key(|reply| reply.code), "the order of the text must be another");
         let table = Table { classes, groups, replies };
-        let lowered = Lowered::new(&table);
+        let lowered = Lowered::new(&table, None);
         assert_eq!(lowered.classes.iter().map(|class| class.digit).collect::<Vec<_>>(), [1, 2]);
         assert_eq!(lowered.codes.iter().map(|code| code.number).collect::<Vec<_>>(), [110, 210]);
         assert_eq!((lowered.first, lowered.last), (100, 299));
@@ -127,7 +128,7 @@ mod tests {
     #[test]
     fn names_and_masks() {
         let table = small();
-        let lowered = Lowered::new(&table);
+        let lowered = Lowered::new(&table, None);
         let places = lowered.classes.iter().chain(&lowered.groups);
         let told: Vec<String> =
             places.map(|place| format!("{} {} {}", place.variant, place.predicate, place.mask)).collect();

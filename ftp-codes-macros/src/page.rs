@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use ftp_codes_spec::{Citation, Digit, Reply};
+use ftp_codes_spec::{Citation, Command, Commands, Digit, Part, Reply, Sequence};
 
-use crate::lower::Place;
+use crate::lower::{Lowered, Place};
 
 /// The page of a class or a group.
 pub(crate) fn digit(row: &Digit, mask: &str) -> String {
@@ -12,12 +12,18 @@ pub(crate) fn digit(row: &Digit, mask: &str) -> String {
 }
 
 /// The page of a listed code.
-pub(crate) fn reply(row: &Reply, classes: &[Place<'_>], groups: &[Place<'_>]) -> String {
+pub(crate) fn reply(
+    row: &Reply,
+    classes: &[Place<'_>],
+    groups: &[Place<'_>],
+    commands: Option<&Commands>,
+) -> String {
     let mut page = format!("`{}` {}\n\n", row.code, escape(&row.headline));
     if row.text != row.headline {
         let _ = writeln!(page, "> {}\n", escape(&row.text));
     }
-    let _ = writeln!(page, "{}\n\n| | |\n|-|-|", row.doc.trim());
+    let _ = writeln!(page, "{}\n", row.doc.trim());
+    let _ = writeln!(page, "| standing | {} |\n|-|-|", row.standing.as_str());
     let (first, second) = (row.code / 100, row.code / 10 % 10);
     for (title, kind, places, digit) in [("class", "Class", classes, first), ("group", "Group", groups, second)] {
         if let Some(place) = places.iter().find(|place| u16::from(place.digit) == digit) {
@@ -25,11 +31,16 @@ pub(crate) fn reply(row: &Reply, classes: &[Place<'_>], groups: &[Place<'_>]) ->
             let _ = writeln!(page, "| {title} | [`{variant}`]({kind}::{variant}) `{mask}` |");
         }
     }
-    let _ = writeln!(page, "| standing | {} |", row.standing.as_str());
     let _ = writeln!(page, "| defined in | {} |", linked(&row.defined));
     if !row.amended.is_empty() {
         let amended: Vec<String> = row.amended.iter().map(|source| linked(source)).collect();
         let _ = writeln!(page, "| see also | {} |", amended.join("<br>"));
+    }
+    if let Some(commands) = commands {
+        let answered = answered_by(row, commands);
+        if !answered.is_empty() {
+            let _ = writeln!(page, "| may answer | {answered} |");
+        }
     }
     if let Some(grammar) = &row.grammar {
         let _ = writeln!(page, "\n```text\n{}\n```", grammar.trim());
@@ -64,6 +75,55 @@ pub(crate) fn table(classes: &[Place<'_>], groups: &[Place<'_>], replies: &[&Rep
         page.push_str(" |\n");
     }
     page
+}
+
+/// Links to the commands that may be answered with a code.
+fn answered_by(row: &Reply, commands: &Commands) -> String {
+    let holds = |replies: &Sequence| replies.iter().any(|(_, code)| code == row.code);
+    if commands.any.iter().any(|rule| holds(&rule.replies)) {
+        return "any command".to_owned();
+    }
+    let greeting = holds(&commands.greeting.replies).then(|| "the connection".to_owned());
+    let commands = (commands.commands.iter())
+        .filter(|command| holds(&command.permitted()))
+        .map(|command| format!("[`{}`](Command::{})", command.verb, command.name()));
+    greeting.into_iter().chain(commands).collect::<Vec<_>>().join(" ")
+}
+
+/// The page of a command.
+pub(crate) fn command(row: &Command, lowered: &Lowered<'_>) -> String {
+    let mut page = format!("`{}` {}\n\n```text\n{}\n```\n\n", row.verb, escape(&row.title), row.syntax);
+    let _ = writeln!(page, "{}\n", row.doc.trim());
+    let _ = writeln!(page, "| standing | {} |\n|-|-|", row.standing.as_str());
+    let _ = writeln!(page, "| defined in | {} |", linked(&row.defined));
+    if !row.amended.is_empty() {
+        let amended: Vec<String> = row.amended.iter().map(|source| linked(source)).collect();
+        let _ = writeln!(page, "| see also | {} |", amended.join("<br>"));
+    }
+    let parts = |page: &mut String, replies: &Sequence| {
+        for part in Part::ALL {
+            let codes: Vec<String> = replies.codes(part).filter_map(|code| link(code, lowered)).collect();
+            if !codes.is_empty() {
+                let _ = writeln!(page, "| {} | {} |", part.as_str().replace('_', " "), codes.join(" "));
+            }
+        }
+    };
+    parts(&mut page, &row.replies);
+    for added in &row.added {
+        let codes: Vec<String> = added.replies.iter().filter_map(|(_, code)| link(code, lowered)).collect();
+        let _ = writeln!(page, "| added | {} {} |", codes.join(" "), linked(&added.source));
+    }
+    for next in &row.next {
+        let after: Vec<String> = next.after.iter().filter_map(|code| link(*code, lowered)).collect();
+        let verbs: Vec<String> = next.verbs.iter().map(|verb| format!("`{verb}`")).collect();
+        let _ = writeln!(page, "| after {} | {} |", after.join(" "), verbs.join(" or "));
+    }
+    page
+}
+
+fn link(code: u16, lowered: &Lowered<'_>) -> Option<String> {
+    let code = lowered.codes.iter().find(|listed| listed.number == code)?;
+    Some(format!("[`{}`](ReplyCode::{})", code.number, code.variant))
 }
 
 /// A source with a link to every RFC section that it names.
@@ -115,8 +175,8 @@ mod tests {
     #[test]
     fn a_page_tells_everything() {
         let table = small();
-        let lowered = Lowered::new(&table);
-        let page = reply(&table.replies[0], &lowered.classes, &lowered.groups);
+        let lowered = Lowered::new(&table, None);
+        let page = reply(&table.replies[0], &lowered.classes, &lowered.groups, None);
         let expected = "\
 `210` Tea is ready.
 
@@ -124,11 +184,10 @@ mod tests {
 
 Pour it.
 
-| | |
+| standing | de-facto |
 |-|-|
 | class | [`Done`](Class::Done) `2yz` |
 | group | [`Tea`](Group::Tea) `x1z` |
-| standing | de-facto |
 | defined in | [RFC 2324 §2.3](https://www.rfc-editor.org/rfc/rfc2324#section-2.3) |
 | see also | [RFC 7168 §2.3](https://www.rfc-editor.org/rfc/rfc7168#section-2.3) (tea) |
 
@@ -142,7 +201,7 @@ Pour it.
     #[test]
     fn a_table_has_a_row_per_class_and_a_column_per_group() {
         let small = small();
-        let lowered = Lowered::new(&small);
+        let lowered = Lowered::new(&small, None);
         let replies: Vec<_> = small.replies.iter().collect();
         let expected = "\
 # All codes
@@ -158,7 +217,7 @@ Pour it.
     #[test]
     fn a_table_without_groups_has_one_column() {
         let small = small();
-        let lowered = Lowered::new(&small);
+        let lowered = Lowered::new(&small, None);
         let replies: Vec<_> = small.replies.iter().collect();
         let expected = "\
 # All codes

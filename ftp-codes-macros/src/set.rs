@@ -13,30 +13,20 @@ pub(crate) fn code_set(lowered: &Lowered<'_>) -> TokenStream {
     quote!(#set #operators #collection)
 }
 
-/// Words of 64 bits that hold a bit per listed code, in the order of `ALL`.
-struct Bits<'l>(&'l Lowered<'l>);
-
-impl Bits<'_> {
-    fn words(&self) -> usize {
-        self.0.codes.len().div_ceil(64)
-    }
-
-    /// The bits of the codes that answer yes.
-    fn of(&self, wanted: impl Fn(u16) -> bool) -> TokenStream {
-        let words = (self.0.codes.chunks(64)).map(|codes| {
-            let bits = (codes.iter().enumerate()).filter(|(_, code)| wanted(code.number));
-            Literal::u64_unsuffixed(bits.fold(0, |word, (bit, _)| word | 1 << bit))
-        });
-        quote!([#(#words),*])
-    }
+/// Words of 64 bits with a bit for each listed code that answers yes, in the order of `ALL`.
+pub(crate) fn words(lowered: &Lowered<'_>, wanted: impl Fn(u16) -> bool) -> TokenStream {
+    let words = (lowered.codes.chunks(64)).map(|codes| {
+        let bits = (codes.iter().enumerate()).filter(|(_, code)| wanted(code.number));
+        Literal::u64_unsuffixed(bits.fold(0, |word, (bit, _)| word | 1 << bit))
+    });
+    quote!([#(#words),*])
 }
 
 fn set(lowered: &Lowered<'_>) -> TokenStream {
-    let bits = Bits(lowered);
-    let words = Literal::usize_unsuffixed(bits.words());
-    let all = bits.of(|_| true);
-    let of_class = of_places(&bits, "Class", &lowered.classes, 100);
-    let of_group = of_places(&bits, "Group", &lowered.groups, 10);
+    let words = Literal::usize_unsuffixed(lowered.codes.len().div_ceil(64));
+    let all = self::words(lowered, |_| true);
+    let of_class = of_places(lowered, "Class", &lowered.classes, 100);
+    let of_group = of_places(lowered, "Group", &lowered.groups, 10);
     let union = combine("union", "codes in `self`, in `other`, or in both", &quote!(self.0[word] | other.0[word]));
     let intersection = combine("intersection", "codes in both", &quote!(self.0[word] & other.0[word]));
     let difference =
@@ -191,7 +181,7 @@ fn set(lowered: &Lowered<'_>) -> TokenStream {
 }
 
 /// `of_class`, `of_group`: the codes with a digit.
-fn of_places(bits: &Bits<'_>, kind: &str, places: &[Place<'_>], unit: u16) -> TokenStream {
+fn of_places(lowered: &Lowered<'_>, kind: &str, places: &[Place<'_>], unit: u16) -> TokenStream {
     if places.is_empty() {
         return TokenStream::new();
     }
@@ -200,7 +190,7 @@ fn of_places(bits: &Bits<'_>, kind: &str, places: &[Place<'_>], unit: u16) -> To
     let (kind, noun) = (Ident::new(kind, Span::call_site()), Ident::new(&noun, Span::call_site()));
     let name = quote::format_ident!("of_{noun}");
     let variants = places.iter().map(|place| &place.variant);
-    let sets = places.iter().map(|place| bits.of(|number| number / unit % 10 == u16::from(place.digit)));
+    let sets = places.iter().map(|place| words(lowered, |number| number / unit % 10 == u16::from(place.digit)));
     quote! {
         #[doc = #page]
         #[must_use]

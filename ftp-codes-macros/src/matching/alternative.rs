@@ -73,7 +73,7 @@ fn looks_like_a_mask(text: &str) -> bool {
 fn number(text: &str, domain: &Domain) -> Result<(Numbers, Kind), String> {
     let number = in_domain(text, domain)?;
     let kind = if domain.listed.contains(number) { Kind::Number } else { Kind::UnlistedNumber(number) };
-    Ok(([number].into_iter().collect(), kind))
+    Ok((Numbers::range(number, number), kind))
 }
 
 /// A number of three digits whose first digit is a class.
@@ -93,10 +93,8 @@ fn mask(text: &str, domain: &Domain) -> Result<(Numbers, Kind), String> {
         };
         return Err(format!("`{text}` is no pattern; {hint}"));
     }
-    let fits = |number: &u16| {
-        text.bytes().zip(format!("{number:03}").bytes()).all(|(wanted, digit)| wanted == b'x' || wanted == digit)
-    };
-    let numbers: Numbers = domain.all.iter().filter(fits).collect();
+    let mut digits = text.bytes().map(|digit| digit.is_ascii_digit().then(|| digit - b'0'));
+    let numbers = Numbers::with_digits([(); 3].map(|()| digits.next().flatten())).intersection(&domain.all);
     if numbers.is_empty() {
         return Err(format!("the mask `{text}` matches nothing; numbers go {}", domain.extent()));
     }
@@ -113,12 +111,12 @@ fn range(first: &str, last: &str, domain: &Domain) -> Result<(Numbers, Kind), St
     if low > high {
         return Err(format!("the range `{first}..={last}` is empty; write `{last}..={first}`"));
     }
-    Ok(((low..=high).collect::<Numbers>().intersection(&domain.all), Kind::Several))
+    Ok((Numbers::range(low, high).intersection(&domain.all), Kind::Several))
 }
 
 fn name(text: &str, domain: &Domain) -> Result<(Numbers, Kind), String> {
     if let Some(number) = domain.named(text) {
-        return Ok(([number].into_iter().collect(), Kind::Number));
+        return Ok((Numbers::range(number, number), Kind::Number));
     }
     let known = domain.names().chain(["unlisted"]);
     let remedy = match nearest(text, known) {

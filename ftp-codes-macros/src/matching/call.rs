@@ -1,5 +1,7 @@
 //! The tokens of a use: `[facade id "table"]`, then what the user wrote.
 
+use std::rc::Rc;
+
 use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 
 use super::domain::Domain;
@@ -11,7 +13,7 @@ pub(super) struct Call {
     pub(super) facade: TokenStream,
     /// The number of the table.
     pub(super) id: TokenTree,
-    pub(super) domain: Domain,
+    pub(super) domain: Rc<Domain>,
     /// What the user wrote.
     pub(super) tokens: Vec<TokenTree>,
 }
@@ -25,12 +27,12 @@ impl Call {
             .ok_or_else(|| Fault::new(Extent::at(Span::call_site()), "use the macros that `reply_codes!` writes"))
     }
 
-    fn header(group: Option<TokenTree>) -> Option<(TokenStream, TokenTree, Domain)> {
+    fn header(group: Option<TokenTree>) -> Option<(TokenStream, TokenTree, Rc<Domain>)> {
         let TokenTree::Group(group) = group? else { return None };
         let mut header: Vec<TokenTree> = group.stream().into_iter().collect();
         let table = header.pop()?.to_string();
         let id = header.pop()?;
-        Some((header.into_iter().collect(), id, Domain::decode(table.trim_matches('"'))?))
+        Some((header.into_iter().collect(), id, Domain::known(table.trim_matches('"'))?))
     }
 
     /// `scrutinee { arms }`: the scrutinee, the arms and where they end.

@@ -51,8 +51,8 @@ impl<'d> Coverage<'d> {
                     Lowered::Wildcard
                 } else {
                     let mut ranges = alternative.numbers.ranges();
-                    if !fresh.is_empty() {
-                        ranges.retain(|(low, high)| !fresh.is_disjoint(&(*low..=*high).collect()));
+                    if ranges.len() > 1 && !fresh.is_empty() {
+                        ranges.retain(|(low, high)| !fresh.is_disjoint(&Numbers::range(*low, *high)));
                     }
                     Lowered::Ranges(ranges)
                 };

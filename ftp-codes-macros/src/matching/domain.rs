@@ -1,6 +1,8 @@
 //! What a value can be: the numbers of a table, and the names of those that are listed.
 
+use std::cell::RefCell;
 use std::fmt::Write as _;
+use std::rc::Rc;
 
 use super::numbers::Numbers;
 
@@ -25,9 +27,25 @@ pub(crate) fn encode<'a>(classes: impl Iterator<Item = u8>, codes: impl Iterator
     text
 }
 
+thread_local! {
+    /// What has been decoded already: a program has many matches and few tables.
+    static DECODED: RefCell<Vec<(String, Rc<Domain>)>> = const { RefCell::new(Vec::new()) };
+}
+
 impl Domain {
-    /// Reads what [`encode`] wrote.
-    pub(super) fn decode(text: &str) -> Option<Self> {
+    /// Reads what [`encode`] wrote, every table once.
+    pub(super) fn known(text: &str) -> Option<Rc<Self>> {
+        DECODED.with_borrow_mut(|decoded| {
+            if let Some((_, domain)) = decoded.iter().find(|(known, _)| known == text) {
+                return Some(Rc::clone(domain));
+            }
+            let domain = Rc::new(Self::decode(text)?);
+            decoded.push((text.to_owned(), Rc::clone(&domain)));
+            Some(domain)
+        })
+    }
+
+    fn decode(text: &str) -> Option<Self> {
         let mut words = text.split(' ');
         let classes = words.next()?;
         let is_class = |number: u16| classes.chars().any(|digit| digit.to_digit(10) == Some(u32::from(number / 100)));

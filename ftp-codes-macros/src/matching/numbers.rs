@@ -1,17 +1,53 @@
 //! A set of numbers of three digits.
+//!
+//! Users build proc macros unoptimised, and every arm of every match asks this set a few questions. So a set is ten words,
+//! and what can be done with a whole word is not done number by number.
 
-/// Numbers below 1000, one bit each.
+use std::array;
+
+/// Numbers below 1000: a word for each first digit, in it a bit for each number.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Numbers([u64; 16]);
+pub(super) struct Numbers([u128; 10]);
+
+/// All numbers of a first digit.
+const HUNDRED: u128 = (1 << 100) - 1;
+/// The numbers of a first digit that have 0 for the second.
+const TEN: u128 = (1 << 10) - 1;
+/// The numbers of a first digit that end in 0: every tenth bit.
+const EVERY_TENTH: u128 = HUNDRED / TEN;
 
 impl Numbers {
+    /// The numbers with these digits; `None` stands for any digit.
+    pub(super) fn with_digits([first, second, third]: [Option<u8>; 3]) -> Self {
+        let hundred = match (second, third) {
+            (None, None) => HUNDRED,
+            (Some(second), None) => TEN << (10 * second),
+            (None, Some(third)) => EVERY_TENTH << third,
+            (Some(second), Some(third)) => 1 << (10 * second + third),
+        };
+        Self(array::from_fn(|digit| if first.is_none_or(|first| usize::from(first) == digit) { hundred } else { 0 }))
+    }
+
+    pub(super) fn range(first: u16, last: u16) -> Self {
+        Self::below(last + 1).difference(&Self::below(first))
+    }
+
+    fn below(end: u16) -> Self {
+        let mut start = 0;
+        Self([(); 10].map(|()| {
+            let inside = end.saturating_sub(start).min(100);
+            start += 100;
+            (1 << inside) - 1
+        }))
+    }
+
     pub(super) fn contains(&self, number: u16) -> bool {
-        self.0.get(usize::from(number / 64)).is_some_and(|word| word >> (number % 64) & 1 == 1)
+        self.0.get(usize::from(number / 100)).is_some_and(|hundred| hundred >> (number % 100) & 1 == 1)
     }
 
     fn insert(&mut self, number: u16) {
-        if let Some(word) = self.0.get_mut(usize::from(number / 64)) {
-            *word |= 1 << (number % 64);
+        if let Some(hundred) = self.0.get_mut(usize::from(number / 100)) {
+            *hundred |= 1 << (number % 100);
         }
     }
 
@@ -27,16 +63,16 @@ impl Numbers {
         self.combine(other, |a, b| a & !b)
     }
 
-    fn combine(&self, other: &Self, operation: impl Fn(u64, u64) -> u64) -> Self {
-        let mut result = Self::default();
-        for ((word, a), b) in result.0.iter_mut().zip(self.0).zip(other.0) {
-            *word = operation(a, b);
+    fn combine(&self, other: &Self, operation: impl Fn(u128, u128) -> u128) -> Self {
+        let mut result = self.clone();
+        for (word, other) in result.0.iter_mut().zip(&other.0) {
+            *word = operation(*word, *other);
         }
         result
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        *self == Self::default()
+        self.0 == [0; 10]
     }
 
     pub(super) fn is_disjoint(&self, other: &Self) -> bool {
@@ -50,10 +86,20 @@ impl Numbers {
     /// The numbers as ranges, in their order, as few as there can be.
     pub(super) fn ranges(&self) -> Vec<(u16, u16)> {
         let mut ranges: Vec<(u16, u16)> = Vec::new();
-        for number in self.iter() {
-            match ranges.last_mut() {
-                Some((_, last)) if *last + 1 == number => *last = number,
-                _ => ranges.push((number, number)),
+        let mut start = 0;
+        for mut hundred in self.0 {
+            let mut next = start;
+            start += 100;
+            while hundred != 0 {
+                let gap = hundred.trailing_zeros();
+                let length = (hundred >> gap).trailing_ones();
+                hundred = hundred >> gap >> length;
+                let low = next + gap as u16;
+                next = low + length as u16;
+                match ranges.last_mut() {
+                    Some((_, last)) if *last + 1 == low => *last = next - 1,
+                    _ => ranges.push((low, next - 1)),
+                }
             }
         }
         ranges
@@ -74,7 +120,25 @@ mod tests {
 
     #[test]
     fn ranges_are_as_few_as_there_can_be() {
-        let numbers: Numbers = [999, 421, 422, 423, 0, 425].into_iter().collect();
-        assert_eq!(numbers.ranges(), [(0, 0), (421, 423), (425, 425), (999, 999)]);
+        let numbers: Numbers = [999, 421, 422, 423, 0, 425, 199, 200].into_iter().collect();
+        assert_eq!(numbers.ranges(), [(0, 0), (199, 200), (421, 423), (425, 425), (999, 999)]);
+        assert_eq!(Numbers::range(100, 699).ranges(), [(100, 699)]);
+        assert_eq!(Numbers::default().ranges(), []);
+    }
+
+    /// Every range and every mask, number by number.
+    #[test]
+    fn ranges_and_digits_hold_what_they_say() {
+        for (first, last) in [(0, 0), (0, 999), (99, 100), (100, 699), (421, 426), (299, 400), (999, 999), (5, 4)] {
+            assert!(Numbers::range(first, last).iter().eq(first..=last), "{first}..={last}");
+        }
+        let any = || (0..10).map(Some).chain([None]);
+        for digits in any().flat_map(|a| any().flat_map(move |b| any().map(move |c| [a, b, c]))) {
+            let fits = |number: &u16| {
+                let found = [number / 100, number / 10 % 10, number % 10];
+                digits.iter().zip(found).all(|(wanted, digit)| wanted.is_none_or(|wanted| u16::from(wanted) == digit))
+            };
+            assert!(Numbers::with_digits(digits).iter().eq((0..1000).filter(fits)), "{digits:?}");
+        }
     }
 }

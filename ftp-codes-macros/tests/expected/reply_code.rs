@@ -26,11 +26,10 @@ pub enum ReplyCode {
 
 Wait for `210`.
 
-| | |
+| standing | standard |
 |-|-|
 | class | [`JustWait`](Class::JustWait) `1yz` |
 | group | [`Tea`](Group::Tea) `x1z` |
-| standing | standard |
 | defined in | [RFC 2324 §2](https://www.rfc-editor.org/rfc/rfc2324#section-2) |
 */
     #[doc(alias = "110")]
@@ -41,11 +40,10 @@ Wait for `210`.
 
 Pour it.
 
-| | |
+| standing | de-facto |
 |-|-|
 | class | [`Done`](Class::Done) `2yz` |
 | group | [`Tea`](Group::Tea) `x1z` |
-| standing | de-facto |
 | defined in | [RFC 2324 §2.3](https://www.rfc-editor.org/rfc/rfc2324#section-2.3) |
 | see also | [RFC 7168 §2.3](https://www.rfc-editor.org/rfc/rfc7168#section-2.3) (tea) |
 

@@ -1,0 +1,178 @@
+//! `Command`: the commands, and the replies that each may be answered with.
+
+use ftp_codes_spec::{Command, Commands, Part, Sequence};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{format_ident, quote};
+
+use crate::lower::Lowered;
+use crate::page;
+
+/// The enum, the way from a verb to a variant, its columns, and the replies.
+pub(crate) fn command(commands: &Commands, lowered: &Lowered<'_>) -> TokenStream {
+    let rows = &commands.commands;
+    let count = Literal::usize_unsuffixed(rows.len());
+    let variants: Vec<Ident> = rows.iter().map(variant).collect();
+    let pages = rows.iter().map(|row| page::command(row, lowered));
+    let verbs = rows.iter().map(|row| &row.verb);
+    let columns = columns(rows, &variants);
+    let replies = replies(commands, lowered);
+    let keys = keys(rows);
+    quote! {
+        /// A command of FTP.
+        ///
+        /// More commands may be listed in a later version. A verb in any case, and a command line, are read by
+        /// [`from_verb`](Self::from_verb) and [`from_line`](Self::from_line).
+        #[derive(
+            ::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug, ::core::cmp::PartialEq, ::core::cmp::Eq,
+            ::core::cmp::PartialOrd, ::core::cmp::Ord, ::core::hash::Hash,
+        )]
+        #[non_exhaustive]
+        #[repr(u8)]
+        pub enum Command {
+            #(#[doc = #pages] #[doc(alias = #verbs)] #variants,)*
+        }
+
+        impl Command {
+            /// Every command, in the order of the table.
+            pub const ALL: [Self; #count] = [#(Self::#variants),*];
+
+            /// The verbs as numbers, sorted, each with its command.
+            pub(crate) const KEYS: [(u64, Self); #count] = [#(#keys),*];
+        }
+
+        #columns
+        #replies
+    }
+}
+
+fn variant(row: &Command) -> Ident {
+    Ident::new(&row.name(), Span::call_site())
+}
+
+/// A verb as a number: its bytes in capital letters, the first in the highest place. Eight are enough for every verb.
+fn key(verb: &str) -> u64 {
+    verb.bytes().take(8).fold(0, |key, byte| key << 8 | u64::from(byte.to_ascii_uppercase()))
+}
+
+fn keys(rows: &[Command]) -> Vec<TokenStream> {
+    let mut keys: Vec<(u64, Ident)> = rows.iter().map(|row| (key(&row.verb), variant(row))).collect();
+    keys.sort_by_key(|(key, _)| *key);
+    keys.into_iter()
+        .map(|(key, variant)| {
+            let key = Literal::u64_unsuffixed(key);
+            quote!((#key, Self::#variant))
+        })
+        .collect()
+}
+
+fn columns(rows: &[Command], variants: &[Ident]) -> TokenStream {
+    let column = |name: &str, page: &str, cell: fn(&Command) -> &str| {
+        let name = Ident::new(name, Span::call_site());
+        let cells = rows.iter().map(|row| cell(row).trim());
+        quote! {
+            #[doc = #page]
+            #[must_use]
+            pub const fn #name(self) -> &'static str {
+                match self { #(Self::#variants => #cells,)* }
+            }
+        }
+    };
+    let verb = column("verb", "What is sent, in capital letters: `RETR`.", |row| &row.verb);
+    let title = column("title", "What the standard calls it, in small letters: `retrieve`.", |row| &row.title);
+    let syntax =
+        column("syntax", "The command with its arguments, in the notation of its RFC.", |row| &row.syntax);
+    let description = column("description", "What it does, in our own words (Markdown).", |row| &row.doc);
+    let defined_in = column("defined_in", "Where it is defined.", |row| &row.defined);
+    let amended = rows.iter().map(|row| &row.amended);
+    let kinds = rows.iter().map(|row| format_ident!("{:?}", row.kind));
+    let standings = rows.iter().map(|row| format_ident!("{:?}", row.standing));
+    quote! {
+        impl Command {
+            #verb
+            #title
+            #syntax
+            #description
+            #defined_in
+
+            /// Where else the standards speak of it.
+            #[must_use]
+            pub const fn amended_in(self) -> &'static [&'static str] {
+                match self { #(Self::#variants => &[#(#amended),*],)* }
+            }
+
+            /// What it is about.
+            #[must_use]
+            pub const fn kind(self) -> CommandKind {
+                match self { #(Self::#variants => CommandKind::#kinds,)* }
+            }
+
+            /// How well it is founded.
+            #[must_use]
+            pub const fn standing(self) -> Standing {
+                match self { #(Self::#variants => Standing::#standings,)* }
+            }
+        }
+    }
+}
+
+fn replies(commands: &Commands, lowered: &Lowered<'_>) -> TokenStream {
+    let rows = &commands.commands;
+    let count = Literal::usize_unsuffixed(rows.len());
+    let listed = rows.iter().map(|row| sequence(&row.replies, lowered));
+    let permitted = rows.iter().map(|row| sequence(&row.permitted(), lowered));
+    let added = rows.iter().map(|row| {
+        let added = row.added.iter().map(|added| {
+            let codes = set(added.replies.iter().map(|(_, code)| code), lowered);
+            let source = &added.source;
+            quote!((#codes, #source))
+        });
+        quote!(&[#(#added),*])
+    });
+    let next = rows.iter().map(|row| {
+        let next = row.next.iter().map(|next| {
+            let after = set(next.after.iter().copied(), lowered);
+            let commands = next.verbs.iter().filter_map(|verb| commands.command(verb)).map(variant);
+            quote!((#after, &[#(Command::#commands),*]))
+        });
+        quote!(&[#(#next),*])
+    });
+    let greeting = sequence(&commands.greeting.replies, lowered);
+    let unknown = sequence(&commands.unknown.replies, lowered);
+    let any = commands.any.iter().map(|rule| {
+        let replies = sequence(&rule.replies, lowered);
+        let source = &rule.defined;
+        quote!((#replies, #source))
+    });
+    quote! {
+        impl Command {
+            pub(crate) const LISTED: [Replies; #count] = [#(#listed),*];
+            pub(crate) const PERMITTED: [Replies; #count] = [#(#permitted),*];
+            pub(crate) const ADDED: [&'static [(CodeSet, &'static str)]; #count] = [#(#added),*];
+            pub(crate) const NEXT: [&'static [(CodeSet, &'static [Self])]; #count] = [#(#next),*];
+        }
+
+        impl Replies {
+            /// What a server may say when a client connects.
+            pub const GREETING: Self = #greeting;
+
+            /// What a server may say to a command that it does not know, or cannot take as it is.
+            pub const UNKNOWN: Self = #unknown;
+
+            /// What a server may say to every command, and where that is written.
+            pub const ANY: &'static [(Self, &'static str)] = &[#(#any),*];
+        }
+    }
+}
+
+/// `Replies { ... }`, a set for each part.
+fn sequence(sequence: &Sequence, lowered: &Lowered<'_>) -> TokenStream {
+    let parts = Part::ALL.iter().map(|part| Ident::new(part.as_str(), Span::call_site()));
+    let sets = Part::ALL.iter().map(|part| set(sequence.codes(*part), lowered));
+    quote!(Replies { #(#parts: #sets),* })
+}
+
+fn set(codes: impl Iterator<Item = u16>, lowered: &Lowered<'_>) -> TokenStream {
+    let codes: Vec<u16> = codes.collect();
+    let words = crate::set::words(lowered, |number| codes.contains(&number));
+    quote!(CodeSet::__from_words(#words))
+}
