@@ -2,7 +2,7 @@
 
 use ftp_codes_spec::{Command, Commands, Part, Sequence};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
 use crate::lower::Lowered;
 use crate::page;
@@ -46,7 +46,11 @@ pub(crate) fn command(commands: &Commands, lowered: &Lowered<'_>) -> TokenStream
 }
 
 fn variant(row: &Command) -> Ident {
-    Ident::new(&row.name(), Span::call_site())
+    ident(&row.name())
+}
+
+fn ident(name: &str) -> Ident {
+    Ident::new(name, Span::call_site())
 }
 
 /// A verb as a number: its bytes in capital letters, the first in the highest place. Eight are enough for every verb.
@@ -67,7 +71,7 @@ fn keys(rows: &[Command]) -> Vec<TokenStream> {
 
 fn columns(rows: &[Command], variants: &[Ident]) -> TokenStream {
     let column = |name: &str, page: &str, cell: fn(&Command) -> &str| {
-        let name = Ident::new(name, Span::call_site());
+        let name = ident(name);
         let cells = rows.iter().map(|row| cell(row).trim());
         quote! {
             #[doc = #page]
@@ -79,13 +83,12 @@ fn columns(rows: &[Command], variants: &[Ident]) -> TokenStream {
     };
     let verb = column("verb", "What is sent, in capital letters: `RETR`.", |row| &row.verb);
     let title = column("title", "What the standard calls it, in small letters: `retrieve`.", |row| &row.title);
-    let syntax =
-        column("syntax", "The command with its arguments, in the notation of its RFC.", |row| &row.syntax);
+    let syntax = column("syntax", "The command with its arguments, in the notation of its RFC.", |row| &row.syntax);
     let description = column("description", "What it does, in our own words (Markdown).", |row| &row.doc);
     let defined_in = column("defined_in", "Where it is defined.", |row| &row.defined);
     let amended = rows.iter().map(|row| &row.amended);
-    let kinds = rows.iter().map(|row| format_ident!("{:?}", row.kind));
-    let standings = rows.iter().map(|row| format_ident!("{:?}", row.standing));
+    let kinds = rows.iter().map(|row| ident(&format!("{:?}", row.kind)));
+    let standings = rows.iter().map(|row| ident(&format!("{:?}", row.standing)));
     quote! {
         impl Command {
             #verb
@@ -117,7 +120,6 @@ fn columns(rows: &[Command], variants: &[Ident]) -> TokenStream {
 
 fn replies(commands: &Commands, lowered: &Lowered<'_>) -> TokenStream {
     let rows = &commands.commands;
-    let count = Literal::usize_unsuffixed(rows.len());
     let listed = rows.iter().map(|row| sequence(&row.replies, lowered));
     let permitted = rows.iter().map(|row| sequence(&row.permitted(), lowered));
     let added = rows.iter().map(|row| {
@@ -143,12 +145,34 @@ fn replies(commands: &Commands, lowered: &Lowered<'_>) -> TokenStream {
         let source = &rule.defined;
         quote!((#replies, #source))
     });
+    let variants: Vec<Ident> = rows.iter().map(variant).collect();
     quote! {
         impl Command {
-            pub(crate) const LISTED: [Replies; #count] = [#(#listed),*];
-            pub(crate) const PERMITTED: [Replies; #count] = [#(#permitted),*];
-            pub(crate) const ADDED: [&'static [(CodeSet, &'static str)]; #count] = [#(#added),*];
-            pub(crate) const NEXT: [&'static [(CodeSet, &'static [Self])]; #count] = [#(#next),*];
+            /// The replies that are permitted: those that its own RFC lists, and those added later.
+            ///
+            /// What a server may say to every command is not among them: see [`Replies::ANY`].
+            #[must_use]
+            pub const fn replies(self) -> &'static Replies {
+                match self { #(Self::#variants => const { &#permitted },)* }
+            }
+
+            /// The replies that its own RFC lists, in RFC 959 §5.4 or the like.
+            #[must_use]
+            pub const fn listed_replies(self) -> &'static Replies {
+                match self { #(Self::#variants => const { &#listed },)* }
+            }
+
+            /// The replies that were added later, and where that is written.
+            #[must_use]
+            pub const fn added_replies(self) -> &'static [(CodeSet, &'static str)] {
+                match self { #(Self::#variants => const { #added },)* }
+            }
+
+            /// Intermediate replies, and the commands of which one must follow.
+            #[must_use]
+            pub const fn sequences(self) -> &'static [(CodeSet, &'static [Self])] {
+                match self { #(Self::#variants => const { #next },)* }
+            }
         }
 
         impl Replies {
@@ -166,7 +190,7 @@ fn replies(commands: &Commands, lowered: &Lowered<'_>) -> TokenStream {
 
 /// `Replies { ... }`, a set for each part.
 fn sequence(sequence: &Sequence, lowered: &Lowered<'_>) -> TokenStream {
-    let parts = Part::ALL.iter().map(|part| Ident::new(part.as_str(), Span::call_site()));
+    let parts = Part::ALL.iter().map(|part| ident(part.as_str()));
     let sets = Part::ALL.iter().map(|part| set(sequence.codes(*part), lowered));
     quote!(Replies { #(#parts: #sets),* })
 }

@@ -16,6 +16,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test may panic"))]
 
 mod code;
+mod command;
 mod convert;
 mod digit;
 mod error;
@@ -46,11 +47,13 @@ pub fn reply_codes(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     expand::reply_codes(input.into()).into()
 }
 
-/// Writes `WinsockError` from the table of Winsock numbers.
+/// Writes the types of the standard tables: those of the replies, `Command` and `WinsockError`.
+///
+/// They stand in one module, so that their pages can link to each other.
 #[doc(hidden)]
 #[proc_macro]
-pub fn winsock_errors(_: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    expand::winsock_errors().into()
+pub fn standard(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    expand::standard(input.into()).into()
 }
 
 /// `match_code!` of a table.

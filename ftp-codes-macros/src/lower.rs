@@ -2,6 +2,8 @@
 //!
 //! The generators only walk what stands here: nothing is sorted, named or decided after this file.
 
+use std::ops::RangeInclusive;
+
 use ftp_codes_spec::{Commands, Digit, Reply, Standing, Table, snake_case};
 use proc_macro2::{Ident, Span};
 use quote::format_ident;
@@ -19,6 +21,8 @@ pub(crate) struct Lowered<'t> {
     /// The lowest and the highest number that a reply may carry.
     pub(crate) first: u16,
     pub(crate) last: u16,
+    /// All numbers that a reply may carry, as ranges that do not touch.
+    pub(crate) numbers: Vec<RangeInclusive<u16>>,
     /// Documentation of the enum: the whole table at a glance.
     pub(crate) page: String,
 }
@@ -58,12 +62,19 @@ impl<'t> Lowered<'t> {
         Self {
             first: digits().min().unwrap_or_default() * 100,
             last: digits().max().unwrap_or_default() * 100 + 99,
+            numbers: numbers(&classes),
             page: page::table(&classes, &groups, &replies),
             codes: replies.into_iter().map(|reply| Code::new(reply, &classes, &groups, commands)).collect(),
             classes,
             groups,
         }
     }
+}
+
+fn numbers(classes: &[Place<'_>]) -> Vec<RangeInclusive<u16>> {
+    let neighbours = classes.chunk_by(|class, next| class.digit + 1 == next.digit);
+    let ends = neighbours.filter_map(|run| Some((run.first()?, run.last()?)));
+    ends.map(|(first, last)| u16::from(first.digit) * 100..=u16::from(last.digit) * 100 + 99).collect()
 }
 
 fn places<'t>(rows: &'t [Digit], mask: impl Fn(u8) -> String) -> Vec<Place<'t>> {
@@ -123,6 +134,17 @@ mod tests {
         assert_eq!(lowered.classes.iter().map(|class| class.digit).collect::<Vec<_>>(), [1, 2]);
         assert_eq!(lowered.codes.iter().map(|code| code.number).collect::<Vec<_>>(), [110, 210]);
         assert_eq!((lowered.first, lowered.last), (100, 299));
+        assert_eq!(lowered.numbers, [100..=299]);
+    }
+
+    #[test]
+    fn classes_with_a_gap_between_them() {
+        let mut table = small();
+        table.classes[1].digit = 9;
+        table.replies.truncate(0);
+        let lowered = Lowered::new(&table);
+        assert_eq!(lowered.numbers, [100..=199, 900..=999]);
+        assert_eq!((lowered.first, lowered.last), (100, 999));
     }
 
     #[test]

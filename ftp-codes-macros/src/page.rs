@@ -12,12 +12,7 @@ pub(crate) fn digit(row: &Digit, mask: &str) -> String {
 }
 
 /// The page of a listed code.
-pub(crate) fn reply(
-    row: &Reply,
-    classes: &[Place<'_>],
-    groups: &[Place<'_>],
-    commands: Option<&Commands>,
-) -> String {
+pub(crate) fn reply(row: &Reply, classes: &[Place<'_>], groups: &[Place<'_>], commands: Option<&Commands>) -> String {
     let mut page = format!("`{}` {}\n\n", row.code, escape(&row.headline));
     if row.text != row.headline {
         let _ = writeln!(page, "> {}\n", escape(&row.text));

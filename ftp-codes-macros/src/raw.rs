@@ -17,7 +17,10 @@ pub(crate) fn raw_code(lowered: &Lowered<'_>) -> TokenStream {
     );
     let first = Literal::u16_unsuffixed(lowered.first);
     let slots = Literal::u16_unsuffixed(lowered.last - lowered.first + 1);
-    let class_digits = lowered.classes.iter().map(|class| Literal::u16_unsuffixed(class.digit.into()));
+    let numbers = lowered.numbers.iter().map(|range| {
+        let (low, high) = (Literal::u16_unsuffixed(*range.start()), Literal::u16_unsuffixed(*range.end()));
+        quote!(#low..=#high)
+    });
     let texts = (lowered.first..=lowered.last).map(|number| number.to_string());
     let questions = question::digits(lowered);
     let group = question::raw_group(lowered);
@@ -35,7 +38,7 @@ pub(crate) fn raw_code(lowered: &Lowered<'_>) -> TokenStream {
             #[inline]
             #[must_use]
             pub const fn new(number: u16) -> ::core::option::Option<Self> {
-                if ::core::matches!(number / 100, #(#class_digits)|*) {
+                if ::core::matches!(number, #(#numbers)|*) {
                     ::core::option::Option::Some(Self::listed_number(number))
                 } else {
                     ::core::option::Option::None
@@ -75,15 +78,25 @@ pub(crate) fn raw_code(lowered: &Lowered<'_>) -> TokenStream {
             #questions
             #group
 
-            /// The number that three ASCII digits make; 0, which no table lists, if one of them is no digit.
+            /// The number that three ASCII digits make; more than 999, which is no code, if one of them is no digit.
             #[inline]
             const fn number(digits: [u8; 3]) -> u16 {
+                /// What each byte adds to the number in the place of this weight.
+                const fn worth(weight: u16) -> [u16; 256] {
+                    let mut worth = [1000; 256];
+                    let mut digit = 0;
+                    while digit < 10 {
+                        worth[b'0' as usize + digit] = weight * digit as u16;
+                        digit += 1;
+                    }
+                    worth
+                }
+                static HUNDREDS: [u16; 256] = worth(100);
+                static TENS: [u16; 256] = worth(10);
+                static ONES: [u16; 256] = worth(1);
+                // No branch: a byte is not asked whether it is a digit.
                 let [first, second, third] = digits;
-                let (first, second, third) =
-                    (first.wrapping_sub(b'0'), second.wrapping_sub(b'0'), third.wrapping_sub(b'0'));
-                let number = first as u16 * 100 + second as u16 * 10 + third as u16;
-                // `&`, not `&&`: one test instead of three.
-                if (first < 10) & (second < 10) & (third < 10) { number } else { 0 }
+                HUNDREDS[first as usize] + TENS[second as usize] + ONES[third as usize]
             }
 
             /// Trusts that the first digit is a class.

@@ -1,3 +1,11 @@
-//! The standard table's types.
+//! The types of the standard tables.
 
-reply_codes!();
+use crate::command::{CommandKind, Replies};
+
+macro_rules! standard {
+    () => {
+        ftp_codes_macros::standard! { [$crate] }
+    };
+}
+
+standard!();

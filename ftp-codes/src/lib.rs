@@ -11,14 +11,15 @@ extern crate std;
 #[macro_use]
 mod macros;
 mod codes;
+mod command;
 pub mod matching;
 mod subject;
-mod winsock;
 
 pub use codes::{
-    Class, CodeError, CodeSet, CodeSetIter, Group, RawCode, ReplyCode, Standing, code_matches, code_set, match_code,
+    Class, CodeError, CodeSet, CodeSetIter, Command, Group, RawCode, ReplyCode, Standing, WinsockError, code_matches,
+    code_set, match_code,
 };
-pub use winsock::WinsockError;
+pub use command::{CommandKind, Part, Replies, UnknownCommand};
 
 /// What the macros name. Not for users: it may change in any release.
 #[doc(hidden)]

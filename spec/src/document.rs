@@ -5,8 +5,9 @@ use toml_span::Value;
 use crate::fault::{Fault, Refused};
 use crate::keys::Keys;
 use crate::place::{Lines, Place};
-use crate::row::{self, Row};
+use crate::row::Row;
 use crate::syntax;
+use crate::value::{described, place};
 
 /// A text that is being read. A table that nobody asks for is unknown.
 pub(crate) struct Document<'t> {
@@ -32,18 +33,15 @@ impl<'t> Document<'t> {
         let mut sound = Vec::new();
         let Some(value) = find(&self.root, table) else { return sound };
         let no_rows = |value: &Value<'_>| Fault {
-            at: row::place(&self.lines, value),
-            message: format!(
-                "`{table}` is {}, but should be rows; begin each with `[[{table}]]`",
-                row::described(value)
-            ),
+            at: place(&self.lines, value),
+            message: format!("`{table}` is {}, but should be rows; begin each with `[[{table}]]`", described(value)),
         };
         let Some(values) = value.as_array() else {
             self.faults.push(no_rows(value));
             return sound;
         };
         for value in values {
-            let at = row::place(&self.lines, value);
+            let at = place(&self.lines, value);
             let Some(cells) = value.as_table() else {
                 self.faults.push(no_rows(value));
                 continue;
@@ -86,9 +84,9 @@ impl<'t> Document<'t> {
             self.tables.miss(table, Place::START, format!("the table has no `[{table}]`; {remedy}"));
             return T::default();
         };
-        let at = row::place(&self.lines, value);
+        let at = place(&self.lines, value);
         let Some(cells) = value.as_table() else {
-            let found = row::described(value);
+            let found = described(value);
             let message = format!("`{table}` is {found}, but should be one table; begin it with `[{table}]`");
             self.faults.push(Fault { at, message });
             return T::default();

@@ -16,7 +16,9 @@ pub(crate) struct Keys {
 impl Keys {
     /// A table may have this key.
     pub(crate) fn ask(&mut self, key: &'static str) {
-        self.asked.push(key);
+        if !self.asked.contains(&key) {
+            self.asked.push(key);
+        }
     }
 
     /// A table lacks a key that it must have.

@@ -27,6 +27,7 @@ mod source;
 mod standing;
 mod syntax;
 mod table;
+mod value;
 mod winsock;
 
 pub use citation::Citation;

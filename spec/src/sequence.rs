@@ -1,7 +1,6 @@
 //! The replies a command may be answered with, in their parts.
 
 use crate::fault::either;
-use crate::nearest::nearest;
 use crate::once::Once;
 use crate::part::Part;
 use crate::place::Place;
@@ -56,15 +55,14 @@ impl<'t> Codes<'t> {
     /// Reads the parts of a row, or of one inside of it.
     pub(crate) fn read(&mut self, row: &mut Row<'_>) -> Sequence {
         let start = self.read.len();
-        let mut none = true;
+        let mut named = false;
         for part in Part::ALL {
             for cell in row.integers(part.as_str()) {
-                none = false;
+                named = true;
                 self.take(row, part, cell.value, cell.at);
             }
         }
-        if none {
-            row.refuse(row.at(), "no reply is named; add a part with a code, such as `completion = [200]`".to_owned());
+        if !named && row.lacks(&Part::ALL.map(Part::as_str)) {
         }
         Sequence { replies: self.read.iter().skip(start).map(|(part, code, _)| (*part, *code)).collect() }
     }
@@ -92,14 +90,10 @@ impl<'t> Codes<'t> {
     }
 
     fn take(&mut self, row: &mut Row<'_>, part: Part, number: i64, at: Place) {
-        let codes = || self.table.replies.iter().map(|reply| reply.code);
-        let Some(code) = codes().find(|code| i64::from(*code) == number) else {
-            let known: Vec<String> = codes().map(|code| code.to_string()).collect();
-            let remedy = match nearest(&number.to_string(), known.iter().map(String::as_str)) {
-                Some(near) => format!("did you mean {near}?"),
-                None => "list it there, or leave it out".to_owned(),
-            };
-            row.refuse(at, format!("code {number} is not in the table of replies; {remedy}"));
+        let Some(code) = self.listed(number) else {
+            let nearest = self.nearest(number).map(|code| format!(", whose nearest is {code}")).unwrap_or_default();
+            let remedy = "list it there, or leave it out";
+            row.refuse(at, format!("code {number} is not in the table of replies{nearest}; {remedy}"));
             return;
         };
         if !part.first_digits().contains(&(code / 100)) {
@@ -112,8 +106,21 @@ impl<'t> Codes<'t> {
             return;
         }
         let once = if part.is_secondary() { &mut self.secondary } else { &mut self.primary };
+        let again = once.has(&code.to_string());
         once.take(row, "code", &code.to_string(), at);
-        self.read.push((part, code, at));
+        if !again {
+            self.read.push((part, code, at));
+        }
+    }
+
+    fn listed(&self, number: i64) -> Option<u16> {
+        self.table.replies.iter().map(|reply| reply.code).find(|code| i64::from(*code) == number)
+    }
+
+    /// The listed code of the same class that differs least.
+    fn nearest(&self, number: i64) -> Option<u16> {
+        let codes = self.table.replies.iter().map(|reply| reply.code);
+        codes.filter(|code| i64::from(code / 100) == number / 100).min_by_key(|code| number.abs_diff(i64::from(*code)))
     }
 }
 

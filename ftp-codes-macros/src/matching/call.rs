@@ -10,7 +10,7 @@ use super::pattern;
 
 /// A use of one of the three macros.
 pub(super) struct Call {
-    pub(super) facade: TokenStream,
+    pub(super) facade: Vec<TokenTree>,
     /// The number of the table.
     pub(super) id: TokenTree,
     pub(super) domain: Rc<Domain>,
@@ -27,12 +27,12 @@ impl Call {
             .ok_or_else(|| Fault::new(Extent::at(Span::call_site()), "use the macros that `reply_codes!` writes"))
     }
 
-    fn header(group: Option<TokenTree>) -> Option<(TokenStream, TokenTree, Rc<Domain>)> {
+    fn header(group: Option<TokenTree>) -> Option<(Vec<TokenTree>, TokenTree, Rc<Domain>)> {
         let TokenTree::Group(group) = group? else { return None };
         let mut header: Vec<TokenTree> = group.stream().into_iter().collect();
         let table = header.pop()?.to_string();
         let id = header.pop()?;
-        Some((header.into_iter().collect(), id, Domain::known(table.trim_matches('"'))?))
+        Some((header, id, Domain::known(table.trim_matches('"'))?))
     }
 
     /// `scrutinee { arms }`: the scrutinee, the arms and where they end.

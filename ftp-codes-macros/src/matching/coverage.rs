@@ -11,24 +11,21 @@ pub(super) struct Coverage<'d> {
     covered: Numbers,
 }
 
-/// How an alternative is written into the match.
-pub(super) enum Lowered {
-    Ranges(Vec<(u16, u16)>),
-    Wildcard,
-}
+/// The alternatives of an arm and what they reach.
+pub(super) struct Reached(Vec<ReachedAlternative>);
 
 /// An alternative and what it reaches.
-pub(super) struct ReachedAlternative {
-    pub(super) lowered: Lowered,
-    pub(super) at: Extent,
+struct ReachedAlternative {
+    pieces: Vec<Piece>,
     /// Whether it matches a number that nothing above it covers.
-    pub(super) is_useful: bool,
+    is_useful: bool,
 }
 
-/// The alternatives of an arm and what they reach.
-pub(super) struct Reached {
-    pub(super) alternatives: Vec<ReachedAlternative>,
-    pub(super) is_useful: bool,
+/// A piece of the pattern that is written into the match.
+pub(super) struct Piece {
+    /// The first and the last number; `None` is `_`.
+    pub(super) range: Option<(u16, u16)>,
+    pub(super) at: Extent,
 }
 
 impl<'d> Coverage<'d> {
@@ -37,32 +34,18 @@ impl<'d> Coverage<'d> {
     }
 
     /// Goes past an arm. A conditional arm covers nothing.
-    ///
-    /// An alternative that can never match keeps all its ranges, so that the compiler's own lint finds it. Of one that can,
-    /// the ranges that can not are left out: there is nothing wrong with `4xx` below `42x`.
     pub(super) fn pass(&mut self, alternatives: &[Alternative], conditional: bool) -> Reached {
         let mut above = self.covered.clone();
-        let alternatives: Vec<ReachedAlternative> = alternatives
-            .iter()
-            .map(|alternative| {
-                let fresh = alternative.numbers.difference(&above);
-                above = above.union(&alternative.numbers);
-                let lowered = if alternative.kind == Kind::Wildcard {
-                    Lowered::Wildcard
-                } else {
-                    let mut ranges = alternative.numbers.ranges();
-                    if ranges.len() > 1 && !fresh.is_empty() {
-                        ranges.retain(|(low, high)| !fresh.is_disjoint(&Numbers::range(*low, *high)));
-                    }
-                    Lowered::Ranges(ranges)
-                };
-                ReachedAlternative { lowered, at: alternative.at, is_useful: !fresh.is_empty() }
-            })
-            .collect();
+        let mut reached = Vec::with_capacity(alternatives.len());
+        for alternative in alternatives {
+            let fresh = alternative.numbers.difference(&above);
+            reached.push(ReachedAlternative { pieces: pieces(alternative, &fresh), is_useful: !fresh.is_empty() });
+            above = above.union(&alternative.numbers);
+        }
         if !conditional {
             self.covered = above;
         }
-        Reached { is_useful: alternatives.iter().any(|alternative| alternative.is_useful), alternatives }
+        Reached(reached)
     }
 
     /// The listed codes that no arm covers.
@@ -73,5 +56,44 @@ impl<'d> Coverage<'d> {
     /// Whether every number is covered, listed or not.
     pub(super) fn is_complete(&self) -> bool {
         self.domain.all.difference(&self.covered).is_empty()
+    }
+}
+
+/// The ranges of an alternative of which some numbers are fresh.
+///
+/// Of an alternative that can never match one range is kept, so that the compiler's own lint finds it. Of one that can, the
+/// ranges that can not are left out: there is nothing wrong with `4xx` below `42x`.
+fn pieces(alternative: &Alternative, fresh: &Numbers) -> Vec<Piece> {
+    let at = alternative.at;
+    if alternative.kind == Kind::Wildcard {
+        return vec![Piece::rest(at)];
+    }
+    let mut ranges = alternative.numbers.ranges();
+    if fresh.is_empty() {
+        ranges.truncate(1);
+    } else if ranges.len() > 1 {
+        ranges.retain(|(low, high)| !fresh.is_disjoint(&Numbers::range(*low, *high)));
+    }
+    ranges.into_iter().map(|range| Piece { range: Some(range), at }).collect()
+}
+
+impl Reached {
+    pub(super) fn is_useful(&self) -> bool {
+        self.0.iter().any(|alternative| alternative.is_useful)
+    }
+
+    pub(super) fn is_all_useful(&self) -> bool {
+        self.0.iter().all(|alternative| alternative.is_useful)
+    }
+
+    pub(super) fn pieces(self) -> Vec<Piece> {
+        self.0.into_iter().flat_map(|alternative| alternative.pieces).collect()
+    }
+}
+
+impl Piece {
+    /// `_`
+    pub(super) fn rest(at: Extent) -> Self {
+        Self { range: None, at }
     }
 }

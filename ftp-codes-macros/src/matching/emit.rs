@@ -1,77 +1,67 @@
 //! The tokens of a match.
+//!
+//! A stream that is put into another costs calls to the compiler, a token does not. So the tokens of the arms are appended
+//! one by one to the stream they stand in at last.
 
-use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
-use quote::{ToTokens as _, quote, quote_spanned};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
+use quote::{ToTokens as _, TokenStreamExt as _, quote, quote_spanned};
 
 use super::arm::Arm;
-use super::call::Call;
-use super::coverage::{Lowered, Reached};
+use super::coverage::Piece;
 use super::fault::{Extent, Fault};
-
-/// A match, all decided.
-pub(super) struct Match<'a> {
-    pub(super) call: &'a Call,
-    pub(super) scrutinee: &'a [TokenTree],
-    /// Numbers that only a `RawCode` can be.
-    pub(super) unlisted: Vec<(u16, Span)>,
-    /// Whether the arms cover the numbers that are not listed as well.
-    pub(super) is_complete: bool,
-    pub(super) arms: Vec<MatchArm<'a>>,
-}
-
-/// An arm and what it reaches; nothing if its pattern has a fault.
-pub(super) struct MatchArm<'a> {
-    pub(super) arm: &'a Arm<'a>,
-    pub(super) reached: Option<&'a Reached>,
-    /// Whether it takes all numbers that are left.
-    pub(super) closes: bool,
-}
+use super::lower::{Match, MatchArm};
 
 impl Match<'_> {
     /// One `match` on the number, or, where an arm binds the value, on the number and the value.
     ///
     /// With faults it is still a match, so that scrutinee and bodies are type-checked and an editor completes in them.
-    pub(super) fn to_tokens(&self, faults: &[Fault]) -> TokenStream {
-        let errors = faults.iter().map(Fault::to_compile_error);
+    pub(super) fn to_tokens(&self) -> TokenStream {
+        let errors = self.faults.iter().map(Fault::to_compile_error);
         let binds = self.arms.iter().any(|arm| arm.arm.binding.is_some());
-        let arms = self.arms.iter().map(|arm| arm.to_tokens(binds));
-        // After a fault there may be no arm that closes the match.
-        let rest = (!self.arms.iter().any(|arm| arm.closes)).then(|| quote!(_ => loop {},));
+        let mut arms = TokenStream::new();
+        for arm in &self.arms {
+            arm.append(binds, &mut arms);
+        }
+        if !self.is_closed {
+            // After a fault there may be no arm that closes the match.
+            arms.extend(quote!(_ => loop {},));
+        }
+        let arms = Group::new(Delimiter::Brace, arms);
+        // The user wrote `4xx | 5xx`, which clippy sees as two ranges that could be one.
+        let lints = self.arms.iter().any(|arm| arm.is_several).then(|| quote!(#[allow(clippy::manual_range_patterns)]));
         let number = self.number();
         let subject = subject(Span::call_site());
-        let value = if binds { quote!((#number, #subject)) } else { number };
-        let scrutinee: TokenStream = self.scrutinee.iter().cloned().collect();
+        let value = if binds { Group::new(Delimiter::Parenthesis, quote!(#number, #subject)) } else { number };
+        let scrutinee = self.scrutinee;
         quote!({
             #(#errors;)*
-            match #scrutinee {
-                #subject => match #value {
-                    #(#arms)*
-                    #rest
-                }
+            match #(#scrutinee)* {
+                #lints
+                #subject => match #value #arms
             }
         })
     }
 
     /// The number of the value, and the questions to its type.
-    fn number(&self) -> TokenStream {
+    fn number(&self) -> Group {
         let facade = &self.call.facade;
         // Errors about the value stand under the scrutinee, errors about a number under the number.
         let span = Extent::of(self.scrutinee, Span::call_site()).span();
-        let (value, id) = (subject(span), self.id(span));
-        let is_complete = Ident::new(if self.is_complete { "true" } else { "false" }, span);
-        let number = quote_spanned!(span=> #value.__number::<#id, #is_complete>());
         let unlisted = self.unlisted.iter().map(|(number, span)| {
             let mut literal = Literal::u16_unsuffixed(*number);
             literal.set_span(*span);
             let (value, id) = (subject(*span), self.id(*span));
             quote_spanned!(*span=> #value.__can_be::<#literal, #id>();)
         });
-        quote!({
+        let (value, id) = (subject(span), self.id(span));
+        let is_complete = Ident::new(if self.is_complete { "true" } else { "false" }, span);
+        let mut block = quote! {
             #[allow(unused_imports)]
-            use #facade::__private::AnyValue as _;
+            use #(#facade)*::__private::AnyValue as _;
             #(#unlisted)*
-            #number
-        })
+        };
+        quote_spanned!(span=> #value.__number::<#id, #is_complete>()).to_tokens(&mut block);
+        Group::new(Delimiter::Brace, block)
     }
 
     /// The number of the table, at a place.
@@ -88,57 +78,74 @@ fn subject(span: Span) -> Ident {
 }
 
 impl MatchArm<'_> {
-    fn to_tokens(&self, binds: bool) -> TokenStream {
+    fn append(&self, binds: bool, tokens: &mut TokenStream) {
         let Arm { attributes, guard, body, binding, at, .. } = self.arm;
-        let mut pattern = self.pattern();
+        let span = Span::call_site();
+        tokens.append_all(*attributes);
         if binds {
-            let binding = binding.as_ref().map_or_else(|| quote!(_), |binding| binding.to_token_stream());
-            let mut tuple = Group::new(Delimiter::Parenthesis, quote!(#pattern, #binding));
+            let mut tuple = TokenStream::new();
+            self.append_pattern(&mut tuple);
+            append_signs(",", span, &mut tuple);
+            tuple.append(binding.clone().unwrap_or_else(|| Ident::new("_", span)));
+            let mut tuple = Group::new(Delimiter::Parenthesis, tuple);
             tuple.set_span(at.span());
-            pattern = tuple.into_token_stream();
+            tokens.append(tuple);
+        } else {
+            self.append_pattern(tokens);
         }
-        let guard = match (guard, self.reached.is_some() || self.closes) {
-            (Some(guard), _) => Some(guard.iter().cloned().collect()),
-            (None, true) => None,
-            (None, false) => Some(quote!(false)),
-        };
-        let guard = guard.map(|guard: TokenStream| quote!(if #guard));
-        let body: TokenStream = body.iter().cloned().collect();
-        // A body that was forgotten has been told.
-        let body = if body.is_empty() { quote!(loop {}) } else { body };
-        let attributes = attributes.iter();
-        // The user wrote `4xx | 5xx`, which clippy sees as two ranges that could be one.
-        let is_several = self.reached.is_some_and(|reached| reached.alternatives.len() > 1);
-        let lints = is_several.then(|| quote!(#[allow(clippy::manual_range_patterns)]));
-        quote!(#lints #(#attributes)* #pattern #guard => #body,)
+        if let Some(guard) = guard {
+            tokens.append(Ident::new("if", span));
+            tokens.append_all(*guard);
+        } else if self.pieces.is_empty() {
+            // The pattern has a fault: the body is there to be type-checked.
+            quote!(if false).to_tokens(tokens);
+        }
+        append_signs("=>", span, tokens);
+        tokens.append_all(*body);
+        if body.is_empty() {
+            // A body that was forgotten has been told.
+            quote!(loop {}).to_tokens(tokens);
+        }
+        append_signs(",", span, tokens);
     }
 
-    fn pattern(&self) -> TokenStream {
-        let span = self.arm.at.first;
-        let wildcard = || Ident::new("_", span).into_token_stream();
-        let Some(reached) = self.reached else { return wildcard() };
-        if self.closes && reached.alternatives.iter().all(|alternative| alternative.is_useful) {
-            return wildcard();
-        }
-        let mut patterns: Vec<TokenStream> = Vec::new();
-        for alternative in &reached.alternatives {
-            match &alternative.lowered {
-                Lowered::Wildcard => patterns.push(Ident::new("_", alternative.at.first).into_token_stream()),
-                Lowered::Ranges(ranges) => {
-                    patterns.extend(ranges.iter().map(|(low, high)| range(*low, *high, alternative.at)));
-                }
+    fn append_pattern(&self, tokens: &mut TokenStream) {
+        for (place, piece) in self.pieces.iter().enumerate() {
+            if place > 0 {
+                append_signs("|", piece.at.first, tokens);
             }
+            piece.append(tokens);
         }
-        if self.closes {
-            patterns.push(wildcard());
+        if self.pieces.is_empty() {
+            Piece::rest(self.arm.at).append(tokens);
         }
-        quote!(#(#patterns)|*)
     }
 }
 
-fn range(low: u16, high: u16, at: Extent) -> TokenStream {
-    let (mut low_end, mut high_end) = (Literal::u16_unsuffixed(low), Literal::u16_unsuffixed(high));
-    low_end.set_span(at.first);
-    high_end.set_span(at.last);
-    if low == high { low_end.into_token_stream() } else { quote_spanned!(at.first=> #low_end..=#high_end) }
+impl Piece {
+    fn append(&self, tokens: &mut TokenStream) {
+        let Extent { first, last } = self.at;
+        let Some((low, high)) = self.range else { return tokens.append(Ident::new("_", first)) };
+        append_number(low, first, tokens);
+        if low != high {
+            append_signs("..=", first, tokens);
+            append_number(high, last, tokens);
+        }
+    }
+}
+
+fn append_number(number: u16, span: Span, tokens: &mut TokenStream) {
+    let mut literal = Literal::u16_unsuffixed(number);
+    literal.set_span(span);
+    tokens.append(literal);
+}
+
+/// One sign of several characters, such as `=>`.
+fn append_signs(signs: &str, span: Span, tokens: &mut TokenStream) {
+    for (place, sign) in signs.char_indices() {
+        let spacing = if place + 1 < signs.len() { Spacing::Joint } else { Spacing::Alone };
+        let mut punct = Punct::new(sign, spacing);
+        punct.set_span(span);
+        tokens.append(punct);
+    }
 }

@@ -1,17 +1,15 @@
 //! From what the user wrote to one plain `match` on the number.
 
-use proc_macro2::{Literal, Span, TokenStream, TokenTree};
-use quote::{ToTokens as _, quote};
+use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
+use quote::quote;
 
-use super::alternative::{Alternative, Kind};
-use super::arm;
+use super::alternative::Alternative;
+use super::arm::{self, Arm};
 use super::call::Call;
-use super::coverage::Coverage;
-use super::emit::{Match, MatchArm};
 use super::fault::{Extent, Fault};
+use super::lower::Match;
 use super::numbers::Numbers;
 use super::pattern::{self, Pattern};
-use super::suggestion;
 
 /// `match_code!(scrutinee { arms })`
 pub(crate) fn match_code(input: TokenStream) -> TokenStream {
@@ -20,54 +18,8 @@ pub(crate) fn match_code(input: TokenStream) -> TokenStream {
 
 fn try_match_code(call: &Call) -> Result<TokenStream, Fault> {
     let (scrutinee, tokens, end) = call.scrutinee_and_arms()?;
-    let domain = &call.domain;
-    let (arms, mut faults) = arm::split(&tokens, end, |pattern| Alternative::all(pattern, domain).is_ok());
-    let meanings: Vec<Option<Vec<Alternative>>> = (arms.iter())
-        .map(|arm| match &arm.pattern {
-            Ok(pattern) => Alternative::all(pattern, domain).map_err(|more| faults.extend(more)).ok(),
-            Err(fault) => {
-                faults.push(fault.clone());
-                None
-            }
-        })
-        .collect();
-    let mut coverage = Coverage::new(domain);
-    let reached: Vec<_> = (arms.iter().zip(&meanings))
-        .map(|(arm, meaning)| meaning.as_ref().map(|meaning| coverage.pass(meaning, arm.is_conditional())))
-        .collect();
-    let missing = coverage.missing_codes();
-    if faults.is_empty() && !missing.is_empty() {
-        let list = suggestion::list(&missing, domain);
-        let patterns = suggestion::patterns(&missing).join(" | ");
-        let message = format!("this match forgets {list}; add an arm for `{patterns}`, or `_`");
-        faults.push(Fault::new(Extent::of(scrutinee, end), message));
-    }
-    // The last arm that matters takes all that is left. Where the match is complete that is nothing, and there is no need
-    // of an arm that panics.
-    let closing = (arms.iter().zip(&reached))
-        .rposition(|(arm, reached)| !arm.is_conditional() && reached.as_ref().is_some_and(|reached| reached.is_useful))
-        .filter(|_| faults.is_empty());
-    let match_ = Match {
-        call,
-        scrutinee,
-        unlisted: unlisted(meanings.iter().flatten().flatten()),
-        // What is forgotten has been told: the types are not asked a second time.
-        is_complete: coverage.is_complete() || !faults.is_empty(),
-        arms: (arms.iter().zip(&reached).enumerate())
-            .map(|(place, (arm, reached))| MatchArm { arm, reached: reached.as_ref(), closes: closing == Some(place) })
-            .collect(),
-    };
-    Ok(match_.to_tokens(&faults))
-}
-
-/// Numbers that are not listed, with their places: a `ReplyCode` is never one of them.
-fn unlisted<'a>(alternatives: impl Iterator<Item = &'a Alternative>) -> Vec<(u16, Span)> {
-    alternatives
-        .filter_map(|alternative| match alternative.kind {
-            Kind::UnlistedNumber(number) => Some((number, alternative.at.first)),
-            _ => None,
-        })
-        .collect()
+    let (arms, faults) = arm::split(&tokens, end, |pattern| Alternative::all(pattern, &call.domain).is_ok());
+    Ok(Match::exhaustive(call, scrutinee, &arms, faults).to_tokens())
 }
 
 /// `code_matches!(scrutinee, pattern if guard)`
@@ -77,35 +29,9 @@ pub(crate) fn code_matches(input: TokenStream) -> TokenStream {
 
 fn try_code_matches(call: &Call) -> Result<TokenStream, Fault> {
     let (scrutinee, head) = call.scrutinee_and_pattern()?;
-    let (yes, no) = ([word("true")], [word("false")]);
-    let yes = arm::Arm::new(head, Span::call_site(), &yes);
-    let rest = [word("_")];
-    let no = arm::Arm::new(&rest, Span::call_site(), &no);
-    let mut faults = Vec::new();
-    let meaning = match &yes.pattern {
-        Ok(pattern) => Alternative::all(pattern, &call.domain).map_err(|more| faults.extend(more)).unwrap_or_default(),
-        Err(fault) => {
-            faults.push(fault.clone());
-            Vec::new()
-        }
-    };
-    let mut coverage = Coverage::new(&call.domain);
-    let reached = coverage.pass(&meaning, yes.is_conditional());
-    let match_ = Match {
-        call,
-        scrutinee,
-        unlisted: unlisted(meaning.iter()),
-        is_complete: true,
-        arms: vec![
-            MatchArm { arm: &yes, reached: faults.is_empty().then_some(&reached), closes: false },
-            MatchArm { arm: &no, reached: None, closes: true },
-        ],
-    };
-    Ok(match_.to_tokens(&faults))
-}
-
-fn word(word: &str) -> TokenTree {
-    proc_macro2::Ident::new(word, Span::mixed_site()).into()
+    let [yes, no, rest] = ["true", "false", "_"].map(|word| [TokenTree::from(Ident::new(word, Span::mixed_site()))]);
+    let arms = [Arm::new(head, Span::call_site(), &yes), Arm::new(&rest, Span::call_site(), &no)];
+    Ok(Match::question(call, scrutinee, &arms).to_tokens())
 }
 
 /// `code_set!(pattern)`
@@ -124,12 +50,12 @@ pub(crate) fn code_set(input: TokenStream) -> TokenStream {
         Literal::u64_unsuffixed(bits.fold(0, |word, (bit, _)| word | 1 << bit))
     });
     let errors = faults.iter().map(Fault::to_compile_error);
-    let (facade, id) = (&call.facade, &call.id);
+    let (facade, id) = (call.facade.as_slice(), &call.id);
+    let private = quote!(#(#facade)*::__private);
     quote!({
         #(#errors;)*
-        <<#facade::__private::TableId<#id> as #facade::__private::Table<_>>::Set>::__from_words([#(#words),*])
+        <<#private::TableId<#id> as #private::Table<_>>::Set>::__from_words([#(#words),*])
     })
-    .into_token_stream()
 }
 
 /// The listed codes of a pattern. All of its words must mean some.

@@ -6,6 +6,7 @@
 //!   ├─ pattern ── the shape of a pattern
 //!   ├─ alternative ── the numbers that each of its words means in the `domain`
 //!   ├─ coverage ── what is reached and what is forgotten; `suggestion` says how to complete it
+//!   ├─ lower ── the match, all decided
 //!   └─ expand, emit ── one plain `match` on the number
 //! table ── the other side: the macros by example that `reply_codes!` writes
 //! ```
@@ -18,6 +19,7 @@ mod domain;
 mod emit;
 mod expand;
 mod fault;
+mod lower;
 mod numbers;
 mod pattern;
 mod suggestion;

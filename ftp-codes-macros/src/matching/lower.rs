@@ -1,0 +1,132 @@
+//! A match, all decided: `emit` only walks what stands here.
+
+use proc_macro2::{Span, TokenTree};
+
+use super::alternative::{Alternative, Kind};
+use super::arm::Arm;
+use super::call::Call;
+use super::coverage::{Coverage, Piece};
+use super::fault::{Extent, Fault};
+use super::suggestion;
+
+/// A match, all decided.
+pub(super) struct Match<'a> {
+    pub(super) call: &'a Call,
+    pub(super) scrutinee: &'a [TokenTree],
+    pub(super) faults: Vec<Fault>,
+    /// Numbers that only a `RawCode` can be.
+    pub(super) unlisted: Vec<(u16, Span)>,
+    /// Whether the arms cover the numbers that are not listed as well.
+    pub(super) is_complete: bool,
+    pub(super) arms: Vec<MatchArm<'a>>,
+    /// Whether an arm takes all numbers that are left.
+    pub(super) is_closed: bool,
+}
+
+/// An arm and the numbers it matches; none if its pattern has a fault.
+pub(super) struct MatchArm<'a> {
+    pub(super) arm: &'a Arm<'a>,
+    pub(super) pieces: Vec<Piece>,
+    /// Whether the user wrote several alternatives.
+    pub(super) is_several: bool,
+}
+
+impl<'a> Match<'a> {
+    /// `match_code!`: what is forgotten is a fault.
+    pub(super) fn exhaustive(
+        call: &'a Call,
+        scrutinee: &'a [TokenTree],
+        arms: &'a [Arm<'a>],
+        mut faults: Vec<Fault>,
+    ) -> Self {
+        let meanings: Vec<Vec<Alternative>> = arms.iter().map(|arm| meaning(arm, call, &mut faults)).collect();
+        let mut coverage = Coverage::new(&call.domain);
+        let mut lowered = Vec::with_capacity(arms.len());
+        let mut closing = None;
+        for (arm, meaning) in arms.iter().zip(&meanings) {
+            let reached = coverage.pass(meaning, arm.is_conditional());
+            if reached.is_useful() && !arm.is_conditional() {
+                closing = Some((lowered.len(), reached.is_all_useful()));
+            }
+            lowered.push(MatchArm { arm, pieces: reached.pieces(), is_several: meaning.len() > 1 });
+        }
+        let missing = coverage.missing_codes();
+        if faults.is_empty() && !missing.is_empty() {
+            let list = suggestion::list(&missing, &call.domain);
+            let patterns = suggestion::patterns(&missing).join(" | ");
+            let message = format!("this match forgets {list}; add an arm for `{patterns}`, or `_`");
+            faults.push(Fault::new(Extent::of(scrutinee, Span::call_site()), message));
+        }
+        // The last arm that matters takes all that is left. Where the match is complete that is nothing, and there is no
+        // need of an arm that panics.
+        let closing = closing.filter(|_| faults.is_empty());
+        if let Some((place, is_all_useful)) = closing {
+            if let Some(arm) = lowered.get_mut(place) {
+                arm.close(is_all_useful);
+            }
+        }
+        Self {
+            call,
+            scrutinee,
+            unlisted: unlisted(&meanings),
+            // What is forgotten has been told: the types are not asked a second time.
+            is_complete: coverage.is_complete() || !faults.is_empty(),
+            arms: lowered,
+            is_closed: closing.is_some(),
+            faults,
+        }
+    }
+
+    /// `code_matches!`: two arms, of which the second is `_`.
+    pub(super) fn question(call: &'a Call, scrutinee: &'a [TokenTree], arms: &'a [Arm<'a>; 2]) -> Self {
+        let [yes, no] = arms;
+        let mut faults = Vec::new();
+        let meaning = meaning(yes, call, &mut faults);
+        let pieces = Coverage::new(&call.domain).pass(&meaning, yes.is_conditional()).pieces();
+        let rest = vec![Piece::rest(no.at)];
+        Self {
+            call,
+            scrutinee,
+            arms: vec![
+                MatchArm { arm: yes, pieces, is_several: meaning.len() > 1 },
+                MatchArm { arm: no, pieces: rest, is_several: false },
+            ],
+            unlisted: unlisted(&[meaning]),
+            is_complete: true,
+            is_closed: true,
+            faults,
+        }
+    }
+}
+
+/// What the pattern of an arm means; nothing if it has faults.
+fn meaning(arm: &Arm<'_>, call: &Call, faults: &mut Vec<Fault>) -> Vec<Alternative> {
+    let meaning = match &arm.pattern {
+        Ok(pattern) => Alternative::all(pattern, &call.domain),
+        Err(fault) => Err(vec![fault.clone()]),
+    };
+    meaning.unwrap_or_else(|more| {
+        faults.extend(more);
+        Vec::new()
+    })
+}
+
+/// Numbers that are not listed, with their places: a `ReplyCode` is never one of them.
+fn unlisted(meanings: &[Vec<Alternative>]) -> Vec<(u16, Span)> {
+    (meanings.iter().flatten())
+        .filter_map(|alternative| match alternative.kind {
+            Kind::UnlistedNumber(number) => Some((number, alternative.at.first)),
+            _ => None,
+        })
+        .collect()
+}
+
+impl MatchArm<'_> {
+    /// Takes all that is left. An alternative that can never match stays beside it, for the compiler's lint.
+    fn close(&mut self, is_all_useful: bool) {
+        if is_all_useful {
+            self.pieces.clear();
+        }
+        self.pieces.push(Piece::rest(self.arm.at));
+    }
+}

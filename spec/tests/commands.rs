@@ -1,0 +1,194 @@
+//! The table of commands is a right one, and RFC 959 §5.4 is in it, whole and unchanged.
+
+use ftp_codes_spec::{COMMANDS, Citation, Command, Commands, Part, REPLIES, Sequence, Standing, Table};
+
+/// The table of RFC 959 §5.4, copied from the text of the RFC and not from ours.
+const RFC_959: &str = include_str!("../../tests/data/rfc959_sequences.tsv");
+
+fn replies() -> Table {
+    Table::parse(REPLIES).expect("spec/replies.toml is a right table")
+}
+
+fn commands() -> Commands {
+    Commands::parse(COMMANDS, &replies()).unwrap_or_else(|refused| {
+        assert_eq!(refused.to_string(), "", "spec/commands.toml is refused");
+        refused.sound
+    })
+}
+
+/// The rows of the copy: a verb, and its codes with their parts.
+fn rfc_959() -> Vec<(&'static str, Vec<(Part, u16)>)> {
+    let parts = [
+        Part::Preliminary,
+        Part::SecondaryCompletion,
+        Part::SecondaryFailure,
+        Part::Completion,
+        Part::Intermediate,
+        Part::Failure,
+        Part::Error,
+    ];
+    let rows = RFC_959.lines().filter(|line| !line.starts_with('#')).map(|line| {
+        let mut cells = line.split('\t');
+        let verb = cells.next().expect("a row begins with its verb");
+        let mut codes = Vec::new();
+        for (part, cell) in parts.into_iter().zip(cells) {
+            for code in cell.split_whitespace() {
+                // `(110)`: the RFC prints parentheses around the marker.
+                let marker = code.strip_prefix('(').and_then(|code| code.strip_suffix(')'));
+                let part = if marker.is_some() { Part::Marker } else { part };
+                codes.push((part, marker.unwrap_or(code).parse().expect("a code is a number")));
+            }
+        }
+        (verb, codes)
+    });
+    rows.collect()
+}
+
+/// Compares every code that is listed, in every part.
+fn compare(listed: &[u16], verb: &str, ours: &Sequence, theirs: &[(Part, u16)]) {
+    for part in Part::ALL {
+        for &code in listed {
+            let expected = theirs.contains(&(part, code));
+            assert_eq!(ours.has(part, code), expected, "{verb}: {code} in `{part}` is in RFC 959: {expected}");
+        }
+    }
+    assert_eq!(ours.iter().count(), theirs.len(), "{verb}");
+}
+
+#[test]
+fn every_pair_of_rfc_959() {
+    let commands = commands();
+    let listed: Vec<u16> = replies().replies.iter().map(|reply| reply.code).collect();
+    let rows = rfc_959();
+    for (verb, codes) in &rows {
+        match *verb {
+            "(connect)" => compare(&listed, verb, &commands.greeting.replies, codes),
+            _ => {
+                let command = commands.command(verb).unwrap_or_else(|| panic!("no row for {verb}"));
+                assert_eq!(command.standing, Standing::Standard, "{verb}");
+                compare(&listed, verb, &command.replies, codes);
+            }
+        }
+    }
+    let standard = commands.commands.iter().filter(|command| command.standing == Standing::Standard);
+    assert_eq!(standard.count(), 33);
+    assert_eq!(rows.len(), 34, "33 commands and the greeting");
+}
+
+/// RFC 959 §6 draws diagrams of the first digits. They say no more than the lists do.
+#[test]
+fn the_diagrams_follow_from_the_lists() {
+    // The first digits that lead on from the command or end it well; 4 and 5 always end it badly.
+    let diagrams: [(&[u16], &str); 7] = [
+        (
+            &[2],
+            "ABOR ALLO DELE CWD CDUP SMNT HELP MODE NOOP PASV QUIT SITE PORT SYST STAT RMD MKD PWD STRU TYPE RNTO ACCT",
+        ),
+        (&[1, 2], "REIN"),
+        // The diagram lets a 2yz come at once; the list of §5.4 has it after a 1yz only.
+        (&[1], "APPE LIST NLST RETR STOR STOU"),
+        (&[3], "RNFR"),
+        (&[3], "REST"),
+        (&[2, 3], "USER"),
+        (&[2, 3], "PASS"),
+    ];
+    let commands = commands();
+    let mut seen = 0;
+    for (digits, verbs) in diagrams {
+        for verb in verbs.split(' ') {
+            let command = commands.command(verb).unwrap_or_else(|| panic!("no row for {verb}"));
+            let ours: std::collections::BTreeSet<u16> = command
+                .replies
+                .iter()
+                .filter(|(part, code)| !part.is_secondary() && *code < 400)
+                .map(|(_, code)| code / 100)
+                .collect();
+            assert_eq!(ours.into_iter().collect::<Vec<_>>(), digits, "{verb}");
+            seen += 1;
+        }
+    }
+    assert_eq!(seen, 33);
+}
+
+#[test]
+fn what_must_follow() {
+    let commands = commands();
+    let next = |verb: &str, code| commands.command(verb).map(|command| command.next(code).join(" "));
+    let expected = [
+        ("USER", 331, "PASS"),
+        ("USER", 336, "PASS"),
+        ("USER", 332, "ACCT"),
+        ("PASS", 332, "ACCT"),
+        ("RNFR", 350, "RNTO"),
+        ("REST", 350, "RETR STOR APPE"),
+        ("RANG", 350, "RETR"),
+        ("AUTH", 334, "ADAT"),
+        ("ADAT", 335, "ADAT"),
+        ("SITE", 350, "SITE"),
+    ];
+    for (verb, code, verbs) in expected {
+        assert_eq!(next(verb, code).as_deref(), Some(verbs), "{verb} {code}");
+    }
+    let intermediate = |command: &Command| command.permitted().codes(Part::Intermediate).count();
+    assert_eq!(commands.commands.iter().map(intermediate).sum::<usize>(), expected.len());
+}
+
+/// Where the RFCs contradict each other or have a gap: what was decided.
+#[test]
+fn what_was_decided() {
+    let commands = commands();
+    let cases = [
+        ("CDUP", Part::Completion, 250),
+        ("CWD", Part::Completion, 200),
+        ("RMD", Part::Failure, 450),
+        ("MKD", Part::Failure, 521),
+        ("MKD", Part::Failure, 553),
+        ("STOR", Part::Failure, 550),
+        ("LIST", Part::Failure, 550),
+        ("NLST", Part::Failure, 550),
+        ("RNTO", Part::Failure, 450),
+        ("RNTO", Part::Failure, 550),
+        ("PWD", Part::Error, 530),
+        ("SYST", Part::Error, 530),
+        ("HELP", Part::Error, 530),
+        ("ABOR", Part::Error, 530),
+        ("NOOP", Part::Error, 530),
+        ("SITE", Part::Error, 502),
+        ("SITE", Part::Error, 504),
+        ("PORT", Part::Failure, 504),
+        ("LPRT", Part::Completion, 200),
+        ("MIC", Part::Failure, 537),
+        ("RETR", Part::Failure, 554),
+        ("RETR", Part::SecondaryFailure, 522),
+        ("MLSD", Part::SecondaryFailure, 426),
+    ];
+    for (verb, part, code) in cases {
+        let command = commands.command(verb).unwrap_or_else(|| panic!("no row for {verb}"));
+        assert!(!command.replies.has(part, code), "{verb}: {code} is not of its own RFC");
+        assert!(command.permitted().has(part, code), "{verb}: {code}");
+    }
+    let any = |part, code| commands.any.iter().any(|rule| rule.replies.has(part, code));
+    assert!(any(Part::Failure, 421) && any(Part::Failure, 533) && any(Part::Protected, 632));
+    // An example of RFC 959 only, and another meaning since RFC 2228.
+    assert!(!commands.command("CWD").is_some_and(|command| command.permitted().has(Part::Failure, 431)));
+}
+
+#[test]
+fn the_other_forms_have_the_replies_of_the_standard_ones() {
+    let commands = commands();
+    for (other, standard) in [("XMKD", "MKD"), ("XRMD", "RMD"), ("XPWD", "PWD"), ("XCUP", "CDUP"), ("XCWD", "CWD")] {
+        let permitted = |verb: &str| commands.command(verb).map(Command::permitted);
+        assert!(permitted(other).is_some());
+        assert_eq!(permitted(other), permitted(standard), "{other}");
+    }
+}
+
+#[test]
+fn every_rfc_in_force_is_cited_in_full() {
+    for command in commands().commands {
+        let cited = Citation::parse(&command.defined).is_some();
+        let in_force = matches!(command.standing, Standing::Standard | Standing::Extension);
+        assert!(cited || !in_force, "{}: {}", command.verb, command.defined);
+        assert!(!cited || command.standing != Standing::DeFacto, "{}: {}", command.verb, command.defined);
+    }
+}
