@@ -43,19 +43,20 @@ pub(crate) fn reply_code(lowered: &Lowered<'_>) -> TokenStream {
             #[inline]
             #[must_use]
             pub const fn from_code(number: u16) -> ::core::option::Option<Self> {
-                static VARIANTS: [::core::option::Option<ReplyCode>; #slots + 1] = {
-                    let mut variants = [::core::option::Option::None; #slots + 1];
+                // As long as the numbers that `RawCode::number` makes, so that none of them needs a test.
+                const SLOTS: u16 = 3 * RawCode::NO_DIGIT + 1;
+                static VARIANTS: [::core::option::Option<ReplyCode>; SLOTS as usize] = {
+                    let mut variants = [::core::option::Option::None; SLOTS as usize];
                     let mut position = 0;
                     while position < ReplyCode::ALL.len() {
                         let code = ReplyCode::ALL[position];
-                        variants[(code as u16 - #first) as usize] = ::core::option::Option::Some(code);
+                        variants[code as usize] = ::core::option::Option::Some(code);
                         position += 1;
                     }
                     variants
                 };
-                // No branch: a number outside the table reads the empty slot behind its end.
-                let slot = number.wrapping_sub(#first);
-                VARIANTS[if slot < #slots { slot } else { #slots } as usize]
+                // A table, not a jump: a number behind its end reads the slot of 0, which is no code.
+                VARIANTS[if number < SLOTS { number } else { 0 } as usize]
             }
 
             /// The listed code with these digits, ASCII as on the wire; `None` if they are no digits, or not listed.

@@ -1,7 +1,7 @@
 //! What stands in place of the types when there is no table, so that one mistake is one error.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Punct, Spacing, TokenStream};
+use quote::{format_ident, quote};
 
 /// Every name that a table gives, and the errors.
 ///
@@ -11,6 +11,7 @@ use quote::quote;
 pub(crate) fn types(error: syn::Error) -> TokenStream {
     let mut errors = error.into_iter().map(syn::Error::into_compile_error);
     let first = errors.next();
+    let macros = macros();
     quote! {
         #[doc(hidden)]
         pub struct Refused<const ERROR: usize>;
@@ -31,5 +32,23 @@ pub(crate) fn types(error: syn::Error) -> TokenStream {
         pub type CodeSetIter = Class;
         #[doc(hidden)]
         pub type CodeError = Class;
+        #macros
     }
+}
+
+/// Macros that take anything and are of any type.
+fn macros() -> TokenStream {
+    let dollar = Punct::new('$', Spacing::Alone);
+    let macros = ["match_code", "code_matches", "code_set"].map(|name| {
+        let name = format_ident!("{name}");
+        quote! {
+            #[doc(hidden)]
+            macro_rules! #name {
+                (#dollar(#dollar tokens:tt)*) => { ::core::unreachable!() };
+            }
+            #[doc(hidden)]
+            pub(crate) use #name;
+        }
+    });
+    macros.into_iter().collect()
 }

@@ -13,7 +13,7 @@
 //!
 //! `lib.rs` converts, calls and converts back. Behind it everything speaks `proc_macro2`, so tests can call it.
 #![forbid(unsafe_code)]
-#![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test may panic"))]
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic"))]
 
 mod code;
 mod command;

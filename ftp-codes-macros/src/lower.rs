@@ -142,7 +142,7 @@ mod tests {
         let mut table = small();
         table.classes[1].digit = 9;
         table.replies.truncate(0);
-        let lowered = Lowered::new(&table);
+        let lowered = Lowered::new(&table, None);
         assert_eq!(lowered.numbers, [100..=199, 900..=999]);
         assert_eq!((lowered.first, lowered.last), (100, 999));
     }

@@ -16,11 +16,13 @@ pub(crate) fn raw_code(lowered: &Lowered<'_>) -> TokenStream {
         digits.join(", "),
     );
     let first = Literal::u16_unsuffixed(lowered.first);
+    let last = Literal::u16_unsuffixed(lowered.last);
     let slots = Literal::u16_unsuffixed(lowered.last - lowered.first + 1);
     let numbers = lowered.numbers.iter().map(|range| {
         let (low, high) = (Literal::u16_unsuffixed(*range.start()), Literal::u16_unsuffixed(*range.end()));
         quote!(#low..=#high)
     });
+    let classes = lowered.classes.iter().map(|class| Literal::u8_unsuffixed(class.digit));
     let texts = (lowered.first..=lowered.last).map(|number| number.to_string());
     let questions = question::digits(lowered);
     let group = question::raw_group(lowered);
@@ -49,7 +51,12 @@ pub(crate) fn raw_code(lowered: &Lowered<'_>) -> TokenStream {
             #[inline]
             #[must_use]
             pub const fn from_digits(digits: [u8; 3]) -> ::core::option::Option<Self> {
-                Self::new(Self::number(digits))
+                let number = Self::number(digits);
+                // 0 is the only number that has no `NonZeroU16`: one test is enough.
+                match ::core::num::NonZeroU16::new(if number < Self::NO_DIGIT { number } else { 0 }) {
+                    ::core::option::Option::Some(number) => ::core::option::Option::Some(Self(number)),
+                    ::core::option::Option::None => ::core::option::Option::None,
+                }
             }
 
             /// The listed code with this number; `None` if the number is not listed.
@@ -78,25 +85,28 @@ pub(crate) fn raw_code(lowered: &Lowered<'_>) -> TokenStream {
             #questions
             #group
 
-            /// The number that three ASCII digits make; more than 999, which is no code, if one of them is no digit.
+            /// What a byte adds to a number if it is no digit in its place: more than any code has.
+            const NO_DIGIT: u16 = #last + 1;
+
+            /// The number that three ASCII digits make; `NO_DIGIT` or more if it is no code.
             #[inline]
             const fn number(digits: [u8; 3]) -> u16 {
-                /// What each byte adds to the number in the place of this weight.
-                const fn worth(weight: u16) -> [u16; 256] {
-                    let mut worth = [1000; 256];
-                    let mut digit = 0;
-                    while digit < 10 {
-                        worth[b'0' as usize + digit] = weight * digit as u16;
-                        digit += 1;
-                    }
-                    worth
-                }
-                static HUNDREDS: [u16; 256] = worth(100);
-                static TENS: [u16; 256] = worth(10);
-                static ONES: [u16; 256] = worth(1);
-                // No branch: a byte is not asked whether it is a digit.
+                static HUNDREDS: [u16; 256] = RawCode::worth(100, &[#(#classes),*]);
+                static TENS: [u16; 256] = RawCode::worth(10, &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+                static ONES: [u16; 256] = RawCode::worth(1, &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
                 let [first, second, third] = digits;
                 HUNDREDS[first as usize] + TENS[second as usize] + ONES[third as usize]
+            }
+
+            /// What each byte adds to a number in the place that has this weight and these digits.
+            const fn worth(weight: u16, digits: &[u8]) -> [u16; 256] {
+                let mut worth = [Self::NO_DIGIT; 256];
+                let mut rest = digits;
+                while let [digit, others @ ..] = rest {
+                    worth[(b'0' + *digit) as usize] = weight * *digit as u16;
+                    rest = others;
+                }
+                worth
             }
 
             /// Trusts that the first digit is a class.

@@ -6,7 +6,7 @@
 //!
 //! The time of an element is the time of one lookup. The input is random, with misses as well as hits, and too long for
 //! a processor to learn by heart: what a server sends next is not known either.
-#![allow(missing_docs, reason = "a benchmark")]
+#![allow(missing_docs, clippy::indexing_slicing, reason = "a benchmark")]
 
 use std::hint::black_box;
 

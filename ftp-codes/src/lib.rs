@@ -13,6 +13,8 @@ mod macros;
 mod codes;
 mod command;
 pub mod matching;
+pub mod payload;
+pub mod reply;
 mod subject;
 
 pub use codes::{

@@ -1,11 +1,12 @@
 //! A row of `[[command]]`: a command and all that is known of it.
 
+use crate::codes::Codes;
 use crate::fault::shown;
 use crate::kind::Kind;
 use crate::next::{self, Next};
 use crate::once::Once;
 use crate::row::Row;
-use crate::sequence::{Codes, Sequence};
+use crate::sequence::Sequence;
 use crate::source;
 use crate::standing::Standing;
 use crate::table::Table;

@@ -67,7 +67,7 @@ impl<'t> Document<'t> {
         let some = |value: &Value<'_>| value.as_array().is_none_or(|rows| !rows.is_empty());
         if !find(&self.root, table).is_some_and(some) {
             let message = format!("the table has no `[[{table}]]`; {remedy}");
-            self.tables.miss(table, Place::START, message);
+            self.tables.miss(&[table], Place::START, message);
         }
         self.rows(table, read)
     }
@@ -81,7 +81,7 @@ impl<'t> Document<'t> {
     ) -> T {
         self.tables.ask(table);
         let Some(value) = find(&self.root, table) else {
-            self.tables.miss(table, Place::START, format!("the table has no `[{table}]`; {remedy}"));
+            self.tables.miss(&[table], Place::START, format!("the table has no `[{table}]`; {remedy}"));
             return T::default();
         };
         let at = place(&self.lines, value);

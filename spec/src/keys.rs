@@ -10,7 +10,7 @@ use crate::place::{Lines, Place};
 #[derive(Default)]
 pub(crate) struct Keys {
     asked: Vec<&'static str>,
-    missing: Vec<(&'static str, Fault)>,
+    missing: Vec<(Vec<&'static str>, Fault)>,
 }
 
 impl Keys {
@@ -21,9 +21,9 @@ impl Keys {
         }
     }
 
-    /// A table lacks a key that it must have.
-    pub(crate) fn miss(&mut self, key: &'static str, at: Place, message: String) {
-        self.missing.push((key, Fault { at, message }));
+    /// A table lacks a key that it must have, or all of those of which it must have one.
+    pub(crate) fn miss(&mut self, keys: &[&'static str], at: Place, message: String) {
+        self.missing.push((keys.to_vec(), Fault { at, message }));
     }
 
     /// The faults of the keys, now that every key was asked for.
@@ -32,7 +32,7 @@ impl Keys {
         for key in table.keys().filter(|key| !self.asked.contains(&&*key.name)) {
             // One slip of the pen is one fault: the key that was meant is not missing as well.
             let meant = nearest(&key.name, self.asked.iter().copied());
-            self.missing.retain(|(missing, _)| Some(*missing) != meant);
+            self.missing.retain(|(missing, _)| meant.is_none_or(|meant| !missing.contains(&meant)));
             faults.push(Fault { at: place(lines, key), message: unknown(what, &key.name, &self.asked) });
         }
         faults.extend(self.missing.into_iter().map(|(_, fault)| fault));

@@ -1,11 +1,13 @@
-//! The tables of FTP reply codes, and what it means to be a right one.
+//! The tables of FTP reply codes and commands, and what it means to be a right one.
 //!
-//! A table is a text in TOML. [`Table::parse`] turns it into a checked model, or tells every fault it
-//! has at once, each with its place and its remedy. Nothing here knows of Rust tokens or of files.
+//! A table is a text in TOML. [`Table::parse`] turns that of the replies into a checked model,
+//! [`Commands::parse`] that of the commands; or they tell every fault it has at once, each with its place and
+//! its remedy. Nothing here knows of Rust tokens or of files.
 //!
 //! This crate is the ground floor of `ftp-codes`, which is the one to use.
 
 mod citation;
+mod codes;
 mod command;
 mod commands;
 mod digit;

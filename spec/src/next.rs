@@ -1,12 +1,12 @@
 //! The commands that must follow an intermediate reply.
 
+use crate::codes::Codes;
 use crate::fault::shown;
 use crate::nearest::nearest;
 use crate::once::Once;
 use crate::part::Part;
 use crate::place::Place;
 use crate::row::Row;
-use crate::sequence::Codes;
 
 /// What must be sent after an intermediate reply: one of these commands.
 ///
@@ -23,15 +23,18 @@ pub struct Next {
 pub(crate) fn read(row: &mut Row<'_>, codes: &Codes<'_>, verbs: &[String]) -> Vec<Next> {
     let intermediate: Vec<(u16, Place)> = codes.places(Part::Intermediate).collect();
     let mut once = Once::default();
+    let faults = row.faults();
     let next = row.rows("next", |row| {
         let after = after(row, &intermediate, &mut once);
         let verbs = known(row, verbs);
         Some(Next { after, verbs })
     });
+    // What could not be read may be the one that is missing.
+    let unread = row.faults() > faults;
     for (code, at) in intermediate {
-        if !once.has(&code.to_string()) {
+        if !unread && !once.has(&code.to_string()) {
             let remedy = format!("add `next = [{{ after = [{code}], verbs = [\"...\"] }}]`");
-            row.refuse(at, format!("no command follows the intermediate reply {code}; {remedy}"));
+            row.miss(&["next"], at, format!("no command follows the intermediate reply {code}; {remedy}"));
         }
     }
     next

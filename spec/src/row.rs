@@ -1,5 +1,7 @@
 //! One row of a table: reads its cells by their keys, and keeps its faults.
 
+mod arrays;
+
 use toml_span::value::{Table, Value};
 
 use crate::fault::{Fault, breaks_line, shown};
@@ -27,9 +29,21 @@ impl<'d> Row<'d> {
         Self { lines, cells, at, keys: Keys::default(), faults: Vec::new() }
     }
 
-    /// Where the row begins.
-    pub(crate) fn at(&self) -> Place {
-        self.at
+    /// How many faults were told so far.
+    pub(crate) fn faults(&self) -> usize {
+        self.faults.len()
+    }
+
+    /// Tells that one of these keys is missing. A key that is only misspelt is told as that instead.
+    pub(crate) fn miss(&mut self, keys: &[&'static str], at: Place, message: String) {
+        self.keys.miss(keys, at, message);
+    }
+
+    /// Refuses a row that has none of these keys.
+    pub(crate) fn require_one(&mut self, keys: &[&'static str], message: &str) {
+        if !keys.iter().any(|key| self.cells.contains_key(*key)) {
+            self.miss(keys, self.at, message.to_owned());
+        }
     }
 
     /// Tells a fault of this row.
@@ -67,47 +81,6 @@ impl<'d> Row<'d> {
         self.many_lines(key, &cell)
     }
 
-    /// Texts of one line each; no such key is no texts.
-    pub(crate) fn list(&mut self, key: &'static str) -> Vec<Cell<&'d str>> {
-        let cells = self.array(key, "an array of strings");
-        cells.iter().filter_map(|cell| self.one_line(key, cell)).collect()
-    }
-
-    /// Whole numbers; no such key is no numbers.
-    pub(crate) fn integers(&mut self, key: &'static str) -> Vec<Cell<i64>> {
-        let cells = self.array(key, "an array of integers");
-        cells.iter().filter_map(|cell| self.whole_number(key, cell)).collect()
-    }
-
-    /// Texts of one line each, at least one.
-    pub(crate) fn some_lines(&mut self, key: &'static str) -> Vec<Cell<&'d str>> {
-        self.some(key, "[\"...\"]");
-        self.list(key)
-    }
-
-    /// Whole numbers, at least one.
-    pub(crate) fn some_integers(&mut self, key: &'static str) -> Vec<Cell<i64>> {
-        self.some(key, "[...]");
-        self.integers(key)
-    }
-
-    /// Rows inside of this one; no such key is no rows.
-    pub(crate) fn rows<T>(&mut self, key: &'static str, mut read: impl FnMut(&mut Row<'d>) -> Option<T>) -> Vec<T> {
-        let wanted = "an array of tables: `[{ key = value }]`";
-        let mut sound = Vec::new();
-        for cell in self.array(key, wanted) {
-            match cell.value.as_table() {
-                Some(cells) => {
-                    let mut row = Row::new(self.lines, cells, cell.at);
-                    sound.extend(read(&mut row));
-                    self.faults.extend(row.finish());
-                }
-                None => drop(self.mistyped::<()>(key, &cell, "a table: `{ key = value }`")),
-            }
-        }
-        sound
-    }
-
     /// The faults of this row, now that every key it may have was asked for.
     pub(crate) fn finish(self) -> Vec<Fault> {
         let mut faults = self.faults;
@@ -124,25 +97,9 @@ impl<'d> Row<'d> {
     fn required(&mut self, key: &'static str, example: &str) -> Option<Cell<&'d Value<'d>>> {
         let cell = self.find(key);
         if cell.is_none() {
-            self.keys.miss(key, self.at, format!("missing key `{key}`; add `{key} = {example}`"));
+            self.keys.miss(&[key], self.at, format!("missing key `{key}`; add `{key} = {example}`"));
         }
         cell
-    }
-
-    /// Refuses a key that is missing, or an array that is empty.
-    fn some(&mut self, key: &'static str, example: &str) {
-        let cell = self.required(key, example);
-        if let Some(cell) = cell.filter(|cell| cell.value.as_array().is_some_and(Vec::is_empty)) {
-            self.refuse(cell.at, format!("`{key}` is empty; write `{key} = {example}`"));
-        }
-    }
-
-    fn array(&mut self, key: &'static str, wanted: &str) -> Vec<Cell<&'d Value<'d>>> {
-        let Some(cell) = self.find(key) else { return Vec::new() };
-        match cell.value.as_array() {
-            Some(values) => values.iter().map(|value| Cell { value, at: place(self.lines, value) }).collect(),
-            None => self.mistyped(key, &cell, wanted).unwrap_or_default(),
-        }
     }
 
     fn whole_number(&mut self, key: &str, cell: &Cell<&Value<'_>>) -> Option<Cell<i64>> {

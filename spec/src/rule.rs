@@ -1,7 +1,8 @@
 //! Replies that belong to no command of their own.
 
+use crate::codes::Codes;
 use crate::row::Row;
-use crate::sequence::{Codes, Sequence};
+use crate::sequence::Sequence;
 use crate::source;
 use crate::table::Table;
 

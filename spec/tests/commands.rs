@@ -1,5 +1,7 @@
 //! The table of commands is a right one, and RFC 959 §5.4 is in it, whole and unchanged.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test may panic")]
+
 use ftp_codes_spec::{COMMANDS, Citation, Command, Commands, Part, REPLIES, Sequence, Standing, Table};
 
 /// The table of RFC 959 §5.4, copied from the text of the RFC and not from ours.
@@ -167,6 +169,15 @@ fn what_was_decided() {
         assert!(!command.replies.has(part, code), "{verb}: {code} is not of its own RFC");
         assert!(command.permitted().has(part, code), "{verb}: {code}");
     }
+    // What a server says to a command that it need not know. RFC 959 says for itself what it permits.
+    let general = |verb: &str| commands.command(verb).map(|command| commands.general(command)).unwrap_or_default();
+    for verb in ["SIZE", "MLSD", "EPRT", "HASH", "XMD5"] {
+        assert!(general(verb).has(Part::Error, 502), "{verb}");
+    }
+    assert_eq!(
+        general("NOOP").iter().collect::<Vec<_>>(),
+        [(Part::Failure, 533), (Part::Protected, 631), (Part::Protected, 632), (Part::Protected, 633),]
+    );
     let any = |part, code| commands.any.iter().any(|rule| rule.replies.has(part, code));
     assert!(any(Part::Failure, 421) && any(Part::Failure, 533) && any(Part::Protected, 632));
     // An example of RFC 959 only, and another meaning since RFC 2228.

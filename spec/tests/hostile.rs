@@ -1,12 +1,19 @@
 //! Any text is answered: nothing panics, and every fault can be found where it is said to be.
 
-use ftp_codes_spec::{Place, REPLIES, Table, WINSOCK, Winsock};
+#![allow(clippy::expect_used, reason = "a test may panic")]
 
-/// Reads a text as either table, and looks at the faults.
+use std::sync::LazyLock;
+
+use ftp_codes_spec::{COMMANDS, Commands, Place, REPLIES, Table, WINSOCK, Winsock};
+
+static STANDARD: LazyLock<Table> = LazyLock::new(|| Table::parse(REPLIES).expect("spec/replies.toml is a right table"));
+
+/// Reads a text as each of the tables, and looks at the faults.
 fn read(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     for faults in [
         Table::parse(&text).err().map(|refused| refused.faults),
+        Commands::parse(&text, &STANDARD).err().map(|refused| refused.faults),
         Winsock::parse(&text).err().map(|refused| refused.faults),
     ]
     .into_iter()
@@ -26,20 +33,29 @@ fn stands_in(place: Place, text: &str) -> bool {
     line.is_some_and(|line| place.column >= 1 && place.column as usize <= line.chars().count() + 1)
 }
 
-/// A part of the standard table that has every kind of row.
-fn sample() -> Vec<u8> {
+/// A part of a table: the first rows of each kind.
+fn sample(table: &str, kinds: &[(&str, usize)]) -> Vec<u8> {
     let mut rows = Vec::new();
-    for (table, many) in [("[[class]]", 1), ("[[group]]", 1), ("[[reply]]", 3)] {
-        rows.extend(REPLIES.split("\n[[").filter(|row| format!("[[{row}").starts_with(table)).take(many));
+    for (kind, many) in kinds {
+        let of_kind = table.split("\n[").filter(|row| format!("[{row}").starts_with(kind));
+        rows.extend(of_kind.take(*many).map(|row| format!("[{row}\n")));
     }
-    let rows: String = rows.iter().map(|row| format!("[[{row}\n")).collect();
-    assert_eq!(rows.matches("[[").count(), 5, "{rows}");
-    rows.into_bytes()
+    assert_eq!(rows.len(), kinds.iter().map(|kind| kind.1).sum::<usize>(), "{rows:?}");
+    rows.concat().into_bytes()
+}
+
+fn replies() -> Vec<u8> {
+    sample(REPLIES, &[("[[class]]", 1), ("[[group]]", 1), ("[[reply]]", 3)])
+}
+
+fn commands() -> Vec<u8> {
+    // The first command is USER, which has added replies and commands to follow.
+    sample(COMMANDS, &[("[greeting]", 1), ("[unknown]", 1), ("[[any]]", 1), ("[[command]]", 1)])
 }
 
 #[test]
 fn cut_at_every_byte() {
-    for whole in [sample(), WINSOCK.as_bytes().to_vec()] {
+    for whole in [replies(), commands(), WINSOCK.as_bytes().to_vec()] {
         for end in 0..=whole.len() {
             read(whole.get(..end).unwrap_or_default());
         }
@@ -86,9 +102,9 @@ fn changed_at_random() {
         "0",
         "é = 1\n",
     ];
-    let sample = sample();
+    let samples = [replies(), commands()];
     let mut numbers = Numbers(0x9e37_79b9_7f4a_7c15);
-    for _ in 0..3000 {
+    for sample in samples.iter().cycle().take(2000) {
         let mut text = sample.clone();
         for _ in 0..=numbers.below(4) {
             let at = numbers.below(text.len());
@@ -113,7 +129,7 @@ fn changed_at_random() {
 
 #[test]
 fn pieces_of_toml_at_random() {
-    const PIECES: [&str; 28] = [
+    const PIECES: [&str; 36] = [
         "[a]\n",
         "[[a]]\n",
         "[a.b]\n",
@@ -142,6 +158,14 @@ fn pieces_of_toml_at_random() {
         "n = +inf\n",
         "n = 0x_1\n",
         "n = \"\\u00e9\\\\\"\n",
+        "[greeting]\n",
+        "[[command]]\n",
+        "[[command.next]]\n",
+        "completion = [200, 331, 'x']\n",
+        "intermediate = [331]\n",
+        "added = [{completion = [-9223372036854775808], source = 'x'}, 1]\n",
+        "next = [{after = [331, 331], verbs = ['']}]\n",
+        "after = 1\n",
     ];
     let mut numbers = Numbers(0x2545_f491_4f6c_dd1d);
     for _ in 0..20_000 {

@@ -56,6 +56,7 @@ impl Match<'_> {
         let (value, id) = (subject(span), self.id(span));
         let is_complete = Ident::new(if self.is_complete { "true" } else { "false" }, span);
         let mut block = quote! {
+            // In the facade itself the import is not one of another crate, and would be told to be unused.
             #[allow(unused_imports)]
             use #(#facade)*::__private::AnyValue as _;
             #(#unlisted)*

@@ -107,7 +107,6 @@ fn alternative<'t>(tokens: &'t [TokenTree], end: Span, words: &mut Vec<Word>) ->
             Extent { first: first.span(), last: dot_too.span() },
             format!("a range has two ends and includes both; write `{first}..=` and the last number"),
         )),
-        [TokenTree::Ident(word), ..] if is_keyword(word) => Err(not_a_pattern(&word.clone().into())),
         [TokenTree::Ident(name), at, ..] if is_sign(at, '@') => Err(Fault::new(
             Extent { first: name.span(), last: at.span() },
             format!("a binding stands in front of the whole pattern; write `{name} @ (... | ...)`"),
@@ -119,7 +118,11 @@ fn alternative<'t>(tokens: &'t [TokenTree], end: Span, words: &mut Vec<Word>) ->
             ))
         }
         [word @ (TokenTree::Literal(_) | TokenTree::Ident(_)), rest @ ..] => {
-            words.push(Word { kind: WordKind::Single, at: Extent::at(word.span()), text: word.to_string() });
+            let text = word.to_string();
+            if is_keyword(&text) {
+                return Err(not_a_pattern(word));
+            }
+            words.push(Word { kind: WordKind::Single, at: Extent::at(word.span()), text });
             Ok(rest)
         }
         [other, ..] => Err(not_a_pattern(other)),

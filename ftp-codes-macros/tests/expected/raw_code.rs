@@ -17,7 +17,7 @@ impl RawCode {
     #[inline]
     #[must_use]
     pub const fn new(number: u16) -> ::core::option::Option<Self> {
-        if ::core::matches!(number / 100, 1 | 2) {
+        if ::core::matches!(number, 100..= 299) {
             ::core::option::Option::Some(Self::listed_number(number))
         } else {
             ::core::option::Option::None
@@ -27,7 +27,15 @@ impl RawCode {
     #[inline]
     #[must_use]
     pub const fn from_digits(digits: [u8; 3]) -> ::core::option::Option<Self> {
-        Self::new(Self::number(digits))
+        let number = Self::number(digits);
+        match ::core::num::NonZeroU16::new(
+            if number < Self::NO_DIGIT { number } else { 0 },
+        ) {
+            ::core::option::Option::Some(number) => {
+                ::core::option::Option::Some(Self(number))
+            }
+            ::core::option::Option::None => ::core::option::Option::None,
+        }
     }
     /// The listed code with this number; `None` if the number is not listed.
     #[inline]
@@ -299,17 +307,26 @@ impl RawCode {
     pub const fn group(self) -> ::core::option::Option<Group> {
         Group::from_digit((self.code() / 10 % 10) as u8)
     }
-    /// The number that three ASCII digits make; 0, which no table lists, if one of them is no digit.
+    /// What a byte adds to a number if it is no digit in its place: more than any code has.
+    const NO_DIGIT: u16 = 299 + 1;
+    /// The number that three ASCII digits make; `NO_DIGIT` or more if it is no code.
     #[inline]
     const fn number(digits: [u8; 3]) -> u16 {
+        static HUNDREDS: [u16; 256] = RawCode::worth(100, &[1, 2]);
+        static TENS: [u16; 256] = RawCode::worth(10, &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+        static ONES: [u16; 256] = RawCode::worth(1, &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
         let [first, second, third] = digits;
-        let (first, second, third) = (
-            first.wrapping_sub(b'0'),
-            second.wrapping_sub(b'0'),
-            third.wrapping_sub(b'0'),
-        );
-        let number = first as u16 * 100 + second as u16 * 10 + third as u16;
-        if (first < 10) & (second < 10) & (third < 10) { number } else { 0 }
+        HUNDREDS[first as usize] + TENS[second as usize] + ONES[third as usize]
+    }
+    /// What each byte adds to a number in the place that has this weight and these digits.
+    const fn worth(weight: u16, digits: &[u8]) -> [u16; 256] {
+        let mut worth = [Self::NO_DIGIT; 256];
+        let mut rest = digits;
+        while let [digit, others @ ..] = rest {
+            worth[(b'0' + *digit) as usize] = weight * *digit as u16;
+            rest = others;
+        }
+        worth
     }
     /// Trusts that the first digit is a class.
     #[inline]

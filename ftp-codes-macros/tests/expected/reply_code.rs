@@ -61,20 +61,18 @@ impl ReplyCode {
     #[inline]
     #[must_use]
     pub const fn from_code(number: u16) -> ::core::option::Option<Self> {
-        static VARIANTS: [::core::option::Option<ReplyCode>; 200 + 1] = {
-            let mut variants = [::core::option::Option::None; 200 + 1];
+        const SLOTS: u16 = 3 * RawCode::NO_DIGIT + 1;
+        static VARIANTS: [::core::option::Option<ReplyCode>; SLOTS as usize] = {
+            let mut variants = [::core::option::Option::None; SLOTS as usize];
             let mut position = 0;
             while position < ReplyCode::ALL.len() {
                 let code = ReplyCode::ALL[position];
-                variants[(code as u16 - 100) as usize] = ::core::option::Option::Some(
-                    code,
-                );
+                variants[code as usize] = ::core::option::Option::Some(code);
                 position += 1;
             }
             variants
         };
-        let slot = number.wrapping_sub(100);
-        VARIANTS[if slot < 200 { slot } else { 200 } as usize]
+        VARIANTS[if number < SLOTS { number } else { 0 } as usize]
     }
     /// The listed code with these digits, ASCII as on the wire; `None` if they are no digits, or not listed.
     #[inline]

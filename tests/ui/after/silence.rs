@@ -9,6 +9,7 @@ mod missing {
 }
 
 use faulty::{Class, CodeError, CodeSet, CodeSetIter, Group, RawCode, ReplyCode, Standing};
+use faulty::{code_matches, code_set, match_code};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 struct Line {
@@ -18,6 +19,7 @@ struct Line {
 
 const READY: ReplyCode = ReplyCode::Ready;
 const GOOD: CodeSet = CodeSet::new(&[ReplyCode::Ready, missing::ReplyCode::Ready]);
+const BAD: CodeSet = code_set!(4xx | Faulty);
 
 impl From<ReplyCode> for Line {
     fn from(code: ReplyCode) -> Self {
@@ -45,6 +47,10 @@ fn classify(code: RawCode) -> Result<Class, CodeError> {
     }
 }
 
+const fn retries(code: RawCode) -> u8 {
+    match_code!(code { Ready => 0, 4xx => 3, unlisted => 1 })
+}
+
 fn all() -> CodeSetIter {
     (GOOD | CodeSet::of_group(Group::Link)).into_iter()
 }
@@ -53,6 +59,8 @@ fn main() {
     let code: ReplyCode = "220".parse().unwrap();
     assert!(code == 220 && code.standing() == Standing::Standard);
     println!("{code} {:?} {:?} {}", Line::from(code), classify(code.raw()), code as u16);
+    match_code!(code { Ready if code_matches!(code, 2xx) => println!("{}", retries(code.raw())), _ => () });
+    assert!(missing::code_matches!(code, 2xx) && !BAD.contains(code));
     for code in all() {
         println!("{}", code.headline());
     }

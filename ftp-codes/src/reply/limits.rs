@@ -1,0 +1,72 @@
+//! How much a decoder is willing to hold.
+
+/// How long a line and a reply may be.
+///
+/// No RFC sets a limit for replies, and protected replies "may be arbitrarily long" (RFC 2228 §10),
+/// so the defaults are generous. They are there because a peer must not be able to fill the memory.
+///
+/// ```
+/// use ftp_codes::reply::{DecodeErrorKind, Limits, ReplyDecoder};
+///
+/// let mut decoder = ReplyDecoder::new().limits(Limits::new().line(4096).lines(100));
+/// assert_eq!(decoder.decode(&[b' '; 5000]).unwrap_err().kind(), DecodeErrorKind::LineTooLong);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Limits {
+    line: usize,
+    lines: usize,
+    size: usize,
+}
+
+impl Limits {
+    /// No limits at all: for bytes that are in memory already.
+    pub const NONE: Self = Self { line: usize::MAX, lines: usize::MAX, size: usize::MAX };
+
+    /// The defaults: lines of 256 KiB, 131 072 lines, 8 MiB in all.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { line: 1 << 18, lines: 1 << 17, size: 1 << 23 }
+    }
+
+    /// Sets how many bytes a line may have, its line end included.
+    #[must_use]
+    pub const fn line(self, bytes: usize) -> Self {
+        Self { line: bytes, ..self }
+    }
+
+    /// Sets how many lines a reply may have.
+    #[must_use]
+    pub const fn lines(self, lines: usize) -> Self {
+        Self { lines, ..self }
+    }
+
+    /// Sets how many bytes a reply may have, and empty lines before it with it.
+    #[must_use]
+    pub const fn size(self, bytes: usize) -> Self {
+        Self { size: bytes, ..self }
+    }
+
+    /// How many bytes a line may have, its line end included.
+    #[must_use]
+    pub const fn max_line(&self) -> usize {
+        self.line
+    }
+
+    /// How many lines a reply may have.
+    #[must_use]
+    pub const fn max_lines(&self) -> usize {
+        self.lines
+    }
+
+    /// How many bytes a reply may have.
+    #[must_use]
+    pub const fn max_size(&self) -> usize {
+        self.size
+    }
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,0 +1,39 @@
+//! What is written is one reply, strict and forgiving, with the code and the texts that went in.
+#![no_main]
+
+use arbitrary::Arbitrary;
+use ftp_codes::{
+    RawCode,
+    reply::{EndRule, OutgoingReply, ReplyDecoder, Style},
+};
+use libfuzzer_sys::fuzz_target;
+
+#[derive(Arbitrary, Debug)]
+struct Input {
+    code: u16,
+    style: u8,
+    lines: Vec<Vec<u8>>,
+}
+
+fuzz_target!(|input: Input| {
+    let Some(code) = RawCode::new(input.code) else { return };
+    let style = [Style::Rfc959, Style::Prefixed, Style::Indented][usize::from(input.style % 3)];
+    let refused = input.lines.concat().iter().any(|byte| matches!(byte, b'\r' | b'\n' | b'\0'));
+    let outgoing = OutgoingReply::new(code, &input.lines).map(|outgoing| outgoing.style(style));
+    assert_eq!(outgoing.is_err(), refused);
+    let Ok(outgoing) = outgoing else { return };
+    let bytes = outgoing.to_vec();
+    assert_eq!(bytes.len(), outgoing.encoded_len());
+    for decoder in
+        [ReplyDecoder::new(), ReplyDecoder::new().strict(true), ReplyDecoder::new().end_rule(EndRule::AnyCode)]
+    {
+        let (reply, used) = { decoder }.decode(&bytes).unwrap().unwrap();
+        assert_eq!((reply.code(), used), (code, bytes.len()));
+        assert_eq!(reply.is_multiline(), input.lines.len() > 1);
+        assert_eq!(reply.lines().count(), input.lines.len().max(1));
+        for (read, written) in reply.lines().zip(&input.lines) {
+            let padded = style != Style::Prefixed && read.strip_prefix(b" ") == Some(written);
+            assert!(read == written || padded);
+        }
+    }
+});

@@ -1,0 +1,235 @@
+//! What replies say about files: 110, 125, 150, 213, 226, 250, 257, 350.
+
+use ftp_codes::payload::PayloadErrorKind::{BadFormat, Empty, NoQuote, OutOfRange, Unterminated};
+use ftp_codes::payload::{
+    ChangedFacts, Departure, FactNames, Facts, FileHash, FileSize, ModificationTime, PathName, PayloadErrorKind,
+    RestartMarker, RestartOffset, TransferSize, UniqueFile,
+};
+
+fn path(text: &str) -> Result<(String, Option<Departure>), PayloadErrorKind> {
+    let read = PathName::parse(text.as_bytes()).map_err(|error| error.kind())?;
+    Ok((String::from_utf8(read.value.bytes().collect()).unwrap(), read.into_strict().err()))
+}
+
+#[test]
+fn a_path_ends_where_its_quotes_say() {
+    let found = |path: &str, departure| Ok((path.to_owned(), departure));
+    let undoubled = Some(Departure::UndoubledQuote);
+    assert_eq!(path(r#""""#), found("", None));
+    assert_eq!(path(r#""""""""#), found(r#""""#, None));
+    assert_eq!(path(r#"is "/a""#), found("/a", Some(Departure::LeadingWords)));
+    assert_eq!(path(r#""/a"created"#), found("/a", Some(Departure::NoSpace)));
+    // What servers send that do not double quotes.
+    assert_eq!(path(r#""/q"uote""#), found(r#"/q"uote"#, undoubled));
+    assert_eq!(path(r#""q"uote" : created"#), found(r#"q"uote"#, undoubled));
+    assert_eq!(path(r#""/"""#), found(r#"/""#, undoubled));
+    assert_eq!(path(r#"""" : created"#), found(r#"""#, undoubled));
+    assert_eq!(path("/home"), found("/home", Some(Departure::NoQuotes)));
+
+    assert_eq!(path("/home is current"), Err(NoQuote));
+    assert_eq!(path(""), Err(NoQuote));
+    assert_eq!(path(r#"""#), Err(Unterminated));
+    assert_eq!(path(r#"at "/home"#), Err(Unterminated));
+}
+
+#[test]
+fn quotes_are_doubled_again() {
+    let read = PathName::parse(br#""/q"uote" created"#).unwrap().value;
+    assert_eq!(read.to_string(), r#""/q""uote" created"#);
+    assert_eq!(read, PathName::new(br#"/q"uote"#).with_rest(b" created"));
+    assert_eq!(read.pieces().collect::<Vec<_>>(), [br#"/q"uote"#]);
+    let read = PathName::parse(br#""a""""b""#).unwrap().value;
+    assert_eq!(read.pieces().collect::<Vec<_>>(), [&br#"a""#[..], br#"""#, b"b"]);
+    assert_eq!(PathName::new(b"/").with_rest(b"created").to_string(), r#""/" created"#);
+    assert_eq!(PathName::new(b"/\xFF").to_string(), "\"/\u{FFFD}\"");
+}
+
+#[test]
+fn a_path_is_copied_only_where_it_must_be() {
+    use std::borrow::Cow;
+    let path = |text: &'static [u8]| PathName::parse(text).unwrap().value.path();
+    assert!(matches!(path(br#""/a" is"#), Cow::Borrowed(b"/a")));
+    assert!(matches!(path(br#""/q"uote""#), Cow::Borrowed(br#"/q"uote"#)));
+    assert!(matches!(path(br#""/a""b""#), Cow::Owned(path) if path == br#"/a"b"#));
+}
+
+fn time(text: &str) -> Result<(String, Option<Departure>), PayloadErrorKind> {
+    let read = ModificationTime::parse(text.as_bytes()).map_err(|error| error.kind())?;
+    Ok((read.value.to_string(), read.into_strict().err()))
+}
+
+#[test]
+fn a_time_has_fourteen_digits() {
+    let found = |time: &str, departure| Ok((time.to_owned(), departure));
+    assert_eq!(time("20240229235960"), found("20240229235960", None));
+    assert_eq!(time("00000101000000"), found("00000101000000", None));
+    assert_eq!(time("20240101000000.0"), found("20240101000000.0", None));
+    assert_eq!(time("20240101000000.000000001"), found("20240101000000.000000001", None));
+    assert_eq!(time("20240101000000.0000000019"), found("20240101000000.000000001", None));
+    assert_eq!(time("20240101000000.120"), found("20240101000000.12", None));
+    assert_eq!(time("191991231235959"), found("20991231235959", Some(Departure::YearBug)));
+    assert_eq!(time("191000101000000.5"), found("20000101000000.5", Some(Departure::YearBug)));
+    assert_eq!(time(" 20240101000000 "), found("20240101000000", Some(Departure::Blanks)));
+    assert_eq!(time("20240101000000 name"), found("20240101000000", Some(Departure::TrailingWords)));
+
+    for text in ["", "2024010100000", "201240101000000", "20240101000000.", "20240101000000Z", "-20240101000000"] {
+        assert_eq!(time(text), Err(BadFormat), "{text}");
+    }
+    for text in ["20230229000000", "19000229000000", "20240001000000", "20241301000000", "20240100000000"] {
+        assert_eq!(time(text), Err(OutOfRange), "{text}");
+    }
+    for text in ["20240431000000", "20240101240000", "20240101006000", "20240101000061"] {
+        assert_eq!(time(text), Err(OutOfRange), "{text}");
+    }
+}
+
+#[test]
+fn a_time_is_counted_from_1970() {
+    let seconds = |text: &str| ModificationTime::parse(text.as_bytes()).unwrap().value.unix_timestamp();
+    assert_eq!(seconds("19700101000000"), 0);
+    assert_eq!(seconds("19691231235959"), -1);
+    assert_eq!(seconds("20000229120000"), 951_825_600);
+    assert_eq!(seconds("20161231235960"), seconds("20170101000000"));
+    assert_eq!(seconds("00000101000000"), -62_167_219_200);
+    assert_eq!(seconds("99991231235959"), 253_402_300_799);
+}
+
+#[test]
+fn a_time_that_is_none_cannot_be_made() {
+    assert!(ModificationTime::new(2024, 2, 29, 23, 59, 60).is_some());
+    assert!(ModificationTime::new(2023, 2, 29, 0, 0, 0).is_none());
+    assert!(ModificationTime::new(10_000, 1, 1, 0, 0, 0).is_none());
+    assert!(ModificationTime::new(2024, 0, 1, 0, 0, 0).is_none());
+    assert!(ModificationTime::new(2024, 1, 1, 0, 0, 61).is_none());
+    let time = ModificationTime::new(2024, 1, 1, 0, 0, 0).unwrap();
+    assert_eq!(time.with_nanosecond(1_000_000_000), None);
+    assert_eq!(time.with_nanosecond(5).unwrap().nanosecond(), 5);
+}
+
+#[test]
+fn a_size_is_digits_and_nothing_else() {
+    let size =
+        |text: &str| FileSize::parse(text.as_bytes()).map(|read| read.value.octets()).map_err(|error| error.kind());
+    assert_eq!(size("18446744073709551615"), Ok(u64::MAX));
+    assert_eq!(size("18446744073709551616"), Err(OutOfRange));
+    assert_eq!(size("1.5"), Err(BadFormat));
+    assert_eq!(size("+1"), Err(BadFormat));
+}
+
+#[test]
+fn a_transfer_states_bytes() {
+    let size =
+        |text: &'static str| TransferSize::parse(text.as_bytes()).map(|read| read.value.map(|size| size.octets()));
+    assert_eq!(size("for 'f (5 bytes)' (7 bytes)."), Ok(Some(7)));
+    assert_eq!(size("for f (7 bytes), 3 bytes so far"), Ok(Some(7)));
+    assert_eq!(size("(1 byte)"), Ok(Some(1)));
+    assert_eq!(size("about 1,024 bytes"), Ok(None));
+    assert_eq!(size("1.5 bytes"), Ok(None));
+    assert_eq!(size("64.0 kbytes to download"), Ok(None));
+    assert_eq!(size("-5 bytes"), Ok(None));
+    assert!(size("(18446744073709551616 bytes)").is_err());
+}
+
+#[test]
+fn a_restart_states_one_number() {
+    let offset =
+        |text: &'static str| RestartOffset::parse(text.as_bytes()).map(|read| read.value.map(|offset| offset.octets()));
+    assert_eq!(offset("Restart position accepted (100)."), Ok(Some(100)));
+    assert_eq!(offset("Restarting at 1 of 2"), Ok(None));
+    assert_eq!(offset("Restarting at 1,024"), Ok(None));
+    assert_eq!(offset("Restart marker OK"), Ok(None));
+}
+
+#[test]
+fn markers_are_printable() {
+    let marker = |text: &'static str| {
+        let read = RestartMarker::parse(text.as_bytes()).map_err(|error| error.kind())?;
+        Ok::<_, PayloadErrorKind>((read.value.user(), read.value.server(), read.into_strict().err()))
+    };
+    assert_eq!(marker("MARK a=b = c=d"), Ok(("a=b", "c=d", None)));
+    assert_eq!(marker("MARK a =b"), Ok(("a", "b", Some(Departure::Blanks))));
+    assert_eq!(marker("mark a = b"), Ok(("a", "b", Some(Departure::LetterCase))));
+    for text in ["", "MARK", "MARK a", "MARK a =", "MARK = b", "MARK a = b c", "MARKa = b", "MARK \u{e9} = b"] {
+        assert_eq!(marker(text), Err(BadFormat), "{text}");
+    }
+    assert!(RestartMarker::new("a b", "c").is_none());
+    assert!(RestartMarker::new("", "c").is_none());
+}
+
+#[test]
+fn a_unique_file_is_named() {
+    let file = |text: &'static str| {
+        let read = UniqueFile::parse(text.as_bytes()).map_err(|error| error.kind())?;
+        Ok::<_, PayloadErrorKind>((read.value.map(|file| file.name()), read.into_strict().err()))
+    };
+    assert_eq!(file("FILE:  x "), Ok((Some(&b" x "[..]), None)));
+    assert_eq!(file("file: x"), Ok((Some(&b"x"[..]), Some(Departure::LetterCase))));
+    assert_eq!(file("FILE:x"), Ok((Some(&b"x"[..]), Some(Departure::Blanks))));
+    assert_eq!(file("/up/x"), Ok((Some(&b"/up/x"[..]), Some(Departure::OtherWords))));
+    assert_eq!(file("(unique file name:a (1).txt)."), Ok((Some(&b"a (1).txt"[..]), Some(Departure::OtherWords))));
+    assert_eq!(file("/ is full"), Ok((None, Some(Departure::NothingStated))));
+    assert_eq!(file("FILE: "), Err(Empty));
+    assert_eq!(file("FILE:"), Err(Empty));
+}
+
+#[test]
+fn facts_end_at_the_first_space() {
+    let facts = |line: &'static str| Facts::parse(line.as_bytes()).map_err(|error| error.kind());
+    let read = facts(" UNIX.mode=0644;x=a=b;  name").unwrap().value;
+    assert_eq!(read.get("unix.MODE"), Some("0644"));
+    assert_eq!(read.get("x"), Some("a=b"));
+    assert_eq!(read.get("size"), None);
+    assert_eq!(read.path(), b" name");
+    assert_eq!(facts("  name").unwrap().value.iter().count(), 0);
+    assert_eq!(facts("type=file; name").unwrap().into_strict(), Err(Departure::NoLeadingSpace));
+    let owner = facts(" owner=J\u{f6}rg; name").unwrap();
+    assert_eq!((owner.value.get("owner"), owner.into_strict()), (Some("J\u{f6}rg"), Err(Departure::NotAscii)));
+
+    for line in ["", " ", " name", " type; name", " =file; name", " type=file name", " ;; name", " type=file;name"] {
+        assert_eq!(facts(line), Err(BadFormat), "{line}");
+    }
+    assert_eq!(facts(" type=file; "), Err(Empty));
+    assert_eq!(Facts::parse(b" owner=\xFF; name").unwrap_err().kind(), BadFormat);
+
+    assert!(Facts::new("type=file;", b"name").is_some());
+    assert!(Facts::new("", b"name").is_some());
+    for facts in ["type=file", "type=a b;", "type;", "owner=J\u{f6}rg;"] {
+        assert!(Facts::new(facts, b"name").is_none(), "{facts}");
+    }
+    assert!(Facts::new("type=file;", b"").is_none());
+}
+
+#[test]
+fn changed_facts_have_a_fact() {
+    let changed = |text: &'static str| ChangedFacts::parse(text.as_bytes()).map_err(|error| error.kind());
+    assert!(changed("Modify=20020717210715; a b").unwrap().is_strict());
+    assert_eq!(changed(" Modify=20020717210715; a").unwrap().into_strict(), Err(Departure::Blanks));
+    assert_eq!(changed("UTIME OK"), Err(BadFormat));
+    assert_eq!(changed("  name"), Err(BadFormat));
+    assert_eq!(ChangedFacts::new(Facts::new("", b"name").unwrap()), None);
+}
+
+#[test]
+fn the_facts_in_force_may_be_none() {
+    let names = |text: &'static str| FactNames::parse(text.as_bytes()).map_err(|error| error.kind());
+    assert!(names("MLST OPTS").unwrap().is_strict());
+    assert_eq!(names("MLST OPTS ").unwrap().into_strict(), Err(Departure::Blanks));
+    assert_eq!(names("  MLST OPTS a;B;").unwrap().into_strict(), Err(Departure::Blanks));
+    assert!(names("MLST OPTS a;B;").unwrap().value.contains("b"));
+    for text in ["", "UTF8 OPTS ON", "MLST OPTSa;", "MLST OPTS a", "MLST OPTS ;", "MLST OPTS a; b;"] {
+        assert_eq!(names(text), Err(BadFormat), "{text}");
+    }
+}
+
+#[test]
+fn a_hash_is_hexadecimal() {
+    let hash = |text: &'static str| FileHash::parse(text.as_bytes()).map_err(|error| error.kind());
+    let read = hash("CRC32 0-18446744073709551615 00c0FFee  a").unwrap();
+    assert!(read.is_strict());
+    assert_eq!((read.value.range(), read.value.name()), (Some((0, u64::MAX)), Some(&b" a"[..])));
+    assert_eq!(hash("CRC32 00c0ffee").unwrap().into_strict(), Err(Departure::NoFileName));
+    assert_eq!(hash("CRC32 0-18446744073709551616 00c0ffee a"), Err(OutOfRange));
+    for text in ["", "CRC32", "CRC32 ", "CRC32 0-1", "CRC32 0-1 name", "CRC32 00c0ffe a", " CRC32 00c0ffee a"] {
+        assert_eq!(hash(text), Err(BadFormat), "{text}");
+    }
+}

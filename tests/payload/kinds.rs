@@ -1,0 +1,92 @@
+//! Which text is read, after which command, in which line.
+
+use ftp_codes::payload::PayloadErrorKind::{BadFormat, NoAddress, OutOfRange};
+use ftp_codes::payload::{Departure, Payload, PayloadKind};
+use ftp_codes::reply::Reply;
+use ftp_codes::{Command, RawCode};
+
+fn kind(verb: &str, code: u16) -> Option<PayloadKind> {
+    PayloadKind::of(Command::from_verb(verb.as_bytes()), RawCode::new(code).unwrap())
+}
+
+#[test]
+fn the_command_decides() {
+    assert_eq!(kind("SIZE", 213), Some(PayloadKind::FileSize));
+    assert_eq!(kind("Mdtm", 213), Some(PayloadKind::ModificationTime));
+    assert_eq!(kind("MFF", 213), Some(PayloadKind::ChangedFacts));
+    assert_eq!(kind("HASH", 213), Some(PayloadKind::FileHash));
+    assert_eq!(kind("MDTM", 250), Some(PayloadKind::ModificationTime));
+    assert_eq!(kind("HASH", 250), Some(PayloadKind::FileHash));
+    assert_eq!(kind("STAT", 213), None);
+    assert_eq!(kind("FEAT", 211), Some(PayloadKind::Features));
+    assert_eq!(kind("HELP", 211), None);
+    assert_eq!(kind("STOU", 150), Some(PayloadKind::UniqueFile));
+    assert_eq!(kind("RETR", 150), Some(PayloadKind::TransferSize));
+    assert_eq!(kind("STOR", 150), None);
+    assert_eq!(kind("LPRT", 521), Some(PayloadKind::SupportedFamilies));
+    assert_eq!(kind("PROT", 521), None);
+    assert_eq!(kind("REST", 350), Some(PayloadKind::RestartOffset));
+    assert_eq!(kind("RNFR", 350), None);
+}
+
+#[test]
+fn some_codes_need_no_command() {
+    let alone: Vec<u16> = (100..700).filter(|code| kind("", *code).is_some()).collect();
+    let expected = [110, 120, 215, 216, 227, 228, 229, 235, 257, 334, 335, 336, 522, 631, 632, 633];
+    assert_eq!(alone, expected);
+    // A server may answer `PASV` with the address of another form.
+    assert_eq!(kind("PASV", 229), Some(PayloadKind::ExtendedPassiveAddress));
+    assert_eq!(kind("NOOP", 227), Some(PayloadKind::PassiveAddress));
+}
+
+#[test]
+fn the_line_that_can_be_read_counts() {
+    let bytes = b"227-Be patient\r\n227 Entering Passive Mode (10,0,0,1,4,5)\r\n";
+    let read = Payload::read(Command::Pasv, &Reply::parse(bytes).unwrap()).unwrap().unwrap();
+    assert!(matches!(read.value, Payload::PassiveAddress(address) if address.port() == 1029));
+    assert!(read.is_strict());
+
+    let bytes = b"150-FILE: pureftpd.1\r\n150 Accepted data connection\r\n";
+    let read = Payload::read(Command::Stou, &Reply::parse(bytes).unwrap()).unwrap().unwrap();
+    assert!(matches!(read.value, Payload::UniqueFile(Some(file)) if file.name() == b"pureftpd.1"));
+
+    let bytes = b"250- Listing a\r\nmodify=20200109090909; a\r\n250 End.\r\n";
+    let read = Payload::read(Command::Mlst, &Reply::parse(bytes).unwrap()).unwrap().unwrap();
+    assert!(matches!(read.value, Payload::Facts(facts) if facts.path() == b"a"));
+    assert_eq!(read.into_strict(), Err(Departure::NoLeadingSpace));
+}
+
+#[test]
+fn the_fault_that_comes_nearest_is_told() {
+    let fault = |verb: &str, bytes: &'static [u8]| {
+        let error =
+            Payload::read(Command::from_verb(verb.as_bytes()), &Reply::parse(bytes).unwrap()).unwrap().unwrap_err();
+        (error.kind(), error.line())
+    };
+    assert_eq!(fault("PASV", b"227-a\r\n227 (10,0,0,1,4,256)\r\n"), (OutOfRange, 2));
+    assert_eq!(fault("PASV", b"227-a\r\n227 b\r\n"), (NoAddress, 1));
+    assert_eq!(fault("RETR", b"150-a\r\n150-(99999999999999999999 bytes)\r\n150 b\r\n"), (OutOfRange, 2));
+    assert_eq!(fault("SIZE", b"213 many\r\n"), (BadFormat, 1));
+}
+
+#[test]
+fn a_size_must_be_one_line() {
+    let bytes = b"213-wait\r\n213 5\r\n";
+    for verb in ["SIZE", "MDTM"] {
+        let read = Payload::read(Command::from_verb(verb.as_bytes()), &Reply::parse(bytes).unwrap()).unwrap();
+        match verb {
+            "SIZE" => assert_eq!(read.unwrap().into_strict(), Err(Departure::SeveralLines)),
+            _ => assert_eq!(read.unwrap_err().kind(), BadFormat),
+        }
+    }
+}
+
+#[test]
+fn free_words_are_no_payload() {
+    let read =
+        |verb: &str, bytes: &'static [u8]| Payload::read(Command::from_verb(verb.as_bytes()), &Reply::parse(bytes).unwrap());
+    assert!(read("OPTS", b"200 UTF8 OPTS ON\r\n").is_none());
+    assert!(read("OPTS", b"200 MLST OPTS type;\r\n").is_some());
+    assert!(read("STAT", b"213 154427\r\n").is_none());
+    assert!(matches!(read("PBSZ", b"200 OK\r\n"), Some(Ok(read)) if read.value == Payload::BufferSize(None)));
+}

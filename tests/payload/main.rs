@@ -1,0 +1,16 @@
+//! The texts that programs must read.
+#![allow(
+    missing_docs,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
+mod addresses;
+mod corpus;
+mod files;
+mod kinds;
+mod round_trip;
+mod session;

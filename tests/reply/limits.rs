@@ -1,0 +1,140 @@
+//! Limits, and what comes after a reply that broke one.
+
+use ftp_codes::reply::{DecodeErrorKind, EndRule, Limits, ReplyDecoder};
+
+/// Decodes; after an error it leaves out what must be left out. One word for each reply and each error.
+fn story(mut decoder: ReplyDecoder, bytes: &[u8]) -> Vec<String> {
+    let (mut rest, mut story) = (bytes, Vec::new());
+    loop {
+        match decoder.decode(rest) {
+            Ok(None) => return story,
+            Ok(Some((reply, used))) => {
+                story.push(format!("{}/{}", reply.code().code(), reply.lines().count()));
+                rest = &rest[used..];
+            }
+            Err(error) => {
+                story.push(error.kind().as_str().to_owned());
+                rest = decoder.resync(rest).map_or(&[], |dropped| &rest[dropped..]);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_line_at_the_limit_and_one_above() {
+    let limits = Limits::new().line(10);
+    let decoder = ReplyDecoder::new().limits(limits);
+    assert_eq!(story(decoder.clone(), b"220 1234\r\n221 .\r\n"), ["220/1", "221/1"]);
+    assert_eq!(story(decoder.clone(), b"220 12345\r\n221 .\r\n"), ["line-too-long", "221/1"]);
+    assert_eq!(story(decoder, b"220-1234\r\n12345678\r\n220 end\r\n221 .\r\n"), ["220/3", "221/1"]);
+}
+
+#[test]
+fn a_line_that_is_too_long_is_told_before_it_ends() {
+    let mut decoder = ReplyDecoder::new().limits(Limits::new().line(10));
+    assert_eq!(decoder.decode(b"220 12345"), Ok(None));
+    let error = decoder.decode(b"220 123456").unwrap_err();
+    assert_eq!((error.kind(), error.offset(), error.bytes()), (DecodeErrorKind::LineTooLong, 0, &b"220 123456"[..]));
+}
+
+/// RFC 1123 §4.1.2.11: skip to the end of the reply, not to the end of the line.
+#[test]
+fn the_whole_of_an_oversized_reply_is_left_out() {
+    let bytes = b"220-a\r\n221 not a reply, but text\r\n220 end\r\n222 .\r\n";
+    for limits in [Limits::new().line(20), Limits::new().lines(1), Limits::new().lines(2), Limits::new().size(20)] {
+        let told = story(ReplyDecoder::new().limits(limits), bytes);
+        assert_eq!(told.len(), 2, "{told:?}");
+        assert_eq!(told[1], "222/1");
+    }
+    let limits = Limits::new().lines(3);
+    assert_eq!(story(ReplyDecoder::new().limits(limits), bytes), ["220/3", "222/1"]);
+}
+
+#[test]
+fn the_line_that_breaks_a_limit_may_be_the_last_one() {
+    let limits = Limits::new().lines(2);
+    assert_eq!(
+        story(ReplyDecoder::new().limits(limits), b"220-a\r\nb\r\n220 c\r\n221 d\r\n"),
+        ["too-many-lines", "221/1"]
+    );
+    let limits = Limits::new().size(14);
+    assert_eq!(story(ReplyDecoder::new().limits(limits), b"220-a\r\n220 too\r\n221 d\r\n"), ["too-large", "221/1"]);
+}
+
+#[test]
+fn the_end_of_an_oversized_reply_is_found_as_it_always_is() {
+    let decoder = ReplyDecoder::new().limits(Limits::new().line(30).lines(1));
+    // Alone on its line, with more than one CR; a CR before text is text.
+    assert_eq!(story(decoder.clone(), b"220-a\n220\r x\n220\r\r\n221 .\n"), ["too-many-lines", "221/1"]);
+    assert_eq!(story(decoder.clone(), b"220-a\n220\rx\n220\n221 .\n"), ["too-many-lines", "221/1"]);
+    assert_eq!(
+        story(decoder.clone(), b"220-a\n2200\n22\n220-\n 220 \n220\t\n220 .\n221 .\n"),
+        ["too-many-lines", "221/1"]
+    );
+    let any = decoder.end_rule(EndRule::AnyCode);
+    assert_eq!(story(any.clone(), b"220-a\n999 b\nc\n550 d\n221 .\n"), ["too-many-lines", "221/1"]);
+    let strict = any.end_rule(EndRule::SameCode).strict(true);
+    assert_eq!(story(strict, b"220-a\r\nb\r\n220\r\n220 c\r\n221 .\r\n"), ["too-many-lines", "221/1"]);
+}
+
+#[test]
+fn a_reply_is_left_out_without_being_held() {
+    let mut decoder = ReplyDecoder::new().limits(Limits::new().line(8));
+    assert!(decoder.decode(b"220-far too lo").is_err());
+    assert_eq!(decoder.resync(b"220-far too lo"), None);
+    for piece in [&b"ng\r\n"[..], b"22", b"0-b\r", b"\n2", b"20", b"\r", b"x\r\n220", b" ", b"c\r"] {
+        assert_eq!(decoder.resync(piece), None, "{}", piece.escape_ascii());
+    }
+    assert_eq!(decoder.resync(b"\n221 .\r\n"), Some(1));
+    assert_eq!(decoder.resync(b"221 .\r\n"), Some(0));
+    assert!(decoder.decode(b"221 .\r\n").unwrap().is_some());
+}
+
+#[test]
+fn lines_that_are_no_reply_are_left_out_one_by_one() {
+    let bytes = b"SSH-2.0-x\r\n220x\r\n999-a\r\n 220 b\r\n220 c\r\n";
+    assert_eq!(
+        story(ReplyDecoder::new().strict(true), bytes),
+        ["bad-code", "bad-separator", "code-out-of-range", "bad-code", "220/1"]
+    );
+}
+
+#[test]
+fn strict_faults_leave_the_reply_out() {
+    let strict = ReplyDecoder::new().strict(true);
+    assert_eq!(story(strict.clone(), b"220-a\r\nb\n220 c\r\n221 .\r\n"), ["bare-lf", "221/1"]);
+    assert_eq!(story(strict.clone(), b"220-a\rb\r\n220 c\r\n221 .\r\n"), ["bare-cr", "221/1"]);
+    assert_eq!(story(strict, b"220-a\r\nb\0\r\n220 c\r\n221 .\r\n"), ["nul", "221/1"]);
+}
+
+#[test]
+fn empty_lines_before_a_reply_count_as_its_bytes() {
+    let decoder = ReplyDecoder::new().limits(Limits::new().size(1000));
+    assert_eq!(story(decoder.clone(), &b"\r\n".repeat(1100)), ["too-large"; 2]);
+    assert_eq!(story(decoder, &[&b"\r\n".repeat(400)[..], b"220 ok\r\n"].concat()), ["220/1"]);
+}
+
+#[test]
+fn the_defaults_allow_what_servers_send() {
+    let line = [b"257 \"", &vec![b'a'; 100_000][..], b"\"\r\n"].concat();
+    assert_eq!(story(ReplyDecoder::new(), &line), ["257/1"]);
+    let lines = format!("211-S\r\n{}211 E\r\n", " F\r\n".repeat(100_000));
+    assert_eq!(story(ReplyDecoder::new(), lines.as_bytes()), ["211/100002"]);
+}
+
+#[test]
+fn a_buffer_that_is_shorter_than_before_is_another_buffer() {
+    let mut decoder = ReplyDecoder::new();
+    assert_eq!(decoder.decode(b"220-a\r\nb"), Ok(None));
+    let (reply, used) = decoder.decode(b"221 .\r\n").unwrap().unwrap();
+    assert_eq!((reply.code().code(), used), (221, 7));
+}
+
+#[test]
+fn an_error_that_is_not_skipped_comes_again() {
+    let mut decoder = ReplyDecoder::new();
+    let first = decoder.decode(b"no\r\n").unwrap_err();
+    assert_eq!(decoder.decode(b"no\r\n").unwrap_err(), first);
+    assert!(decoder.decode(b"221 .\r\n").unwrap().is_some());
+    assert_eq!(decoder.resync(b"221 .\r\n"), Some(0));
+}

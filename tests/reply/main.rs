@@ -1,0 +1,18 @@
+//! Replies on the wire: reading and writing.
+#![allow(
+    missing_docs,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
+mod corpus;
+mod cost;
+mod cuts;
+mod limits;
+mod roundtrip;
+mod streams;
+mod transcripts;
+mod writer;
