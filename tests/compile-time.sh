@@ -42,7 +42,7 @@ fn main() {
 }
 END
 
-manifest strum 'strum = { version = "0.27", features = ["derive"] }'
+manifest strum 'strum = { version = "0.28", features = ["derive"] }'
 cat >"$work/strum/src/main.rs" <<'END'
 #[derive(strum::Display)]
 enum ReplyCode {

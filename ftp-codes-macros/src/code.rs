@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::lower::Lowered;
-use crate::question;
+use crate::{page, question};
 
 /// The enum, the way from a number to a variant, and what the digits answer.
 pub(crate) fn reply_code(lowered: &Lowered<'_>) -> TokenStream {
@@ -12,14 +12,14 @@ pub(crate) fn reply_code(lowered: &Lowered<'_>) -> TokenStream {
         "A listed reply code.\n\n\
         The discriminant is the number. More codes may be listed in a later version: a `match` needs a last arm, or \
         `match_code!`, which proves that none is forgotten. A number that is not listed is a [`RawCode`].\n\n{}",
-        lowered.page,
+        page::table(lowered),
     );
     let count = Literal::usize_unsuffixed(lowered.codes.len());
     let first = Literal::u16_unsuffixed(lowered.first);
     let slots = Literal::u16_unsuffixed(lowered.last - lowered.first + 1);
     let variants: Vec<_> = lowered.codes.iter().map(|code| &code.variant).collect();
     let numbers = lowered.codes.iter().map(|code| Literal::u16_unsuffixed(code.number));
-    let pages = lowered.codes.iter().map(|code| &code.page);
+    let pages = lowered.codes.iter().map(|code| page::reply(code, lowered));
     let aliases = lowered.codes.iter().map(|code| code.number.to_string());
     let questions = question::digits(lowered);
     let group = question::group(lowered);

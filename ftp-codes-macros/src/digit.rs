@@ -4,6 +4,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
 use crate::lower::{Lowered, Place};
+use crate::page;
 
 /// `Class`, the first digit.
 pub(crate) fn classes(lowered: &Lowered<'_>) -> TokenStream {
@@ -23,19 +24,19 @@ pub(crate) fn groups(lowered: &Lowered<'_>) -> TokenStream {
     digits("Group", page, &lowered.groups)
 }
 
-fn digits(name: &str, page: &str, places: &[Place<'_>]) -> TokenStream {
+fn digits(name: &str, about: &str, places: &[Place<'_>]) -> TokenStream {
     let name = Ident::new(name, Span::call_site());
     let count = Literal::usize_unsuffixed(places.len());
     let variants: Vec<&Ident> = places.iter().map(|place| &place.variant).collect();
     let digits = || places.iter().map(|place| Literal::u8_unsuffixed(place.digit));
     let (digits, digits_again) = (digits(), digits());
-    let pages = places.iter().map(|place| &place.page);
+    let pages = places.iter().map(page::digit);
     let names = places.iter().map(|place| &place.row.name);
     let texts = places.iter().map(|place| &place.row.text);
     let docs = places.iter().map(|place| place.row.doc.trim());
     let sources = places.iter().map(|place| &place.row.defined);
     quote! {
-        #[doc = #page]
+        #[doc = #about]
         #[derive(
             ::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug, ::core::cmp::PartialEq, ::core::cmp::Eq,
             ::core::cmp::PartialOrd, ::core::cmp::Ord, ::core::hash::Hash,

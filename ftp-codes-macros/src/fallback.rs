@@ -36,15 +36,17 @@ pub(crate) fn types(error: syn::Error) -> TokenStream {
     }
 }
 
-/// Macros that take anything and are of any type.
+/// Macros that take anything. What they give fits everywhere.
 fn macros() -> TokenStream {
     let dollar = Punct::new('$', Spacing::Alone);
-    let macros = ["match_code", "code_matches", "code_set"].map(|name| {
+    let never = quote!(::core::unreachable!());
+    let values = [("match_code", &never), ("code_matches", &quote!(false)), ("code_set", &never)];
+    let macros = values.map(|(name, value)| {
         let name = format_ident!("{name}");
         quote! {
             #[doc(hidden)]
             macro_rules! #name {
-                (#dollar(#dollar tokens:tt)*) => { ::core::unreachable!() };
+                (#dollar(#dollar tokens:tt)*) => { #value };
             }
             #[doc(hidden)]
             pub(crate) use #name;

@@ -16,6 +16,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic"))]
 
 mod code;
+mod collection;
 mod command;
 mod convert;
 mod digit;
@@ -26,6 +27,7 @@ mod expected;
 mod fallback;
 mod input;
 mod lower;
+mod markdown;
 mod matching;
 mod page;
 mod question;

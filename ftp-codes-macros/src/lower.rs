@@ -8,8 +8,6 @@ use ftp_codes_spec::{Commands, Digit, Reply, Standing, Table, snake_case};
 use proc_macro2::{Ident, Span};
 use quote::format_ident;
 
-use crate::page;
-
 /// All that the generators need to know of a table.
 pub(crate) struct Lowered<'t> {
     /// First digits, in their order.
@@ -23,8 +21,8 @@ pub(crate) struct Lowered<'t> {
     pub(crate) last: u16,
     /// All numbers that a reply may carry, as ranges that do not touch.
     pub(crate) numbers: Vec<RangeInclusive<u16>>,
-    /// Documentation of the enum: the whole table at a glance.
-    pub(crate) page: String,
+    /// The commands that the codes may answer, where they stand beside them.
+    pub(crate) commands: Option<&'t Commands>,
 }
 
 /// What a digit means in its place: a class or a group.
@@ -36,7 +34,6 @@ pub(crate) struct Place<'t> {
     /// `2yz`, `x5z`
     pub(crate) mask: String,
     pub(crate) row: &'t Digit,
-    pub(crate) page: String,
 }
 
 /// A listed code.
@@ -48,12 +45,10 @@ pub(crate) struct Code<'t> {
     pub(crate) standing: Ident,
     /// What `Display` prints: number and headline.
     pub(crate) line: String,
-    pub(crate) page: String,
 }
 
 impl<'t> Lowered<'t> {
-    /// `commands` answers what else the page of a code should link to.
-    pub(crate) fn new(table: &'t Table, commands: Option<&Commands>) -> Self {
+    pub(crate) fn new(table: &'t Table, commands: Option<&'t Commands>) -> Self {
         let classes = places(&table.classes, |digit| format!("{digit}yz"));
         let groups = places(&table.groups, |digit| format!("x{digit}z"));
         let mut replies: Vec<&Reply> = table.replies.iter().collect();
@@ -63,10 +58,10 @@ impl<'t> Lowered<'t> {
             first: digits().min().unwrap_or_default() * 100,
             last: digits().max().unwrap_or_default() * 100 + 99,
             numbers: numbers(&classes),
-            page: page::table(&classes, &groups, &replies),
-            codes: replies.into_iter().map(|reply| Code::new(reply, &classes, &groups, commands)).collect(),
             classes,
             groups,
+            codes: replies.into_iter().map(Code::new).collect(),
+            commands,
         }
     }
 }
@@ -81,22 +76,18 @@ fn places<'t>(rows: &'t [Digit], mask: impl Fn(u8) -> String) -> Vec<Place<'t>> 
     let mut rows: Vec<&Digit> = rows.iter().collect();
     rows.sort_by_key(|row| row.digit);
     rows.into_iter()
-        .map(|row| {
-            let mask = mask(row.digit);
-            Place {
-                variant: ident(&row.name),
-                predicate: format_ident!("is_{}", snake_case(&row.name)),
-                digit: row.digit,
-                page: page::digit(row, &mask),
-                mask,
-                row,
-            }
+        .map(|row| Place {
+            variant: ident(&row.name),
+            predicate: format_ident!("is_{}", snake_case(&row.name)),
+            digit: row.digit,
+            mask: mask(row.digit),
+            row,
         })
         .collect()
 }
 
 impl<'t> Code<'t> {
-    fn new(row: &'t Reply, classes: &[Place<'_>], groups: &[Place<'_>], commands: Option<&Commands>) -> Self {
+    fn new(row: &'t Reply) -> Self {
         Self {
             variant: ident(&row.name),
             number: row.code,
@@ -107,7 +98,6 @@ impl<'t> Code<'t> {
                 Standing::DeFacto => "DeFacto",
             }),
             line: format!("{} {}", row.code, row.headline),
-            page: page::reply(row, classes, groups, commands),
             row,
         }
     }

@@ -2,17 +2,20 @@
 
 use std::fmt::Write as _;
 
-use ftp_codes_spec::{Citation, Command, Commands, Digit, Part, Reply, Sequence};
+use ftp_codes_spec::{Command, Commands, Part, Sequence};
 
-use crate::lower::{Lowered, Place};
+use crate::lower::{Code, Lowered, Place};
+use crate::markdown::{escape, linked};
 
 /// The page of a class or a group.
-pub(crate) fn digit(row: &Digit, mask: &str) -> String {
+pub(crate) fn digit(place: &Place<'_>) -> String {
+    let Place { mask, row, .. } = place;
     format!("`{mask}` {}\n\n{}\n\nDefined in {}.", escape(&row.text), row.doc.trim(), linked(&row.defined))
 }
 
 /// The page of a listed code.
-pub(crate) fn reply(row: &Reply, classes: &[Place<'_>], groups: &[Place<'_>], commands: Option<&Commands>) -> String {
+pub(crate) fn reply(code: &Code<'_>, lowered: &Lowered<'_>) -> String {
+    let row = code.row;
     let mut page = format!("`{}` {}\n\n", row.code, escape(&row.headline));
     if row.text != row.headline {
         let _ = writeln!(page, "> {}\n", escape(&row.text));
@@ -20,7 +23,8 @@ pub(crate) fn reply(row: &Reply, classes: &[Place<'_>], groups: &[Place<'_>], co
     let _ = writeln!(page, "{}\n", row.doc.trim());
     let _ = writeln!(page, "| standing | {} |\n|-|-|", row.standing.as_str());
     let (first, second) = (row.code / 100, row.code / 10 % 10);
-    for (title, kind, places, digit) in [("class", "Class", classes, first), ("group", "Group", groups, second)] {
+    let digits = [("class", "Class", &lowered.classes, first), ("group", "Group", &lowered.groups, second)];
+    for (title, kind, places, digit) in digits {
         if let Some(place) = places.iter().find(|place| u16::from(place.digit) == digit) {
             let (variant, mask) = (&place.variant, &place.mask);
             let _ = writeln!(page, "| {title} | [`{variant}`]({kind}::{variant}) `{mask}` |");
@@ -31,8 +35,8 @@ pub(crate) fn reply(row: &Reply, classes: &[Place<'_>], groups: &[Place<'_>], co
         let amended: Vec<String> = row.amended.iter().map(|source| linked(source)).collect();
         let _ = writeln!(page, "| see also | {} |", amended.join("<br>"));
     }
-    if let Some(commands) = commands {
-        let answered = answered_by(row, commands);
+    if let Some(commands) = lowered.commands {
+        let answered = answered_by(row.code, commands);
         if !answered.is_empty() {
             let _ = writeln!(page, "| may answer | {answered} |");
         }
@@ -44,7 +48,8 @@ pub(crate) fn reply(row: &Reply, classes: &[Place<'_>], groups: &[Place<'_>], co
 }
 
 /// The whole table at a glance: a row per class, a column per group.
-pub(crate) fn table(classes: &[Place<'_>], groups: &[Place<'_>], replies: &[&Reply]) -> String {
+pub(crate) fn table(lowered: &Lowered<'_>) -> String {
+    let Lowered { classes, groups, codes, .. } = lowered;
     let mut page = String::from("# All codes\n\n|");
     // A table without groups has one column.
     let columns: Vec<Option<&Place<'_>>> =
@@ -59,11 +64,10 @@ pub(crate) fn table(classes: &[Place<'_>], groups: &[Place<'_>], replies: &[&Rep
     for class in classes {
         let _ = write!(page, "| [`{}`](Class::{}) {}", class.mask, class.variant, escape(&class.row.text));
         for column in &columns {
-            let codes: Vec<String> = replies
-                .iter()
-                .filter(|reply| reply.code / 100 == u16::from(class.digit))
-                .filter(|reply| column.is_none_or(|group| reply.code / 10 % 10 == u16::from(group.digit)))
-                .map(|reply| format!("[`{}`](Self::{})", reply.code, reply.name))
+            let codes: Vec<String> = (codes.iter())
+                .filter(|code| code.number / 100 == u16::from(class.digit))
+                .filter(|code| column.is_none_or(|group| code.number / 10 % 10 == u16::from(group.digit)))
+                .map(|code| format!("[`{}`](Self::{})", code.number, code.variant))
                 .collect();
             let _ = write!(page, " | {}", codes.join(" "));
         }
@@ -73,8 +77,8 @@ pub(crate) fn table(classes: &[Place<'_>], groups: &[Place<'_>], replies: &[&Rep
 }
 
 /// Links to the commands that may be answered with a code.
-fn answered_by(row: &Reply, commands: &Commands) -> String {
-    let holds = |replies: &Sequence| replies.iter().any(|(_, code)| code == row.code);
+fn answered_by(code: u16, commands: &Commands) -> String {
+    let holds = |replies: &Sequence| replies.iter().any(|(_, listed)| listed == code);
     if commands.any.iter().any(|rule| holds(&rule.replies)) {
         return "any command".to_owned();
     }
@@ -121,57 +125,19 @@ fn link(code: u16, lowered: &Lowered<'_>) -> Option<String> {
     Some(format!("[`{}`](ReplyCode::{})", code.number, code.variant))
 }
 
-/// A source with a link to every RFC section that it names.
-fn linked(source: &str) -> String {
-    let mut markdown = String::new();
-    let mut rest = 0;
-    for (range, citation) in Citation::find_all(source) {
-        let (before, cited) = (source.get(rest..range.start), source.get(range.clone()));
-        markdown.push_str(&escape(before.unwrap_or_default()));
-        let _ = write!(markdown, "[{}]({})", escape(cited.unwrap_or_default()), citation.url());
-        rest = range.end;
-    }
-    markdown.push_str(&escape(source.get(rest..).unwrap_or_default()));
-    markdown
-}
-
-/// Plain text as Markdown that shows it unchanged.
-fn escape(text: &str) -> String {
-    let mut markdown = String::with_capacity(text.len());
-    for character in text.chars() {
-        if matches!(character, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '&' | '~') {
-            markdown.push('\\');
-        }
-        markdown.push(character);
-    }
-    markdown
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{escape, linked, reply, table};
+    use ftp_codes_spec::Table;
+
+    use super::{reply, table};
     use crate::expected::small;
     use crate::lower::Lowered;
-
-    #[test]
-    fn plain_text_stays_as_it_is() {
-        assert_eq!(escape("[ADAT=base64data] (|||6446|)"), r"\[ADAT=base64data\] (\|\|\|6446\|)");
-    }
-
-    #[test]
-    fn every_section_is_a_link() {
-        assert_eq!(
-            linked("RFC 4217 §5 (CCC <x>)"),
-            r"[RFC 4217 §5](https://www.rfc-editor.org/rfc/rfc4217#section-5) (CCC \<x\>)",
-        );
-        assert_eq!(linked("the manual of a vendor"), "the manual of a vendor");
-    }
 
     #[test]
     fn a_page_tells_everything() {
         let table = small();
         let lowered = Lowered::new(&table, None);
-        let page = reply(&table.replies[0], &lowered.classes, &lowered.groups, None);
+        let page = reply(&lowered.codes[1], &lowered);
         let expected = "\
 `210` Tea is ready.
 
@@ -197,7 +163,6 @@ Pour it.
     fn a_table_has_a_row_per_class_and_a_column_per_group() {
         let small = small();
         let lowered = Lowered::new(&small, None);
-        let replies: Vec<_> = small.replies.iter().collect();
         let expected = "\
 # All codes
 
@@ -206,14 +171,13 @@ Pour it.
 | [`1yz`](Class::JustWait) Wait \\| boil | [`110`](Self::Heating) |
 | [`2yz`](Class::Done) Done | [`210`](Self::Brewed) |
 ";
-        assert_eq!(table(&lowered.classes, &lowered.groups, &replies), expected);
+        assert_eq!(table(&lowered), expected);
     }
 
     #[test]
     fn a_table_without_groups_has_one_column() {
-        let small = small();
+        let small = Table { groups: Vec::new(), ..small() };
         let lowered = Lowered::new(&small, None);
-        let replies: Vec<_> = small.replies.iter().collect();
         let expected = "\
 # All codes
 
@@ -222,6 +186,6 @@ Pour it.
 | [`1yz`](Class::JustWait) Wait \\| boil | [`110`](Self::Heating) |
 | [`2yz`](Class::Done) Done | [`210`](Self::Brewed) |
 ";
-        assert_eq!(table(&lowered.classes, &[], &replies), expected);
+        assert_eq!(table(&lowered), expected);
     }
 }

@@ -12,6 +12,7 @@ extern crate std;
 mod macros;
 mod codes;
 mod command;
+pub mod exchange;
 pub mod matching;
 pub mod payload;
 pub mod reply;
@@ -22,6 +23,7 @@ pub use codes::{
     code_set, match_code,
 };
 pub use command::{CommandKind, Part, Replies, UnknownCommand};
+pub use exchange::{Exchange, Session};
 
 /// What the macros name. Not for users: it may change in any release.
 #[doc(hidden)]

@@ -1,0 +1,58 @@
+use core::fmt;
+
+use super::request::Request;
+use super::step::Step;
+use crate::Command;
+
+/// How far the login has come (RFC 959 §4.1.1, §6).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Login {
+    /// `USER` is next.
+    #[default]
+    LoggedOut,
+    /// `PASS` is next.
+    NeedsPassword,
+    /// `ACCT` is next.
+    NeedsAccount,
+    /// The user is in.
+    LoggedIn,
+}
+
+impl Login {
+    /// The words for it, such as `needs password`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::LoggedOut => "logged out",
+            Self::NeedsPassword => "needs password",
+            Self::NeedsAccount => "needs account",
+            Self::LoggedIn => "logged in",
+        }
+    }
+
+    /// Where a reply leads. A step that fails means to begin again (RFC 959 §4.2), except for an account that is given
+    /// for the sake of another command.
+    pub(super) const fn after(self, request: Request, step: Step) -> Self {
+        let Some(command) = request.command() else { return self };
+        match (command, step) {
+            (Command::User | Command::Pass | Command::Acct, Step::Done) => Self::LoggedIn,
+            (Command::User | Command::Pass, Step::Send([Command::Acct, ..])) => Self::NeedsAccount,
+            (Command::User | Command::Pass, Step::Send(_)) => Self::NeedsPassword,
+            (Command::User | Command::Pass, Step::FailedForNow | Step::FailedForGood) => Self::LoggedOut,
+            (Command::Acct, Step::FailedForNow | Step::FailedForGood) => match self {
+                Self::LoggedIn => Self::LoggedIn,
+                _ => Self::LoggedOut,
+            },
+            (Command::Rein | Command::Auth, Step::Done) => Self::LoggedOut,
+            _ => self,
+        }
+    }
+}
+
+/// Prints [`as_str`](Self::as_str).
+impl fmt::Display for Login {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}

@@ -1,0 +1,67 @@
+use core::fmt;
+
+use super::rule::Rule;
+
+/// Whether the rules allow what was sent.
+///
+/// A verdict is never a reason to refuse a reply: see [`Step`](super::Step) for what to do.
+///
+/// ```
+/// use ftp_codes::exchange::{Rule, Verdict};
+///
+/// let verdict = Verdict::Broken(Rule::SecondPreliminary);
+/// assert_eq!(verdict.rule().map(Rule::section), Some("RFC 959 §4.2"));
+/// assert_eq!(verdict.to_string(), "broken: a second preliminary reply to one command (RFC 959 §4.2)");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Verdict {
+    /// The table lists it here.
+    Permitted,
+    /// It is not listed here, but no more than a recommendation stands against it.
+    Tolerated(Rule),
+    /// It breaks a rule.
+    Broken(Rule),
+}
+
+impl Verdict {
+    /// `permitted`, `tolerated` or `broken`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Permitted => "permitted",
+            Self::Tolerated(_) => "tolerated",
+            Self::Broken(_) => "broken",
+        }
+    }
+
+    /// The rule that stands against it; `None` if it is permitted.
+    #[must_use]
+    pub const fn rule(self) -> Option<Rule> {
+        match self {
+            Self::Permitted => None,
+            Self::Tolerated(rule) | Self::Broken(rule) => Some(rule),
+        }
+    }
+
+    /// Whether nothing stands against it.
+    #[must_use]
+    pub const fn is_permitted(self) -> bool {
+        matches!(self, Self::Permitted)
+    }
+
+    /// Whether it breaks a rule.
+    #[must_use]
+    pub const fn is_broken(self) -> bool {
+        matches!(self, Self::Broken(_))
+    }
+}
+
+/// Prints `permitted`, or the verdict and its rule: `broken: a second preliminary reply to one command (RFC 959 §4.2)`.
+impl fmt::Display for Verdict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.rule() {
+            None => f.pad(self.as_str()),
+            Some(rule) => write!(f, "{}: {rule} ({})", self.as_str(), rule.section()),
+        }
+    }
+}
