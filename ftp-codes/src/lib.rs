@@ -19,9 +19,10 @@ pub mod reply;
 mod subject;
 
 pub use codes::{
-    Class, CodeError, CodeSet, CodeSetIter, Command, Group, RawCode, ReplyCode, Standing, WinsockError, code_matches,
-    code_set, match_code,
+    Class, CodeError, CodeSet, CodeSetIter, Command, Group, RawCode, ReplyCode, Standing, WinsockError,
 };
+#[doc(inline)]
+pub use codes::{code_matches, code_set, match_code};
 pub use command::{CommandKind, Part, Replies, UnknownCommand};
 pub use exchange::{Exchange, Session};
 
