@@ -1,4 +1,5 @@
 //! What it costs to read and to write replies. `cargo bench --bench decoder`
+#![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "a bench may panic")]
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use ftp_codes::reply::{OutgoingReply, Reply, ReplyDecoder, Style};

@@ -18,9 +18,7 @@ pub mod payload;
 pub mod reply;
 mod subject;
 
-pub use codes::{
-    Class, CodeError, CodeSet, CodeSetIter, Command, Group, RawCode, ReplyCode, Standing, WinsockError,
-};
+pub use codes::{Class, CodeError, CodeSet, CodeSetIter, Command, Group, RawCode, ReplyCode, Standing, WinsockError};
 #[doc(inline)]
 pub use codes::{code_matches, code_set, match_code};
 pub use command::{CommandKind, Part, Replies, UnknownCommand};

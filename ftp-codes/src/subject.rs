@@ -25,6 +25,7 @@ pub trait Subject<const ID: u64> {
 }
 
 /// A reference is read.
+#[diagnostic::do_not_recommend]
 impl<const ID: u64, T: Subject<ID> + ?Sized> Subject<ID> for &T {
     type Domain = T::Domain;
 
@@ -51,6 +52,7 @@ pub struct EveryNumber;
 pub trait CoveredBy<const COMPLETE: bool> {}
 
 impl<const COMPLETE: bool> CoveredBy<COMPLETE> for ListedCodes {}
+#[diagnostic::do_not_recommend]
 impl CoveredBy<true> for EveryNumber {}
 
 /// A domain that holds the number, which is not listed.
@@ -61,6 +63,7 @@ impl CoveredBy<true> for EveryNumber {}
 )]
 pub trait Holds<const NUMBER: u16> {}
 
+#[diagnostic::do_not_recommend]
 impl<const NUMBER: u16> Holds<NUMBER> for EveryNumber {}
 
 /// The questions of a match to its value, for a value of any type: so that a wrong one is told what is expected instead

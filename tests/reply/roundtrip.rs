@@ -133,7 +133,7 @@ proptest! {
     #[test]
     fn telnet_takes_back_what_was_doubled(code in code(), lines in lines()) {
         let reply = OutgoingReply::new(code, &lines).unwrap().style(Style::Prefixed);
-        let mut bytes = reply.clone().double_iac(true).to_vec();
+        let mut bytes = reply.double_iac(true).to_vec();
         let len = telnet::Filter::new().apply(&mut bytes);
         prop_assert_eq!(&bytes[..len], &reply.to_vec()[..]);
     }

@@ -17,8 +17,11 @@ pub enum Event {
     /// must not be read as replies ([RFC 4217 §4.2](https://www.rfc-editor.org/rfc/rfc4217#section-4.2)). A login that
     /// took place before must be repeated.
     ///
-    /// For a mechanism without TLS the security exchange is complete.
+    /// For a mechanism without TLS it is the same as [`Secured`](Self::Secured).
     StartTls,
+    /// `ADAT` has ended the security exchange: commands and replies may come in envelopes, and the login begins again
+    /// ([RFC 2228 §9](https://www.rfc-editor.org/rfc/rfc2228#section-9)).
+    Secured,
     /// `CCC` was accepted: TLS ends on the control connection
     /// ([RFC 4217 §5](https://www.rfc-editor.org/rfc/rfc4217#section-5)).
     EndTls,
@@ -38,6 +41,7 @@ impl Event {
             Self::Ready => "ready",
             Self::LoggedIn => "logged in",
             Self::StartTls => "start TLS",
+            Self::Secured => "secured",
             Self::EndTls => "end TLS",
             Self::Reinitialized => "reinitialized",
             Self::Closing => "closing",
@@ -57,6 +61,7 @@ impl Event {
             Request::Command(Command::User | Command::Pass) => Some(Self::LoggedIn),
             Request::Command(Command::Acct) if !matches!(before, Login::LoggedIn) => Some(Self::LoggedIn),
             Request::Command(Command::Auth) => Some(Self::StartTls),
+            Request::Command(Command::Adat) => Some(Self::Secured),
             Request::Command(Command::Ccc) => Some(Self::EndTls),
             Request::Command(Command::Rein) => Some(Self::Reinitialized),
             Request::Command(_) | Request::Unknown => None,

@@ -44,7 +44,7 @@ impl Login {
                 Self::LoggedIn => Self::LoggedIn,
                 _ => Self::LoggedOut,
             },
-            (Command::Rein | Command::Auth, Step::Done) => Self::LoggedOut,
+            (Command::Rein | Command::Auth | Command::Adat, Step::Done) => Self::LoggedOut,
             _ => self,
         }
     }

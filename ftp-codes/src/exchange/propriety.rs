@@ -8,12 +8,7 @@ use super::verdict::Verdict;
 use crate::Command;
 
 /// `due`: the commands of which one must follow the last reply. `closing`: the server has said that it leaves.
-pub(super) fn verdict<const N: usize>(
-    request: Request,
-    waiting: &Queue<N>,
-    due: &[Command],
-    closing: bool,
-) -> Verdict {
+pub(super) fn verdict<const N: usize>(request: Request, waiting: &Queue<N>, due: &[Command], closing: bool) -> Verdict {
     let beside = goes_beside_a_transfer(request);
     let begun = waiting.front().is_some_and(|first| first.has_begun());
     if needs_another(request) && !is_one_of(request, due) && !is_announced(request, waiting) {

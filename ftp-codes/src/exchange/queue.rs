@@ -69,7 +69,8 @@ pub struct TooManyWaiting {
 
 impl fmt::Display for TooManyWaiting {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} commands wait for their replies already; read replies first, or `forget` them", self.capacity)
+        let capacity = self.capacity;
+        write!(f, "the session has room for {capacity} commands that wait; read replies first, or `forget` them")
     }
 }
 

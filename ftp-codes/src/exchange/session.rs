@@ -246,7 +246,7 @@ impl<const N: usize> Session<N> {
         let event = Event::of(request, step, self.login);
         self.login = self.login.after(request, step);
         self.protected = match event {
-            Some(Event::StartTls) => true,
+            Some(Event::StartTls | Event::Secured) => true,
             Some(Event::EndTls | Event::Reinitialized) => false,
             _ => self.protected,
         };

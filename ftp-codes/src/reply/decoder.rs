@@ -121,11 +121,20 @@ impl ReplyDecoder {
         }
         let from = self.framing.scanned;
         let first = first_line_feed(buffer, from).unwrap_or(buffer.len());
-        if let (0, Some((reply, used))) = (from, self.decode_line(buffer, first)) {
-            self.count(0, used);
-            return Ok(Some((reply, used)));
+        // The short way for the common case: a whole reply of one line at the start of the buffer.
+        let opening = if from == 0 { self.settings.opening(buffer, first) } else { None };
+        match opening {
+            None => self.decode_lines(buffer, first),
+            Some(opening) if opening.multiline => {
+                self.framing = Framing::opened(opening, first + 1);
+                self.decode_lines(buffer, first + 1)
+            }
+            Some(opening) => {
+                self.count(0, first + 1);
+                let bytes = buffer.get(..=first).unwrap_or_default();
+                Ok(Some((Reply::new(bytes, opening.code, false), bytes.len())))
+            }
         }
-        self.decode_lines(buffer, first)
     }
 
     /// The same when the connection has ended and no more bytes will come.
@@ -195,22 +204,6 @@ impl ReplyDecoder {
                 self.resync = Some((0, resync));
                 None
             }
-        }
-    }
-
-    /// The short way for the common case: a whole reply of one line at the start of the buffer.
-    #[inline]
-    fn decode_line<'a>(&self, buffer: &'a [u8], feed: usize) -> Option<Decoded<'a>> {
-        let Settings { rules, limits } = self.settings;
-        let fits = feed < limits.max_line() && feed < limits.max_size() && limits.max_lines() > 0;
-        if rules.strict || !fits {
-            return None;
-        }
-        // If no line feed was found, there is nothing at its place.
-        let bytes = buffer.get(..=feed)?;
-        match rules.opening(bytes.split_last()?.1) {
-            Ok(opening) if !opening.multiline => Some((Reply::new(bytes, opening.code, false), bytes.len())),
-            _ => None,
         }
     }
 

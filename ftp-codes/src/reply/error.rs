@@ -52,17 +52,17 @@ impl DecodeErrorKind {
 
     const fn sentence(self) -> &'static str {
         match self {
-            Self::BadCode => "a reply begins with three digits",
-            Self::BadSeparator => "a code is followed by a space, a hyphen or the end of the line",
-            Self::CodeOutOfRange => "a code is a number from 100 to 699",
-            Self::Eof => "the connection ended inside a reply",
-            Self::BareLf => "a line ends with CR LF, not with LF alone",
-            Self::BareCr => "a CR stands before a LF only",
-            Self::Nul => "a line holds no NUL byte",
-            Self::LineTooLong => "the line is longer than the limit allows",
-            Self::TooManyLines => "the reply has more lines than the limit allows",
-            Self::TooLarge => "the reply is longer than the limit allows",
-            Self::TrailingBytes => "there are bytes behind the end of the reply",
+            Self::BadCode => "no three digits at the start of the line",
+            Self::BadSeparator => "no space, hyphen or line end behind the code",
+            Self::CodeOutOfRange => "code outside 100 to 699",
+            Self::Eof => "connection ended inside the reply",
+            Self::BareLf => "LF without a CR before it",
+            Self::BareCr => "CR without a LF behind it",
+            Self::Nul => "NUL in the line",
+            Self::LineTooLong => "line longer than the limit",
+            Self::TooManyLines => "reply of more lines than the limit",
+            Self::TooLarge => "reply longer than the limit",
+            Self::TrailingBytes => "more bytes behind the reply",
         }
     }
 }
@@ -81,7 +81,7 @@ impl fmt::Display for DecodeErrorKind {
 /// let error = Reply::parse(b"SSH-2.0-OpenSSH_9.6\r\n").unwrap_err();
 /// assert_eq!(error.kind(), DecodeErrorKind::BadCode);
 /// assert_eq!(error.bytes(), b"SSH-2.0-OpenSSH_9.6\r\n");
-/// assert_eq!(error.to_string(), "a reply begins with three digits, not as in `SSH-2.0-OpenSSH_9.6`");
+/// assert_eq!(error.to_string(), "no three digits at the start of the line: `SSH-2.0-OpenSSH_9.6`");
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct DecodeError<'a> {
@@ -109,18 +109,11 @@ impl<'a> DecodeError<'a> {
         self.offset
     }
 
-    /// The bytes that show it: the offending line (as much of it as the limits allow), or what
-    /// was read of a reply that was not finished.
+    /// The bytes that show it: the offending line up to the byte that settles the matter, or what was read of a
+    /// reply that was not finished. They are as many as the limits allow: none, if a limit falls between two lines.
     #[must_use]
     pub const fn bytes(&self) -> &'a [u8] {
         self.bytes
-    }
-
-    /// The same error with bytes of its own.
-    #[cfg(feature = "alloc")]
-    #[must_use]
-    pub fn to_owned(&self) -> OwnedDecodeError {
-        OwnedDecodeError { kind: self.kind, offset: self.offset, bytes: self.bytes.into() }
     }
 }
 
@@ -134,7 +127,7 @@ impl fmt::Display for DecodeError<'_> {
             Some(start) => (start, "..."),
             None => (line, ""),
         };
-        write!(f, "{}, not as in `{}{dots}`", self.kind, shown.escape_ascii())
+        write!(f, "{}: `{}{dots}`", self.kind, shown.escape_ascii())
     }
 }
 
@@ -149,57 +142,3 @@ impl fmt::Debug for DecodeError<'_> {
 }
 
 impl Error for DecodeError<'_> {}
-
-/// A [`DecodeError`] with bytes of its own, so that it can leave the buffer behind.
-#[cfg(feature = "alloc")]
-#[derive(Clone, PartialEq, Eq, Hash)]
-pub struct OwnedDecodeError {
-    kind: DecodeErrorKind,
-    offset: usize,
-    bytes: alloc::boxed::Box<[u8]>,
-}
-
-#[cfg(feature = "alloc")]
-impl OwnedDecodeError {
-    /// The error, borrowed.
-    #[must_use]
-    pub fn as_error(&self) -> DecodeError<'_> {
-        DecodeError::new(self.kind, self.offset, &self.bytes)
-    }
-
-    /// What is wrong.
-    #[must_use]
-    pub const fn kind(&self) -> DecodeErrorKind {
-        self.kind
-    }
-
-    /// The bytes that show it, see [`DecodeError::bytes`].
-    #[must_use]
-    pub fn bytes(&self) -> &[u8] {
-        &self.bytes
-    }
-}
-
-#[cfg(feature = "alloc")]
-impl fmt::Display for OwnedDecodeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.as_error().fmt(f)
-    }
-}
-
-#[cfg(feature = "alloc")]
-impl fmt::Debug for OwnedDecodeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&self.as_error(), f)
-    }
-}
-
-#[cfg(feature = "alloc")]
-impl Error for OwnedDecodeError {}
-
-#[cfg(feature = "alloc")]
-impl From<DecodeError<'_>> for OwnedDecodeError {
-    fn from(error: DecodeError<'_>) -> Self {
-        error.to_owned()
-    }
-}

@@ -15,6 +15,19 @@ pub(super) struct Settings {
     pub(super) limits: Limits,
 }
 
+impl Settings {
+    /// The first line of a reply, if the buffer begins with one that ends at `feed` and needs no closer look.
+    #[inline]
+    pub(super) fn opening(&self, buffer: &[u8], feed: usize) -> Option<Opening> {
+        let Self { rules, limits } = self;
+        let fits = feed < limits.max_line() && feed < limits.max_size() && limits.max_lines() > 0;
+        if rules.strict || !fits || feed >= buffer.len() {
+            return None;
+        }
+        rules.opening(buffer.get(..feed)?).ok()
+    }
+}
+
 /// How far into the buffer we have come. The default is the start of a reply.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Framing {
@@ -52,6 +65,12 @@ fn broken(kind: DecodeErrorKind, shown: usize) -> Search {
 }
 
 impl Framing {
+    /// Behind the first line of a multi-line reply, which begins the buffer and ends before `next`.
+    #[inline]
+    pub(super) fn opened(opening: Opening, next: usize) -> Self {
+        Self { line: next, lines: 1, open: Some(opening), ..Self::default() }
+    }
+
     /// The reply that ends at `end`.
     #[inline]
     pub(super) fn reply<'a>(&self, buffer: &'a [u8], end: End) -> Reply<'a> {

@@ -1,6 +1,7 @@
 //! Replies as they stand on the wire (RFC 959 §4.2).
 //!
-//! * [`Reply`]: a complete reply, borrowed from the bytes it came in; [`OwnedReply`] has bytes of its own.
+//! * [`Reply`]: a complete reply, borrowed from the bytes it came in; `OwnedReply` (feature `alloc`) has bytes
+//!   of its own.
 //! * [`ReplyDecoder`] finds replies in a growing buffer, `ReplyReader` (feature `std`) in anything that can be read, and
 //!   `ReplyCodec` (feature `tokio-util`) in a framed stream.
 //! * [`OutgoingReply`] is what a server sends: it writes itself to strings, streams and buffers.
@@ -36,6 +37,8 @@ mod lossy;
 mod outgoing;
 #[cfg(feature = "alloc")]
 mod owned;
+#[cfg(feature = "alloc")]
+mod owned_error;
 mod parse;
 #[cfg(feature = "std")]
 mod reader;
@@ -53,8 +56,6 @@ mod writer;
 #[cfg(feature = "tokio-util")]
 pub use codec::ReplyCodec;
 pub use decoder::ReplyDecoder;
-#[cfg(feature = "alloc")]
-pub use error::OwnedDecodeError;
 pub use error::{DecodeError, DecodeErrorKind};
 pub use limits::Limits;
 pub use line::EndRule;
@@ -63,6 +64,8 @@ pub use lossy::Lossy;
 pub use outgoing::{ForwardedLines, OutgoingReply};
 #[cfg(feature = "alloc")]
 pub use owned::OwnedReply;
+#[cfg(feature = "alloc")]
+pub use owned_error::OwnedDecodeError;
 #[cfg(feature = "std")]
 pub use reader::{ReadError, ReplyReader};
 pub use reply::Reply;

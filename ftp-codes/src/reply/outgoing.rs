@@ -21,14 +21,14 @@ use core::fmt;
 /// assert_eq!(failure.to_string(), "550 no such file\r\n");
 ///
 /// let features = ["Features:", "UTF8", "SIZE", "End"];
-/// let reply = OutgoingReply::new(ReplyCode::CommandOkay, &features)?.style(Style::Indented);
-/// assert_eq!(reply.to_string(), "200-Features:\r\n UTF8\r\n SIZE\r\n200 End\r\n");
+/// let reply = OutgoingReply::new(ReplyCode::SystemStatus, &features)?.style(Style::Indented);
+/// assert_eq!(reply.to_string(), "211-Features:\r\n UTF8\r\n SIZE\r\n211 End\r\n");
 /// # Ok::<(), TextError>(())
 /// ```
 ///
-/// Where it goes: [`Display`](fmt::Display) writes it into any [`fmt::Write`], [`write_to`](Self::write_to) into any
-/// [`io::Write`](std::io::Write), [`put_to`](Self::put_to) into any `BufMut`,
-/// [`write_to_slice`](Self::write_to_slice) into a piece of memory.
+/// Where it goes: [`Display`](fmt::Display) writes it into any [`fmt::Write`],
+/// [`write_to_slice`](Self::write_to_slice) into a piece of memory, `write_to` (feature `std`) into any `io::Write`,
+/// `put_to` (feature `bytes`) into any `BufMut`, and `to_vec` (feature `alloc`) into a vector.
 #[derive(Clone, Copy, Debug)]
 pub struct OutgoingReply<L> {
     code: RawCode,

@@ -16,7 +16,7 @@ use core::{
 /// use ftp_codes::ReplyCode;
 ///
 /// let read: OwnedReply = "550 no such file\n".parse()?;
-/// assert_eq!(read.code(), ReplyCode::FileUnavailable.into());
+/// assert_eq!(read.code(), ReplyCode::FileUnavailable);
 /// assert_eq!(read, OwnedReply::from(OutgoingReply::line(ReplyCode::FileUnavailable, "no such file")?));
 /// assert_eq!(read.to_string(), "550 no such file");
 /// # Ok::<(), Box<dyn std::error::Error>>(())

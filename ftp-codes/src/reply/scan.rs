@@ -30,24 +30,36 @@ pub(super) fn each_line_feed<B>(
 }
 
 /// The first line feed behind `from`.
+///
+/// It branches where [`mask`] computes: line lengths repeat, and a branch that is foreseen costs less than the
+/// chain of operations that a mask is.
 #[inline]
 pub(super) fn first_line_feed(bytes: &[u8], from: usize) -> Option<usize> {
-    each_line_feed(bytes, from, ControlFlow::Break).break_value()
+    let mut rest = skip_blocks::<32>(bytes.get(from..)?, is_line_feed);
+    while let Some((word, behind)) = rest.split_first_chunk() {
+        let found = line_feeds_in(*word);
+        if found != 0 {
+            return Some(bytes.len() - rest.len() + found.trailing_zeros() as usize / 8);
+        }
+        rest = behind;
+    }
+    let found = rest.iter().position(|byte| is_line_feed(*byte))?;
+    Some(bytes.len() - rest.len() + found)
 }
 
 /// The first NUL or carriage return.
 pub(super) fn first_nul_or_return(bytes: &[u8]) -> Option<usize> {
-    let rest = skip_text::<8>(skip_text::<32>(bytes));
-    let found = rest.iter().position(is_nul_or_return)?;
+    let rest = skip_blocks::<8>(skip_blocks::<32>(bytes, is_nul_or_return), is_nul_or_return);
+    let found = rest.iter().position(|byte| is_nul_or_return(*byte))?;
     Some(bytes.len() - rest.len() + found)
 }
 
-/// What is left behind the blocks that hold neither.
-#[inline]
-fn skip_text<const N: usize>(bytes: &[u8]) -> &[u8] {
+/// What is left behind the blocks in which there is nothing that is wanted.
+#[inline(always)]
+fn skip_blocks<const N: usize>(bytes: &[u8], is_wanted: impl Fn(u8) -> bool) -> &[u8] {
     let mut rest = bytes;
     while let Some((block, behind)) = rest.split_first_chunk::<N>() {
-        if block.iter().fold(false, |found, byte| found | is_nul_or_return(byte)) {
+        if block.iter().fold(false, |found, byte| found | is_wanted(*byte)) {
             break;
         }
         rest = behind;
@@ -56,12 +68,17 @@ fn skip_text<const N: usize>(bytes: &[u8]) -> &[u8] {
 }
 
 #[inline]
-fn is_nul_or_return(byte: &u8) -> bool {
-    matches!(*byte, b'\0' | b'\r')
+fn is_nul_or_return(byte: u8) -> bool {
+    matches!(byte, b'\0' | b'\r')
+}
+
+#[inline]
+fn is_line_feed(byte: u8) -> bool {
+    byte == b'\n'
 }
 
 /// One bit for each line feed of a block.
-#[inline(never)]
+#[inline]
 fn mask(block: &[u8; 64]) -> u64 {
     /// Bit `i` for each byte of word `i`.
     const WORD: [u8; 64] = {
@@ -98,21 +115,9 @@ const fn transpose(mut square: u64) -> u64 {
     square ^ swap ^ (swap << 28)
 }
 
-/// The same for less than 64 bytes.
+/// The same for less than 64 bytes, word by word; the last two words overlap.
 #[inline(never)]
 fn mask_short(bytes: &[u8]) -> u64 {
-    match bytes.split_first_chunk::<32>() {
-        // Most lines are longer than this, and a look that finds nothing is cheap.
-        Some((block, rest)) if !block.iter().fold(false, |found, byte| found | (*byte == b'\n')) => {
-            mask_words(rest) << 32
-        }
-        _ => mask_words(bytes),
-    }
-}
-
-/// The same, word by word; the last two words overlap.
-#[inline]
-fn mask_words(bytes: &[u8]) -> u64 {
     let Some(last) = bytes.last_chunk() else {
         let bits = bytes.iter().zip(0..8).map(|(byte, i)| u64::from(*byte == b'\n') << i);
         return bits.fold(0, |mask, bit| mask | bit);
@@ -129,14 +134,19 @@ fn mask_words(bytes: &[u8]) -> u64 {
 /// The same for a word.
 #[inline]
 const fn mask_word(word: [u8; 8]) -> u64 {
-    const LINE_FEEDS: u64 = u64::from_le_bytes([b'\n'; 8]);
-    const LOW_BITS: u64 = u64::from_le_bytes([0x7F; 8]);
     /// Moves the lowest bit of byte `i` to bit `56 + i`.
     const GATHER: u64 = 0x0102_0408_1020_4080;
+    (line_feeds_in(word) >> 7).wrapping_mul(GATHER) >> 56
+}
+
+/// The highest bit of each byte that is a line feed.
+#[inline]
+const fn line_feeds_in(word: [u8; 8]) -> u64 {
+    const LINE_FEEDS: u64 = u64::from_le_bytes([b'\n'; 8]);
+    const LOW_BITS: u64 = u64::from_le_bytes([0x7F; 8]);
     let other = u64::from_le_bytes(word) ^ LINE_FEEDS;
     // The highest bit of a byte stays clear if the byte is zero; no carry leaves a byte.
-    let found = !(((other & LOW_BITS) + LOW_BITS) | other | LOW_BITS);
-    (found >> 7).wrapping_mul(GATHER) >> 56
+    !(((other & LOW_BITS) + LOW_BITS) | other | LOW_BITS)
 }
 
 #[cfg(test)]
@@ -173,7 +183,7 @@ mod tests {
             let mut bytes = std::vec![b'\n'; len];
             assert_eq!(first_nul_or_return(&bytes), None);
             for at in (0..len).rev() {
-                bytes[at] = if at % 2 == 0 { b'\0' } else { b'\r' };
+                bytes.splice(at..=at, [if at % 2 == 0 { b'\0' } else { b'\r' }]);
                 assert_eq!(first_nul_or_return(&bytes), Some(at));
             }
         }

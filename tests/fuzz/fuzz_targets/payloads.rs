@@ -1,0 +1,57 @@
+//! Any reply to any command: nothing panics, and what was read in the form of its standard is written so again.
+#![no_main]
+
+use ftp_codes::Command;
+use ftp_codes::payload::{
+    ExtendedPassiveAddress, FileSize, LongPassiveAddress, ModificationTime, PassiveAddress, Payload, RestartMarker,
+};
+use ftp_codes::reply::{Reply, ReplyDecoder};
+use libfuzzer_sys::fuzz_target;
+
+/// Reads what was written.
+macro_rules! round_trip {
+    ($type:ident, $value:expr) => {
+        let text = $value.to_string();
+        let again = $type::parse(text.as_bytes()).unwrap();
+        assert!(again.is_strict(), "{text}");
+        assert_eq!(again.value, $value);
+    };
+}
+
+fn look_at(command: Option<Command>, reply: &Reply<'_>) {
+    match Payload::read(command, reply) {
+        Some(Ok(read)) if read.is_strict() => match read.value {
+            Payload::PassiveAddress(address) => {
+                round_trip!(PassiveAddress, address);
+            }
+            Payload::LongPassiveAddress(address) => {
+                round_trip!(LongPassiveAddress, address);
+            }
+            Payload::ExtendedPassiveAddress(address) => {
+                round_trip!(ExtendedPassiveAddress, address);
+            }
+            Payload::FileSize(size) => {
+                round_trip!(FileSize, size);
+            }
+            Payload::ModificationTime(time) => {
+                round_trip!(ModificationTime, time);
+            }
+            Payload::RestartMarker(marker) => {
+                round_trip!(RestartMarker, marker);
+            }
+            other => drop(format!("{other:?}")),
+        },
+        Some(Ok(read)) => drop(format!("{read:?}")),
+        Some(Err(error)) => drop(error.to_string()),
+        None => {}
+    }
+}
+
+fuzz_target!(|data: &[u8]| {
+    // The first byte chooses the command.
+    let Some((choice, bytes)) = data.split_first() else { return };
+    let command = Command::ALL.get(usize::from(*choice)).copied();
+    if let Ok(Some((reply, _))) = ReplyDecoder::new().finish(bytes) {
+        look_at(command, &reply);
+    }
+});
