@@ -31,5 +31,5 @@ pub mod __private {
     #[cfg(feature = "serde")]
     pub use serde;
 
-    pub use crate::subject::{AnyValue, CoveredBy, EveryNumber, Holds, ListedCodes, Subject, Table, TableId};
+    pub use crate::subject::{AnyValue, Code, EveryNumber, Holds, IsListed, ListedCodes, Subject, Table, TableId};
 }

@@ -24,8 +24,8 @@
 ///
 /// # Errors
 ///
-/// A table with faults does not compile. Every fault is told at once, with its line and column. The rows that are sound
-/// keep their names, so that one mistake is one error.
+/// A table with faults does not compile. Every fault is told at once, with its line and column, and nothing else is told:
+/// the types still have their names, so that one mistake is one error.
 #[macro_export]
 macro_rules! reply_codes {
     ($($table:tt)*) => {

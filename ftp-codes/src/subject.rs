@@ -10,13 +10,13 @@ pub trait Table<Code> {
     type Set;
 }
 
-/// A type that can be matched: the `ReplyCode` and the `RawCode` of the table.
+/// A `ReplyCode` or a `RawCode` of the table with this number.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a reply code of this table",
     label = "expected a `ReplyCode` or a `RawCode`",
     note = "make one of a number with `RawCode::new`; a code of another table has macros of its own"
 )]
-pub trait Subject<const ID: u64> {
+pub trait Code<const ID: u64> {
     /// What a value can be.
     type Domain;
 
@@ -25,13 +25,31 @@ pub trait Subject<const ID: u64> {
 }
 
 /// A reference is read.
-#[diagnostic::do_not_recommend]
-impl<const ID: u64, T: Subject<ID> + ?Sized> Subject<ID> for &T {
+impl<const ID: u64, T: Code<ID> + ?Sized> Code<ID> for &T {
     type Domain = T::Domain;
 
     #[inline]
     fn number(&self) -> u16 {
         (**self).number()
+    }
+}
+
+/// A type that can be matched: every [`Code`]. It is a trait of its own so that an error does not list those.
+pub trait Subject<const ID: u64> {
+    /// What a value can be.
+    type Domain;
+
+    /// The number to match on.
+    fn number(&self) -> u16;
+}
+
+#[diagnostic::do_not_recommend]
+impl<const ID: u64, T: Code<ID> + ?Sized> Subject<ID> for T {
+    type Domain = T::Domain;
+
+    #[inline]
+    fn number(&self) -> u16 {
+        Code::number(self)
     }
 }
 
@@ -43,17 +61,21 @@ pub struct ListedCodes;
 #[derive(Clone, Copy, Debug)]
 pub struct EveryNumber;
 
-/// A match that is complete for the domain.
+/// A domain of listed codes only.
 #[diagnostic::on_unimplemented(
     message = "this match covers the listed codes only, and a `RawCode` can be a number that is not listed",
     label = "can be a number that is not listed",
     note = "add an arm for `unlisted`, or `_`"
 )]
-pub trait CoveredBy<const COMPLETE: bool> {}
+pub trait IsListed {
+    /// A bound on it fails without a note about the method that has the bound.
+    type Proof;
+}
 
-impl<const COMPLETE: bool> CoveredBy<COMPLETE> for ListedCodes {}
 #[diagnostic::do_not_recommend]
-impl CoveredBy<true> for EveryNumber {}
+impl IsListed for ListedCodes {
+    type Proof = ();
+}
 
 /// A domain that holds the number, which is not listed.
 #[diagnostic::on_unimplemented(
@@ -61,20 +83,36 @@ impl CoveredBy<true> for EveryNumber {}
     label = "not listed",
     note = "match a `RawCode`, or leave the number out"
 )]
-pub trait Holds<const NUMBER: u16> {}
+pub trait Holds<const NUMBER: u16> {
+    /// As in [`IsListed`].
+    type Proof;
+}
 
 #[diagnostic::do_not_recommend]
-impl<const NUMBER: u16> Holds<NUMBER> for EveryNumber {}
+impl<const NUMBER: u16> Holds<NUMBER> for EveryNumber {
+    type Proof = ();
+}
 
 /// The questions of a match to its value, for a value of any type: so that a wrong one is told what is expected instead
 /// of "no method named". The types of a table have methods of the same names that go first.
 pub trait AnyValue {
-    /// The number to match on.
+    /// The number, for a match that covers all there are.
     #[inline]
-    fn __number<const ID: u64, const COMPLETE: bool>(&self) -> u16
+    fn __number<const ID: u64>(&self) -> u16
     where
         Self: Subject<ID>,
-        <Self as Subject<ID>>::Domain: CoveredBy<COMPLETE>,
+        <Self as Subject<ID>>::Domain: Sized,
+    {
+        self.number()
+    }
+
+    /// The number, for a match that covers the listed codes.
+    #[inline]
+    fn __listed_number<const ID: u64>(&self) -> u16
+    where
+        Self: Subject<ID>,
+        <Self as Subject<ID>>::Domain: IsListed,
+        <<Self as Subject<ID>>::Domain as IsListed>::Proof: Sized,
     {
         self.number()
     }
@@ -85,6 +123,7 @@ pub trait AnyValue {
     where
         Self: Subject<ID>,
         <Self as Subject<ID>>::Domain: Holds<NUMBER>,
+        <<Self as Subject<ID>>::Domain as Holds<NUMBER>>::Proof: Sized,
     {
     }
 }

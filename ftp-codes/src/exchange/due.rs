@@ -1,7 +1,7 @@
 //! Which replies are due, from the rows of the table.
 
 use super::request::Request;
-use crate::{Class, CodeSet, Replies, Standing, code_set};
+use crate::{Class, CodeSet, Replies, code_set};
 
 /// A service may shut down at any time (RFC 959 §5.4).
 const SHUTDOWN: CodeSet = code_set!(ServiceNotAvailable);
@@ -40,15 +40,12 @@ impl Request {
         }
     }
 
-    /// What no row repeats. No server must have a command that is not standard.
+    /// What no row repeats.
     const fn general(self) -> CodeSet {
         match self {
             Self::Connection => SHUTDOWN,
             Self::Unknown => Replies::any(),
-            Self::Command(command) => match command.standing() {
-                Standing::Standard => Replies::any(),
-                _ => Replies::any().union(Replies::UNKNOWN.all()),
-            },
+            Self::Command(command) => command.general_replies(),
         }
     }
 

@@ -3,6 +3,7 @@
 mod attribution;
 mod due;
 mod event;
+mod follow;
 mod judgement;
 mod login;
 mod machine;

@@ -1,5 +1,4 @@
 use super::attribution::Attribution;
-use super::event::Event;
 use super::judgement::Judgement;
 use super::login::Login;
 use super::machine::Exchange;
@@ -7,9 +6,8 @@ use super::propriety;
 use super::queue::{Queue, TooManyWaiting};
 use super::received::Received;
 use super::request::Request;
-use super::step::Step;
 use super::verdict::Verdict;
-use crate::{Class, CodeSet, Command, RawCode, ReplyCode};
+use crate::{CodeSet, Command, RawCode, ReplyCode};
 
 /// A whole control connection: the greeting, and every command with its replies.
 ///
@@ -36,18 +34,18 @@ use crate::{Class, CodeSet, Command, RawCode, ReplyCode};
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Session<const N: usize = 16> {
-    waiting: Queue<N>,
+    pub(super) waiting: Queue<N>,
     /// The commands of which one must follow the last reply.
-    due: &'static [Command],
-    login: Login,
-    protected: bool,
-    closing: bool,
+    pub(super) due: &'static [Command],
+    pub(super) login: Login,
+    pub(super) protected: bool,
+    pub(super) closing: bool,
     /// The first that waits is an `ABOR` whose transfer has ended.
-    settled: bool,
+    pub(super) settled: bool,
     /// How many of those that wait have been answered by replies that could not be attributed.
-    unattributed: usize,
+    pub(super) unattributed: usize,
     /// How many commands were sent since the last reply.
-    recent: usize,
+    pub(super) recent: usize,
 }
 
 impl Session {
@@ -200,57 +198,5 @@ impl<const N: usize> Session<N> {
         self.waiting.clear();
         self.settled = false;
         self.unattributed = 0;
-    }
-
-    fn nowhere(&mut self, code: RawCode, verdict: Verdict) -> Received {
-        let step = Step::after(Request::Unknown, code);
-        let ends_one = !matches!(code.class(), Class::PositivePreliminary | Class::Protected);
-        if ends_one && !self.waiting.is_empty() {
-            self.unattributed = self.unattributed.saturating_add(1);
-            self.catch_up();
-        }
-        let event = self.follow(Request::Unknown, step);
-        Received { answered: None, step, verdict, event }
-    }
-
-    /// An exchange is over, and this is what it was before.
-    fn end(&mut self, place: usize, before: Exchange, step: Step) {
-        const ABOR: Request = Request::Command(Command::Abor);
-        self.remove(place);
-        if place == 0 {
-            self.settled = before.has_begun() && self.waiting.front().is_some_and(|next| next.request() == ABOR);
-        } else if before.request() == ABOR && step == Step::Done && self.is_in_step() {
-            // The transfer ended with it, and gets no reply of its own.
-            self.remove(0);
-        }
-        self.due = match step {
-            Step::Send(commands) if self.waiting.is_empty() => commands,
-            _ => &[],
-        };
-        self.catch_up();
-    }
-
-    fn remove(&mut self, place: usize) {
-        self.waiting.remove(place);
-        self.settled = false;
-    }
-
-    /// As many replies have come as commands wait: all of them are answered.
-    fn catch_up(&mut self) {
-        if !self.is_in_step() && self.unattributed >= self.waiting.len() {
-            self.forget();
-        }
-    }
-
-    fn follow(&mut self, request: Request, step: Step) -> Option<Event> {
-        let event = Event::of(request, step, self.login);
-        self.login = self.login.after(request, step);
-        self.protected = match event {
-            Some(Event::StartTls | Event::Secured) => true,
-            Some(Event::EndTls | Event::Reinitialized) => false,
-            _ => self.protected,
-        };
-        self.closing = event == Some(Event::Closing);
-        event
     }
 }

@@ -61,6 +61,29 @@ impl<'a> Facts<'a> {
         Ok(Parsed::new(facts, form))
     }
 
+    /// Reads a line of a listing of `MLSD`, which has no space before its facts.
+    ///
+    /// `entry = [ facts ] SP pathname` (RFC 3659 §7.2)
+    ///
+    /// ```
+    /// use ftp_codes::payload::Facts;
+    ///
+    /// assert_eq!(Facts::parse_entry(b"type=dir; src")?.value.path(), b"src");
+    /// // Without facts, the line begins with the space before the path.
+    /// assert_eq!(Facts::parse_entry(b" src")?.value.path(), b"src");
+    /// # Ok::<(), ftp_codes::payload::PayloadError<'_>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Those of [`parse`](Self::parse).
+    pub fn parse_entry(line: &'a [u8]) -> Result<Parsed<Self>, PayloadError<'a>> {
+        let facts = Self::entry(Cursor::new(line))?;
+        let mut form = Form::Strict;
+        form.depart_if(!facts.facts.is_ascii(), Departure::NotAscii);
+        Ok(Parsed::new(facts, form))
+    }
+
     /// `entry = [ facts ] SP pathname` (RFC 3659 §7.2). No fact holds a space, and a path may hold anything.
     pub(super) fn entry(mut cursor: Cursor<'a>) -> Result<Self, PayloadError<'a>> {
         let start = cursor;
@@ -111,6 +134,19 @@ impl<'a> Facts<'a> {
     #[must_use]
     pub fn to_bytes(&self) -> alloc::vec::Vec<u8> {
         self.spell_bytes()
+    }
+
+    /// The line of a listing of `MLSD`, without its line end.
+    ///
+    /// ```
+    /// use ftp_codes::payload::Facts;
+    ///
+    /// assert_eq!(Facts::new("type=dir;", b"src").unwrap().to_entry_bytes(), b"type=dir; src");
+    /// ```
+    #[cfg(feature = "alloc")]
+    #[must_use]
+    pub fn to_entry_bytes(&self) -> alloc::vec::Vec<u8> {
+        [self.facts.as_bytes(), b" ", self.path.0].concat()
     }
 
     pub(super) fn spell_entry(&self, put: &mut dyn FnMut(&[u8]) -> fmt::Result) -> fmt::Result {

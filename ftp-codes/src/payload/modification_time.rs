@@ -4,7 +4,7 @@ use core::fmt;
 use core::ops::RangeInclusive;
 
 use super::PayloadErrorKind::{BadFormat, OutOfRange};
-use super::calendar::{days_in, days_since_1970};
+use super::calendar::{day_after_1970, days_in, days_since_1970};
 use super::cursor::{Cursor, decimal};
 use super::{Departure, Form, Parsed, PayloadError};
 
@@ -48,6 +48,25 @@ impl ModificationTime {
             && minute <= 59
             && second <= 60;
         fits.then_some(Self { year, month, day, hour, minute, second, fraction: None })
+    }
+
+    /// The time that is so many seconds after 1970-01-01 00:00:00 UTC: what a server states about a file of its own.
+    ///
+    /// `None` if the year has not four digits.
+    ///
+    /// ```
+    /// use ftp_codes::payload::ModificationTime;
+    ///
+    /// let time = ModificationTime::from_unix_timestamp(1_077_383_670).unwrap();
+    /// assert_eq!(time.to_string(), "20040221171430");
+    /// ```
+    #[must_use]
+    pub fn from_unix_timestamp(seconds: i64) -> Option<Self> {
+        let (days, second_of_day) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400));
+        let (year, month, day) = day_after_1970(days)?;
+        let field = |value: i64| u8::try_from(value).ok();
+        let (hour, minute) = (field(second_of_day / 3600)?, field(second_of_day / 60 % 60)?);
+        Self::new(year, month, day, hour, minute, field(second_of_day % 60)?)
     }
 
     /// The same time with a fraction of a second. `None` if it is a second or more.

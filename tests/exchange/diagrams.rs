@@ -1,0 +1,114 @@
+//! Every command and every sequence of first digits up to four replies, against the diagrams of RFC 959 §6.
+//!
+//! The numbers are `x99`: no list has them, and no listed code is like them but for the last digit. So whatever the
+//! diagrams call an error is broken, and the rest is broken for its number only.
+
+use ftp_codes::exchange::{Exchange, Request, Rule, Step, Verdict};
+
+use crate::{code, requests};
+
+const DEPTH: u32 = 4;
+
+/// The first, second and fourth diagram: the replies that are no error besides 2yz, 4yz and 5yz.
+const ONE_TWO: &str = "ABOR ALLO DELE CWD CDUP SMNT HELP MODE NOOP PASV QUIT SITE PORT SYST STAT RMD MKD PWD STRU TYPE";
+const WAITING: &str = "APPE LIST NLST REIN RETR STOR STOU";
+
+#[derive(Clone, Copy, PartialEq)]
+enum State {
+    Begin,
+    Wait,
+    End,
+}
+
+fn verb(request: Request) -> &'static str {
+    request.command().map_or("", |command| command.verb())
+}
+
+fn is_in(list: &str, request: Request) -> bool {
+    list.split(' ').any(|listed| listed == verb(request))
+}
+
+/// Whether the diagrams draw the command.
+fn is_drawn(request: Request) -> bool {
+    is_in(ONE_TWO, request) || is_in(WAITING, request) || is_in("RNFR RNTO REST USER PASS ACCT", request)
+}
+
+/// What the diagrams call an error.
+fn is_error(request: Request, digit: u16) -> bool {
+    match digit {
+        1 => !is_in(WAITING, request),
+        2 => is_in("RNFR REST", request),
+        // `SITE` has one since servers copy files with it.
+        3 => !is_in("RNFR REST USER PASS SITE", request),
+        _ => false,
+    }
+}
+
+/// What must be sent after a 3yz, by the diagrams.
+fn next(request: Request) -> &'static [&'static str] {
+    match verb(request) {
+        "USER" => &["PASS"],
+        "PASS" => &["ACCT"],
+        "RNFR" => &["RNTO"],
+        "REST" => &["RETR", "STOR", "APPE"],
+        _ => &[],
+    }
+}
+
+fn check_step(request: Request, digit: u16, step: Step) {
+    match (digit, step) {
+        (2, Step::Closing) => assert_eq!(verb(request), "QUIT"),
+        (1, Step::Wait) | (2, Step::Done) | (4, Step::FailedForNow) | (5, Step::FailedForGood) | (6, Step::Decode) => {}
+        (3, Step::Send(commands)) if is_drawn(request) && verb(request) != "SITE" => {
+            assert_eq!(commands.iter().map(|command| command.verb()).collect::<Vec<_>>(), next(request));
+        }
+        (3, Step::Send(_)) => {}
+        _ => panic!("{digit}yz to {request}: {step:?}"),
+    }
+    assert!(digit != 2 || verb(request) != "QUIT" || step == Step::Closing);
+}
+
+fn check_verdict(request: Request, state: State, digit: u16, verdict: Verdict) {
+    let is_transfer = is_in(WAITING, request) && verb(request) != "REIN";
+    let broken = |rule| assert_eq!(verdict, Verdict::Broken(rule), "{digit}yz to {request}");
+    match (state, digit) {
+        (State::End, _) => broken(Rule::AfterEnd),
+        (State::Wait, 1) => broken(Rule::SecondPreliminary),
+        _ if !is_drawn(request) => assert_ne!(verdict, Verdict::Permitted),
+        (_, digit) if is_error(request, digit) => broken(Rule::WrongClass),
+        // The diagrams let it pass; §5.4 prints it below a preliminary reply.
+        (State::Begin, 2) if is_transfer => broken(Rule::WrongClass),
+        // Only 220 and 421 come after 120.
+        (State::Wait, 5) if verb(request) == "REIN" => broken(Rule::WrongClass),
+        _ => broken(Rule::Unpermitted),
+    }
+}
+
+#[test]
+fn every_sequence_of_first_digits() {
+    for request in requests() {
+        for sequence in 0..6_u16.pow(DEPTH) {
+            let mut exchange = Exchange::of(request);
+            let mut state = State::Begin;
+            for reply in 0..DEPTH {
+                let digit = sequence / 6_u16.pow(reply) % 6 + 1;
+                let judged = exchange.reply(code(digit * 100 + 99));
+                check_step(request, digit, judged.step);
+                check_verdict(request, state, digit, judged.verdict);
+                state = match (state, digit) {
+                    (State::End, _) => State::End,
+                    (state, 6) => state,
+                    (_, 1) => State::Wait,
+                    _ => State::End,
+                };
+                assert_eq!(exchange.has_begun(), state == State::Wait);
+                assert_eq!(exchange.is_over(), state == State::End);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_diagrams_draw_33_commands() {
+    assert_eq!(requests().filter(|request| is_drawn(*request)).count(), 33);
+}

@@ -1,0 +1,133 @@
+//! All 600 numbers as the first, the second and the third reply to everything, against a model of lists of numbers.
+
+use ftp_codes::exchange::{Exchange, Request, Step, Verdict};
+use ftp_codes::{CodeSet, Command, Replies, ReplyCode, Standing};
+
+use crate::{code, requests};
+
+/// What the table lists, as numbers.
+struct Model {
+    request: Request,
+    first: Vec<u16>,
+    after_preliminary: Vec<u16>,
+    listed: Vec<u16>,
+}
+
+fn numbers(sets: &[CodeSet]) -> Vec<u16> {
+    sets.iter().flat_map(|set| set.iter().map(ReplyCode::code)).collect()
+}
+
+impl Model {
+    fn new(request: Request) -> Self {
+        let row = request.replies();
+        let mut first = numbers(&[row.preliminary, row.completion, row.intermediate, row.failure, row.error]);
+        first.push(421);
+        let mut anytime = vec![421];
+        if request != Request::Connection {
+            first.extend([533, 631, 632, 633]);
+            anytime.extend([631, 632, 633]);
+        }
+        if request.command().is_some_and(|command| command.standing() != Standing::Standard) {
+            first.extend(numbers(&[Replies::UNKNOWN.all()]));
+        }
+        let mut after_preliminary = numbers(&[row.marker, row.secondary_completion, row.secondary_failure]);
+        after_preliminary.extend(anytime);
+        if row.preliminary.is_empty() {
+            after_preliminary.clone_from(&first);
+        }
+        Self { request, first, after_preliminary, listed: numbers(&[row.all()]) }
+    }
+
+    /// `permitted`, `tolerated` or `broken`, where these are due.
+    fn verdict(&self, due: &[u16], begun: bool, number: u16) -> &'static str {
+        let is_negative = |number: u16| number / 100 == 4 || number / 100 == 5;
+        if due.contains(&number) {
+            return "permitted";
+        }
+        if due.iter().any(|due| due / 10 == number / 10) {
+            return "tolerated";
+        }
+        let is_second_preliminary = begun && number < 200;
+        let out_of_place = if begun { &self.first } else { &self.listed };
+        let is_silent = match self.request {
+            Request::Unknown => true,
+            _ if number >= 600 => false,
+            _ => !self.listed.iter().any(|listed| is_negative(*listed) == is_negative(number)),
+        };
+        if is_silent && !is_second_preliminary && !out_of_place.contains(&number) { "tolerated" } else { "broken" }
+    }
+
+    fn check(&self, exchange: &Exchange, due: &[u16], begun: bool) {
+        let expected: Vec<u16> = numbers(&[exchange.expects()]);
+        for number in 100..700 {
+            let mut exchange = *exchange;
+            let judged = exchange.reply(code(number));
+            let name = self.request;
+            assert_eq!(judged.verdict.as_str(), self.verdict(due, begun, number), "{number} to {name}, begun: {begun}");
+            assert_eq!(judged.verdict == Verdict::Permitted, expected.contains(&number), "{number} to {name}");
+            assert_eq!(judged.step.as_str(), self.step(number), "{number} to {name}");
+        }
+    }
+
+    fn step(&self, number: u16) -> &'static str {
+        match (number, number / 100) {
+            (221 | 421, _) => "closing",
+            (_, 2) if self.request == Request::Command(Command::Quit) => "closing",
+            (_, 1) => "wait",
+            (_, 2) => "done",
+            (_, 3) => "send the next command",
+            (_, 4) => "failed for now",
+            (_, 5) => "failed for good",
+            _ => "decode",
+        }
+    }
+}
+
+#[test]
+fn as_first_reply() {
+    for request in requests() {
+        let model = Model::new(request);
+        model.check(&Exchange::of(request), &model.first, false);
+    }
+}
+
+#[test]
+fn after_a_preliminary_reply() {
+    for request in requests() {
+        let model = Model::new(request);
+        for preliminary in [199, 150, 120] {
+            let mut exchange = Exchange::of(request);
+            exchange.reply(code(preliminary));
+            model.check(&exchange, &model.after_preliminary, true);
+        }
+    }
+}
+
+#[test]
+fn after_the_end() {
+    for request in requests() {
+        let mut over = Exchange::of(request);
+        over.reply(code(500));
+        for number in 100..700 {
+            let judged = over.reply(code(number));
+            let envelopes = if request == Request::Connection { 0..0 } else { 631..634 };
+            let may = number == 421 || envelopes.contains(&number);
+            assert_eq!(judged.verdict.is_permitted(), may, "{number} to {request}");
+            assert_eq!(judged.verdict.is_broken(), !may);
+            assert_eq!(judged.step.as_str(), Model::new(request).step(number));
+            assert!(over.is_over());
+        }
+    }
+}
+
+/// The commands that must follow are those of the table, for a code that it lists.
+#[test]
+fn what_is_sent_next() {
+    for command in Command::ALL {
+        for (codes, next) in command.sequences() {
+            for listed in codes.iter() {
+                assert_eq!(Exchange::new(command).reply(listed.raw()).step, Step::Send(next), "{listed} to {command}");
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! What the verdicts say, and where it is written.
+
+use ftp_codes::Command;
+use ftp_codes::exchange::{Event, Exchange, Login, Request, Rule, Session, Step, TooManyWaiting, Verdict};
+
+use crate::code;
+
+/// The verdict on the last of some replies.
+fn verdict(request: Request, replies: &[u16]) -> String {
+    let mut exchange = Exchange::of(request);
+    let verdicts = replies.iter().map(|number| exchange.reply(code(*number)).verdict);
+    verdicts.last().expect("a reply").to_string()
+}
+
+#[test]
+fn each_rule_of_replies() {
+    let retr = Request::Command(Command::Retr);
+    let of = Request::Command;
+    for (request, replies, words) in [
+        (retr, &[150, 226][..], "permitted"),
+        (retr, &[226], "broken: a preliminary reply should have come before (RFC 959 §5.4)"),
+        (retr, &[110], "broken: a preliminary reply should have come before (RFC 959 §5.4)"),
+        (retr, &[425], "tolerated: a preliminary reply should have come before (RFC 959 §5.4)"),
+        (retr, &[150, 150], "broken: a second preliminary reply to one command (RFC 959 §4.2)"),
+        (retr, &[150, 111], "tolerated: differs in its last digit from a reply that is due (RFC 2228 §3)"),
+        (retr, &[150, 550], "broken: comes in the place of a preliminary reply, not after it (RFC 959 §5.4)"),
+        (retr, &[150, 226, 226], "broken: a reply to a command that has been answered (RFC 959 §4.2)"),
+        (of(Command::Noop), &[150], "broken: no reply with this first digit is due (RFC 959 §6)"),
+        (of(Command::Noop), &[402], "broken: not one of the replies to this command (RFC 959 §5.4)"),
+        (of(Command::Noop), &[502], "tolerated: differs in its last digit from a reply that is due (RFC 2228 §3)"),
+        (of(Command::Md5), &[251], "tolerated: no source lists such replies to this command (RFC 1123 §4.1.2.11)"),
+        (Request::Unknown, &[299], "tolerated: no source lists such replies to this command (RFC 1123 §4.1.2.11)"),
+        (Request::Connection, &[120, 220], "permitted"),
+        (Request::Connection, &[500], "broken: no reply with this first digit is due (RFC 959 §6)"),
+    ] {
+        assert_eq!(verdict(request, replies), words, "{replies:?} to {request}");
+    }
+}
+
+#[test]
+fn each_rule_is_written_somewhere() {
+    for rule in Rule::ALL {
+        assert!(rule.section().starts_with("RFC ") && rule.section().contains('§'), "{rule:?}");
+        let words = rule.to_string();
+        assert!(words.starts_with(|first: char| first.is_ascii_lowercase()) && !words.ends_with('.'), "{words}");
+        assert_eq!(Rule::ALL.iter().filter(|other| other.as_str() == words).count(), 1, "{words}");
+        assert_eq!(Verdict::Broken(rule).to_string(), format!("broken: {words} ({})", rule.section()));
+    }
+}
+
+#[test]
+fn words() {
+    assert_eq!(Step::Send(&[Command::Pass, Command::Acct]).to_string(), "send PASS or ACCT");
+    assert_eq!(Step::Send(&[]).to_string(), "send the next command");
+    assert_eq!(format!("{:>8}|", Step::Done), "    done|");
+    assert_eq!(format!("{:<6}|", Request::Command(Command::Pwd)), "PWD   |");
+    assert_eq!(Request::from(None).to_string(), "unknown command");
+    assert_eq!(Request::Connection.to_string(), "connection");
+    assert_eq!(Event::StartTls.to_string(), "start TLS");
+    assert_eq!(Login::default().to_string(), "logged out");
+    let mut session = Session::<1>::resumed();
+    session.sent(Command::Noop).expect("room for one");
+    let full: TooManyWaiting = session.sent(Command::Noop).expect_err("no room for two");
+    let words = "the session has room for 1 commands that wait; read replies first, or `forget` them";
+    assert_eq!(full.to_string(), words);
+}

@@ -1,0 +1,49 @@
+//! A whole control connection: what the rules say, what servers did, and what chance brings.
+#![allow(
+    missing_docs,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+mod attribution;
+mod login;
+mod propriety;
+mod random;
+mod recorded;
+mod transcript;
+
+use ftp_codes::exchange::{Received, Session};
+use ftp_codes::{Command, RawCode};
+
+fn code(number: u16) -> RawCode {
+    RawCode::new(number).expect("a number from 100 to 699")
+}
+
+/// A session that has been greeted.
+fn greeted() -> Session {
+    let mut session = Session::new();
+    reply(&mut session, 220);
+    session
+}
+
+fn reply(session: &mut Session, number: u16) -> Received {
+    session.received(code(number))
+}
+
+/// Sends all of it at once.
+fn send(session: &mut Session, commands: &[Command]) {
+    for command in commands {
+        session.sent(*command).expect("there is room");
+    }
+}
+
+/// The verbs that some replies answer, `-` for none.
+fn answered(session: &mut Session, numbers: &[u16]) -> String {
+    let verbs = numbers.iter().map(|number| match reply(session, *number).answered {
+        Some(request) => request.to_string(),
+        None => "-".to_owned(),
+    });
+    verbs.collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,123 @@
+//! Sessions that chance writes.
+
+use ftp_codes::exchange::{Exchange, Rule, Session, Verdict};
+use ftp_codes::{CodeSet, Command, RawCode, ReplyCode};
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+
+/// What both sides do next.
+#[derive(Clone, Debug)]
+enum Deed {
+    Send(Option<Command>),
+    Receive(RawCode),
+}
+
+fn command() -> impl Strategy<Value = Command> {
+    select(&Command::ALL[..])
+}
+
+fn deeds() -> impl Strategy<Value = Vec<Deed>> {
+    let sends = prop::option::weighted(0.9, command()).prop_map(Deed::Send);
+    let receives = (100_u16..700).prop_map(|number| Deed::Receive(crate::code(number)));
+    let listed = select(&ReplyCode::ALL[..]).prop_map(|code| Deed::Receive(code.raw()));
+    prop::collection::vec(prop_oneof![2 => sends, 1 => receives, 3 => listed], 0..64)
+}
+
+/// A code that ends nothing by closing the connection, so that the session goes on.
+fn pick(codes: CodeSet, index: &Index) -> RawCode {
+    let codes: Vec<ReplyCode> = codes.without(ReplyCode::ServiceNotAvailable).iter().collect();
+    index.get(&codes).raw()
+}
+
+proptest! {
+    /// One command at a time, and a server that keeps to the table.
+    #[test]
+    fn who_keeps_to_the_rules_breaks_none(
+        exchanges in prop::collection::vec((command(), prop::collection::vec(any::<Index>(), 4)), 0..24),
+    ) {
+        let mut session = Session::new();
+        session.received(ReplyCode::ServiceReady.raw());
+        for (command, choices) in exchanges {
+            let sent = session.sent(command).expect("nothing waits");
+            let fault = sent.rule().is_none_or(|rule| {
+                matches!(rule, Rule::OutOfSequence | Rule::Abandoned | Rule::AfterClosing)
+            });
+            prop_assert!(fault, "{command}: {sent}");
+            let mut exchange = Exchange::new(command);
+            let ends = code_ends(&exchange);
+            for choice in choices {
+                if exchange.is_over() {
+                    break;
+                }
+                let code = pick(exchange.expects(), &choice);
+                let judged = exchange.reply(code);
+                let received = session.received(code);
+                prop_assert_eq!(received.answered, Some(command.into()));
+                prop_assert_eq!((received.step, received.verdict), (judged.step, Verdict::Permitted));
+            }
+            if !exchange.is_over() {
+                let end = if exchange.has_begun() { code_ends(&exchange) } else { ends };
+                prop_assert_eq!(session.received(end).verdict, Verdict::Permitted);
+            }
+            prop_assert_eq!(session.waiting().count(), 0);
+        }
+    }
+
+    /// All commands at once: each reply still finds its own.
+    #[test]
+    fn a_pipeline_is_answered_in_order(
+        exchanges in prop::collection::vec((command(), any::<Index>()), 0..16),
+    ) {
+        let mut session = Session::new();
+        session.received(ReplyCode::ServiceReady.raw());
+        for (command, _) in &exchanges {
+            session.sent(*command).expect("there is room for 16");
+        }
+        for (command, choice) in &exchanges {
+            let exchange = Exchange::new(*command);
+            let ends = exchange.expects() - CodeSet::of_class(ftp_codes::Class::PositivePreliminary);
+            let code = pick(ends - CodeSet::of_class(ftp_codes::Class::Protected), choice);
+            let received = session.received(code);
+            prop_assert_eq!((received.answered, received.verdict), (Some((*command).into()), Verdict::Permitted));
+        }
+        prop_assert_eq!(session.waiting().count(), 0);
+        prop_assert!(session.is_in_step());
+    }
+
+    /// Whatever comes, nothing panics, what is expected is what is permitted, and the session finds its step again.
+    #[test]
+    fn chaos_ends_in_step(deeds in deeds()) {
+        let mut session: Session<8> = Session::default();
+        for deed in deeds {
+            match deed {
+                Deed::Send(command) => {
+                    let waiting = session.waiting().count();
+                    prop_assert_eq!(session.sent(command).is_err(), waiting == 8);
+                }
+                Deed::Receive(code) => {
+                    let expected = session.expects();
+                    let permitted = session.received(code).verdict.is_permitted();
+                    prop_assert_eq!(permitted, code.listed().is_some_and(|code| expected.contains(code)));
+                }
+            }
+        }
+        // As many replies as commands wait, whatever they are, and nothing waits any more.
+        for _ in 0..session.waiting().count() {
+            session.received(ReplyCode::CommandUnrecognized.raw());
+        }
+        prop_assert!(session.is_in_step());
+        prop_assert_eq!(session.waiting().count(), 0);
+        session.sent(Command::Noop).expect("nothing waits");
+        prop_assert_eq!(session.received(ReplyCode::CommandOkay.raw()).answered, Some(Command::Noop.into()));
+    }
+}
+
+/// A code that ends the command now.
+fn code_ends(exchange: &Exchange) -> RawCode {
+    let ends = |code: &ReplyCode| {
+        let mut exchange = *exchange;
+        exchange.reply(code.raw());
+        exchange.is_over()
+    };
+    exchange.expects().iter().find(ends).expect("every command can end").raw()
+}
