@@ -13,9 +13,10 @@ work=${CARGO_TARGET_DIR:-$root/target}/compile-time
 rm -rf "$work"
 mkdir -p "$work/ftp-codes/src" "$work/strum/src"
 
-# Cargo compiles a path dependency incrementally, and one from the registry not. A user has the latter.
+# Cargo compiles a path dependency incrementally and with its lints, and one from the registry not. A user has the latter.
 CARGO_INCREMENTAL=0
-export CARGO_INCREMENTAL
+RUSTFLAGS="--cap-lints=allow"
+export CARGO_INCREMENTAL RUSTFLAGS
 unset CARGO_TARGET_DIR
 
 # manifest NAME DEPENDENCY: a package that is no member of the workspace around it.

@@ -14,7 +14,7 @@ pub(crate) fn command(commands: &Commands, lowered: &Lowered<'_>) -> TokenStream
     let variants: Vec<Ident> = rows.iter().map(variant).collect();
     let pages = rows.iter().map(|row| page::command(row, lowered));
     let verbs = rows.iter().map(|row| &row.verb);
-    let columns = columns(rows, &variants);
+    let columns = columns(rows);
     let replies = replies(commands, lowered);
     let keys = keys(rows);
     quote! {
@@ -69,57 +69,100 @@ fn keys(rows: &[Command]) -> Vec<TokenStream> {
         .collect()
 }
 
-fn columns(rows: &[Command], variants: &[Ident]) -> TokenStream {
-    let column = |name: &str, page: &str, cell: fn(&Command) -> &str| {
-        let name = ident(name);
-        let cells = rows.iter().map(|row| cell(row).trim());
+fn columns(rows: &[Command]) -> TokenStream {
+    let count = Literal::usize_unsuffixed(rows.len());
+    let cells = rows.iter().map(|row| {
+        let Command { verb, title, syntax, defined, amended, doc, .. } = row;
+        let (kind, standing) = (ident(&format!("{:?}", row.kind)), ident(&format!("{:?}", row.standing)));
+        let doc = doc.trim();
         quote! {
-            #[doc = #page]
-            #[must_use]
-            pub const fn #name(self) -> &'static str {
-                match self { #(Self::#variants => #cells,)* }
+            Row {
+                verb: #verb,
+                title: #title,
+                syntax: #syntax,
+                description: #doc,
+                kind: CommandKind::#kind,
+                standing: Standing::#standing,
+                defined_in: #defined,
+                amended_in: &[#(#amended),*],
             }
         }
-    };
-    let verb = column("verb", "What is sent, in capital letters: `RETR`.", |row| &row.verb);
-    let title = column("title", "What the standard calls it, in small letters: `retrieve`.", |row| &row.title);
-    let syntax = column("syntax", "The command with its arguments, in the notation of its RFC.", |row| &row.syntax);
-    let description = column("description", "What it does, in our own words (Markdown).", |row| &row.doc);
-    let defined_in = column("defined_in", "Where it is defined.", |row| &row.defined);
-    let amended = rows.iter().map(|row| &row.amended);
-    let kinds = rows.iter().map(|row| ident(&format!("{:?}", row.kind)));
-    let standings = rows.iter().map(|row| ident(&format!("{:?}", row.standing)));
+    });
     quote! {
-        impl Command {
-            #verb
-            #title
-            #syntax
-            #description
-            #defined_in
-
-            /// Where else the standards speak of it.
-            #[must_use]
-            pub const fn amended_in(self) -> &'static [&'static str] {
-                match self { #(Self::#variants => &[#(#amended),*],)* }
+        const _: () = {
+            struct Row {
+                verb: &'static str,
+                title: &'static str,
+                syntax: &'static str,
+                description: &'static str,
+                kind: CommandKind,
+                standing: Standing,
+                defined_in: &'static str,
+                amended_in: &'static [&'static str],
             }
 
-            /// What it is about.
-            #[must_use]
-            pub const fn kind(self) -> CommandKind {
-                match self { #(Self::#variants => CommandKind::#kinds,)* }
-            }
+            static ROWS: [Row; #count] = [#(#cells),*];
 
-            /// How well it is founded.
-            #[must_use]
-            pub const fn standing(self) -> Standing {
-                match self { #(Self::#variants => Standing::#standings,)* }
+            impl Command {
+                const fn row(self) -> &'static Row {
+                    &ROWS[self as usize]
+                }
+
+                /// What is sent, in capital letters: `RETR`.
+                #[must_use]
+                pub const fn verb(self) -> &'static str {
+                    self.row().verb
+                }
+
+                /// What the standard calls it, in small letters: `retrieve`.
+                #[must_use]
+                pub const fn title(self) -> &'static str {
+                    self.row().title
+                }
+
+                /// The command with its arguments, in the notation of its RFC.
+                #[must_use]
+                pub const fn syntax(self) -> &'static str {
+                    self.row().syntax
+                }
+
+                /// What it does, in our own words (Markdown).
+                #[must_use]
+                pub const fn description(self) -> &'static str {
+                    self.row().description
+                }
+
+                /// What it is about.
+                #[must_use]
+                pub const fn kind(self) -> CommandKind {
+                    self.row().kind
+                }
+
+                /// How well it is founded.
+                #[must_use]
+                pub const fn standing(self) -> Standing {
+                    self.row().standing
+                }
+
+                /// Where it is defined.
+                #[must_use]
+                pub const fn defined_in(self) -> &'static str {
+                    self.row().defined_in
+                }
+
+                /// Where else the standards speak of it.
+                #[must_use]
+                pub const fn amended_in(self) -> &'static [&'static str] {
+                    self.row().amended_in
+                }
             }
-        }
+        };
     }
 }
 
 fn replies(commands: &Commands, lowered: &Lowered<'_>) -> TokenStream {
     let rows = &commands.commands;
+    let count = Literal::usize_unsuffixed(rows.len());
     let listed = rows.iter().map(|row| sequence(&row.replies, lowered));
     let permitted = rows.iter().map(|row| sequence(&row.permitted(), lowered));
     let added = rows.iter().map(|row| {
@@ -145,7 +188,6 @@ fn replies(commands: &Commands, lowered: &Lowered<'_>) -> TokenStream {
         let source = &rule.defined;
         quote!((#replies, #source))
     });
-    let variants: Vec<Ident> = rows.iter().map(variant).collect();
     quote! {
         impl Command {
             /// The replies that are permitted: those that its own RFC lists, and those added later.
@@ -153,25 +195,29 @@ fn replies(commands: &Commands, lowered: &Lowered<'_>) -> TokenStream {
             /// What a server may say to every command is not among them: see [`Replies::ANY`].
             #[must_use]
             pub const fn replies(self) -> &'static Replies {
-                match self { #(Self::#variants => const { &#permitted },)* }
+                static PERMITTED: [Replies; #count] = [#(#permitted),*];
+                &PERMITTED[self as usize]
             }
 
             /// The replies that its own RFC lists, in RFC 959 §5.4 or the like.
             #[must_use]
             pub const fn listed_replies(self) -> &'static Replies {
-                match self { #(Self::#variants => const { &#listed },)* }
+                static LISTED: [Replies; #count] = [#(#listed),*];
+                &LISTED[self as usize]
             }
 
             /// The replies that were added later, and where that is written.
             #[must_use]
             pub const fn added_replies(self) -> &'static [(CodeSet, &'static str)] {
-                match self { #(Self::#variants => const { #added },)* }
+                static ADDED: [&[(CodeSet, &str)]; #count] = [#(#added),*];
+                ADDED[self as usize]
             }
 
             /// Intermediate replies, and the commands of which one must follow.
             #[must_use]
             pub const fn sequences(self) -> &'static [(CodeSet, &'static [Self])] {
-                match self { #(Self::#variants => const { #next },)* }
+                static NEXT: [&[(CodeSet, &[Command])]; #count] = [#(#next),*];
+                NEXT[self as usize]
             }
         }
 
@@ -198,5 +244,5 @@ fn sequence(sequence: &Sequence, lowered: &Lowered<'_>) -> TokenStream {
 fn set(codes: impl Iterator<Item = u16>, lowered: &Lowered<'_>) -> TokenStream {
     let codes: Vec<u16> = codes.collect();
     let words = crate::set::words(lowered, |number| codes.contains(&number));
-    quote!(CodeSet::__from_words(#words))
+    quote!(CodeSet(#words))
 }

@@ -59,7 +59,7 @@ fn single(text: &str, domain: &Domain) -> Result<(Numbers, Kind), String> {
             if text.bytes().all(|byte| byte.is_ascii_digit()) { number(text, domain) } else { mask(text, domain) }
         }
         _ if text.starts_with(['"', '\'', 'b', 'c', 'r']) && text.ends_with(['"', '\'']) => {
-            Err(format!("{text} is no pattern; write the number without quotes"))
+            Err(format!("`{text}` is no pattern; write the number without quotes"))
         }
         _ => name(text, domain),
     }

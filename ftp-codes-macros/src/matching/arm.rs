@@ -6,6 +6,7 @@
 use proc_macro2::{Delimiter, Ident, Spacing, Span, TokenTree};
 
 use super::fault::{Extent, Fault, is_sign, is_word};
+use super::forgotten;
 use super::pattern::{self, Pattern};
 
 /// An arm. Guard and body are the user's own tokens.
@@ -24,7 +25,7 @@ pub(super) struct Arm<'t> {
 impl<'t> Arm<'t> {
     /// Reads what stands in front of the arrow.
     pub(super) fn new(head: &'t [TokenTree], arrow: Span, body: &'t [TokenTree]) -> Self {
-        let rest = after_attributes(head);
+        let rest = pattern::after_attributes(head);
         let attributes = head.get(..head.len() - rest.len()).unwrap_or_default();
         let pattern = before_guard(rest);
         Self {
@@ -54,9 +55,8 @@ pub(super) fn split<'t>(
     end: Span,
     known: impl Fn(&Pattern) -> bool,
 ) -> (Vec<Arm<'t>>, Vec<Fault>) {
-    let mut faults = Vec::new();
     let mut arms: Vec<Arm<'_>> = Vec::new();
-    let mut rest = tokens;
+    let (mut faults, mut rest) = forgotten::first_arrows(tokens, &known);
     let mut head_length = next_arrow(rest);
     while let Some((head, after)) = head_length.and_then(|length| cut(rest, length)) {
         let Some(after) = after.get(2..) else { break };
@@ -65,8 +65,12 @@ pub(super) fn split<'t>(
         let next = next_arrow(after);
         let (mut body, following) = match next.and_then(|length| cut(after, length)) {
             Some((segment, _)) => {
-                let body = body_length(segment);
-                (segment.get(..body).unwrap_or(segment), after.get(body..).unwrap_or_default())
+                let length = body_length(segment).unwrap_or_else(|| {
+                    let (length, fault) = forgotten::comma(segment, &known);
+                    faults.extend(fault);
+                    length
+                });
+                (segment.get(..length).unwrap_or(segment), after.get(length..).unwrap_or_default())
             }
             None => (after, [].as_slice()),
         };
@@ -78,16 +82,13 @@ pub(super) fn split<'t>(
         if body.is_empty() {
             faults.push(Fault::new(Extent::at(arrow), "expected an expression after `=>`"));
         }
-        if let Some((own, fault)) = forgotten_arrow(body, &known) {
-            body = own;
-            faults.push(fault);
-        }
+        body = forgotten::arrows(body, &known, &mut faults);
         arms.push(Arm::new(head, arrow, body));
         head_length = next_arrow(following);
         rest = following;
     }
-    if arms.is_empty() && !tokens.is_empty() {
-        faults.push(Fault::new(Extent::of(tokens, end), "expected `=>` and an expression after the pattern"));
+    if arms.is_empty() && !rest.is_empty() {
+        faults.push(forgotten::arrow(rest));
     }
     (arms, faults)
 }
@@ -108,55 +109,21 @@ fn is_joint_equals(token: &TokenTree) -> bool {
 }
 
 /// How much of `body pattern` is the body, with the comma that ends it.
-fn body_length(segment: &[TokenTree]) -> usize {
-    let mut last = segment.len();
-    for (index, token) in segment.iter().enumerate() {
+fn body_length(segment: &[TokenTree]) -> Option<usize> {
+    segment.iter().enumerate().find_map(|(index, token)| {
         let is_block = matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
         if !is_block && !is_sign(token, ',') {
-            continue;
+            return None;
         }
         let rest = segment.get(index + 1..).unwrap_or_default();
         // A comma may follow a block; then the comma is the place.
-        if is_block && rest.first().is_some_and(|next| is_sign(next, ',')) {
-            continue;
-        }
-        if pattern::begins_arm(after_attributes(rest)) {
-            return index + 1;
-        }
-        last = index + 1;
-    }
-    // No place will do: the tokens after the last one are no pattern, and are told so.
-    last
-}
-
-fn after_attributes(tokens: &[TokenTree]) -> &[TokenTree] {
-    match tokens {
-        [hash, TokenTree::Group(group), rest @ ..] if is_sign(hash, '#') && group.delimiter() == Delimiter::Bracket => {
-            after_attributes(rest)
-        }
-        _ => tokens,
-    }
+        let is_inside = is_block && rest.first().is_some_and(|next| is_sign(next, ','));
+        (!is_inside && pattern::begins_arm(rest)).then_some(index + 1)
+    })
 }
 
 /// The tokens in front of `if`: no word of a pattern is called so.
 fn before_guard(tokens: &[TokenTree]) -> &[TokenTree] {
     let length = tokens.iter().position(|token| is_word(token, "if")).unwrap_or(tokens.len());
     tokens.get(..length).unwrap_or(tokens)
-}
-
-/// A piece of a body that is nothing but a pattern of the table: its arrow was forgotten. The body is what precedes it.
-fn forgotten_arrow(body: &[TokenTree], known: impl Fn(&Pattern) -> bool) -> Option<(&[TokenTree], Fault)> {
-    let is_pattern = |piece: &[TokenTree]| {
-        pattern::parse_all(piece, Span::call_site()).is_ok_and(|pattern| !pattern.words.is_empty() && known(&pattern))
-    };
-    let mut length = 0;
-    for piece in body.split(|token| is_sign(token, ',')) {
-        if length > 0 && is_pattern(piece) {
-            let message = "expected `=>` and an expression after this pattern";
-            let fault = Fault::new(Extent::of(piece, Span::call_site()), message);
-            return Some((body.get(..length - 1).unwrap_or(body), fault));
-        }
-        length += piece.len() + 1;
-    }
-    None
 }

@@ -45,7 +45,10 @@ impl Call {
             [scrutinee @ .., TokenTree::Group(arms)] if arms.delimiter() == Delimiter::Brace => {
                 Ok((scrutinee, arms.stream().into_iter().collect(), arms.span_close()))
             }
-            [.., last] => Err(Fault::new(Extent::at(last.span()), "expected the arms in braces after the reply code")),
+            tokens => Err(Fault::new(
+                Extent::of(tokens, Span::call_site()),
+                "expected the arms in braces after the reply code, such as `code { 2xx => ..., _ => ... }`",
+            )),
         }
     }
 

@@ -12,7 +12,11 @@ pub(super) struct Coverage<'d> {
 }
 
 /// The alternatives of an arm and what they reach.
-pub(super) struct Reached(Vec<ReachedAlternative>);
+pub(super) struct Reached {
+    alternatives: Vec<ReachedAlternative>,
+    /// Whether it matches a listed code that nothing above it covers.
+    pub(super) is_useful_for_listed: bool,
+}
 
 /// An alternative and what it reaches.
 struct ReachedAlternative {
@@ -37,15 +41,17 @@ impl<'d> Coverage<'d> {
     pub(super) fn pass(&mut self, alternatives: &[Alternative], conditional: bool) -> Reached {
         let mut above = self.covered.clone();
         let mut reached = Vec::with_capacity(alternatives.len());
+        let mut is_useful_for_listed = false;
         for alternative in alternatives {
             let fresh = alternative.numbers.difference(&above);
+            is_useful_for_listed |= !fresh.is_disjoint(&self.domain.listed);
             reached.push(ReachedAlternative { pieces: pieces(alternative, &fresh), is_useful: !fresh.is_empty() });
             above = above.union(&alternative.numbers);
         }
         if !conditional {
             self.covered = above;
         }
-        Reached(reached)
+        Reached { alternatives: reached, is_useful_for_listed }
     }
 
     /// The listed codes that no arm covers.
@@ -65,12 +71,11 @@ impl<'d> Coverage<'d> {
 /// ranges that can not are left out: there is nothing wrong with `4xx` below `42x`.
 fn pieces(alternative: &Alternative, fresh: &Numbers) -> Vec<Piece> {
     let at = alternative.at;
-    if alternative.kind == Kind::Wildcard {
-        return vec![Piece::rest(at)];
-    }
     let mut ranges = alternative.numbers.ranges();
     if fresh.is_empty() {
         ranges.truncate(1);
+    } else if alternative.kind == Kind::Wildcard {
+        return vec![Piece::rest(at)];
     } else if ranges.len() > 1 {
         ranges.retain(|(low, high)| !fresh.is_disjoint(&Numbers::range(*low, *high)));
     }
@@ -79,15 +84,15 @@ fn pieces(alternative: &Alternative, fresh: &Numbers) -> Vec<Piece> {
 
 impl Reached {
     pub(super) fn is_useful(&self) -> bool {
-        self.0.iter().any(|alternative| alternative.is_useful)
+        self.alternatives.iter().any(|alternative| alternative.is_useful)
     }
 
     pub(super) fn is_all_useful(&self) -> bool {
-        self.0.iter().all(|alternative| alternative.is_useful)
+        self.alternatives.iter().all(|alternative| alternative.is_useful)
     }
 
     pub(super) fn pieces(self) -> Vec<Piece> {
-        self.0.into_iter().flat_map(|alternative| alternative.pieces).collect()
+        self.alternatives.into_iter().flat_map(|alternative| alternative.pieces).collect()
     }
 }
 

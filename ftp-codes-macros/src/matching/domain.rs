@@ -84,7 +84,10 @@ impl Domain {
     pub(super) fn extent(&self) -> String {
         let ranges: Vec<String> =
             (self.all.ranges().iter()).map(|(first, last)| format!("from {first} to {last}")).collect();
-        ranges.join(" and ")
+        match ranges.as_slice() {
+            [others @ .., last] if !others.is_empty() => format!("{} and {last}", others.join(", ")),
+            _ => ranges.concat(),
+        }
     }
 }
 

@@ -54,14 +54,13 @@ impl Match<'_> {
             quote_spanned!(*span=> #value.__can_be::<#literal, #id>();)
         });
         let (value, id) = (subject(span), self.id(span));
-        let is_complete = Ident::new(if self.is_complete { "true" } else { "false" }, span);
+        let question = Ident::new(if self.is_complete { "__number" } else { "__listed_number" }, span);
         let mut block = quote! {
-            // In the facade itself the import is not one of another crate, and would be told to be unused.
             #[allow(unused_imports)]
             use #(#facade)*::__private::AnyValue as _;
             #(#unlisted)*
         };
-        quote_spanned!(span=> #value.__number::<#id, #is_complete>()).to_tokens(&mut block);
+        quote_spanned!(span=> #value.#question::<#id>()).to_tokens(&mut block);
         Group::new(Delimiter::Brace, block)
     }
 

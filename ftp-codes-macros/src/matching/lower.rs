@@ -42,11 +42,13 @@ impl<'a> Match<'a> {
         let meanings: Vec<Vec<Alternative>> = arms.iter().map(|arm| meaning(arm, call, &mut faults)).collect();
         let mut coverage = Coverage::new(&call.domain);
         let mut lowered = Vec::with_capacity(arms.len());
-        let mut closing = None;
+        let (mut closing, mut closing_listed) = (None, None);
         for (arm, meaning) in arms.iter().zip(&meanings) {
             let reached = coverage.pass(meaning, arm.is_conditional());
-            if reached.is_useful() && !arm.is_conditional() {
-                closing = Some((lowered.len(), reached.is_all_useful()));
+            let place = Some((lowered.len(), reached.is_all_useful()));
+            if !arm.is_conditional() {
+                closing = if reached.is_useful() { place } else { closing };
+                closing_listed = if reached.is_useful_for_listed { place } else { closing_listed };
             }
             lowered.push(MatchArm { arm, pieces: reached.pieces(), is_several: meaning.len() > 1 });
         }
@@ -58,8 +60,8 @@ impl<'a> Match<'a> {
             faults.push(Fault::new(Extent::of(scrutinee, Span::call_site()), message));
         }
         // The last arm that matters takes all that is left. Where the match is complete that is nothing, and there is no
-        // need of an arm that panics.
-        let closing = closing.filter(|_| faults.is_empty());
+        // need of an arm that panics. What stands below can never match, as a match of listed codes is for a `ReplyCode`.
+        let closing = if coverage.is_complete() { closing } else { closing_listed }.filter(|_| faults.is_empty());
         if let Some((place, is_all_useful)) = closing {
             if let Some(arm) = lowered.get_mut(place) {
                 arm.close(is_all_useful);
@@ -127,6 +129,8 @@ impl MatchArm<'_> {
         if is_all_useful {
             self.pieces.clear();
         }
-        self.pieces.push(Piece::rest(self.arm.at));
+        if self.pieces.iter().all(|piece| piece.range.is_some()) {
+            self.pieces.push(Piece::rest(self.arm.at));
+        }
     }
 }

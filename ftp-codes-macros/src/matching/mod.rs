@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! call ── the tokens of the use, cut into scrutinee and arms or pattern
-//!   ├─ arm ── arms, cut at `=>`
+//!   ├─ arm ── arms, cut at `=>`; `forgotten` says where one should stand
 //!   ├─ pattern ── the shape of a pattern
 //!   ├─ alternative ── the numbers that each of its words means in the `domain`
 //!   ├─ coverage ── what is reached and what is forgotten; `suggestion` says how to complete it
@@ -19,11 +19,14 @@ mod domain;
 mod emit;
 mod expand;
 mod fault;
+mod forgotten;
 mod lower;
 mod numbers;
 mod pattern;
 mod suggestion;
 mod table;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use expand::{code_matches, code_set, match_code};
 pub(crate) use table::macros;

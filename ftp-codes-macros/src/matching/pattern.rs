@@ -137,6 +137,9 @@ fn not_a_pattern(token: &TokenTree) -> Fault {
     let shown = match token {
         // A group would be shown with all that is in it.
         TokenTree::Group(_) => "this".to_owned(),
+        comma if is_sign(comma, ',') => {
+            return Fault::new(Extent::at(comma.span()), "alternatives are joined by `|`, not by a comma");
+        }
         token => format!("`{token}`"),
     };
     let message =
@@ -152,19 +155,20 @@ pub(super) fn parse_all(tokens: &[TokenTree], otherwise: Span) -> Result<Pattern
     }
 }
 
-/// Whether the tokens begin with a pattern that is followed by a guard or by nothing.
+/// Whether the tokens are attributes and a pattern, with a guard or nothing behind.
 pub(super) fn begins_arm(tokens: &[TokenTree]) -> bool {
-    match parse(tokens, Span::call_site()) {
+    match parse(after_attributes(tokens), Span::call_site()) {
         Ok((_, [])) => true,
         Ok((_, [next, ..])) => super::fault::is_word(next, "if"),
         Err(_) => false,
     }
 }
 
-/// For tests: a pattern from its text.
-#[cfg(test)]
-pub(super) fn from_text(text: &str) -> Result<Pattern, Fault> {
-    let tokens: proc_macro2::TokenStream = text.parse().unwrap();
-    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-    parse_all(&tokens, Span::call_site())
+pub(super) fn after_attributes(tokens: &[TokenTree]) -> &[TokenTree] {
+    match tokens {
+        [hash, TokenTree::Group(group), rest @ ..] if is_sign(hash, '#') && group.delimiter() == Delimiter::Bracket => {
+            after_attributes(rest)
+        }
+        _ => tokens,
+    }
 }

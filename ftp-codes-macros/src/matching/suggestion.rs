@@ -7,33 +7,45 @@ use super::numbers::Numbers;
 ///
 /// Where two ways are equally short, the more particular one is chosen: a number before `42x`, that before `4xx`.
 pub(super) fn patterns(missing: &Numbers) -> Vec<String> {
+    let missing: Vec<u16> = missing.iter().collect();
+    let present = missing.iter().fold(0, |digits, number| digits | 1 << second(number));
     // Every choice of second digits is tried; what they leave over is a tree, and is solved from its leaves.
     (0..1_u16 << 10)
-        .filter(|chosen| (0..10).all(|digit| chosen >> digit & 1 == 0 || missing.iter().any(|n| n / 10 % 10 == digit)))
-        .map(|chosen| {
-            let left = missing.iter().filter(|number| chosen >> (number / 10 % 10) & 1 == 0).collect();
+        .filter(|choice| choice & !present == 0)
+        .map(|choice| {
+            let is_chosen = |digit: u16| choice >> digit & 1 == 1;
+            let left: Vec<u16> = missing.iter().copied().filter(|number| !is_chosen(second(number))).collect();
             let mut patterns = by_class(&left);
-            patterns.extend((0..10).filter(|digit| chosen >> digit & 1 == 1).map(|digit| format!("x{digit}x")));
+            patterns.extend((0..10).filter(|digit| is_chosen(*digit)).map(|digit| format!("x{digit}x")));
             patterns
         })
         .min_by_key(Vec::len)
         .unwrap_or_default()
 }
 
-fn by_class(missing: &Numbers) -> Vec<String> {
-    (0..10)
+fn second(number: &u16) -> u16 {
+    number / 10 % 10
+}
+
+fn by_class(numbers: &[u16]) -> Vec<String> {
+    let classes = numbers.chunk_by(|a, b| a / 100 == b / 100);
+    classes
         .flat_map(|class| {
-            let inside: Numbers = missing.iter().filter(|number| number / 100 == class).collect();
-            let patterns: Vec<String> = (0..10).flat_map(|group| by_group(&inside, class * 10 + group)).collect();
-            if patterns.len() > 1 { vec![format!("{class}xx")] } else { patterns }
+            let patterns: Vec<String> = class.chunk_by(|a, b| a / 10 == b / 10).filter_map(by_group).collect();
+            match class {
+                [first, ..] if patterns.len() > 1 => vec![format!("{}xx", first / 100)],
+                _ => patterns,
+            }
         })
         .collect()
 }
 
-fn by_group(missing: &Numbers, leading: u16) -> Vec<String> {
-    let inside: Vec<String> =
-        missing.iter().filter(|number| number / 10 == leading).map(|number| number.to_string()).collect();
-    if inside.len() > 1 { vec![format!("{leading}x")] } else { inside }
+fn by_group(numbers: &[u16]) -> Option<String> {
+    match numbers {
+        [] => None,
+        [number] => Some(number.to_string()),
+        [first, ..] => Some(format!("{}x", first / 10)),
+    }
 }
 
 /// The codes that a match forgets: number and name, a handful, and how many more.

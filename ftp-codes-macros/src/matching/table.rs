@@ -23,7 +23,7 @@ pub(crate) fn macros(lowered: &Lowered<'_>, facade: &TokenStream, path: Option<&
     quote!(#macros #impls)
 }
 
-/// A number for this call: made of the crate, the place of the call and the table.
+/// A number for this call: made of the crate and, for a table of its own, of the place of the call and the table.
 fn id(table: &str, path: Option<&LitStr>) -> u64 {
     let crate_name = std::env::var("CARGO_CRATE_NAME").unwrap_or_default();
     let package = std::env::var("CARGO_PKG_NAME").unwrap_or_default();
@@ -32,9 +32,9 @@ fn id(table: &str, path: Option<&LitStr>) -> u64 {
         // The name of the file alone: where it lies differs from machine to machine.
         let file = path.span().local_file();
         let file = file.as_deref().and_then(Path::file_name).unwrap_or_default().to_string_lossy().into_owned();
-        format!("{} {file}:{}:{}", path.value(), start.line, start.column)
+        format!("{} {file}:{}:{}\n{table}", path.value(), start.line, start.column)
     });
-    let identity = [&*package, &*crate_name, &place.unwrap_or_default(), table].join("\n");
+    let identity = [package, crate_name, place.unwrap_or_default()].join("\n");
     // FNV-1a, 64 bits: short, and the same with every compiler.
     identity.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
@@ -76,7 +76,7 @@ fn impls(lowered: &Lowered<'_>, id: u64, facade: &TokenStream) -> TokenStream {
         let domain = Ident::new(domain, Span::call_site());
         quote! {
             #[automatically_derived]
-            impl #private::Subject<#id> for #subject {
+            impl #private::Code<#id> for #subject {
                 type Domain = #private::#domain;
 
                 #[inline]
@@ -85,15 +85,28 @@ fn impls(lowered: &Lowered<'_>, id: u64, facade: &TokenStream) -> TokenStream {
                 }
             }
 
-            // The methods of `AnyValue` once more, because those of a trait cannot be called in a constant.
+            // The methods of `AnyValue` once more, because those of a trait cannot be called in a constant. The bounds on
+            // what follows from other bounds keep notes about these methods out of the errors.
             impl #subject {
                 #[doc(hidden)]
                 #[inline(always)]
                 #[must_use]
-                pub const fn __number<const ID: u64, const COMPLETE: bool>(&self) -> u16
+                pub const fn __number<const ID: u64>(&self) -> u16
                 where
                     Self: #private::Subject<ID>,
-                    <Self as #private::Subject<ID>>::Domain: #private::CoveredBy<COMPLETE>,
+                    <Self as #private::Subject<ID>>::Domain: ::core::marker::Sized,
+                {
+                    self.code()
+                }
+
+                #[doc(hidden)]
+                #[inline(always)]
+                #[must_use]
+                pub const fn __listed_number<const ID: u64>(&self) -> u16
+                where
+                    Self: #private::Subject<ID>,
+                    <Self as #private::Subject<ID>>::Domain: #private::IsListed,
+                    <<Self as #private::Subject<ID>>::Domain as #private::IsListed>::Proof: ::core::marker::Sized,
                 {
                     self.code()
                 }
@@ -104,6 +117,7 @@ fn impls(lowered: &Lowered<'_>, id: u64, facade: &TokenStream) -> TokenStream {
                 where
                     Self: #private::Subject<ID>,
                     <Self as #private::Subject<ID>>::Domain: #private::Holds<NUMBER>,
+                    <<Self as #private::Subject<ID>>::Domain as #private::Holds<NUMBER>>::Proof: ::core::marker::Sized,
                 {
                 }
             }

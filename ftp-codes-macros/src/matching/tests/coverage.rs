@@ -1,0 +1,162 @@
+//! The verdict on random arms, against brute force over all numbers.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+use proptest::test_runner::TestCaseResult;
+
+use super::model::{Arm, Table};
+use super::{column_of_arms, emitted, input, random, with_match};
+use crate::matching::{code_matches, suggestion};
+
+static STANDARD: LazyLock<Table> = LazyLock::new(Table::standard);
+static WITH_GAPS: LazyLock<Table> = LazyLock::new(Table::with_gaps);
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn of_the_standard_table(arms in random::arms(&STANDARD)) {
+        verdict(&STANDARD, &arms)?;
+    }
+
+    #[test]
+    fn of_a_table_with_gaps(arms in random::arms(&WITH_GAPS)) {
+        verdict(&WITH_GAPS, &arms)?;
+    }
+
+    #[test]
+    fn of_one_pattern(arm in random::arm(&WITH_GAPS)) {
+        question(&WITH_GAPS, &arm)?;
+    }
+}
+
+/// What is forgotten, what is unreachable, and which arm takes a number.
+fn verdict(table: &Table, arms: &[Arm]) -> TestCaseResult {
+    let (text, columns) = written(table, arms);
+    let Plain { covered, missing, unreachable } = Plain::new(table, arms, &columns);
+    let (messages, is_complete, tokens) = with_match(table, &text, |match_| {
+        let messages: Vec<String> = match_.faults.iter().map(|fault| fault.message.clone()).collect();
+        (messages, match_.is_complete, match_.to_tokens())
+    });
+    let emitted = emitted::arms(tokens);
+    prop_assert_eq!(emitted::unreachable(&emitted).into_iter().collect::<BTreeSet<_>>(), unreachable, "{}", text);
+    if missing.is_empty() {
+        prop_assert_eq!(messages, Vec::<String>::new(), "{}", text);
+        prop_assert_eq!(is_complete, table.numbers().all(|number| covered.contains(&number)), "{}", text);
+    } else {
+        let patterns = suggestion::patterns(&missing.iter().copied().collect()).join(" | ");
+        let expected = format!("this match forgets {}; add an arm for `{patterns}`, or `_`", listed(table, &missing));
+        prop_assert_eq!(messages, [expected], "{}", text);
+        // With the arm that is suggested, nothing is forgotten.
+        let completed = format!("{text} {patterns} => 99");
+        prop_assert_eq!(super::messages(table, &completed), Vec::<String>::new(), "{}", completed);
+    }
+    // Nothing can be any other number.
+    for number in
+        if is_complete { covered } else { covered.into_iter().filter(|number| table.lists(*number)).collect() }
+    {
+        let expected = candidates(arms, |arm| arm.matches(number, table), Arm::is_conditional);
+        let found = candidates(&emitted, |arm| arm.matches(number), |arm| arm.is_conditional);
+        let found: Vec<&str> = found.into_iter().map(|place| emitted[place].body.as_str()).collect();
+        let expected: Vec<String> = expected.into_iter().map(|place| arms[place].body(place)).collect();
+        prop_assert_eq!(found, expected, "{} of {}", number, text);
+    }
+    Ok(())
+}
+
+/// The text of the arms, and the columns of their alternatives in the input of the macro.
+fn written(table: &Table, arms: &[Arm]) -> (String, Vec<Vec<usize>>) {
+    let (mut text, start) = (String::new(), column_of_arms(table));
+    let mut columns = Vec::new();
+    for (place, arm) in arms.iter().enumerate() {
+        let mut columns_of_arm = Vec::new();
+        text += &arm.text(place, start + text.len(), &mut columns_of_arm);
+        columns.push(columns_of_arm);
+    }
+    (text, columns)
+}
+
+/// The verdict by brute force.
+struct Plain {
+    /// The numbers for which an arm stands that is always there.
+    covered: BTreeSet<u16>,
+    /// The listed codes that are not covered.
+    missing: Vec<u16>,
+    /// The columns of the alternatives that can never match.
+    unreachable: BTreeSet<usize>,
+}
+
+impl Plain {
+    fn new(table: &Table, arms: &[Arm], columns: &[Vec<usize>]) -> Self {
+        let (mut covered, mut unreachable) = (BTreeSet::new(), BTreeSet::new());
+        let mut below: Vec<usize> = Vec::new();
+        for (arm, columns) in arms.iter().zip(columns) {
+            let mut above = covered.clone();
+            for (alternative, column) in arm.alternatives.iter().zip(columns) {
+                let before = above.len();
+                above.extend(table.numbers().filter(|number| alternative.matches(*number, table)));
+                if above.len() == before {
+                    unreachable.insert(*column);
+                }
+            }
+            below.extend(columns);
+            if !arm.is_conditional() {
+                if above.difference(&covered).any(|number| table.lists(*number)) {
+                    below.clear();
+                }
+                covered = above;
+            }
+        }
+        let missing: Vec<u16> =
+            (table.codes.iter().map(|(number, _)| *number)).filter(|n| !covered.contains(n)).collect();
+        // A match of listed codes only is for a `ReplyCode`: below the arm with the last of them nothing can match.
+        if missing.is_empty() && table.numbers().any(|number| !covered.contains(&number)) {
+            unreachable.extend(below);
+        }
+        Self { covered, missing, unreachable }
+    }
+}
+
+/// The places of the arms that may be taken: those with a condition, up to the first without.
+fn candidates<A>(arms: &[A], matches: impl Fn(&A) -> bool, is_conditional: impl Fn(&A) -> bool) -> Vec<usize> {
+    let mut candidates = Vec::new();
+    for (place, arm) in arms.iter().enumerate().filter(|(_, arm)| matches(arm)) {
+        candidates.push(place);
+        if !is_conditional(arm) {
+            break;
+        }
+    }
+    candidates
+}
+
+/// Six codes are told, of more only five and how many there are.
+fn listed(table: &Table, missing: &[u16]) -> String {
+    let shown = if missing.len() > 6 { 5 } else { missing.len() };
+    let name = |number: &u16| &table.codes.iter().find(|(listed, _)| listed == number).unwrap().1;
+    let codes: Vec<String> = missing.iter().take(shown).map(|number| format!("`{number} {}`", name(number))).collect();
+    match missing.len() - shown {
+        0 => codes.join(", "),
+        more => format!("{} and {more} more", codes.join(", ")),
+    }
+}
+
+/// `code_matches!` says of every number what the pattern says.
+fn question(table: &Table, arm: &Arm) -> TestCaseResult {
+    let arm = Arm { attribute: "", ..arm.clone() };
+    let text = arm.text(0, 0, &mut Vec::new());
+    let (pattern, _) = text.split_once("=>").unwrap();
+    let emitted = emitted::arms(code_matches(input(table, &format!("code, {pattern}"))));
+    for number in table.numbers() {
+        let found = candidates(&emitted, |arm| arm.matches(number), |arm| arm.is_conditional);
+        let found: Vec<&str> = found.into_iter().map(|place| emitted[place].body.as_str()).collect();
+        let expected: &[&str] = match (arm.matches(number, table), arm.is_conditional()) {
+            (false, _) => &["false"],
+            (true, false) => &["true"],
+            (true, true) => &["true", "false"],
+        };
+        prop_assert_eq!(found, expected, "{} of {}", number, pattern);
+    }
+    Ok(())
+}

@@ -1,0 +1,42 @@
+//! The macros from the inside: text in, verdict or tokens out.
+#![allow(clippy::indexing_slicing, reason = "a test may panic")]
+
+mod arms;
+mod coverage;
+mod emitted;
+mod faults;
+mod model;
+mod random;
+mod soup;
+mod suggestion;
+
+use proc_macro2::TokenStream;
+
+use super::call::Call;
+use super::lower::Match;
+use super::{alternative, arm};
+use model::Table;
+
+/// The input of a macro: what `reply_codes!` wrote in front, and what the user wrote.
+fn input(table: &Table, text: &str) -> TokenStream {
+    format!("[ftp_codes 7 {:?}] {text}", table.encoded()).parse().unwrap()
+}
+
+/// Where the arms begin in the input for `code { arms }`.
+fn column_of_arms(table: &Table) -> usize {
+    format!("[ftp_codes 7 {:?}] code {{ ", table.encoded()).len()
+}
+
+/// Looks at what `match_code!` makes of `code { arms }`.
+fn with_match<T>(table: &Table, arms: &str, look: impl FnOnce(&Match<'_>) -> T) -> T {
+    let call = Call::new(input(table, &format!("code {{ {arms} }}"))).unwrap();
+    let (scrutinee, tokens, end) = call.scrutinee_and_arms().unwrap();
+    let known = |pattern: &_| alternative::Alternative::all(pattern, &call.domain).is_ok();
+    let (arms, faults) = arm::split(&tokens, end, known);
+    look(&Match::exhaustive(&call, scrutinee, &arms, faults))
+}
+
+/// The messages for `code { arms }`.
+fn messages(table: &Table, arms: &str) -> Vec<String> {
+    with_match(table, arms, |match_| match_.faults.iter().map(|fault| fault.message.clone()).collect())
+}
