@@ -3,7 +3,7 @@
 #![allow(clippy::expect_used, reason = "a test may panic")]
 
 #[allow(dead_code, reason = "the example's `main` is not called")]
-#[path = "../examples/reference.rs"]
+#[path = "../examples/reference/main.rs"]
 mod reference;
 
 const COMMAND: &str = "cargo run --example reference > spec/REFERENCE.md";
@@ -38,6 +38,18 @@ fn the_page_has_every_row_with_every_column() {
         assert!(code.grammar().is_none_or(|grammar| section.contains(grammar)), "{code} lacks its grammar");
         assert_eq!(section.matches("rfc-editor.org").count(), citations(code), "{code} lacks a source");
     }
+    for command in ftp_codes::Command::ALL {
+        let heading = format!("\n### {} {}\n", command.verb(), command.title());
+        let section = page.split_once(&heading).expect(&heading).1;
+        let section = section.split("\n### ").next().expect("a section has text");
+        for column in [command.syntax(), command.description(), command.kind().as_str(), command.standing().as_str()] {
+            assert!(section.contains(column), "{command} lacks {column}");
+        }
+        let links = command.replies().all().iter().map(|code| format!("[{0}](#{0}-", code.as_str()));
+        links.for_each(|link| assert!(section.contains(&link), "{command} lacks {link}"));
+        let next = command.sequences().iter().flat_map(|(_, next)| next.iter());
+        next.for_each(|next| assert!(section.contains(&format!("[{next}](#")), "{command} lacks {next}"));
+    }
     for error in ftp_codes::WinsockError::ALL {
         for column in [&error.code().to_string(), error.name(), error.constant(), error.description()] {
             assert!(page.contains(column), "{error} lacks {column}");
@@ -48,6 +60,21 @@ fn the_page_has_every_row_with_every_column() {
     for (name, text, description) in digits.into_iter().chain(groups) {
         assert!([name, text, description].iter().all(|column| page.contains(column)), "{name} lacks a column");
     }
+}
+
+/// Every link inside the page leads to a heading.
+#[test]
+fn the_page_has_no_dead_link() {
+    let page = reference::page();
+    let plain = |heading: &str| -> String {
+        let kept = heading.chars().filter(|letter| letter.is_alphanumeric() || matches!(letter, '-' | ' '));
+        kept.flat_map(char::to_lowercase).map(|letter| if letter == ' ' { '-' } else { letter }).collect()
+    };
+    let headings = page.lines().filter(|line| line.starts_with("##")).map(|line| line.trim_start_matches(['#', ' ']));
+    let anchors: std::collections::BTreeSet<String> = headings.map(plain).collect();
+    let links: Vec<&str> = page.split("](#").skip(1).filter_map(|rest| rest.split(')').next()).collect();
+    assert!(links.len() > 500, "{}", links.len());
+    links.iter().for_each(|link| assert!(anchors.contains(*link), "#{link} leads nowhere"));
 }
 
 /// How many sections the sources of a code name.

@@ -4,25 +4,29 @@ use std::io::{self, Write};
 
 use ftp_codes::{Class, Group, RawCode, ReplyCode, WinsockError};
 
+use crate::entry;
 use crate::mask::Mask;
+use crate::pairing::Pairing;
 use crate::paper::{self, Paper};
 use crate::question::Question;
 use crate::reply::Reply;
+use crate::statement::Statement;
 
 /// How far everything below the first line of an answer is indented.
-const INDENT: usize = 4;
+pub(crate) const INDENT: usize = 4;
 
-/// Writes the answer to a question.
-pub(crate) fn write(question: &Question, paper: &Paper, out: &mut impl Write) -> io::Result<()> {
+/// Writes the answer to a question; `pairing` is what a reply answers.
+pub(crate) fn write(question: &Question, pairing: &Pairing, paper: &Paper, out: &mut impl Write) -> io::Result<()> {
     match question {
         Question::Code(code) => write_code(*code, None, paper, out),
         Question::Mask(mask) => write_mask(*mask, paper, out),
         Question::Winsock(error) => write_winsock(*error, paper, out),
-        Question::Reply(reply) => write_code(reply.code, Some(reply), paper, out),
+        Question::Command(command) => entry::write(*command, paper, out),
+        Question::Reply(reply) => write_code(reply.code(), Some((reply, pairing)), paper, out),
     }
 }
 
-fn write_code(code: RawCode, reply: Option<&Reply>, paper: &Paper, out: &mut impl Write) -> io::Result<()> {
+fn write_code(code: RawCode, reply: Option<(&Reply, &Pairing)>, paper: &Paper, out: &mut impl Write) -> io::Result<()> {
     let listed = code.listed();
     let title = format!("{} {}", code.as_str(), listed.map_or("is not listed", |listed| listed.name()));
     writeln!(out, "{}", paper.in_class(code.class(), &title))?;
@@ -30,10 +34,8 @@ fn write_code(code: RawCode, reply: Option<&Reply>, paper: &Paper, out: &mut imp
         paper.write_paragraph(INDENT, listed.text(), out)?;
     }
     writeln!(out)?;
-    if let Some(reply) = reply {
-        for (position, line) in reply.lines.iter().enumerate() {
-            write_field(if position == 0 { "received" } else { "" }, &paper::harmless(line), out)?;
-        }
+    if let Some((reply, pairing)) = reply {
+        write_reply(reply, pairing, out)?;
     }
     let [class, group, _] = code.digits().map(char::from);
     write_field("class", &format!("{class} {} ({})", code.class().text(), code.class().name()), out)?;
@@ -49,6 +51,21 @@ fn write_code(code: RawCode, reply: Option<&Reply>, paper: &Paper, out: &mut imp
             writeln!(out)?;
             paper.write_paragraph(INDENT, UNLISTED, out)
         }
+    }
+}
+
+/// Writes what was said, what that says to a program, and what it answers.
+fn write_reply(reply: &Reply, pairing: &Pairing, out: &mut impl Write) -> io::Result<()> {
+    for (position, line) in reply.lines().iter().enumerate() {
+        write_field(if position == 0 { "received" } else { "" }, &paper::harmless(line), out)?;
+    }
+    if let Some(statement) = reply.payload(pairing.command()).and_then(Statement::of) {
+        write_field("states", &paper::harmless(&statement.words), out)?;
+        statement.form.map_or(Ok(()), |form| write_field("form", &form, out))?;
+    }
+    match (pairing.command(), pairing.verdict) {
+        (Some(command), Some(verdict)) => write_field("answers", &format!("{command}, {verdict}"), out),
+        _ => Ok(()),
     }
 }
 
@@ -69,7 +86,7 @@ fn write_columns(code: ReplyCode, paper: &Paper, out: &mut impl Write) -> io::Re
     paper.write_paragraphs(INDENT, code.description(), out)
 }
 
-fn write_field(name: &str, value: &str, out: &mut impl Write) -> io::Result<()> {
+pub(crate) fn write_field(name: &str, value: &str, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "{:INDENT$}{name:9} {value}", "")
 }
 

@@ -2,10 +2,13 @@
 
 use std::borrow::Cow;
 
+use ftp_codes::Command;
+
+use crate::draft::Draft;
+use crate::guess;
 use crate::mark::Mark;
 use crate::quotation;
 use crate::stamp;
-use crate::start::Start;
 
 /// The stamps before a line, and the blanks behind the last of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,6 +47,8 @@ pub(crate) struct Line<'l> {
     pub(crate) margin: Margin,
     /// What was said. A whole reply of ftplib has line feeds in it.
     pub(crate) text: Cow<'l, [u8]>,
+    /// Whether it is not the whole line: more of it was sent later.
+    pub(crate) is_cut: bool,
 }
 
 impl<'l> Line<'l> {
@@ -53,7 +58,8 @@ impl<'l> Line<'l> {
         let mut margin = Margin::default();
         while margin.stamps < stamp::MOST {
             if let Some((mark, text)) = Mark::strip(rest) {
-                return Self { mark, margin, text: said(mark, rest, text) };
+                let (text, is_cut) = said(mark, rest, text);
+                return Self { mark, margin, text, is_cut };
             }
             let Some(behind) = stamp::strip(rest, margin.is_empty()) else { break };
             rest = behind;
@@ -62,45 +68,71 @@ impl<'l> Line<'l> {
         if margin.is_empty() {
             // Without stamp and mark, only what stands in the first column can be a reply.
             rest = line;
-        } else if Start::read_ncftp(rest).is_some() {
-            return Self { mark: Mark::NcFtp, margin, text: Cow::Borrowed(rest) };
+        } else if let Some(text) = without_colon(rest) {
+            return Self { mark: Mark::NcFtp, margin, text: Cow::Owned(text), is_cut: false };
         }
-        match Mark::find(line) {
-            Some((mark, text)) if Start::read(rest).is_none() => Self { mark, margin, text: Cow::Borrowed(text) },
-            _ => Self { mark: Mark::Bare, margin, text: Cow::Borrowed(rest) },
-        }
+        let found = Mark::find(line).filter(|_| Draft::begin(rest, 0).is_none());
+        let (mark, text) = found.unwrap_or((Mark::Bare, rest));
+        Self { mark, margin, text: Cow::Borrowed(text), is_cut: false }
     }
 
-    /// The start of a reply; `None` if the line is something else.
-    pub(crate) fn start(&self) -> Option<Start<'_>> {
+    /// The reply that the line begins, or is; `None` if it is something else.
+    pub(crate) fn reply(&self, number: usize) -> Option<Draft> {
         match self.mark {
             Mark::Client | Mark::Note => None,
-            Mark::NcFtp => Start::read_ncftp(&self.text),
-            Mark::Bare => Start::read(&self.text).filter(Start::is_plausible),
-            Mark::Server | Mark::Left | Mark::Right | Mark::Received | Mark::Answered => {
-                Start::read(self.text.split(|byte| *byte == b'\n').next().unwrap_or_default())
+            Mark::Bare if !self.text.first().is_some_and(u8::is_ascii_digit) => None,
+            Mark::Bare => Draft::begin(&self.text, number).filter(guess::is_reply),
+            _ => {
+                let mut lines = self.text.split(|byte| *byte == b'\n');
+                let mut draft = Draft::begin(lines.next()?, number)?;
+                lines.for_each(|line| draft.push(line));
+                Some(draft)
             }
         }
     }
-}
 
-/// The text behind the mark, without what else the log has done to it.
-fn said<'l>(mark: Mark, marked: &[u8], text: &'l [u8]) -> Cow<'l, [u8]> {
-    match mark {
-        Mark::Received | Mark::Answered => match quotation::unquoted(text) {
-            Cow::Borrowed(text) => Cow::Borrowed(text.trim_ascii_end()),
-            Cow::Owned(text) => Cow::Owned(text.trim_ascii_end().to_vec()),
-        },
-        Mark::Server if marked.starts_with(b"S: ") => Cow::Borrowed(without_end_mark(text)),
-        Mark::Server | Mark::Client => Cow::Borrowed(stamp::strip_winscp(text)),
-        _ => Cow::Borrowed(text),
+    /// What the client sent; `None` if it is not plain that it was the client.
+    pub(crate) fn command(&self) -> Option<&[u8]> {
+        match self.mark {
+            Mark::Client => Some(&self.text),
+            Mark::Left | Mark::Right => Command::from_line(&self.text).map(|_| &*self.text),
+            _ => None,
+        }
     }
 }
 
+/// The trace of NcFTP has a colon behind the code, and shows the first line of a reply only.
+fn without_colon(line: &[u8]) -> Option<Vec<u8>> {
+    let (code, text) = line.split_first_chunk::<3>()?;
+    let line = [code, b" ".as_slice(), text.strip_prefix(b": ")?].concat();
+    Draft::begin(&line, 0).map(|_| line)
+}
+
+/// The text behind the mark, without what else the log has done to it, and whether the line is cut.
+fn said<'l>(mark: Mark, marked: &[u8], text: &'l [u8]) -> (Cow<'l, [u8]>, bool) {
+    if marked.starts_with(b"S: ") || marked.starts_with(b"C: ") {
+        let (text, is_cut) = without_end_mark(text);
+        return (Cow::Borrowed(text), is_cut);
+    }
+    let text = match mark {
+        _ if marked.starts_with(b"*") => match quotation::unquoted(text) {
+            Cow::Borrowed(text) => Cow::Borrowed(text.trim_ascii_end()),
+            Cow::Owned(text) => Cow::Owned(text.trim_ascii_end().to_vec()),
+        },
+        Mark::Server | Mark::Client => Cow::Borrowed(stamp::strip_winscp(text)),
+        _ => Cow::Borrowed(text),
+    };
+    (text, false)
+}
+
 /// Transcripts with `S: ` and `C: ` write `\n` behind a line that ended in a bare LF, `\` behind one that did not end,
-/// and `\\` for a backslash of the text.
-fn without_end_mark(text: &[u8]) -> &[u8] {
-    let unmarked = text.strip_suffix(b"\\n").or_else(|| text.strip_suffix(b"\\"));
+/// and `\\` for a backslash of the text. The line without that mark, and whether it did not end.
+fn without_end_mark(text: &[u8]) -> (&[u8], bool) {
     let is_mark = |unmarked: &&[u8]| unmarked.iter().rev().take_while(|byte| **byte == b'\\').count() % 2 == 0;
-    unmarked.filter(is_mark).unwrap_or(text)
+    let without = |mark: &[u8]| text.strip_suffix(mark).filter(is_mark);
+    match (without(b"\\n"), without(b"\\")) {
+        (Some(line), _) => (line, false),
+        (None, Some(line)) => (line, true),
+        (None, None) => (text, false),
+    }
 }

@@ -57,7 +57,7 @@ fn strip_vsftpd(line: &[u8]) -> Option<(Mark, &[u8])> {
 
 /// A word and a colon, a word in brackets, a word in asterisks.
 fn strip_word(line: &[u8]) -> Option<(Mark, &[u8])> {
-    const WORDS: [(&[u8], Mark); 31] = [
+    const WORDS: [(&[u8], Mark); 32] = [
         (b"S:", Mark::Server),
         (b"Server:", Mark::Server),
         (b"Response:", Mark::Server),
@@ -74,11 +74,13 @@ fn strip_word(line: &[u8]) -> Option<(Mark, &[u8])> {
         (b"Sent:", Mark::Client),
         (b"SEND:", Mark::Client),
         (b"put:", Mark::Client),
+        (b"Cmd:", Mark::Client),
         (b"[Command]", Mark::Client),
         (b"[Request]", Mark::Client),
         (b"*cmd*", Mark::Client),
-        (b"*put*", Mark::Client),
         (b"*put urgent*", Mark::Client),
+        // The same once more, as bytes.
+        (b"*put*", Mark::Note),
         (b"*get*", Mark::Received),
         (b"*resp*", Mark::Answered),
         (b"*welcome*", Mark::Note),
@@ -88,7 +90,8 @@ fn strip_word(line: &[u8]) -> Option<(Mark, &[u8])> {
         (b"[Status]", Mark::Note),
         (b"[Error]", Mark::Note),
         (b"[Trace]", Mark::Note),
-        (b"ftp>", Mark::Client),
+        // What the user wants, not what is sent.
+        (b"ftp>", Mark::Note),
     ];
     let (mark, rest) = WORDS.iter().find_map(|(word, mark)| Some((*mark, line.strip_prefix(*word)?)))?;
     match rest {

@@ -1,31 +1,65 @@
 //! Objects: the answers in JSON, for programs.
 
-use ftp_codes::{RawCode, WinsockError};
+use ftp_codes::payload::Form;
+use ftp_codes::reply::DecodeError;
+use ftp_codes::{Command, Part, RawCode, WinsockError};
 use serde_json::{Value, json};
 
 use crate::mask::Mask;
+use crate::pairing::Pairing;
+use crate::payload;
 use crate::question::Question;
 use crate::reply::Reply;
 
-/// The object of an argument.
-pub(crate) fn of_question(question: &Question) -> Value {
+/// The object of an argument; `pairing` is what a reply answers.
+pub(crate) fn of_question(question: &Question, pairing: &Pairing) -> Value {
     match question {
         Question::Code(code) => of_code(*code),
         Question::Mask(mask) => of_mask(*mask),
         Question::Winsock(error) => of_winsock(*error),
-        Question::Reply(reply) => of_reply(reply),
+        Question::Command(command) => of_command(*command),
+        Question::Reply(reply) => of_reply(reply, pairing),
     }
 }
 
 /// The object of a reply in a log: that of a reply, and the line it begins with.
-pub(crate) fn of_logged(reply: &Reply) -> Value {
-    with(of_reply(reply), "line", json!(reply.number))
+pub(crate) fn of_logged(reply: &Reply, pairing: &Pairing) -> Value {
+    with(of_reply(reply, pairing), json!({"line": reply.number()}))
 }
 
-fn of_reply(reply: &Reply) -> Value {
-    let object = with(of_code(reply.code), "lines", json!(reply.lines));
-    let object = with(object, "multiline", json!(reply.multiline));
-    with(object, "complete", json!(reply.complete))
+/// The object of bytes that are no reply.
+pub(crate) fn of_fault(error: &DecodeError<'_>, offset: usize) -> Value {
+    json!({"error": error.kind().as_str(), "offset": offset, "message": error.to_string()})
+}
+
+/// A code, what was said with it, what that says to a program, and what it answers.
+fn of_reply(reply: &Reply, pairing: &Pairing) -> Value {
+    let (payload, form) = match reply.payload(pairing.command()) {
+        None => (Value::Null, None),
+        Some(Err(error)) => (json!({"error": error.kind().as_str()}), None),
+        Some(Ok(read)) => (payload::json(&read.value), Some(form(read.form))),
+    };
+    let rule = pairing.verdict.and_then(|verdict| verdict.rule());
+    let members = json!({
+        "lines": reply.lines(),
+        "multiline": reply.is_multiline(),
+        "complete": reply.is_complete(),
+        "payload": payload,
+        "form": form,
+        "command": pairing.verb(),
+        "verdict": pairing.verdict.map(|verdict| verdict.as_str()),
+        "rule": rule.map(|rule| rule.as_str()),
+        "section": rule.map(|rule| rule.section()),
+    });
+    with(of_code(reply.code()), members)
+}
+
+/// `strict`, or in what a text departs from its standard.
+fn form(form: Form) -> &'static str {
+    match form {
+        Form::Strict => "strict",
+        Form::Forgiving(departure) => departure.as_str(),
+    }
 }
 
 /// Every column of the table that a program may want; null where the code is not listed.
@@ -72,9 +106,40 @@ fn of_winsock(error: WinsockError) -> Value {
     })
 }
 
-fn with(mut object: Value, key: &str, value: Value) -> Value {
-    if let Value::Object(members) = &mut object {
-        members.insert(key.to_owned(), value);
+/// A command has no number, but those that it may be answered with.
+fn of_command(command: Command) -> Value {
+    let numbers = |codes: ftp_codes::CodeSet| codes.iter().map(|code| code.code()).collect::<Vec<_>>();
+    let replies = Part::ALL.iter().map(|part| (part.as_str(), command.replies().part(*part)));
+    let replies =
+        replies.filter(|(_, codes)| !codes.is_empty()).map(|(part, codes)| (part.to_owned(), json!(numbers(codes))));
+    let next = command.sequences().iter().map(|(after, commands)| {
+        json!({"after": numbers(*after), "commands": commands.iter().map(|next| next.verb()).collect::<Vec<_>>()})
+    });
+    let added =
+        command.added_replies().iter().map(|(codes, source)| json!({"codes": numbers(*codes), "source": source}));
+    json!({
+        "code": null,
+        "name": command.title(),
+        "class": null,
+        "group": null,
+        "headline": null,
+        "command": command.verb(),
+        "syntax": command.syntax(),
+        "kind": command.kind().as_str(),
+        "standing": command.standing().as_str(),
+        "defined_in": command.defined_in(),
+        "amended_in": command.amended_in(),
+        "replies": Value::Object(replies.collect()),
+        "added": added.collect::<Vec<_>>(),
+        "next": next.collect::<Vec<_>>(),
+        "description": command.description(),
+    })
+}
+
+/// The object with more members.
+fn with(mut object: Value, more: Value) -> Value {
+    if let (Value::Object(members), Value::Object(more)) = (&mut object, more) {
+        members.extend(more);
     }
     object
 }

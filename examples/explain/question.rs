@@ -2,9 +2,11 @@
 
 use std::str::FromStr;
 
-use ftp_codes::{Class, Group, RawCode, ReplyCode, WinsockError};
+use ftp_codes::exchange::Exchange;
+use ftp_codes::{Class, Command, Group, RawCode, ReplyCode, WinsockError};
 
 use crate::mask::Mask;
+use crate::pairing::Pairing;
 use crate::reply::Reply;
 use crate::transcript::Transcript;
 
@@ -17,8 +19,20 @@ pub(crate) enum Question {
     Mask(Mask),
     /// An error that is no reply.
     Winsock(WinsockError),
+    /// A command.
+    Command(Command),
     /// What a server said.
     Reply(Reply),
+}
+
+impl Question {
+    /// What a reply answers, if it answers the command.
+    pub(crate) fn pairing(&self, command: Option<Command>) -> Pairing {
+        match (self, command) {
+            (Self::Reply(reply), Some(command)) => Pairing::of(&mut Exchange::new(command), reply.code()),
+            _ => Pairing::default(),
+        }
+    }
 }
 
 impl FromStr for Question {
@@ -35,6 +49,9 @@ impl FromStr for Question {
         }
         if let Some(mask) = Mask::read(text) {
             return if mask.is_possible() { Ok(Self::Mask(mask)) } else { Err(impossible(text)) };
+        }
+        if let Some(command) = Command::from_verb(text.as_bytes()) {
+            return Ok(Self::Command(command));
         }
         if let Some(named) = named(text) {
             return Ok(named);

@@ -1,44 +1,61 @@
 //! `Reply`: what a server said.
 
-use ftp_codes::RawCode;
+use std::borrow::Cow;
 
-use crate::start::{Continuation, Start};
+use ftp_codes::payload::{Parsed, Payload, PayloadError};
+use ftp_codes::reply::{self, Lossy, OwnedReply};
+use ftp_codes::{Command, RawCode};
 
-/// A reply, put together from its lines.
+/// A reply, and where it stands.
 #[derive(Clone, Debug)]
 pub(crate) struct Reply {
-    /// The number.
-    pub(crate) code: RawCode,
-    /// The text of each line without what frames it, in UTF-8; other bytes are replaced.
-    pub(crate) lines: Vec<String>,
-    /// Whether it was sent in the form for many lines.
-    pub(crate) multiline: bool,
-    /// Whether its last line has been seen.
-    pub(crate) complete: bool,
-    /// The line of the log with which it begins, from 1.
-    pub(crate) number: usize,
+    wire: OwnedReply,
+    complete: bool,
+    number: usize,
 }
 
 impl Reply {
-    /// Begins a reply.
-    pub(crate) fn new(start: &Start<'_>, number: usize) -> Self {
-        Self {
-            code: start.code,
-            lines: vec![text(start.text)],
-            multiline: start.multiline,
-            complete: !start.multiline,
-            number,
+    /// A reply that begins in the line `number` of the input, counted from 1.
+    pub(crate) fn new(reply: &reply::Reply<'_>, number: usize) -> Self {
+        Self { wire: reply.to_owned(), complete: true, number }
+    }
+
+    /// The same, if its last line is missing, and one without a text stands for it.
+    pub(crate) fn unfinished(reply: &reply::Reply<'_>, number: usize) -> Self {
+        Self { complete: false, ..Self::new(reply, number) }
+    }
+
+    /// The code.
+    pub(crate) fn code(&self) -> RawCode {
+        self.wire.code()
+    }
+
+    /// The text of each line without what frames it, in UTF-8; other bytes are replaced.
+    pub(crate) fn lines(&self) -> Vec<Cow<'_, str>> {
+        let mut lines = self.wire.lines();
+        if !self.complete {
+            lines.next_back();
         }
+        lines.map(|line| Lossy(line).to_cow()).collect()
     }
 
-    /// Adds a line.
-    pub(crate) fn push(&mut self, line: &[u8]) {
-        let continuation = Continuation::read(self.code, line);
-        self.lines.push(text(continuation.text));
-        self.complete = continuation.is_last;
+    /// Whether it was sent in the form for many lines.
+    pub(crate) fn is_multiline(&self) -> bool {
+        self.wire.is_multiline()
     }
-}
 
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
+    /// Whether its last line has been seen.
+    pub(crate) fn is_complete(&self) -> bool {
+        self.complete
+    }
+
+    /// The line of the input with which it begins, from 1.
+    pub(crate) fn number(&self) -> usize {
+        self.number
+    }
+
+    /// What the text says to a program, if the reply answers this command; `None` if it is for people.
+    pub(crate) fn payload(&self, command: Option<Command>) -> Option<Result<Parsed<Payload<'_>>, PayloadError<'_>>> {
+        if self.complete { Payload::read(command, &self.wire.as_reply()) } else { None }
+    }
 }

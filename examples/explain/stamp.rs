@@ -17,7 +17,7 @@ pub(crate) fn strip(line: &[u8], is_first: bool) -> Option<&[u8]> {
         || is_weekday(word)
         || is_level(word)
         || is_day(word) && (!is_first || is_month(next))
-        || !is_first && (is_behind_others(word) || is_tag(word) || is_name(word) && (is_tag(next) || next == b"-"));
+        || !is_first && (is_behind_others(word) || is_tag(word) || is_name(word) && is_behind_name(next));
     is_stamp.then_some(rest)
 }
 
@@ -135,6 +135,11 @@ fn is_tag(word: &[u8]) -> bool {
 /// The name of a host or of a logger.
 fn is_name(word: &[u8]) -> bool {
     word.first().is_some_and(u8::is_ascii_alphabetic) && word.iter().all(|byte| is_name_byte(*byte))
+}
+
+/// What stands behind such a name: a tag, a dash, or the `(10.0.0.1)>` of FileZilla Server.
+fn is_behind_name(word: &[u8]) -> bool {
+    is_tag(word) || word == b"-" || word.starts_with(b"(") && word.ends_with(b")>")
 }
 
 fn is_name_byte(byte: u8) -> bool {

@@ -17,17 +17,23 @@ const NAMES: usize = 48;
 pub(crate) struct Summary {
     codes: BTreeMap<RawCode, usize>,
     unfinished: Vec<usize>,
+    faults: usize,
 }
 
 impl Summary {
     /// Counts a reply; whether its code is met for the first time.
     pub(crate) fn count(&mut self, reply: &Reply) -> bool {
-        if !reply.complete {
-            self.unfinished.push(reply.number);
+        if !reply.is_complete() {
+            self.unfinished.push(reply.number());
         }
-        let count = self.codes.entry(reply.code).or_default();
+        let count = self.codes.entry(reply.code()).or_default();
         *count += 1;
         *count == 1
+    }
+
+    /// Counts what is no reply.
+    pub(crate) fn count_fault(&mut self) {
+        self.faults += 1;
     }
 
     /// How many replies have a code that answers yes.
@@ -42,6 +48,9 @@ impl Summary {
         writeln!(out, "\n{}", paper.bold(&heading))?;
         for line in &self.unfinished {
             writeln!(out, "the reply that begins in line {line} has no last line")?;
+        }
+        if self.faults > 0 {
+            writeln!(out, "{}, marked with `!`", number(self.faults, "fault", "faults"))?;
         }
         if self.codes.is_empty() {
             return Ok(());

@@ -1,9 +1,22 @@
-//! `Transcript`: finds the replies in the lines of a log.
+//! `Transcript`: finds commands and replies in the lines of a log.
 
+use ftp_codes::reply::telnet;
+
+use crate::draft::Draft;
 use crate::line::{Line, Margin};
 use crate::mark::Mark;
 use crate::reply::Reply;
-use crate::start::Start;
+
+/// What a line of a log tells.
+#[derive(Debug)]
+pub(crate) enum Event {
+    /// The client has connected.
+    Connected,
+    /// The client has sent a line.
+    Command(Vec<u8>),
+    /// The server has sent the last line of a reply, or will never send it.
+    Reply(Reply),
+}
 
 /// What has been read of a log.
 #[derive(Debug, Default)]
@@ -12,42 +25,28 @@ pub(crate) struct Transcript {
     lines: usize,
     /// ftplib at its highest debug level shows a reply twice: line by line, then as a whole.
     received: bool,
+    /// What the client has sent of a line that has not ended.
+    half: Vec<u8>,
 }
 
 /// A reply of many lines that has not ended, and how its first line was marked.
 #[derive(Debug)]
 struct Open {
-    reply: Reply,
+    draft: Draft,
     mark: Mark,
     margin: Margin,
 }
 
 impl Transcript {
-    /// Reads the next line, with or without its end; the replies that end with it.
-    pub(crate) fn push(&mut self, line: &[u8]) -> Vec<Reply> {
+    /// Reads the next line, with or without its end; what it tells.
+    pub(crate) fn push(&mut self, line: &[u8]) -> Vec<Event> {
         self.lines += 1;
         let line = without_end(line);
         let line = if self.lines == 1 { line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line) } else { line };
-        if let Some(mut open) = self.open.take() {
-            match open.push(line) {
-                Progress::Ended => return self.ended(open),
-                Progress::Interrupted => return vec![open.reply],
-                Progress::Going => self.open = Some(open),
-            }
-            return Vec::new();
+        match self.open.take() {
+            None => self.begin(Line::read(line)).into_iter().collect(),
+            Some(open) => self.go_on(open, line),
         }
-        let line = Line::read(line);
-        if line.mark == Mark::Answered && std::mem::take(&mut self.received) {
-            return Vec::new();
-        }
-        let Some(start) = line.start() else { return Vec::new() };
-        let mut open = Open { reply: Reply::new(&start, self.lines), mark: line.mark, margin: line.margin };
-        line.text.split(|byte| *byte == b'\n').skip(1).for_each(|line| open.push_text(line));
-        if open.reply.complete {
-            return self.ended(open);
-        }
-        self.open = Some(open);
-        Vec::new()
     }
 
     /// How many lines were read.
@@ -57,7 +56,7 @@ impl Transcript {
 
     /// The reply that has not ended when the log does.
     pub(crate) fn finish(self) -> Option<Reply> {
-        self.open.map(|open| open.reply)
+        self.open.and_then(|open| open.draft.finish())
     }
 
     /// Reads a text that is one reply, all of it or its first lines; `None` if it is not.
@@ -65,61 +64,94 @@ impl Transcript {
         let mut lines = text.trim_ascii_end().split(|byte| *byte == b'\n').map(without_end);
         let first = Line::read(lines.next()?);
         // Whoever asks for an explanation knows that it is a reply.
-        let start = if first.mark == Mark::Bare { Start::read(&first.text) } else { first.start() };
-        let mut open = Open { reply: Reply::new(&start?, 1), mark: first.mark, margin: first.margin };
+        let draft = if first.mark == Mark::Bare { Draft::begin(&first.text, 1) } else { first.reply(1) };
+        let mut open = Open { draft: draft?, mark: first.mark, margin: first.margin };
         for line in lines {
-            if open.reply.complete {
+            if open.draft.is_complete() {
                 return None;
             }
-            open.push(line);
+            open.push(&Line::read(line), line);
         }
-        Some(open.reply)
+        open.draft.finish()
     }
 
-    fn ended(&mut self, open: Open) -> Vec<Reply> {
+    /// Outside of a reply.
+    fn begin(&mut self, line: Line<'_>) -> Option<Event> {
+        if line.mark == Mark::Answered && std::mem::take(&mut self.received) {
+            return None;
+        }
+        let Some(draft) = line.reply(self.lines) else { return self.beside(&line) };
+        let open = Open { draft, mark: line.mark, margin: line.margin };
+        if open.draft.is_complete() {
+            return self.ended(open);
+        }
+        self.open = Some(open);
+        None
+    }
+
+    /// Inside of a reply.
+    fn go_on(&mut self, mut open: Open, line: &[u8]) -> Vec<Event> {
+        let read = Line::read(line);
+        let is_over = open.mark != Mark::Bare && read.mark == Mark::Note && is_end_of_connection(&read.text);
+        let beside = if open.push(&read, line) { None } else { self.beside(&read) };
+        if is_over || open.draft.is_complete() {
+            let reply = if is_over { open.draft.finish().map(Event::Reply) } else { self.ended(open) };
+            return reply.into_iter().chain(beside).collect();
+        }
+        self.open = Some(open);
+        beside.into_iter().collect()
+    }
+
+    /// What is told by a line that is of no reply.
+    fn beside(&mut self, line: &Line<'_>) -> Option<Event> {
+        if line.mark == Mark::Note && line.text.ends_with(b" C connect") {
+            return Some(Event::Connected);
+        }
+        self.half.extend_from_slice(line.command()?);
+        if line.is_cut {
+            return None;
+        }
+        Some(Event::Command(without_telnet(std::mem::take(&mut self.half))))
+    }
+
+    fn ended(&mut self, open: Open) -> Option<Event> {
         self.received = open.mark == Mark::Received;
-        vec![open.reply]
+        open.draft.finish().map(Event::Reply)
     }
-}
-
-/// What a line does to an open reply.
-enum Progress {
-    Going,
-    Ended,
-    /// The connection is over, and the reply never ended.
-    Interrupted,
 }
 
 impl Open {
     /// A reply without marks takes every line: the first one that it does not take would be a guess. A reply with
     /// marks takes the lines with the same mark, and those that have nothing before them, because some clients mark
-    /// the first line only.
-    fn push(&mut self, line: &[u8]) -> Progress {
+    /// the first line only. Whether the line was taken.
+    fn push(&mut self, read: &Line<'_>, line: &[u8]) -> bool {
         if self.mark == Mark::Bare {
-            self.push_text(self.margin.strip(line));
+            self.draft.push(self.margin.strip(line));
+        } else if read.mark == self.mark {
+            read.text.split(|byte| *byte == b'\n').for_each(|line| self.draft.push(line));
+        } else if read.mark == Mark::Bare && read.margin.is_empty() {
+            self.draft.push(line);
         } else {
-            let read = Line::read(line);
-            if read.mark == self.mark {
-                read.text.split(|byte| *byte == b'\n').for_each(|line| self.push_text(line));
-            } else if read.mark == Mark::Bare && read.margin.is_empty() {
-                self.push_text(line);
-            } else if read.mark == Mark::Note && is_end_of_connection(&read.text) {
-                return Progress::Interrupted;
-            }
+            return false;
         }
-        if self.reply.complete { Progress::Ended } else { Progress::Going }
-    }
-
-    fn push_text(&mut self, text: &[u8]) {
-        if !self.reply.complete {
-            self.reply.push(text);
-        }
+        true
     }
 }
 
 /// `-- 0.128 S eof`, as transcripts note it.
 fn is_end_of_connection(note: &[u8]) -> bool {
     [b" eof".as_slice(), b" reset", b" connect"].iter().any(|event| note.ends_with(event))
+}
+
+/// A client may say to Telnet that something urgent comes (RFC 959 §4.1.3). Transcripts show those bytes as `\xff\xf4`.
+fn without_telnet(mut command: Vec<u8>) -> Vec<u8> {
+    let length = telnet::Filter::new().apply(&mut command);
+    command.truncate(length);
+    let mut rest = command.as_slice();
+    while let [b'\\', b'x', b'f', _, behind @ ..] = rest {
+        rest = behind;
+    }
+    rest.to_vec()
 }
 
 /// LF ends a line, and every CR before it belongs to the end.

@@ -5,9 +5,17 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+#[path = "../support/payloads.rs"]
+mod payloads;
+
 mod argument;
+mod command;
 mod log;
 mod object;
 mod paper;
 mod prefix;
+mod raw;
+mod statement;
 mod transcript;
+mod verdict;
+mod violations;

@@ -12,7 +12,7 @@ pub(crate) fn objects(arguments: &[&str], input: &[u8]) -> Vec<Value> {
 }
 
 /// The named members of an object. A missing one is not the same as null.
-fn members(object: &Value, names: &[&str]) -> Value {
+pub(crate) fn members(object: &Value, names: &[&str]) -> Value {
     names.iter().map(|name| object.get(name).expect(name).clone()).collect()
 }
 

@@ -83,8 +83,9 @@ fn a_size_must_be_one_line() {
 
 #[test]
 fn free_words_are_no_payload() {
-    let read =
-        |verb: &str, bytes: &'static [u8]| Payload::read(Command::from_verb(verb.as_bytes()), &Reply::parse(bytes).unwrap());
+    let read = |verb: &str, bytes: &'static [u8]| {
+        Payload::read(Command::from_verb(verb.as_bytes()), &Reply::parse(bytes).unwrap())
+    };
     assert!(read("OPTS", b"200 UTF8 OPTS ON\r\n").is_none());
     assert!(read("OPTS", b"200 MLST OPTS type;\r\n").is_some());
     assert!(read("STAT", b"213 154427\r\n").is_none());

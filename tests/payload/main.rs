@@ -8,6 +8,13 @@
     reason = "a test fails by panicking"
 )]
 
+/// The objects of payloads, which the example prints.
+#[path = "../../examples/explain/payload.rs"]
+mod object;
+
+#[path = "../support/payloads.rs"]
+mod payloads;
+
 mod addresses;
 mod corpus;
 mod files;

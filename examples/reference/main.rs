@@ -4,13 +4,16 @@
 //! cargo run --example reference > spec/REFERENCE.md
 //! ```
 //!
-//! Everything that the crate knows, as Markdown: classes, groups, reply codes with all their columns, and the errors of
-//! Windows Sockets. The page is kept in `spec/REFERENCE.md`; a test tells when it is stale.
+//! Everything that the crate knows, as Markdown: classes, groups, reply codes and commands with all their columns, and the
+//! errors of Windows Sockets. The page is kept in `spec/REFERENCE.md`; a test tells when it is stale.
 
-use std::fmt::Write as _;
+mod commands;
+mod markdown;
+
 use std::io::{self, Write as _};
 
 use ftp_codes::{Class, CodeSet, Group, ReplyCode, Standing, WinsockError};
+use markdown::{anchor, escaped, linked};
 
 fn main() -> io::Result<()> {
     io::stdout().write_all(page().as_bytes())
@@ -18,7 +21,7 @@ fn main() -> io::Result<()> {
 
 /// The page.
 pub(crate) fn page() -> String {
-    let parts = [HEAD.to_owned(), overview(), digits(), codes(), winsock()];
+    let parts = [HEAD.to_owned(), overview(), digits(), codes(), commands::chapter(), winsock()];
     parts.join("\n")
 }
 
@@ -27,12 +30,13 @@ const HEAD: &str = "\
 
 # FTP reply codes
 
-Everything in the tables `replies.toml` and `winsock.toml`, for reading.
+Everything in the tables `replies.toml`, `commands.toml` and `winsock.toml`, for reading.
 
 * [All codes](#all-codes)
 * [Classes: the first digit](#classes-the-first-digit)
 * [Groups: the second digit](#groups-the-second-digit)
 * [Reply codes](#reply-codes)
+* [Commands](#commands)
 * [Errors of Windows Sockets](#errors-of-windows-sockets)
 ";
 
@@ -45,9 +49,7 @@ fn overview() -> String {
         page += &format!("| `{}xx` {} |", class.digit(), class.text());
         for group in Group::ALL {
             let codes = CodeSet::of_class(class) & CodeSet::of_group(group);
-            let links: Vec<String> =
-                codes.iter().map(|code| format!("[{}]({})", code.as_str(), anchor(code))).collect();
-            page += &format!(" {} |", links.join(" "));
+            page += &format!(" {} |", markdown::links(codes));
         }
         page.push('\n');
     }
@@ -62,11 +64,6 @@ fn overview() -> String {
         page += &format!("| [{number}]({link}) | `{name}` | {headline} | {standing} | {defined} |\n");
     }
     page
-}
-
-/// The heading of a code, as GitHub and docs.rs make a link of it.
-fn anchor(code: ReplyCode) -> String {
-    format!("#{}-{}", code.as_str(), code.name().to_lowercase())
 }
 
 /// Classes and groups.
@@ -125,40 +122,6 @@ fn winsock() -> String {
             page += &format!("| in Rust | `std::io::ErrorKind::{kind:?}` |\n");
         }
         page += &format!("\n{}\n", error.description());
-    }
-    page
-}
-
-/// A source with a link to each RFC section in it.
-fn linked(source: &str) -> String {
-    let mut parts = source.split("RFC ");
-    let mut page = escaped(parts.next().unwrap_or_default());
-    for part in parts {
-        let is_in_section = |character: char| character.is_ascii_digit() || character == '.';
-        let section = part.split_once(" §").map(|(rfc, rest)| {
-            let end = rest.find(|character| !is_in_section(character)).unwrap_or(rest.len());
-            let (section, rest) = rest.split_at(end);
-            (rfc, section, rest)
-        });
-        let _ = match section {
-            Some((rfc, section, rest)) if rfc.bytes().all(|byte| byte.is_ascii_digit()) => {
-                let url = format!("https://www.rfc-editor.org/rfc/rfc{rfc}#section-{section}");
-                write!(page, "[RFC {rfc} §{section}]({url}){}", escaped(rest))
-            }
-            _ => write!(page, "RFC {}", escaped(part)),
-        };
-    }
-    page
-}
-
-/// Plain text as Markdown that shows it unchanged.
-fn escaped(text: &str) -> String {
-    let mut page = String::with_capacity(text.len());
-    for character in text.chars() {
-        if matches!(character, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '&' | '~') {
-            page.push('\\');
-        }
-        page.push(character);
     }
     page
 }

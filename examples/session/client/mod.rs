@@ -1,0 +1,114 @@
+//! A small FTP client that says what it thinks.
+
+mod data;
+mod failure;
+mod listing;
+mod login;
+mod record;
+mod sample;
+mod transfer;
+mod visit;
+mod workshop;
+
+use std::io::{ErrorKind, Write};
+use std::net::{IpAddr, TcpStream, ToSocketAddrs};
+use std::time::Duration;
+
+use ftp_codes::exchange::{Received, Request, Step};
+use ftp_codes::reply::{OwnedReply, ReadError, ReplyReader};
+use ftp_codes::{Command, Session};
+
+pub(crate) use failure::Failure;
+pub(crate) use record::Record;
+
+use crate::address::Address;
+
+/// How long the server may take for anything. Some are slow with passwords on purpose.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A control connection.
+#[derive(Debug)]
+pub(crate) struct Client<'r> {
+    control: TcpStream,
+    replies: ReplyReader<TcpStream>,
+    session: Session,
+    record: &'r mut Record,
+    peer: IpAddr,
+    /// Whether the server may know `EPSV`.
+    extended: bool,
+}
+
+impl<'r> Client<'r> {
+    /// Connects, and waits for the greeting.
+    pub(crate) fn connect(address: &Address, record: &'r mut Record) -> Result<Self, Failure> {
+        let unreachable = |error| Failure::Unreachable(address.clone(), error);
+        let mut last = ErrorKind::NotFound.into();
+        let places = (&*address.host, address.port).to_socket_addrs().map_err(unreachable)?;
+        for place in places {
+            match TcpStream::connect_timeout(&place, PATIENCE) {
+                Ok(control) => return Self::greeted(address, control, place.ip(), record),
+                Err(error) => last = error,
+            }
+        }
+        Err(unreachable(last))
+    }
+
+    fn greeted(address: &Address, control: TcpStream, peer: IpAddr, record: &'r mut Record) -> Result<Self, Failure> {
+        let prepare = || {
+            control.set_nodelay(true)?;
+            control.set_read_timeout(Some(PATIENCE))?;
+            control.set_write_timeout(Some(PATIENCE))?;
+            control.try_clone()
+        };
+        let replies = ReplyReader::new(prepare().map_err(|error| Failure::Unreachable(address.clone(), error))?);
+        let mut client = Self { control, replies, session: Session::new(), record, peer, extended: true };
+        client.record.heading(&format!("Connect to {address}"))?;
+        let greeting = client.last_reply()?;
+        if greeting.code().is_positive_completion() {
+            Ok(client)
+        } else {
+            Err(Failure::Refused(Request::Connection, greeting))
+        }
+    }
+
+    /// Sends a command, and reads its replies up to the one that ends it.
+    fn command(&mut self, command: Command, argument: &str) -> Result<OwnedReply, Failure> {
+        self.send(command, argument)?;
+        self.last_reply()
+    }
+
+    /// The same, where nothing but success will do.
+    fn demand(&mut self, command: Command, argument: &str) -> Result<OwnedReply, Failure> {
+        let reply = self.command(command, argument)?;
+        if reply.code().is_positive_completion() { Ok(reply) } else { Err(Failure::Refused(command.into(), reply)) }
+    }
+
+    fn send(&mut self, command: Command, argument: &str) -> Result<(), Failure> {
+        // A line break would end the command and begin another.
+        if argument.contains(['\r', '\n', '\0']) {
+            return Err(Failure::Argument(command));
+        }
+        let verdict = self.session.sent(command)?;
+        self.record.command(command, argument, verdict)?;
+        let space = if argument.is_empty() { "" } else { " " };
+        let line = format!("{command}{space}{argument}\r\n");
+        self.control.write_all(line.as_bytes()).map_err(|error| Failure::Control(ReadError::Io(error)))
+    }
+
+    /// Reads replies until one says that the action is not still going on.
+    fn last_reply(&mut self) -> Result<OwnedReply, Failure> {
+        loop {
+            let (reply, received) = self.reply()?;
+            if received.step != Step::Wait {
+                return Ok(reply);
+            }
+        }
+    }
+
+    fn reply(&mut self) -> Result<(OwnedReply, Received), Failure> {
+        let reply = self.replies.read()?.ok_or(Failure::Closed)?;
+        let received = self.session.received(reply.code());
+        self.record.reply(reply, &received)?;
+        Ok((reply.to_owned(), received))
+    }
+}

@@ -1,0 +1,52 @@
+//! The workshop: a directory of the client's own, which it leaves as it came.
+
+use ftp_codes::payload::PathName;
+use ftp_codes::{Command, match_code};
+
+use super::{Client, Failure};
+use crate::temporary;
+
+impl Client<'_> {
+    /// Makes a directory with a name that nobody has, and goes there. Tells the name.
+    pub(super) fn enter_workshop(&mut self) -> Result<String, Failure> {
+        self.record.heading("Make a directory")?;
+        let name = format!("ftp-codes-{}", temporary::word());
+        let reply = self.old_or_new(Command::Mkd, Command::Xmkd, &name)?;
+        let made = PathName::parse(reply.text()).map_err(Failure::text(Command::Mkd))?.value;
+        let made = String::from_utf8_lossy(&made.path()).into_owned();
+        self.record.note(&format!("the server calls it `{made}`"))?;
+        self.old_or_new(Command::Cwd, Command::Xcwd, &name)?;
+        let reply = self.old_or_new(Command::Pwd, Command::Xpwd, "")?;
+        let here = PathName::parse(reply.text()).map_err(Failure::text(Command::Pwd))?.value;
+        if here.path().ends_with(name.as_bytes()) {
+            return Ok(name);
+        }
+        Err(Failure::Differs(format!("the directory is `{name}`, and the server says `{}`", reply.as_reply())))
+    }
+
+    /// Removes what is still there, and the directory.
+    pub(super) fn leave_workshop(&mut self, name: &str, files: &[&str]) -> Result<(), Failure> {
+        self.record.heading("Clean up")?;
+        for file in files {
+            self.demand(Command::Dele, file)?;
+        }
+        self.old_or_new(Command::Cdup, Command::Xcup, "")?;
+        self.old_or_new(Command::Rmd, Command::Xrmd, name)?;
+        Ok(())
+    }
+
+    /// A command about directories. Where it is not known, its older form may be (RFC 1123 §4.1.3.1).
+    fn old_or_new(
+        &mut self,
+        new: Command,
+        old: Command,
+        argument: &str,
+    ) -> Result<ftp_codes::reply::OwnedReply, Failure> {
+        let reply = self.command(new, argument)?;
+        match_code!(reply.code() {
+            2xx                                           => Ok(reply),
+            CommandUnrecognized | CommandNotImplemented   => self.demand(old, argument),
+            _                                             => Err(Failure::Refused(new.into(), reply)),
+        })
+    }
+}

@@ -1,0 +1,74 @@
+//! Answers: replies to one command, and why it is not obeyed.
+
+use std::io::{self, ErrorKind};
+
+use ftp_codes::ReplyCode;
+use ftp_codes::reply::{OutgoingReply, OwnedReply, Style};
+
+/// What a command is answered with: a reply, or a refusal.
+pub(super) type Answer = Result<OwnedReply, Refusal>;
+
+/// The standard text of a code.
+pub(super) fn standard(code: ReplyCode) -> OwnedReply {
+    OutgoingReply::headline(code).into()
+}
+
+/// A reply of one line.
+pub(super) fn line(code: ReplyCode, words: impl AsRef<[u8]>) -> OwnedReply {
+    match OutgoingReply::line(code, words.as_ref()) {
+        Ok(reply) => reply.into(),
+        // Names with line breaks are refused long before; what is left can do without words.
+        Err(_) => standard(code),
+    }
+}
+
+/// A list: a heading, items with a space before each, and an end.
+pub(super) fn list(code: ReplyCode, lines: &[Vec<u8>]) -> OwnedReply {
+    match OutgoingReply::new(code, lines) {
+        Ok(reply) => reply.style(Style::Indented).into(),
+        Err(_) => standard(code),
+    }
+}
+
+/// Why a command is not obeyed: a code that its row of the table permits, and words.
+#[derive(Debug)]
+pub(super) struct Refusal {
+    code: ReplyCode,
+    words: String,
+}
+
+impl Refusal {
+    pub(super) fn new(code: ReplyCode, words: impl Into<String>) -> Self {
+        Self { code, words: words.into() }
+    }
+
+    /// An argument that cannot be understood.
+    pub(super) fn argument(words: impl Into<String>) -> Self {
+        Self::new(ReplyCode::ParameterSyntaxError, words)
+    }
+
+    /// A file that cannot be had.
+    pub(super) fn file(words: impl Into<String>) -> Self {
+        Self::new(ReplyCode::FileUnavailable, words)
+    }
+}
+
+impl From<io::Error> for Refusal {
+    fn from(error: io::Error) -> Self {
+        Self::file(match error.kind() {
+            ErrorKind::NotFound => "there is no such file or directory".to_owned(),
+            ErrorKind::AlreadyExists => "it exists already".to_owned(),
+            ErrorKind::DirectoryNotEmpty => "the directory is not empty".to_owned(),
+            ErrorKind::NotADirectory => "it is not a directory".to_owned(),
+            ErrorKind::IsADirectory => "it is a directory".to_owned(),
+            // Other texts of the system may tell where on its disk the file is.
+            other => other.to_string(),
+        })
+    }
+}
+
+impl From<Refusal> for OwnedReply {
+    fn from(refusal: Refusal) -> Self {
+        line(refusal.code, refusal.words)
+    }
+}

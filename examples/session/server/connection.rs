@@ -1,0 +1,187 @@
+//! `Connection`: one client, from the greeting to the end.
+
+use std::io;
+use std::net::{IpAddr, Shutdown, TcpStream};
+use std::sync::Arc;
+use std::time::Duration;
+
+use ftp_codes::exchange::{Rule, Verdict};
+use ftp_codes::reply::OwnedReply;
+use ftp_codes::{Command, ReplyCode};
+
+use super::answer::{Refusal, line, standard};
+use super::command_lines::{CommandLines, Line};
+use super::data_port::DataPort;
+use super::dialogue::Dialogue;
+use super::listing::FACTS;
+use super::tree::Tree;
+use super::virtual_path::VirtualPath;
+use crate::address::Address;
+
+/// How long a client may say nothing: five minutes at least (RFC 1123 §4.1.3.2).
+const IDLE: Duration = Duration::from_secs(300);
+
+/// How long a reply may take to be sent.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// One client.
+#[derive(Debug)]
+pub(super) struct Connection {
+    pub(super) dialogue: Dialogue,
+    pub(super) lines: CommandLines,
+    pub(super) tree: Arc<Tree>,
+    pub(super) address: Arc<Address>,
+    pub(super) local: IpAddr,
+    pub(super) peer: IpAddr,
+    /// How many passwords were wrong.
+    pub(super) failures: u8,
+    pub(super) state: State,
+}
+
+/// What the commands of a client have set.
+#[derive(Debug)]
+pub(super) struct State {
+    pub(super) user: Option<Vec<u8>>,
+    pub(super) directory: VirtualPath,
+    pub(super) ascii: bool,
+    /// Where the next transfer begins.
+    pub(super) offset: u64,
+    pub(super) renamed: Option<VirtualPath>,
+    pub(super) data: Option<DataPort>,
+    /// `EPSV ALL` was sent.
+    pub(super) only_extended: bool,
+    pub(super) facts: Vec<&'static str>,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self {
+            user: None,
+            directory: VirtualPath::default(),
+            // RFC 959 §3.1.1.1
+            ascii: true,
+            offset: 0,
+            renamed: None,
+            data: None,
+            only_extended: false,
+            facts: FACTS.to_vec(),
+        }
+    }
+}
+
+impl Connection {
+    /// Serves a client until it leaves.
+    pub(super) fn serve(stream: TcpStream, tree: Arc<Tree>, address: Arc<Address>) -> io::Result<()> {
+        stream.set_nodelay(true)?;
+        stream.set_write_timeout(Some(PATIENCE))?;
+        let (local, peer) = (stream.local_addr()?.ip(), stream.peer_addr()?.ip());
+        let (reading, closing) = (stream.try_clone()?, stream.try_clone()?);
+        let dialogue = Dialogue::new(stream);
+        let lines = CommandLines::read_from(reading);
+        let state = State::default();
+        let result = Self { dialogue, lines, tree, address, local, peer, failures: 0, state }.run();
+        // The thread that reads has the connection too.
+        closing.shutdown(Shutdown::Both)?;
+        result
+    }
+
+    fn run(mut self) -> io::Result<()> {
+        self.dialogue.answer(standard(ReplyCode::ServiceReady))?;
+        while !self.dialogue.is_closing() {
+            match self.lines.next(IDLE) {
+                Line::Complete(line) => self.obey(&line)?,
+                Line::TooLong => {
+                    self.dialogue.take(None)?;
+                    self.dialogue.answer(line(ReplyCode::CommandUnrecognized, "the line is too long"))?;
+                }
+                Line::Silence => self.dialogue.answer(standard(ReplyCode::ServiceNotAvailable))?,
+                Line::End => break,
+            }
+        }
+        Ok(())
+    }
+
+    fn obey(&mut self, line: &[u8]) -> io::Result<()> {
+        let (command, argument) = match Command::from_line(line) {
+            Some((command, argument)) => (Some(command), argument),
+            None => (None, line),
+        };
+        let verdict = self.dialogue.take(command)?;
+        let Some(command) = command else {
+            return self.dialogue.answer(standard(ReplyCode::CommandUnrecognized));
+        };
+        if !self.dialogue.is_logged_in() && !is_for_everyone(command) {
+            return self.dialogue.answer(standard(ReplyCode::NotLoggedIn));
+        }
+        if verdict == Verdict::Broken(Rule::OutOfSequence) {
+            return self.dialogue.answer(standard(ReplyCode::BadCommandSequence));
+        }
+        let transfer = match command {
+            Command::Retr => self.retr(argument),
+            Command::Stor => self.stor(argument),
+            Command::Stou => self.stou(),
+            Command::Appe => self.appe(argument),
+            Command::List => self.list(argument),
+            Command::Nlst => self.nlst(argument),
+            Command::Mlsd => self.mlsd(argument),
+            _ => {
+                let reply = self.answer(command, argument).unwrap_or_else(OwnedReply::from);
+                return self.dialogue.answer(reply);
+            }
+        };
+        match transfer {
+            Ok(transfer) => self.transfer(transfer),
+            Err(refusal) => self.dialogue.answer(refusal),
+        }
+    }
+
+    /// What a command is answered with that moves no data.
+    fn answer(&mut self, command: Command, argument: &[u8]) -> Result<OwnedReply, Refusal> {
+        match command {
+            Command::User => self.user(argument),
+            Command::Pass => self.pass(argument),
+            Command::Rein => self.rein(),
+            Command::Quit => Ok(standard(ReplyCode::ClosingControlConnection)),
+            Command::Pwd | Command::Xpwd => self.pwd(),
+            Command::Cwd | Command::Xcwd => self.cwd(argument),
+            Command::Cdup | Command::Xcup => self.cdup(),
+            Command::Mkd | Command::Xmkd => self.mkd(argument),
+            Command::Rmd | Command::Xrmd => self.rmd(argument),
+            Command::Pasv => self.pasv(),
+            Command::Epsv => self.epsv(argument),
+            Command::Port => self.port(argument),
+            Command::Eprt => self.eprt(argument),
+            Command::Type => self.representation(argument),
+            Command::Mode => self.only(b"S", argument),
+            Command::Stru => self.only(b"F", argument),
+            Command::Size => self.size(argument),
+            Command::Mdtm => self.mdtm(argument),
+            Command::Mlst => self.mlst(argument),
+            Command::Dele => self.dele(argument),
+            Command::Rnfr => self.rnfr(argument),
+            Command::Rnto => self.rnto(argument),
+            Command::Rest => self.rest(argument),
+            Command::Feat => self.feat(),
+            Command::Opts => self.opts(argument),
+            Command::Help => self.help(argument),
+            Command::Stat => self.stat(argument),
+            Command::Syst => Ok(line(ReplyCode::SystemType, "UNIX Type: L8")),
+            Command::Noop => Ok(standard(ReplyCode::CommandOkay)),
+            // The transfer that it is about has ended, perhaps because of it.
+            Command::Abor => Ok(standard(ReplyCode::ClosingDataConnection)),
+            Command::Acct | Command::Allo => Ok(standard(ReplyCode::CommandSuperfluous)),
+            _ => Ok(standard(ReplyCode::CommandNotImplemented)),
+        }
+    }
+
+    /// The path that an argument means.
+    pub(super) fn path(&self, argument: &[u8]) -> Result<VirtualPath, Refusal> {
+        self.state.directory.join(argument)
+    }
+}
+
+/// Whether a command needs no login.
+fn is_for_everyone(command: Command) -> bool {
+    use Command::{Acct, Feat, Help, Noop, Opts, Pass, Quit, Rein, Syst, User};
+    matches!(command, User | Pass | Acct | Rein | Quit | Feat | Opts | Help | Syst | Noop)
+}

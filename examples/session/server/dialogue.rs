@@ -1,0 +1,52 @@
+//! `Dialogue`: what the server says, and whether it may.
+
+use std::io::{self, Write};
+use std::net::TcpStream;
+
+use ftp_codes::exchange::{Login, Verdict};
+use ftp_codes::reply::OwnedReply;
+use ftp_codes::{Command, Session};
+
+/// The server's side of a control connection.
+///
+/// The session follows what the server itself says. So it knows how far the login has come and which command must follow,
+/// and the server keeps no second account of that.
+#[derive(Debug)]
+pub(super) struct Dialogue {
+    stream: TcpStream,
+    session: Session,
+}
+
+impl Dialogue {
+    /// The client has connected, and waits for a greeting.
+    pub(super) fn new(stream: TcpStream) -> Self {
+        Self { stream, session: Session::new() }
+    }
+
+    /// A command is about to be answered. The verdict is on the client.
+    pub(super) fn take(&mut self, command: Option<Command>) -> io::Result<Verdict> {
+        self.session.sent(command).map_err(io::Error::other)
+    }
+
+    /// Sends a reply.
+    ///
+    /// # Panics
+    ///
+    /// In debug builds, if the table does not permit it: then the server is wrong.
+    pub(super) fn answer(&mut self, reply: impl Into<OwnedReply>) -> io::Result<()> {
+        let reply = reply.into();
+        let received = self.session.received(reply.code());
+        debug_assert!(received.verdict.is_permitted(), "{:?} got `{reply}`: {}", received.answered, received.verdict);
+        self.stream.write_all(reply.as_bytes())
+    }
+
+    /// Whether the user is logged in.
+    pub(super) fn is_logged_in(&self) -> bool {
+        self.session.login() == Login::LoggedIn
+    }
+
+    /// Whether the server has said that it closes the connection.
+    pub(super) fn is_closing(&self) -> bool {
+        self.session.is_closing()
+    }
+}

@@ -1,0 +1,120 @@
+//! `Watch`: an eye on the control connection and on the clock while data flows.
+
+use std::fmt;
+use std::io::{self, ErrorKind, Read, Write};
+use std::net::TcpStream;
+use std::time::{Duration, Instant};
+
+use ftp_codes::{Command, ReplyCode};
+
+use super::answer::line;
+use super::command_lines::{CommandLines, Glance};
+use super::dialogue::Dialogue;
+
+/// How long nothing may move.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// How long to wait for data before looking at the control connection.
+const PAUSE: Duration = Duration::from_millis(50);
+
+/// Why a transfer ends before its time.
+#[derive(Debug)]
+pub(super) enum Stop {
+    /// The client wants it, or is gone.
+    Aborted,
+    /// Nothing has moved for too long.
+    Stalled,
+    /// The data connection has failed.
+    Data(io::Error),
+    /// The file has.
+    File(io::Error),
+    /// The control connection has.
+    Control(io::Error),
+}
+
+/// What a transfer looks at between two pieces of data.
+#[derive(Debug)]
+pub(super) struct Watch<'a> {
+    lines: &'a mut CommandLines,
+    dialogue: &'a mut Dialogue,
+    moved: Instant,
+    bytes: u64,
+}
+
+impl<'a> Watch<'a> {
+    pub(super) fn new(lines: &'a mut CommandLines, dialogue: &'a mut Dialogue) -> Self {
+        Self { lines, dialogue, moved: Instant::now(), bytes: 0 }
+    }
+
+    /// Whether the transfer may go on. `STAT` is answered in the middle of it (RFC 959 §4.1.3).
+    pub(super) fn look(&mut self) -> Result<(), Stop> {
+        match self.lines.glance() {
+            Glance::Abort => return Err(Stop::Aborted),
+            Glance::Status => self.tell_status().map_err(Stop::Control)?,
+            Glance::Nothing => {}
+        }
+        if self.moved.elapsed() > PATIENCE { Err(Stop::Stalled) } else { Ok(()) }
+    }
+
+    /// Moves bytes from a file to the client, until the file ends.
+    pub(super) fn send(&mut self, mut file: impl Read, data: &mut TcpStream) -> Result<(), Stop> {
+        data.set_write_timeout(Some(PAUSE)).map_err(Stop::Data)?;
+        let mut room = [0; 16 * 1024];
+        loop {
+            let len = file.read(&mut room).map_err(Stop::File)?;
+            let mut rest = room.get(..len).unwrap_or_default();
+            if rest.is_empty() {
+                return Ok(());
+            }
+            while !rest.is_empty() {
+                self.look()?;
+                let sent = self.moved(data.write(rest))?;
+                rest = rest.get(sent.unwrap_or_default()..).unwrap_or_default();
+            }
+        }
+    }
+
+    /// Moves bytes from the client to a file, until the client closes the connection.
+    pub(super) fn receive(&mut self, data: &mut TcpStream, mut file: impl Write) -> Result<(), Stop> {
+        data.set_read_timeout(Some(PAUSE)).map_err(Stop::Data)?;
+        let mut room = [0; 16 * 1024];
+        loop {
+            self.look()?;
+            match self.moved(data.read(&mut room))? {
+                Some(0) => return file.flush().map_err(Stop::File),
+                Some(len) => file.write_all(room.get(..len).unwrap_or_default()).map_err(Stop::File)?,
+                None => {}
+            }
+        }
+    }
+
+    /// How many bytes have moved; `None` if it is not time to give up.
+    fn moved(&mut self, result: io::Result<usize>) -> Result<Option<usize>, Stop> {
+        match result {
+            Ok(len) => {
+                self.moved = Instant::now();
+                self.bytes = self.bytes.saturating_add(u64::try_from(len).unwrap_or(u64::MAX));
+                Ok(Some(len))
+            }
+            Err(error) => match error.kind() {
+                ErrorKind::WouldBlock | ErrorKind::TimedOut | ErrorKind::Interrupted => Ok(None),
+                _ => Err(Stop::Data(error)),
+            },
+        }
+    }
+
+    fn tell_status(&mut self) -> io::Result<()> {
+        self.dialogue.take(Some(Command::Stat))?;
+        self.dialogue.answer(line(ReplyCode::SystemStatus, format!("{} bytes have been transferred", self.bytes)))
+    }
+}
+
+impl fmt::Display for Stop {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Aborted => f.write_str("as the client wished"),
+            Self::Stalled => f.write_str("nothing moved for too long"),
+            Self::Data(error) | Self::File(error) | Self::Control(error) => write!(f, "{}", error.kind()),
+        }
+    }
+}
