@@ -23,6 +23,9 @@ pub use codes::{Class, CodeError, CodeSet, CodeSetIter, Command, Group, RawCode,
 pub use codes::{code_matches, code_set, match_code};
 pub use command::{CommandKind, Part, Replies, UnknownCommand};
 pub use exchange::{Exchange, Session};
+#[cfg(feature = "alloc")]
+pub use reply::OwnedReply;
+pub use reply::{OutgoingReply, Reply, ReplyDecoder};
 
 /// What the macros name. Not for users: it may change in any release.
 #[doc(hidden)]
