@@ -1,5 +1,12 @@
 //! Every `const fn` in a constant, so that it stays one.
-#![allow(missing_docs, reason = "a test")]
+#![allow(
+    missing_docs,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
 
 use ftp_codes::{Class, CodeSet, Group, RawCode, ReplyCode, Standing, WinsockError};
 

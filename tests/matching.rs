@@ -1,5 +1,12 @@
 //! `match_code!`, `code_matches!`, `code_set!`: what can be written, and what it means.
-#![allow(missing_docs, reason = "a test")]
+#![allow(
+    missing_docs,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
 
 use ftp_codes::{Class, CodeSet, RawCode, ReplyCode, code_matches, code_set, match_code};
 

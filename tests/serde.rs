@@ -1,5 +1,12 @@
 //! A code is its number (feature `serde`).
-#![allow(missing_docs, reason = "a test")]
+#![allow(
+    missing_docs,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
 
 use ftp_codes::{RawCode, ReplyCode};
 use serde_json::{from_str, to_string};

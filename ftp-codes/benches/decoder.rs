@@ -1,5 +1,5 @@
 //! What it costs to read and to write replies. `cargo bench --bench decoder`
-#![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "a bench may panic")]
+#![allow(missing_docs, clippy::indexing_slicing, clippy::unwrap_used, reason = "a benchmark")]
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use ftp_codes::reply::{OutgoingReply, Reply, ReplyDecoder, Style};

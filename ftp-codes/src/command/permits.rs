@@ -27,7 +27,9 @@ impl Command {
     pub const fn general_replies(self) -> CodeSet {
         match self.standing() {
             Standing::Standard => Replies::any(),
-            Standing::Extension | Standing::Historic | Standing::DeFacto => Replies::any().union(Replies::UNKNOWN.all()),
+            Standing::Extension | Standing::Historic | Standing::DeFacto => {
+                Replies::any().union(Replies::UNKNOWN.all())
+            }
         }
     }
 
