@@ -1,6 +1,7 @@
 //! `Address`: a server, and who one is there.
 
 use std::fmt;
+use std::num::NonZeroU16;
 use std::str::FromStr;
 
 /// What `ftp://user:password@host:port/` says (RFC 3986 §3.2, RFC 1738 §3.2).
@@ -41,9 +42,10 @@ impl FromStr for Address {
         }
         let port = match port {
             None | Some("") => PORT,
-            Some(port) => {
-                port.parse().map_err(|_| format!("`{port}` is no port; ports are numbers from 1 to 65535"))?
-            }
+            Some(port) => match port.parse::<NonZeroU16>() {
+                Ok(port) => port.get(),
+                Err(_) => return Err(format!("`{port}` is no port; ports are numbers from 1 to 65535")),
+            },
         };
         let (user, password) = (decoded(user)?, decoded(password)?);
         Ok(Self { user, password, host: host.to_owned(), port })

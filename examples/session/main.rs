@@ -48,54 +48,56 @@ fn main() -> ExitCode {
         }
     };
     let result = match options {
-        Options::Help => print(options::HELP).map_err(Failure::from),
-        Options::Demonstrate => return demonstrate(),
-        Options::Visit(address) => return visit(&address),
-        Options::Serve { port, root, duration } => serve(port, root, duration).map_err(Failure::from),
+        Options::Help => print(options::HELP).map(|()| ExitCode::SUCCESS).map_err(Failure::from),
+        Options::Demonstrate => demonstrate(),
+        Options::Visit(address) => visit(&address),
+        Options::Serve { port, root, duration } => serve(port, root, duration).map(|()| ExitCode::SUCCESS),
     };
-    ended(result.map(|()| ExitCode::SUCCESS))
-}
-
-/// Both sides.
-fn demonstrate() -> ExitCode {
-    let started = Temporary::new().and_then(|directory| {
-        let address = server::start(0, directory.path().to_owned(), USER, temporary::word())?;
-        Ok((directory, address))
-    });
-    match started {
-        // The directory stays until the client has left.
-        Ok((_directory, address)) => visit(&address),
-        Err(error) => ended(Err(error.into())),
+    match result {
+        Ok(code) => code,
+        // The reader has seen enough: `session | head`.
+        Err(Failure::Output(error)) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(failure) => {
+            tell(&failure.to_string());
+            ExitCode::from(FAILURE)
+        }
     }
 }
 
-/// The client.
-fn visit(address: &Address) -> ExitCode {
+/// Both sides.
+fn demonstrate() -> Result<ExitCode, Failure> {
+    let directory = Temporary::new().map_err(Failure::Server)?;
+    let root = directory.path().to_owned();
+    let address = server::start(0, root, USER, temporary::word()).map_err(Failure::Server)?;
+    visit(&address)
+}
+
+/// The client. What was against the rules is told even if the visit had to end early.
+fn visit(address: &Address) -> Result<ExitCode, Failure> {
     let mut record = Record::new(Ink::for_stdout());
     let visited = Client::connect(address, &mut record).and_then(|mut client| client.visit(address));
     let summed = record.sum_up();
-    let broken = record.has_broken_rules();
-    ended(
-        visited
-            .and(summed.map_err(Failure::from))
-            .map(|()| if broken { ExitCode::from(BROKEN) } else { ExitCode::SUCCESS }),
-    )
+    visited?;
+    summed?;
+    Ok(if record.has_broken_rules() { ExitCode::from(BROKEN) } else { ExitCode::SUCCESS })
 }
 
 /// The server.
-fn serve(port: u16, root: Option<PathBuf>, duration: Option<Duration>) -> io::Result<()> {
-    let temporary = if root.is_none() { Some(Temporary::new()?) } else { None };
-    let root = match (root, &temporary) {
-        (Some(root), _) => root.canonicalize()?,
-        (None, Some(temporary)) => temporary.path().to_owned(),
-        (None, None) => return Ok(()),
+fn serve(port: u16, root: Option<PathBuf>, duration: Option<Duration>) -> Result<(), Failure> {
+    // Removed at the end, if there was none to begin with.
+    let temporary;
+    let root = match root {
+        Some(root) => root.read_dir().and_then(|_| root.canonicalize()).map_err(Failure::Server)?,
+        None => {
+            temporary = Temporary::new().map_err(Failure::Server)?;
+            temporary.path().to_owned()
+        }
     };
-    let shown = root.display().to_string();
-    let address = server::start(port, root, USER, temporary::word())?;
+    let directory = root.display().to_string();
+    let address = server::start(port, root, USER, temporary::word()).map_err(Failure::Server)?;
     let Address { user, password, .. } = &address;
-    print(&format!(
-        "serving ftp://{user}:{password}@{address}/\nuser      {user}\npassword  {password}\ndirectory {shown}\n"
-    ))?;
+    let url = format!("ftp://{user}:{password}@{address}/");
+    print(&format!("serving   {url}\nuser      {user}\npassword  {password}\ndirectory {directory}\n"))?;
     match duration {
         Some(duration) => thread::sleep(duration),
         None => loop {
@@ -109,18 +111,6 @@ fn print(text: &str) -> io::Result<()> {
     let mut out = io::stdout().lock();
     out.write_all(text.as_bytes())?;
     out.flush()
-}
-
-fn ended(result: Result<ExitCode, Failure>) -> ExitCode {
-    match result {
-        Ok(code) => code,
-        // The reader has seen enough: `session | head`.
-        Err(Failure::Output(error)) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(failure) => {
-            tell(&failure.to_string());
-            ExitCode::from(FAILURE)
-        }
-    }
 }
 
 /// Tells a fault. Nobody is left to hear that standard error is closed.

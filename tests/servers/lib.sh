@@ -1,10 +1,11 @@
+# shellcheck shell=sh disable=SC2034,SC2086
 # Shared by the start-*.sh scripts; sourced, not run. POSIX sh; needs root, apt and Debian 12.
 #
 #     start-NAME.sh PORT DIR    start server NAME on 127.0.0.1:PORT, with all that it has below DIR
 #     stop.sh DIR               stop it, by the pid in DIR/pid
 #
 # DIR/root is what the client sees, empty at first; the login is $FTP_USER, $FTP_PASSWORD (test, secret). DIR must be
-# absolute, and everybody must be able to reach it: the servers run as `nobody`. The servers' packages conflict with one
+# absolute, and everybody must be able to reach it: the servers do not run as root. The servers' packages conflict with one
 # another, so they are unpacked below $FTP_CACHE and not installed.
 set -eu
 umask 022

@@ -3,7 +3,7 @@
 . "$(dirname "$0")/lib.sh"
 unpack proftpd proftpd-core
 libraries libacl1 libcap2 libhiredis0.14 libidn2-0 libmemcached11 libmemcachedutil2 libpcre2-8-0 libpcre2-posix3 \
-    libsodium23 openssl
+    libsodium23 libssl3 openssl
 echo "$USER_NAME:$(openssl passwd -5 "$PASSWORD"):$OWNER_ID:$GROUP_ID::$DIR/root:/bin/sh" >"$DIR/passwd"
 echo "$GROUP_NAME:x:$GROUP_ID:" >"$DIR/group"
 chmod 640 "$DIR/passwd" "$DIR/group"

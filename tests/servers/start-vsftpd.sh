@@ -1,8 +1,9 @@
 #!/bin/sh
 # vsftpd, with a virtual user through PAM. It writes /etc/pam.d/ftp-codes-PORT, which stop.sh removes.
+# It serves as `daemon`: whoever it serves as must have a home directory, and `nobody` has none.
 . "$(dirname "$0")/lib.sh"
 unpack vsftpd vsftpd
-libraries libwrap0 libcap2 libpam-pwdfile openssl
+libraries libwrap0 libcap2 libssl3 libpam-pwdfile openssl
 echo "$USER_NAME:$(openssl passwd -5 "$PASSWORD")" >"$DIR/passwd"
 service=ftp-codes-$PORT
 echo "/etc/pam.d/$service" >"$DIR/outside"
@@ -11,6 +12,7 @@ auth required pam_pwdfile.so pwdfile=$DIR/passwd
 account required pam_permit.so
 END
 mkdir -p "$DIR/empty"
+chown daemon: "$DIR/root"
 cat >"$DIR/vsftpd.conf" <<END
 listen=YES
 listen_ipv6=NO
@@ -19,7 +21,7 @@ listen_port=$PORT
 background=NO
 local_enable=YES
 guest_enable=YES
-guest_username=nobody
+guest_username=daemon
 virtual_use_local_privs=YES
 write_enable=YES
 pam_service_name=$service

@@ -16,10 +16,10 @@ impl Client<'_> {
             let reply = self.command(Command::Epsv, "")?;
             match_code!(reply.code() {
                 EnteringPassiveMode | EnteringExtendedPassiveMode => return self.connect_as_told(Command::Epsv, &reply),
-                ServiceNotAvailable => return Err(Failure::Refused(Command::Epsv.into(), reply)),
+                ServiceNotAvailable   => return Err(Failure::Refused(Command::Epsv.into(), reply)),
                 // RFC 2428 §3: not understood, or not for this protocol.
-                4xx | 5xx                   => self.extended = false,
-                1xx | 2xx | 3xx | 6xx       => return Err(Failure::Refused(Command::Epsv.into(), reply)),
+                4xx | 5xx             => self.extended = false,
+                1xx | 2xx | 3xx | 6xx => return Err(Failure::Refused(Command::Epsv.into(), reply)),
             });
         }
         let reply = self.command(Command::Pasv, "")?;
@@ -30,9 +30,10 @@ impl Client<'_> {
     fn connect_as_told(&self, command: Command, reply: &OwnedReply) -> Result<TcpStream, Failure> {
         let text = reply.text();
         // Wherever the reply leads: no other host than the server is meant (RFC 2577 §3).
+        let peer = self.peer;
         let address = match_code!(reply.code() {
-            EnteringPassiveMode         => PassiveAddress::parse(text).map(|read| read.value.at_peer(self.peer)),
-            EnteringExtendedPassiveMode => ExtendedPassiveAddress::parse(text).map(|read| read.value.at_peer(self.peer)),
+            EnteringPassiveMode         => PassiveAddress::parse(text).map(|read| read.value.at_peer(peer)),
+            EnteringExtendedPassiveMode => ExtendedPassiveAddress::parse(text).map(|read| read.value.at_peer(peer)),
             _                           => return Err(Failure::Refused(command.into(), reply.clone())),
         });
         let address = address.map_err(Failure::text(command))?;

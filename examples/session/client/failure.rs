@@ -13,6 +13,8 @@ use crate::address::Address;
 /// Why a visit ends before its time.
 #[derive(Debug)]
 pub(crate) enum Failure {
+    /// Our own server cannot start.
+    Server(io::Error),
     /// Nobody is there.
     Unreachable(Address, io::Error),
     /// The control connection has failed.
@@ -45,6 +47,7 @@ impl Failure {
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Server(error) => write!(f, "the server cannot start: {error}"),
             Self::Unreachable(address, error) => write!(f, "no connection to `{address}`: {error}"),
             Self::Control(ReadError::Io(error)) => write!(f, "the control connection failed: {error}"),
             Self::Control(ReadError::Malformed(error)) => write!(f, "the server sent what is no reply: {error}"),

@@ -1,5 +1,7 @@
 //! Listings for programs: `MLSD`, and `NLST` where there is no better one.
 
+use std::fmt;
+
 use ftp_codes::payload::{Facts, FileSize};
 use ftp_codes::{Command, match_code};
 
@@ -12,6 +14,14 @@ pub(super) struct Listed {
     pub(super) name: String,
     /// `None` if the listing does not tell.
     pub(super) size: Option<u64>,
+}
+
+/// `name, 12 bytes`
+impl fmt::Display for Listed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.name)?;
+        self.size.map_or(Ok(()), |size| write!(f, ", {size} bytes"))
+    }
 }
 
 impl Client<'_> {

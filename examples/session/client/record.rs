@@ -83,6 +83,9 @@ impl Record {
 
     /// Prints what was against the rules, each once.
     pub(crate) fn sum_up(&mut self) -> io::Result<()> {
+        if self.replies == 0 {
+            return Ok(());
+        }
         self.heading("Summary")?;
         let mut out = io::stdout().lock();
         if self.findings.is_empty() {

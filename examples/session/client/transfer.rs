@@ -85,7 +85,7 @@ impl Client<'_> {
             }
         }
         self.send(command, path)?;
-        let (reply, received) = self.reply()?;
+        let (reply, _) = self.reply()?;
         let is_done = match_code!(reply.code() {
             1xx                   => false,
             // Servers are met that leave out the preliminary reply.
@@ -95,7 +95,7 @@ impl Client<'_> {
         let worked = work(&mut data);
         drop(data);
         // The reply tells more about a failure than the error does.
-        let last = if is_done || received.step != Step::Wait { reply } else { self.last_reply()? };
+        let last = if is_done { reply } else { self.last_reply()? };
         if !last.code().is_positive_completion() {
             return Err(Failure::Refused(command.into(), last));
         }

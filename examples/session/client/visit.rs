@@ -1,6 +1,5 @@
 //! The visit: from the login to the farewell.
 
-use ftp_codes::exchange::Login;
 use ftp_codes::payload::{Features, FileSize};
 use ftp_codes::{Command, match_code};
 
@@ -9,10 +8,10 @@ use super::transfer::Transferred;
 use super::{Client, Failure, sample};
 use crate::address::Address;
 
-/// The names of the files. The last one has what a careless parser trips over.
 const WHOLE: &str = "whole.bin";
 const HALVES: &str = "halves.bin";
 const LARGE: &str = "large.bin";
+/// What a careless parser trips over.
 const RENAMED: &str = "two words; type=none.bin";
 
 impl Client<'_> {
@@ -21,14 +20,11 @@ impl Client<'_> {
         self.log_in(address)?;
         self.look_round()?;
         let name = self.enter_workshop()?;
-        let bytes = sample::every_byte();
-        self.send_and_list(&bytes)?;
-        self.fetch(&bytes)?;
-        self.resume(&bytes)?;
-        self.rename(&bytes)?;
-        self.fail()?;
-        self.end_early()?;
-        self.leave_workshop(&name, &[RENAMED, HALVES, LARGE])?;
+        let worked = self.work(&sample::every_byte());
+        let files: &[&str] = if worked.is_ok() { &[RENAMED, HALVES, LARGE] } else { &[WHOLE, RENAMED, HALVES, LARGE] };
+        let cleaned = self.leave_workshop(&name, files);
+        // The first failure tells why the second came.
+        worked.and(cleaned)?;
         self.record.heading("Leave")?;
         // A server may close the connection without a farewell.
         match self.command(Command::Quit, "") {
@@ -37,16 +33,31 @@ impl Client<'_> {
         }
     }
 
+    fn work(&mut self, bytes: &[u8]) -> Result<(), Failure> {
+        self.send_and_list(bytes)?;
+        self.fetch(bytes)?;
+        self.resume(bytes)?;
+        self.rename(bytes)?;
+        self.fail()?;
+        self.end_early()
+    }
+
     fn look_round(&mut self) -> Result<(), Failure> {
         self.record.heading("Look round")?;
-        if self.session.login() != Login::LoggedIn {
-            self.record.note("the login has ended as none should")?;
-        }
         self.command(Command::Syst, "")?;
         let reply = self.command(Command::Feat, "")?;
         let features = Features::parse(reply.lines()).value;
         if reply.code().is_positive_completion() && features.contains("UTF8") {
             self.command(Command::Opts, "UTF8 ON")?;
+        }
+        for (command, argument) in [
+            (Command::Help, ""),
+            (Command::Stat, ""),
+            (Command::Mode, "S"),
+            (Command::Stru, "F"),
+            (Command::Allo, "100000"),
+        ] {
+            self.command(command, argument)?;
         }
         self.demand(Command::Type, "I").map(drop)
     }
@@ -58,13 +69,17 @@ impl Client<'_> {
         self.command(Command::Mdtm, WHOLE)?;
         self.record.heading("List")?;
         let files = self.list()?;
-        self.record.note(&format!("{files:?}"))?;
+        files.iter().try_for_each(|file| self.record.note(&file.to_string()))?;
         let expected = u64::try_from(bytes.len()).ok();
         let is_right = |file: &Listed| file.name == WHOLE && (file.size.is_none() || file.size == expected);
         if files.len() == 1 && files.iter().all(is_right) {
             return Ok(());
         }
-        Err(Failure::Differs(format!("the listing should have one file of {} bytes, and has {files:?}", bytes.len())))
+        Err(Failure::Differs(format!(
+            "the listing should have one file of {} bytes, and has {} files",
+            bytes.len(),
+            files.len()
+        )))
     }
 
     fn fetch(&mut self, bytes: &[u8]) -> Result<(), Failure> {
@@ -106,6 +121,9 @@ impl Client<'_> {
     /// What is not there cannot be had, and the session goes on.
     fn fail(&mut self) -> Result<(), Failure> {
         self.record.heading("Ask for what is not there")?;
+        for command in [Command::Cwd, Command::Dele, Command::Rmd, Command::Rnfr, Command::Size, Command::Mdtm] {
+            self.command(command, WHOLE)?;
+        }
         match self.retrieve(WHOLE, 0)? {
             Transferred::Refused(_) => Ok(()),
             Transferred::Complete(_) => Err(Failure::Differs(format!("`{WHOLE}` was renamed, and is still there"))),

@@ -24,11 +24,11 @@ impl Client<'_> {
         Err(Failure::Differs(format!("the directory is `{name}`, and the server says `{}`", reply.as_reply())))
     }
 
-    /// Removes what is still there, and the directory.
+    /// Removes the files and the directory. That it could be removed shows that nothing was left.
     pub(super) fn leave_workshop(&mut self, name: &str, files: &[&str]) -> Result<(), Failure> {
         self.record.heading("Clean up")?;
         for file in files {
-            self.demand(Command::Dele, file)?;
+            self.command(Command::Dele, file)?;
         }
         self.old_or_new(Command::Cdup, Command::Xcup, "")?;
         self.old_or_new(Command::Rmd, Command::Xrmd, name)?;

@@ -47,6 +47,14 @@ impl Refusal {
         Self::new(ReplyCode::ParameterSyntaxError, words)
     }
 
+    /// The same where the table has a failure for now only, as it has for `STAT` (RFC 959 §5.4).
+    pub(super) fn for_now(self) -> Self {
+        match self.code {
+            ReplyCode::FileUnavailable => Self { code: ReplyCode::FileActionNotTaken, ..self },
+            _ => self,
+        }
+    }
+
     /// A file that cannot be had.
     pub(super) fn file(words: impl Into<String>) -> Self {
         Self::new(ReplyCode::FileUnavailable, words)

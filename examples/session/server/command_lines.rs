@@ -53,7 +53,8 @@ impl CommandLines {
     pub(super) fn read_from(mut stream: TcpStream) -> Self {
         let (sender, lines) = sync_channel(MOST);
         thread::spawn(move || {
-            let mut splitter = Splitter { filter: Filter::new(), line: Vec::new(), is_cut: false, sender };
+            let mut splitter =
+                Splitter { filter: Filter::new(), line: Vec::new(), is_cut: false, is_ended: false, sender };
             let mut room = [0; 4096];
             // An error ends the connection just as its end does.
             while let Ok(len @ 1..) = stream.read(&mut room) {
@@ -104,6 +105,8 @@ struct Splitter {
     line: Vec<u8>,
     /// The line is too long, and its beginning is gone.
     is_cut: bool,
+    /// A line was ended before its line feed came.
+    is_ended: bool,
     sender: SyncSender<Line>,
 }
 
@@ -112,22 +115,27 @@ impl Splitter {
     fn push(&mut self, bytes: &mut [u8]) -> Option<()> {
         let len = self.filter.apply(bytes);
         for byte in bytes.get(..len)? {
+            let is_ended = std::mem::take(&mut self.is_ended);
             match byte {
+                b'\n' if is_ended => {}
                 b'\n' => self.end()?,
                 _ if self.line.len() < LONGEST => self.line.push(*byte),
                 _ => self.is_cut = true,
             }
         }
-        // Python's ftplib sends `ABOR` as urgent data. The last byte of it, the line feed, does not come with the others.
+        // Python's ftplib sends `ABOR` as urgent data: its last byte, the line feed, does not come with the others.
         if self.line.eq_ignore_ascii_case(b"ABOR\r") {
             self.end()?;
+            self.is_ended = true;
         }
         Some(())
     }
 
     fn end(&mut self) -> Option<()> {
         let mut line = std::mem::take(&mut self.line);
-        line.pop_if(|last| *last == b'\r');
+        if line.ends_with(b"\r") {
+            line.pop();
+        }
         // An urgent byte may be missing from the middle of a Telnet command (RFC 959 §4.1): no verb begins with what is
         // left of it.
         let start = line.iter().position(u8::is_ascii).unwrap_or(line.len());

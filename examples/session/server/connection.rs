@@ -1,7 +1,7 @@
 //! `Connection`: one client, from the greeting to the end.
 
 use std::io;
-use std::net::{IpAddr, Shutdown, TcpStream};
+use std::net::{IpAddr, TcpStream};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -75,14 +75,11 @@ impl Connection {
         stream.set_nodelay(true)?;
         stream.set_write_timeout(Some(PATIENCE))?;
         let (local, peer) = (stream.local_addr()?.ip(), stream.peer_addr()?.ip());
-        let (reading, closing) = (stream.try_clone()?, stream.try_clone()?);
+        let reading = stream.try_clone()?;
         let dialogue = Dialogue::new(stream);
         let lines = CommandLines::read_from(reading);
         let state = State::default();
-        let result = Self { dialogue, lines, tree, address, local, peer, failures: 0, state }.run();
-        // The thread that reads has the connection too.
-        closing.shutdown(Shutdown::Both)?;
-        result
+        Self { dialogue, lines, tree, address, local, peer, failures: 0, state }.run()
     }
 
     fn run(mut self) -> io::Result<()> {

@@ -1,7 +1,7 @@
 //! `Dialogue`: what the server says, and whether it may.
 
 use std::io::{self, Write};
-use std::net::TcpStream;
+use std::net::{Shutdown, TcpStream};
 
 use ftp_codes::exchange::{Login, Verdict};
 use ftp_codes::reply::OwnedReply;
@@ -9,8 +9,8 @@ use ftp_codes::{Command, Session};
 
 /// The server's side of a control connection.
 ///
-/// The session follows what the server itself says. So it knows how far the login has come and which command must follow,
-/// and the server keeps no second account of that.
+/// The session follows what the server itself says. So it knows how far the login has come and which command must
+/// follow, and the server keeps no second account of that.
 #[derive(Debug)]
 pub(super) struct Dialogue {
     stream: TcpStream,
@@ -48,5 +48,13 @@ impl Dialogue {
     /// Whether the server has said that it closes the connection.
     pub(super) fn is_closing(&self) -> bool {
         self.session.is_closing()
+    }
+}
+
+/// The thread that reads has the connection too: it ends with this side.
+impl Drop for Dialogue {
+    fn drop(&mut self) {
+        // It may have ended already.
+        let _ = self.stream.shutdown(Shutdown::Both);
     }
 }

@@ -64,8 +64,9 @@ impl Connection {
             return Ok(list(ReplyCode::SystemStatus, &lines.map(|line| line.as_bytes().to_vec())));
         }
         let path = self.path(argument)?;
-        let code = if self.metadata(&path)?.is_dir() { ReplyCode::DirectoryStatus } else { ReplyCode::FileStatus };
-        let entries = self.entries(&path)?;
+        let metadata = self.metadata(&path).map_err(Refusal::for_now)?;
+        let code = if metadata.is_dir() { ReplyCode::DirectoryStatus } else { ReplyCode::FileStatus };
+        let entries = self.entries(&path).map_err(Refusal::for_now)?;
         let heading = format!("Status of {path}:").into_bytes();
         let lines: Vec<_> =
             [heading].into_iter().chain(entries.iter().map(listing::long)).chain([b"End".to_vec()]).collect();

@@ -94,7 +94,7 @@ impl Connection {
         Ok(standard(ReplyCode::CommandOkay))
     }
 
-    /// After `EPSV ALL` nothing else sets up a connection (RFC 2428 §4).
+    /// After `EPSV ALL` nothing else sets up a connection (RFC 2428 §3).
     fn must_not_be_extended(&self) -> Result<(), Refusal> {
         if self.state.only_extended { Err(Refusal::argument("after EPSV ALL, use EPSV")) } else { Ok(()) }
     }

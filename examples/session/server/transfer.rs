@@ -57,9 +57,9 @@ impl Connection {
         Ok(self.receiving(standard(ReplyCode::FileStatusOkay), file))
     }
 
-    /// The name is told before the transfer (RFC 1123 §4.1.2.9).
+    /// The name is told before the transfer (RFC 1123 §4.1.2.9). A marker is for files that there are.
     pub(super) fn stou(&mut self) -> Result<Transfer, Refusal> {
-        self.take_offset()?;
+        self.state.offset = 0;
         let (name, file) = self.tree.unique(&self.state.directory)?;
         let announcement = match UniqueFile::new(name.as_bytes()) {
             Some(name) => line(ReplyCode::FileStatusOkay, name.to_bytes()),

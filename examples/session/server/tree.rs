@@ -76,16 +76,16 @@ impl Tree {
 
     /// A file that did not exist before, and its name.
     pub(super) fn unique(&self, directory: &VirtualPath) -> Result<(String, File), Refusal> {
-        let place = self.locate(directory)?;
-        let names = (1..10_000).map(|number| format!("unique.{number}"));
-        for name in names {
+        let unnamed = || Refusal::new(ReplyCode::FileNameNotAllowed, "no unique name was found");
+        let place = self.locate(directory).map_err(|_| unnamed())?;
+        for name in (1..10_000).map(|number| format!("unique.{number}")) {
             match OpenOptions::new().write(true).create_new(true).open(place.join(&name)) {
                 Ok(file) => return Ok((name, file)),
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
                 Err(_) => break,
             }
         }
-        Err(Refusal::new(ReplyCode::FileNameNotAllowed, "no unique name was found"))
+        Err(unnamed())
     }
 
     /// What is in a directory, sorted. A name that the client could not send back is left out.

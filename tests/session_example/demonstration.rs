@@ -1,0 +1,134 @@
+//! The example as a user runs it.
+
+use std::fs;
+use std::net::TcpListener;
+use std::process::Output;
+
+use crate::server::{Scratch, Server};
+use crate::support::{self, run};
+
+#[test]
+fn both_sides_get_on() {
+    let temporary = Scratch::new();
+    let Output { status, stdout, stderr } =
+        support::command("session").env("TMPDIR", temporary.path()).output().expect("the example runs");
+    let out = String::from_utf8(stdout).expect("text");
+    assert_eq!((status.code(), String::from_utf8_lossy(&stderr).as_ref()), (Some(0), ""), "{out}");
+    for part in [
+        "< 220 Service ready for new user.\n      ServiceReady, positive completion: permitted, done\n",
+        "> USER demo\n< 331 ",
+        "      NeedPassword, positive intermediate: permitted, send PASS\n> PASS ****\n< 230 ",
+        "the connection: logged in",
+        "<  MLST type*;size*;modify*;perm*;",
+        "> MLSD\n< 150 ",
+        "FileStatusOkay, positive preliminary: permitted, wait\n< 226 ",
+        "> REST 33539\n< 350 Restarting at 33539.",
+        "send RETR or STOR or APPE",
+        "FileUnavailable, permanent negative completion: permitted, failed for good",
+        "> ABOR\n< 426 ",
+        "TransferAborted, transient negative completion: permitted, failed for now\n< 226 ",
+        "> QUIT\n< 221 ",
+        "the connection: closing",
+        " replies, all of them permitted\n",
+    ] {
+        assert!(out.contains(part), "`{part}` is not in\n{out}");
+    }
+    assert_eq!(out.matches("bytes, all of them the same").count(), 4);
+    for never in ["broken", "tolerated", "\n! ", "\x1b"] {
+        assert!(!out.contains(never), "`{never}` is in\n{out}");
+    }
+    assert_eq!(fs::read_dir(temporary.path()).expect("it is there").count(), 0, "nothing is left behind");
+}
+
+#[test]
+fn a_server_in_another_process_is_visited() {
+    let server = Server::start();
+    let told = run("session", &[&server.url], b"");
+    assert_eq!((told.code, told.err.as_str()), (0, ""), "{}", told.text());
+    assert!(!told.text().contains(&server.password));
+    assert_eq!(fs::read_dir(server.root()).expect("it is there").count(), 0, "nothing is left behind");
+}
+
+#[test]
+fn a_server_ends_in_time_and_leaves_nothing() {
+    let temporary = Scratch::new();
+    let output = support::command("session")
+        .args(["--serve", "0", "--for", "0"])
+        .env("TMPDIR", temporary.path())
+        .output()
+        .expect("the example runs");
+    assert_eq!(output.status.code(), Some(0));
+    assert!(output.stdout.starts_with(b"serving   ftp://demo:"));
+    assert_eq!(fs::read_dir(temporary.path()).expect("it is there").count(), 0, "nothing is left behind");
+}
+
+#[test]
+fn a_server_that_is_not_there_is_told() {
+    // Nobody listens at the port any more.
+    let port = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a port").port();
+    let told = run("session", &[&format!("ftp://a:b@127.0.0.1:{port}/")], b"");
+    assert_eq!(told.code, 1);
+    assert!(told.err.starts_with(&format!("session: no connection to `127.0.0.1:{port}`: ")), "{}", told.err);
+}
+
+#[test]
+fn a_server_that_cannot_start_is_told() {
+    let taken = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let port = taken.local_addr().expect("an address").port().to_string();
+    for arguments in [&["--serve", &*port][..], &["--serve", "0", "--root", "/does/not/exist"]] {
+        let told = run("session", arguments, b"");
+        assert_eq!((told.code, told.text()), (1, ""));
+        assert!(told.err.starts_with("session: the server cannot start: "), "{}", told.err);
+    }
+}
+
+#[test]
+fn a_wrong_password_is_told() {
+    let server = Server::start();
+    let told = run("session", &[&server.url.replace(&server.password, "wrong%20one")], b"");
+    assert_eq!(told.code, 1);
+    let fault = "session: the answer to `PASS` leads nowhere: `530 the user name or the password is wrong`\n";
+    assert_eq!(told.err, fault);
+}
+
+#[test]
+fn help_is_given() {
+    let told = run("session", &["--help"], b"");
+    assert_eq!((told.code, told.err.as_str()), (0, ""));
+    assert!(told.text().contains("usage: session"));
+    for option in ["--serve", "--root", "--for", "--help"] {
+        assert!(told.text().contains(option));
+    }
+}
+
+#[test]
+fn wrong_arguments_are_all_told_at_once() {
+    let faults = |arguments: &[&str]| {
+        let told = run("session", arguments, b"");
+        assert_eq!((told.code, told.text()), (2, ""), "{arguments:?}");
+        told.err
+    };
+    assert_eq!(
+        faults(&["--colour", "http://host/", "--for", "ever"]),
+        "session: unknown option `--colour`; `--help` lists the options\n\
+         session: `http://host/` does not begin with `ftp://`; name a server, as in `ftp://user:password@host/`\n\
+         session: `ever` is not a number of seconds; `--help` shows how it is written\n"
+    );
+    for (arguments, part) in [
+        (&["--serve"][..], "`--serve` needs a value"),
+        (&["--serve", "70000"], "`70000` is not a port"),
+        (&["--root", "/tmp"], "add `--serve PORT`"),
+        (&["--serve", "0", "ftp://host/"], "do not go together"),
+        (&["ftp://one/", "ftp://two/"], "one server too many"),
+        (&["ftp://user@/"], "names no host"),
+        (&["ftp://host:port/"], "`port` is no port"),
+        (&["ftp://host:0/"], "`0` is no port"),
+        (&["ftp://host/file"], "names a file"),
+        (&["ftp://a%0d%0aDELE:b@host/"], "without control characters"),
+        (&["ftp://a%4:b@host/"], "write `%25` for a `%`"),
+    ] {
+        let told = faults(arguments);
+        assert!(told.contains(part), "`{part}` is not in `{told}`");
+        assert_eq!(told.lines().count(), 1, "{told}");
+    }
+}

@@ -1,0 +1,106 @@
+//! The server of the example, in a process of its own.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Read};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use crate::support;
+use crate::talk::Talk;
+
+/// A directory of a test's own, removed at the end.
+pub(crate) struct Scratch(PathBuf);
+
+impl Scratch {
+    pub(crate) fn new() -> Self {
+        static NUMBER: AtomicUsize = AtomicUsize::new(0);
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        let path = std::env::temp_dir().join(format!("session-test-{}-{number}", std::process::id()));
+        fs::create_dir(&path).expect("the directory is new");
+        Self(path)
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.0
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// A server, and the directory that it serves: `root` below a directory that nobody may see.
+pub(crate) struct Server {
+    child: Child,
+    pub(crate) url: String,
+    pub(crate) user: String,
+    pub(crate) password: String,
+    pub(crate) outside: Scratch,
+}
+
+impl Server {
+    pub(crate) fn start() -> Self {
+        let outside = Scratch::new();
+        let root = outside.path().join("root");
+        fs::create_dir(&root).expect("the directory is new");
+        let mut child = support::command("session")
+            .args(["--serve", "0", "--for", "60", "--root"])
+            .arg(&root)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the example starts");
+        let mut lines = BufReader::new(child.stdout.take().expect("a pipe")).lines().map(|line| line.expect("text"));
+        let mut value = |key: &str| {
+            let line = lines.next().unwrap_or_else(|| panic!("no `{key}`"));
+            line.strip_prefix(key).unwrap_or_else(|| panic!("`{line}` for `{key}`")).trim().to_owned()
+        };
+        let (url, user, password) = (value("serving"), value("user"), value("password"));
+        assert_eq!(value("directory"), root.canonicalize().expect("it exists").display().to_string());
+        Self { child, url, user, password, outside }
+    }
+
+    pub(crate) fn root(&self) -> PathBuf {
+        self.outside.path().join("root")
+    }
+
+    /// `127.0.0.1:2121`
+    pub(crate) fn place(&self) -> &str {
+        self.url.rsplit('@').next().expect("a host").trim_end_matches('/')
+    }
+
+    /// A connection that has been greeted.
+    pub(crate) fn greeted(&self) -> Talk {
+        let mut talk = Talk::new(self.place());
+        assert_eq!(talk.code(), 220);
+        talk
+    }
+
+    /// A connection of the user.
+    pub(crate) fn logged_in(&self) -> Talk {
+        let mut talk = self.greeted();
+        assert_eq!(talk.say(&format!("USER {}", self.user)), 331);
+        assert_eq!(talk.say(&format!("PASS {}", self.password)), 230);
+        assert_eq!(talk.say("TYPE I"), 200);
+        talk
+    }
+}
+
+/// A reply that the table does not permit ends a thread of the server, which tells so.
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+        let mut told = String::new();
+        if let Some(mut pipe) = self.child.stderr.take() {
+            let _ = pipe.read_to_string(&mut told);
+        }
+        if !thread::panicking() {
+            assert_eq!(told, "");
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! Files: bytes and text, from the start and from the middle.
+
+use std::fs;
+
+use ftp_codes::payload::{Facts, ModificationTime, PathName, UniqueFile};
+
+use crate::server::Server;
+
+#[test]
+fn bytes_stay_as_they_are() {
+    let server = Server::start();
+    let mut talk = server.logged_in();
+    let bytes: Vec<u8> = (0..=255).chain([13, 10, 10, 13, 13, 10]).cycle().take(300_000).collect();
+    talk.store(b"STOR file", &bytes).expect("it is taken");
+    assert_eq!(fs::read(server.root().join("file")).expect("a file"), bytes);
+    assert_eq!(talk.fetch(b"RETR file"), Ok(bytes));
+}
+
+#[test]
+fn text_changes_its_line_ends() {
+    let server = Server::start();
+    let mut talk = server.logged_in();
+    assert_eq!(talk.say("TYPE A"), 200);
+    talk.store(b"STOR text", b"one\r\ntwo\rthree\r\r\nfour\nfive\r").expect("it is taken");
+    let stored = b"one\ntwo\rthree\r\nfour\nfive\r";
+    assert_eq!(fs::read(server.root().join("text")).expect("a file"), stored);
+    assert_eq!(talk.fetch(b"RETR text"), Ok(b"one\r\ntwo\rthree\r\nfour\r\nfive\r".to_vec()));
+    assert_eq!(talk.say("SIZE text"), 550);
+    assert_eq!(talk.say("REST 1"), 350);
+    assert_eq!(talk.fetch(b"RETR text"), Err(555));
+    assert_eq!(talk.say("TYPE L 8"), 200);
+    assert_eq!(talk.fetch(b"RETR text"), Ok(stored.to_vec()));
+}
+
+#[test]
+fn transfers_begin_where_they_should() {
+    let server = Server::start();
+    let mut talk = server.logged_in();
+    talk.store(b"STOR file", b"0123456789").expect("it is taken");
+    for (offset, rest) in [("0", &b"0123456789"[..]), ("4", b"456789"), ("10", b"")] {
+        assert_eq!(talk.say(&format!("REST {offset}")), 350);
+        assert_eq!(talk.fetch(b"RETR file"), Ok(rest.to_vec()));
+    }
+    // It counts once.
+    assert_eq!(talk.fetch(b"RETR file"), Ok(b"0123456789".to_vec()));
+    for line in ["RETR file", "STOR file", "APPE file"] {
+        assert_eq!(talk.say("REST 11"), 350);
+        assert_eq!(talk.fetch(line.as_bytes()), Err(554), "{line}");
+    }
+    assert_eq!(talk.say("REST 4"), 350);
+    talk.store(b"STOR file", b"abc").expect("it is taken");
+    assert_eq!(talk.fetch(b"RETR file"), Ok(b"0123abc".to_vec()));
+    talk.store(b"APPE file", b"!").expect("it is taken");
+    talk.store(b"APPE new", b"?").expect("it is taken");
+    assert_eq!(talk.fetch(b"RETR file"), Ok(b"0123abc!".to_vec()));
+    assert_eq!(talk.fetch(b"RETR new"), Ok(b"?".to_vec()));
+    for marker in ["", "-1", "+1", "1x", "18446744073709551616"] {
+        assert_eq!(talk.say(&format!("REST {marker}")), 501, "`{marker}`");
+    }
+}
+
+#[test]
+fn unique_files_are_named_before_they_come() {
+    let server = Server::start();
+    let mut talk = server.logged_in();
+    for bytes in [b"one", b"two"] {
+        let reply = talk.store(b"STOU", bytes).expect("it is taken");
+        let name =
+            UniqueFile::parse(reply.text()).expect("a name").into_strict().expect("strict").expect("a name").name();
+        assert_eq!(talk.fetch(&[b"RETR ", name].concat()), Ok(bytes.to_vec()));
+    }
+    assert_eq!(fs::read_dir(server.root()).expect("a directory").count(), 2);
+}
+
+#[test]
+fn files_are_told() {
+    let server = Server::start();
+    let mut talk = server.logged_in();
+    assert_eq!(talk.say("MKD a \"quoted\" name"), 257);
+    let reply = talk.ask(b"CWD a \"quoted\" name");
+    assert_eq!(reply.code().code(), 250);
+    let reply = talk.ask(b"PWD");
+    assert!(PathName::parse(reply.text()).expect("a path").into_strict().expect("strict").is(b"/a \"quoted\" name"));
+    talk.store(b"STOR  leading; blank", b"123").expect("it is taken");
+    let line = talk.fetch(b"MLSD").expect("a listing");
+    let line = line.strip_suffix(b"\r\n").expect("a line");
+    let facts = Facts::parse_entry(line).expect("facts").into_strict().expect("strict");
+    assert_eq!(
+        (facts.path(), facts.get("size"), facts.get("type")),
+        (&b" leading; blank"[..], Some("3"), Some("file"))
+    );
+    let reply = talk.ask(b"MDTM  leading; blank");
+    let time = ModificationTime::parse(reply.text()).expect("a time").into_strict().expect("strict");
+    assert_eq!(facts.get("modify"), Some(&*time.to_string()));
+    let age = std::time::UNIX_EPOCH.elapsed().expect("after 1970").as_secs() as i64 - time.unix_timestamp();
+    assert!((0..60).contains(&age), "{age}");
+    assert_eq!(talk.ask(b"OPTS MLST size;unknown;TYPE;").text(), b"MLST OPTS type;size;");
+    assert_eq!(talk.fetch(b"MLSD"), Ok(b"type=file;size=3;  leading; blank\r\n".to_vec()));
+    assert_eq!(talk.fetch(b"NLST -a"), Ok(b" leading; blank\r\n".to_vec()));
+    let long = String::from_utf8(talk.fetch(b"LIST -la").expect("a listing")).expect("text");
+    let fits = long.starts_with("-rw-r--r-- 1 ftp ftp            3 ") && long.ends_with("  leading; blank\r\n");
+    assert!(fits, "{long}");
+    assert_eq!(talk.fetch(b"MLSD absent"), Err(550));
+    assert_eq!(talk.fetch(b"MLSD  leading; blank"), Err(501));
+    assert_eq!(talk.say("STAT /"), 212);
+    assert_eq!(talk.say("STAT  leading; blank"), 213);
+    assert_eq!(talk.say("RMD /a \"quoted\" name"), 550);
+}
+
+#[test]
+fn parameters_have_the_values_in_use() {
+    let server = Server::start();
+    let mut talk = server.logged_in();
+    for (line, code) in [
+        ("TYPE I", 200),
+        ("type a n", 200),
+        ("TYPE E", 504),
+        ("TYPE", 501),
+        ("MODE S", 200),
+        ("MODE B", 504),
+        ("MODE", 501),
+        ("STRU f", 200),
+        ("STRU R", 504),
+        ("STRU", 501),
+        ("ALLO 100", 202),
+        ("ACCT x", 202),
+        ("OPTS UTF8 ON", 200),
+        ("OPTS UTF8 OFF", 501),
+        ("OPTS", 501),
+        ("EPSV 1", 229),
+        ("EPSV 2", 522),
+        ("EPSV 9", 522),
+        ("PASV", 227),
+        ("SMNT /", 502),
+        ("SITE HELP", 502),
+        ("AUTH TLS", 502),
+        ("HELP RETR", 214),
+        ("SYST", 215),
+        ("FEAT", 211),
+    ] {
+        assert_eq!(talk.say(line), code, "{line}");
+    }
+}
