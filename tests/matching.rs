@@ -194,6 +194,60 @@ fn it_is_an_expression_inside_others() {
     assert_eq!(task.as_mut().poll(&mut context), std::task::Poll::Ready(1));
 }
 
+/// What macros by example hand on arrives in groups without delimiters.
+#[test]
+fn through_a_macro_by_example() {
+    macro_rules! decide {
+        ($code:expr, [$(#[$attribute:meta])*] $pattern:tt => $body:expr) => {
+            match_code!($code { $(#[$attribute])* $pattern => $body, _ => 0 })
+        };
+    }
+    macro_rules! between {
+        ($code:expr, $low:literal, $high:literal) => {
+            match_code!($code { $low..=230 => 1, 300..=$high => 2, $low..=$high => 3, _ => 4 })
+        };
+    }
+    let code = ReplyCode::CommandOkay;
+    assert_eq!(decide!(code, [] 2xx => 1), 1);
+    assert_eq!(decide!(code, [#[allow(unused)]] 2xx => 1), 1);
+    assert_eq!(decide!(code, [#[cfg(any())]] 2xx => 1), 0);
+    let found = [200, 331, 299, 500].map(|number| between!(raw(number), 200, 350));
+    assert_eq!(found, [1, 2, 3, 4]);
+}
+
+/// Such an arm covers nothing, however it is written.
+#[test]
+fn an_arm_that_is_switched_off() {
+    fn decide(code: RawCode) -> u8 {
+        match_code!(code {
+            #[cfg_attr(all(), cfg(any()))]
+            2xx => 1,
+            #[r#cfg(any())]
+            2xx | 3xx => 2,
+            #[allow(clippy::identity_op)]
+            #[rustfmt::skip]
+            2xx | 3xx => 3 + 0,
+            _ => 4,
+        })
+    }
+    assert_eq!([200, 300, 400].map(|number| decide(raw(number))), [3, 3, 4]);
+}
+
+/// What matches no listed code may stand in a match of a `RawCode`, and `unlisted` in any: a macro can serve both types.
+#[test]
+fn patterns_without_a_listed_code() {
+    macro_rules! is_listed {
+        ($code:expr) => {
+            match_code!($code { unlisted => false, 1xx | 2xx | 3xx | 4xx | 5xx | 6xx => true })
+        };
+    }
+    assert!(is_listed!(ReplyCode::CommandOkay) && is_listed!(raw(200)) && !is_listed!(raw(299)));
+    const fn kind(code: RawCode) -> u8 {
+        match_code!(code { x6x => 1, 440..=449 => 2, _ => 3 })
+    }
+    assert_eq!([260, 445, 200].map(|number| kind(raw(number))), [1, 2, 3]);
+}
+
 /// A table of one's own gets the same macros, beside those of FTP.
 mod smtp {
     ftp_codes::reply_codes!("../examples/own_table/smtp.toml");

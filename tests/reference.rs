@@ -42,7 +42,8 @@ fn the_page_has_every_row_with_every_column() {
         let heading = format!("\n### {} {}\n", command.verb(), command.title());
         let section = page.split_once(&heading).expect(&heading).1;
         let section = section.split("\n### ").next().expect("a section has text");
-        for column in [command.syntax(), command.description(), command.kind().as_str(), command.standing().as_str()] {
+        let kind = command.kind().to_string();
+        for column in [command.syntax(), command.description(), &kind, command.standing().as_str()] {
             assert!(section.contains(column), "{command} lacks {column}");
         }
         let links = command.replies().all().iter().map(|code| format!("[{0}](#{0}-", code.as_str()));

@@ -16,7 +16,7 @@ pub(crate) fn write(command: Command, paper: &Paper, out: &mut impl Write) -> io
     writeln!(out, "{}", paper.bold(&title))?;
     paper.write_paragraph(INDENT, command.syntax(), out)?;
     writeln!(out)?;
-    answer::write_field("kind", command.kind().as_str(), out)?;
+    answer::write_field("kind", &command.kind().to_string(), out)?;
     answer::write_field("standing", command.standing().as_str(), out)?;
     answer::write_field("defined", command.defined_in(), out)?;
     for (position, source) in command.amended_in().iter().enumerate() {
@@ -31,8 +31,8 @@ pub(crate) fn write(command: Command, paper: &Paper, out: &mut impl Write) -> io
 /// Writes what the command may be answered with, and what must follow.
 fn write_replies(command: Command, paper: &Paper, out: &mut impl Write) -> io::Result<()> {
     for part in Part::ALL {
-        for (position, code) in command.replies().part(part).iter().enumerate() {
-            let part = if position == 0 { part.as_str() } else { "" };
+        for (position, code) in command.replies().part(*part).iter().enumerate() {
+            let part = if position == 0 { part.to_string() } else { String::new() };
             let number = paper.in_class(code.class(), code.as_str());
             writeln!(out, "{:INDENT$}{part:PARTS$} {number} {}", "", code.headline())?;
         }

@@ -14,7 +14,7 @@ use crate::reply::Reply;
 /// The object of an argument; `pairing` is what a reply answers.
 pub(crate) fn of_question(question: &Question, pairing: &Pairing) -> Value {
     match question {
-        Question::Code(code) => of_code(*code),
+        Question::Code(code) => with(of_code(*code), unsaid()),
         Question::Mask(mask) => of_mask(*mask),
         Question::Winsock(error) => of_winsock(*error),
         Question::Command(command) => of_command(*command),
@@ -49,9 +49,26 @@ fn of_reply(reply: &Reply, pairing: &Pairing) -> Value {
         "command": pairing.verb(),
         "verdict": pairing.verdict.map(|verdict| verdict.as_str()),
         "rule": rule.map(|rule| rule.as_str()),
+        "reason": rule.map(|rule| rule.to_string()),
         "section": rule.map(|rule| rule.section()),
     });
     with(of_code(reply.code()), members)
+}
+
+/// What a reply has and a code alone lacks.
+fn unsaid() -> Value {
+    json!({
+        "lines": null,
+        "multiline": null,
+        "complete": null,
+        "payload": null,
+        "form": null,
+        "command": null,
+        "verdict": null,
+        "rule": null,
+        "reason": null,
+        "section": null,
+    })
 }
 
 /// `strict`, or in what a text departs from its standard.

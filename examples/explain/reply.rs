@@ -17,7 +17,7 @@ pub(crate) struct Reply {
 impl Reply {
     /// A reply that begins in the line `number` of the input, counted from 1.
     pub(crate) fn new(reply: &reply::Reply<'_>, number: usize) -> Self {
-        Self { wire: reply.to_owned(), complete: true, number }
+        Self { wire: reply.into_owned(), complete: true, number }
     }
 
     /// The same, if its last line is missing, and one without a text stands for it.

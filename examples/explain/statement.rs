@@ -8,7 +8,7 @@ use ftp_codes::reply::Lossy;
 pub(crate) struct Statement {
     /// What is said; what is wrong, if it cannot be read.
     pub(crate) words: String,
-    /// The form in words; `None` if it cannot be read.
+    /// The form in words; `None` if it cannot be read, or if no standard gives it a form.
     pub(crate) form: Option<String>,
 }
 
@@ -19,11 +19,12 @@ impl Statement {
             Ok(read) => read,
             Err(error) => return Some(Self { words: format!("nothing that can be read: {error}"), form: None }),
         };
-        let form = match read.form {
-            Form::Strict => "strict".to_owned(),
-            Form::Forgiving(departure) => format!("forgiving: {departure}"),
+        let form = match (&read.value, read.form) {
+            (Payload::TransferSize(_) | Payload::RestartOffset(_), _) => None,
+            (_, Form::Strict) => Some("strict".to_owned()),
+            (_, Form::Forgiving(departure)) => Some(format!("forgiving: {departure}")),
         };
-        Some(Self { words: stated(&read.value)?, form: Some(form) })
+        Some(Self { words: stated(&read.value)?, form })
     }
 }
 

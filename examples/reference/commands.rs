@@ -48,7 +48,7 @@ fn section(command: Command) -> String {
         let verbs: Vec<String> = next.iter().map(|next| format!("[{}]({})", next.verb(), anchor(*next))).collect();
         page += &row("must follow", &format!("{} after {}", verbs.join(" or "), links(*after)));
     }
-    page += &row("kind", command.kind().as_str());
+    page += &row("kind", &command.kind().to_string());
     page += &row("standing", command.standing().as_str());
     page += &row("defined in", &linked(command.defined_in()));
     if !command.amended_in().is_empty() {
@@ -61,7 +61,7 @@ fn section(command: Command) -> String {
 /// A table of replies, a row for each part that has any.
 fn rows(replies: &Replies) -> String {
     let parts = Part::ALL.iter().filter(|part| !replies.part(**part).is_empty());
-    let rows = parts.map(|part| row(part.as_str(), &links(replies.part(*part))));
+    let rows = parts.map(|part| row(&part.to_string(), &links(replies.part(*part))));
     format!("| | |\n|-|-|\n{}", rows.collect::<String>())
 }
 

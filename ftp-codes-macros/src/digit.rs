@@ -1,10 +1,12 @@
 //! `Class` and `Group`: what the first and the second digit say.
 
+use ftp_codes_spec::Digit;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
 use crate::lower::{Lowered, Place};
 use crate::page;
+use crate::template::fill;
 
 /// `Class`, the first digit.
 pub(crate) fn classes(lowered: &Lowered<'_>) -> TokenStream {
@@ -25,79 +27,26 @@ pub(crate) fn groups(lowered: &Lowered<'_>) -> TokenStream {
 }
 
 fn digits(name: &str, about: &str, places: &[Place<'_>]) -> TokenStream {
-    let name = Ident::new(name, Span::call_site());
-    let count = Literal::usize_unsuffixed(places.len());
     let variants: Vec<&Ident> = places.iter().map(|place| &place.variant).collect();
-    let digits = || places.iter().map(|place| Literal::u8_unsuffixed(place.digit));
-    let (digits, digits_again) = (digits(), digits());
+    let digits: Vec<Literal> = places.iter().map(|place| Literal::u8_unsuffixed(place.digit)).collect();
     let pages = places.iter().map(page::digit);
-    let names = places.iter().map(|place| &place.row.name);
-    let texts = places.iter().map(|place| &place.row.text);
-    let docs = places.iter().map(|place| place.row.doc.trim());
-    let sources = places.iter().map(|place| &place.row.defined);
-    quote! {
-        #[doc = #about]
-        #[derive(
-            ::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug, ::core::cmp::PartialEq, ::core::cmp::Eq,
-            ::core::cmp::PartialOrd, ::core::cmp::Ord, ::core::hash::Hash,
-        )]
-        #[repr(u8)]
-        pub enum #name {
-            #(#[doc = #pages] #variants = #digits,)*
-        }
-
-        impl #name {
-            /// All of them, in the order of the digits.
-            pub const ALL: [Self; #count] = [#(Self::#variants),*];
-
-            /// What the digit means in this place; `None` if the table does not define it.
-            #[inline]
-            #[must_use]
-            pub const fn from_digit(digit: u8) -> ::core::option::Option<Self> {
-                match digit {
-                    #(#digits_again => ::core::option::Option::Some(Self::#variants),)*
-                    _ => ::core::option::Option::None,
-                }
-            }
-
-            /// The digit, as a number.
-            #[inline]
-            #[must_use]
-            pub const fn digit(self) -> u8 {
-                self as u8
-            }
-
-            /// The name of the variant.
-            #[must_use]
-            pub const fn name(self) -> &'static str {
-                match self { #(Self::#variants => #names,)* }
-            }
-
-            /// The name that the standard gives it.
-            #[must_use]
-            pub const fn text(self) -> &'static str {
-                match self { #(Self::#variants => #texts,)* }
-            }
-
-            /// What it means, in our own words (Markdown).
-            #[must_use]
-            pub const fn description(self) -> &'static str {
-                match self { #(Self::#variants => #docs,)* }
-            }
-
-            /// Where it is defined.
-            #[must_use]
-            pub const fn defined_in(self) -> &'static str {
-                match self { #(Self::#variants => #sources,)* }
-            }
-        }
-
-        /// Prints [`text`](Self::text).
-        #[automatically_derived]
-        impl ::core::fmt::Display for #name {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.pad(self.text())
-            }
-        }
-    }
+    let column = |cell: fn(&Digit) -> &str| {
+        let cells = places.iter().map(|place| cell(place.row));
+        quote!(#(Self::#variants => #cells,)*)
+    };
+    fill(
+        include_str!("template/digit.rs"),
+        &[
+            ("NAME", &Ident::new(name, Span::call_site())),
+            ("ABOUT", &about),
+            ("VARIANTS", &quote!(#(#[doc = #pages] #variants = #digits,)*)),
+            ("COUNT", &Literal::usize_unsuffixed(places.len())),
+            ("ALL", &quote!(#(Self::#variants),*)),
+            ("OF_DIGIT", &quote!(#(#digits => ::core::option::Option::Some(Self::#variants),)*)),
+            ("NAMES", &column(|row| &row.name)),
+            ("TEXTS", &column(|row| &row.text)),
+            ("DOCS", &column(|row| row.doc.trim())),
+            ("SOURCES", &column(|row| &row.defined)),
+        ],
+    )
 }

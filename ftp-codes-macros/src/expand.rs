@@ -28,7 +28,7 @@ fn try_reply_codes(input: TokenStream) -> syn::Result<TokenStream> {
 
 /// Every part of the output, in the order in which a reader of the expansion wants to meet them.
 fn types(lowered: &Lowered<'_>, input: &Input) -> TokenStream {
-    [
+    let parts = [
         digit::classes(lowered),
         digit::groups(lowered),
         code::reply_code(lowered),
@@ -39,9 +39,8 @@ fn types(lowered: &Lowered<'_>, input: &Input) -> TokenStream {
         set::code_set(lowered),
         serde::impls(lowered, &input.facade),
         matching::macros(lowered, &input.facade, input.path.as_ref()),
-    ]
-    .into_iter()
-    .collect()
+    ];
+    quote!(#(#parts)*)
 }
 
 /// The types of the standard tables, each of them linked to the others.
@@ -57,9 +56,9 @@ fn try_standard(input: TokenStream) -> syn::Result<TokenStream> {
         Commands::parse(COMMANDS, &table).map_err(|error| refused(&error.faults, "commands.toml", COMMANDS))?;
     let winsock = Winsock::parse(WINSOCK).map_err(|error| refused(&error.faults, "winsock.toml", WINSOCK))?;
     let lowered = Lowered::new(&table, Some(&commands));
-    Ok([types(&lowered, &input), command::command(&commands, &lowered), winsock::winsock_error(&winsock)]
-        .into_iter()
-        .collect())
+    let types = types(&lowered, &input);
+    let (command, winsock_error) = (command::command(&commands, &lowered), winsock::winsock_error(&winsock));
+    Ok(quote!(#types #command #winsock_error))
 }
 
 #[cfg(test)]

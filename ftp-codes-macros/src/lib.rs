@@ -11,6 +11,10 @@
 //!                       └─ matching ── the macros of the table, and what they do with a user's tokens
 //! ```
 //!
+//! What is the same for every table stands in `template/`, one file per part of the output: Rust as the user gets it, with
+//! holes such as `$VARIANTS`. These files are no modules. A generator makes the tokens of the holes, with `quote!` where
+//! they differ from row to row, and `template` puts them in. To see a whole part, filled, read `tests/expected/`.
+//!
 //! `lib.rs` converts, calls and converts back. Behind it everything speaks `proc_macro2`, so tests can call it.
 #![forbid(unsafe_code)]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic"))]
@@ -37,6 +41,7 @@ mod row;
 mod serde;
 mod set;
 mod source;
+mod template;
 mod winsock;
 
 /// Writes the types of a table: `Class`, `Group`, `ReplyCode`, `RawCode`, `CodeSet`.

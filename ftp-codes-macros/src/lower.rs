@@ -51,8 +51,7 @@ impl<'t> Lowered<'t> {
     pub(crate) fn new(table: &'t Table, commands: Option<&'t Commands>) -> Self {
         let classes = places(&table.classes, |digit| format!("{digit}yz"));
         let groups = places(&table.groups, |digit| format!("x{digit}z"));
-        let mut replies: Vec<&Reply> = table.replies.iter().collect();
-        replies.sort_by_key(|reply| reply.code);
+        let replies = in_order(&table.replies, |reply| reply.code.into());
         let digits = || classes.iter().map(|class| u16::from(class.digit));
         Self {
             first: digits().min().unwrap_or_default() * 100,
@@ -66,16 +65,25 @@ impl<'t> Lowered<'t> {
     }
 }
 
+/// The rows by a number of theirs. Each is put in its place: rows are few, and a sort is much for the compiler to build.
+pub(crate) fn in_order<T>(rows: &[T], number: fn(&T) -> u64) -> Vec<&T> {
+    let mut ordered: Vec<&T> = Vec::with_capacity(rows.len());
+    for row in rows {
+        let place = ordered.partition_point(|other| number(other) <= number(row));
+        ordered.insert(place, row);
+    }
+    ordered
+}
+
 fn numbers(classes: &[Place<'_>]) -> Vec<RangeInclusive<u16>> {
     let neighbours = classes.chunk_by(|class, next| class.digit + 1 == next.digit);
     let ends = neighbours.filter_map(|run| Some((run.first()?, run.last()?)));
     ends.map(|(first, last)| u16::from(first.digit) * 100..=u16::from(last.digit) * 100 + 99).collect()
 }
 
-fn places<'t>(rows: &'t [Digit], mask: impl Fn(u8) -> String) -> Vec<Place<'t>> {
-    let mut rows: Vec<&Digit> = rows.iter().collect();
-    rows.sort_by_key(|row| row.digit);
-    rows.into_iter()
+fn places<'t>(rows: &'t [Digit], mask: fn(u8) -> String) -> Vec<Place<'t>> {
+    in_order(rows, |row| row.digit.into())
+        .into_iter()
         .map(|row| Place {
             variant: ident(&row.name),
             predicate: format_ident!("is_{}", snake_case(&row.name)),

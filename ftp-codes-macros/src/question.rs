@@ -4,10 +4,10 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::lower::{Lowered, Place};
+use crate::template::fill;
 
 /// `digits`, `class`, `detail`, and one predicate per class and per group.
 pub(crate) fn digits(lowered: &Lowered<'_>) -> TokenStream {
-    let class = class(lowered);
     let classes = lowered.classes.iter().map(|class| {
         let (low, high) = (u16::from(class.digit) * 100, u16::from(class.digit) * 100 + 99);
         let (low, high) = (Literal::u16_unsuffixed(low), Literal::u16_unsuffixed(high));
@@ -17,27 +17,8 @@ pub(crate) fn digits(lowered: &Lowered<'_>) -> TokenStream {
         let digit = Literal::u8_unsuffixed(group.digit);
         predicate(group, "Group", &quote!(self.code() / 10 % 10 == #digit))
     });
-    quote! {
-        /// The three digits in ASCII, as they stand on the wire.
-        #[inline]
-        #[must_use]
-        pub const fn digits(self) -> [u8; 3] {
-            let number = self.code();
-            [(number / 100) as u8 + b'0', (number / 10 % 10) as u8 + b'0', (number % 10) as u8 + b'0']
-        }
-
-        #class
-
-        /// The third digit, as a number: the finest grade.
-        #[inline]
-        #[must_use]
-        pub const fn detail(self) -> u8 {
-            (self.code() % 10) as u8
-        }
-
-        #(#classes)*
-        #(#groups)*
-    }
+    let predicates = quote!(#(#classes)* #(#groups)*);
+    fill(include_str!("template/question.rs"), &[("CLASS", &class(lowered)), ("PREDICATES", &predicates)])
 }
 
 fn predicate(place: &Place<'_>, kind: &str, test: &TokenStream) -> TokenStream {

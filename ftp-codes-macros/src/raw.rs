@@ -5,6 +5,7 @@ use quote::quote;
 
 use crate::lower::Lowered;
 use crate::question;
+use crate::template::fill;
 
 /// The type, the ways into it, and what the digits answer.
 pub(crate) fn raw_code(lowered: &Lowered<'_>) -> TokenStream {
@@ -15,8 +16,6 @@ pub(crate) fn raw_code(lowered: &Lowered<'_>) -> TokenStream {
         ([RFC 1123 §4.1.2.11](https://www.rfc-editor.org/rfc/rfc1123#section-4.1.2.11)).",
         digits.join(", "),
     );
-    let first = Literal::u16_unsuffixed(lowered.first);
-    let last = Literal::u16_unsuffixed(lowered.last);
     let slots = Literal::u16_unsuffixed(lowered.last - lowered.first + 1);
     let numbers = lowered.numbers.iter().map(|range| {
         let (low, high) = (Literal::u16_unsuffixed(*range.start()), Literal::u16_unsuffixed(*range.end()));
@@ -24,100 +23,18 @@ pub(crate) fn raw_code(lowered: &Lowered<'_>) -> TokenStream {
     });
     let classes = lowered.classes.iter().map(|class| Literal::u8_unsuffixed(class.digit));
     let texts = (lowered.first..=lowered.last).map(|number| number.to_string());
-    let questions = question::digits(lowered);
-    let group = question::raw_group(lowered);
-    quote! {
-        #[doc = #page]
-        #[derive(
-            ::core::clone::Clone, ::core::marker::Copy, ::core::cmp::PartialEq, ::core::cmp::Eq,
-            ::core::cmp::PartialOrd, ::core::cmp::Ord, ::core::hash::Hash,
-        )]
-        #[repr(transparent)]
-        pub struct RawCode(::core::num::NonZeroU16);
-
-        impl RawCode {
-            /// The code with this number; `None` if the first digit is no class or there are not three digits.
-            #[inline]
-            #[must_use]
-            pub const fn new(number: u16) -> ::core::option::Option<Self> {
-                if ::core::matches!(number, #(#numbers)|*) {
-                    ::core::option::Option::Some(Self::listed_number(number))
-                } else {
-                    ::core::option::Option::None
-                }
-            }
-
-            /// The code with these digits, ASCII as on the wire; `None` if they are no digits or the first is no class.
-            #[inline]
-            #[must_use]
-            pub const fn from_digits(digits: [u8; 3]) -> ::core::option::Option<Self> {
-                let number = Self::number(digits);
-                // 0 is the only number that has no `NonZeroU16`: one test is enough.
-                match ::core::num::NonZeroU16::new(if number < Self::NO_DIGIT { number } else { 0 }) {
-                    ::core::option::Option::Some(number) => ::core::option::Option::Some(Self(number)),
-                    ::core::option::Option::None => ::core::option::Option::None,
-                }
-            }
-
-            /// The listed code with this number; `None` if the number is not listed.
-            #[inline]
-            #[must_use]
-            pub const fn listed(self) -> ::core::option::Option<ReplyCode> {
-                ReplyCode::from_code(self.code())
-            }
-
-            /// The number.
-            #[inline]
-            #[must_use]
-            pub const fn code(self) -> u16 {
-                self.0.get()
-            }
-
-            /// The number as text.
-            #[must_use]
-            pub const fn as_str(self) -> &'static str {
-                static NUMBERS: [&str; #slots] = [#(#texts),*];
-                let slot = self.code().wrapping_sub(#first);
-                // Always true. Saying it keeps a panic out of the binary.
-                NUMBERS[if slot < #slots { slot } else { 0 } as usize]
-            }
-
-            #questions
-            #group
-
-            /// What a byte adds to a number if it is no digit in its place: more than any code has.
-            const NO_DIGIT: u16 = #last + 1;
-
-            /// The number that three ASCII digits make; `NO_DIGIT` or more if it is no code.
-            #[inline]
-            const fn number(digits: [u8; 3]) -> u16 {
-                static HUNDREDS: [u16; 256] = RawCode::worth(100, &[#(#classes),*]);
-                static TENS: [u16; 256] = RawCode::worth(10, &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
-                static ONES: [u16; 256] = RawCode::worth(1, &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
-                let [first, second, third] = digits;
-                HUNDREDS[first as usize] + TENS[second as usize] + ONES[third as usize]
-            }
-
-            /// What each byte adds to a number in the place that has this weight and these digits.
-            const fn worth(weight: u16, digits: &[u8]) -> [u16; 256] {
-                let mut worth = [Self::NO_DIGIT; 256];
-                let mut rest = digits;
-                while let [digit, others @ ..] = rest {
-                    worth[(b'0' + *digit) as usize] = weight * *digit as u16;
-                    rest = others;
-                }
-                worth
-            }
-
-            /// Trusts that the first digit is a class.
-            #[inline]
-            const fn listed_number(number: u16) -> Self {
-                match ::core::num::NonZeroU16::new(number) {
-                    ::core::option::Option::Some(number) => Self(number),
-                    // Never: the lowest first digit is 1.
-                    ::core::option::Option::None => Self(::core::num::NonZeroU16::MIN),
-                }
-            }
-        }
-    }
+    fill(
+        include_str!("template/raw_code.rs"),
+        &[
+            ("PAGE", &page),
+            ("NUMBERS", &quote!(#(#numbers)|*)),
+            ("CLASSES", &quote!(#(#classes),*)),
+            ("FIRST", &Literal::u16_unsuffixed(lowered.first)),
+            ("LAST", &Literal::u16_unsuffixed(lowered.last)),
+            ("SLOTS", &slots),
+            ("TEXTS", &quote!(#(#texts),*)),
+            ("QUESTIONS", &question::digits(lowered)),
+            ("GROUP", &question::raw_group(lowered)),
+        ],
+    )
 }

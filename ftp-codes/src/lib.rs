@@ -34,5 +34,7 @@ pub mod __private {
     #[cfg(feature = "serde")]
     pub use serde;
 
-    pub use crate::subject::{AnyValue, Code, EveryNumber, Holds, IsListed, ListedCodes, Subject, Table, TableId};
+    pub use crate::subject::{
+        AnyValue, Code, EveryNumber, Holds, HoldsUnlisted, IsListed, ListedCodes, Subject, Table, TableId,
+    };
 }

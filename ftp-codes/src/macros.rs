@@ -6,6 +6,10 @@
 /// your own. It has to stand in a module of its own, because of the names it brings: `Class`, `Group`, `ReplyCode`,
 /// `RawCode`, `CodeSet`, `CodeSetIter`, `CodeError`, `Standing`.
 ///
+/// The match macros of a table need a name that is their own in your whole crate, and take it from the place of the path.
+/// So write `reply_codes!()` without a path once in a crate, and do not write a path into a macro that you call twice: hand
+/// it the path.
+///
 /// The path is relative to the file that holds the call, as with [`include_str!`]; an edit of the table rebuilds. This
 /// needs Rust 1.88 or later.
 ///

@@ -93,6 +93,22 @@ impl<const NUMBER: u16> Holds<NUMBER> for EveryNumber {
     type Proof = ();
 }
 
+/// A domain that holds numbers which are not listed.
+#[diagnostic::on_unimplemented(
+    message = "this pattern matches no listed code, so a `ReplyCode` never matches it",
+    label = "matches no listed code",
+    note = "match a `RawCode`, or leave the pattern out"
+)]
+pub trait HoldsUnlisted {
+    /// As in [`IsListed`].
+    type Proof;
+}
+
+#[diagnostic::do_not_recommend]
+impl HoldsUnlisted for EveryNumber {
+    type Proof = ();
+}
+
 /// The questions of a match to its value, for a value of any type: so that a wrong one is told what is expected instead
 /// of "no method named". The types of a table have methods of the same names that go first.
 pub trait AnyValue {
@@ -124,6 +140,16 @@ pub trait AnyValue {
         Self: Subject<ID>,
         <Self as Subject<ID>>::Domain: Holds<NUMBER>,
         <<Self as Subject<ID>>::Domain as Holds<NUMBER>>::Proof: Sized,
+    {
+    }
+
+    /// Holds if the value can be a number that is not listed.
+    #[inline]
+    fn __can_be_unlisted<const ID: u64>(&self)
+    where
+        Self: Subject<ID>,
+        <Self as Subject<ID>>::Domain: HoldsUnlisted,
+        <<Self as Subject<ID>>::Domain as HoldsUnlisted>::Proof: Sized,
     {
     }
 }

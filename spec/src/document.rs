@@ -107,15 +107,17 @@ impl<'t> Document<'t> {
     }
 
     /// What was read, if the text has no fault, now that every table it may have was asked for.
-    pub(crate) fn finish<T>(mut self, sound: T) -> Result<T, Refused<T>> {
+    pub(crate) fn finish<T>(self, sound: T) -> Result<T, Refused<T>> {
+        let faults = self.into_faults();
+        if faults.is_empty() { Ok(sound) } else { Err(Refused { faults, sound }) }
+    }
+
+    fn into_faults(mut self) -> Vec<Fault> {
         if let Some(tables) = self.root.as_table() {
             self.faults.extend(self.tables.faults("table", tables, &self.lines));
         }
-        if self.faults.is_empty() {
-            return Ok(sound);
-        }
         self.faults.sort_by_key(|fault| fault.at);
-        Err(Refused { faults: self.faults, sound })
+        self.faults
     }
 }
 

@@ -44,7 +44,7 @@ pub(crate) fn unknown(what: &str, word: &str, known: &[&str]) -> String {
 }
 
 fn letters(word: &str) -> Vec<char> {
-    word.chars().flat_map(char::to_lowercase).collect()
+    word.to_lowercase().chars().collect()
 }
 
 /// How many letters must be put in, left out, changed or swapped with their neighbour

@@ -26,14 +26,24 @@ impl Sequence {
 
     /// These replies and others.
     pub(crate) fn with<'s>(&'s self, others: impl Iterator<Item = &'s Self>) -> Self {
-        self.iter().chain(others.flat_map(Self::iter)).collect()
+        let mut all = self.clone();
+        for other in others {
+            other.iter().for_each(|reply| all.insert(reply));
+        }
+        all
+    }
+
+    /// Puts a reply behind those of its part.
+    fn insert(&mut self, reply: (Part, u16)) {
+        let place = self.replies.partition_point(|other| other.0 <= reply.0);
+        self.replies.insert(place, reply);
     }
 }
 
 impl FromIterator<(Part, u16)> for Sequence {
     fn from_iter<I: IntoIterator<Item = (Part, u16)>>(replies: I) -> Self {
-        let mut replies: Vec<_> = replies.into_iter().collect();
-        replies.sort_by_key(|reply| reply.0);
-        Self { replies }
+        let mut sequence = Self::default();
+        replies.into_iter().for_each(|reply| sequence.insert(reply));
+        sequence
     }
 }

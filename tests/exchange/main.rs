@@ -10,6 +10,7 @@
 mod diagrams;
 mod numbers;
 mod rfc959;
+mod verbs;
 mod words;
 
 use ftp_codes::exchange::Request;

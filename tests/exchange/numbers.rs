@@ -75,9 +75,9 @@ impl Model {
             (_, 2) if self.request == Request::Command(Command::Quit) => "closing",
             (_, 1) => "wait",
             (_, 2) => "done",
-            (_, 3) => "send the next command",
-            (_, 4) => "failed for now",
-            (_, 5) => "failed for good",
+            (_, 3) => "send",
+            (_, 4) => "failed-for-now",
+            (_, 5) => "failed-for-good",
             _ => "decode",
         }
     }

@@ -1,7 +1,7 @@
 //! What the verdicts say, and where it is written.
 
-use ftp_codes::Command;
 use ftp_codes::exchange::{Event, Exchange, Login, Request, Rule, Session, Step, TooManyWaiting, Verdict};
+use ftp_codes::{Command, CommandKind, Part};
 
 use crate::code;
 
@@ -43,9 +43,40 @@ fn each_rule_is_written_somewhere() {
         assert!(rule.section().starts_with("RFC ") && rule.section().contains('§'), "{rule:?}");
         let words = rule.to_string();
         assert!(words.starts_with(|first: char| first.is_ascii_lowercase()) && !words.ends_with('.'), "{words}");
-        assert_eq!(Rule::ALL.iter().filter(|other| other.as_str() == words).count(), 1, "{words}");
-        assert_eq!(Verdict::Broken(rule).to_string(), format!("broken: {words} ({})", rule.section()));
+        assert_eq!(Rule::ALL.iter().filter(|other| other.to_string() == words).count(), 1, "{words}");
+        assert_eq!(Rule::ALL.iter().filter(|other| other.as_str() == rule.as_str()).count(), 1, "{rule:?}");
+        assert_eq!(Verdict::Broken(*rule).to_string(), format!("broken: {words} ({})", rule.section()));
     }
+}
+
+/// What a program reads, and what a person does.
+#[test]
+fn names_are_stable_and_words_are_for_people() {
+    for (name, words, expected_name, expected_words) in [
+        (Step::FailedForGood.as_str(), Step::FailedForGood.to_string(), "failed-for-good", "failed for good"),
+        (Step::Send(&[Command::Pass]).as_str(), Step::Send(&[Command::Pass]).to_string(), "send", "send PASS"),
+        (Event::StartTls.as_str(), Event::StartTls.to_string(), "start-tls", "start TLS"),
+        (Login::NeedsPassword.as_str(), Login::NeedsPassword.to_string(), "needs-password", "needs password"),
+        (Part::SecondaryFailure.as_str(), Part::SecondaryFailure.to_string(), "secondary-failure", "secondary failure"),
+        (
+            CommandKind::TransferParameter.as_str(),
+            CommandKind::TransferParameter.to_string(),
+            "transfer-parameter",
+            "transfer parameter",
+        ),
+    ] {
+        assert_eq!((name, words.as_str()), (expected_name, expected_words));
+    }
+    // In the way of the variants' names: `MissingPreliminary` is `missing-preliminary`.
+    let kebab = |name: String| {
+        let letters = name.char_indices().flat_map(|(at, letter)| {
+            let hyphen = (at > 0 && letter.is_ascii_uppercase()).then_some('-');
+            hyphen.into_iter().chain([letter.to_ascii_lowercase()])
+        });
+        letters.collect::<String>()
+    };
+    Rule::ALL.iter().for_each(|rule| assert_eq!(rule.as_str(), kebab(format!("{rule:?}"))));
+    Part::ALL.iter().for_each(|part| assert_eq!(part.as_str(), kebab(format!("{part:?}"))));
 }
 
 #[test]
@@ -54,6 +85,7 @@ fn words() {
     assert_eq!(Step::Send(&[]).to_string(), "send the next command");
     assert_eq!(format!("{:>8}|", Step::Done), "    done|");
     assert_eq!(format!("{:<6}|", Request::Command(Command::Pwd)), "PWD   |");
+    assert_eq!(Exchange::from(Request::Connection), Exchange::greeting());
     assert_eq!(Request::from(None).to_string(), "unknown command");
     assert_eq!(Request::Connection.to_string(), "connection");
     assert_eq!(Event::StartTls.to_string(), "start TLS");

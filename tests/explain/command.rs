@@ -83,6 +83,8 @@ fn a_verb_is_an_object() {
         json!([null, "retrieve", "RETR", "RETR <SP> <pathname> <CRLF>", "service", "standard", "RFC 959 §4.1.3"]);
     assert_eq!(members(object, &names), expected);
     assert_eq!(object["replies"]["preliminary"], json!([125, 150]));
+    assert_eq!(object["replies"]["secondary-completion"], json!([226, 250]));
+    assert_eq!(objects(&["user"], b"")[0]["kind"], "access-control");
     assert_eq!(objects(&["RNFR"], b"")[0]["next"], json!([{"after": [350], "commands": ["RNTO"]}]));
 }
 

@@ -46,6 +46,16 @@ fn an_argument_is_an_object() {
     assert_eq!(members(&objects[5], &["lines", "multiline"]), json!([["no"], false]));
 }
 
+/// What a reply may have, and is null where nothing was said.
+#[test]
+fn a_code_has_the_members_of_a_reply() {
+    let objects = objects(&["421", "421 bye"], b"");
+    let [code, reply] = [&objects[0], &objects[1]].map(|object| object.as_object().expect("an object"));
+    assert!(code.keys().eq(reply.keys()), "{code:?}");
+    let said = ["lines", "multiline", "complete", "payload", "form", "command", "verdict", "rule", "reason", "section"];
+    assert!(said.iter().all(|name| code[*name].is_null()), "{code:?}");
+}
+
 #[test]
 fn a_bad_argument_has_no_object() {
     let told = run("explain", &["--json", "777", "230"], b"");

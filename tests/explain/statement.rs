@@ -28,6 +28,19 @@ fn an_argument_is_read_as_an_answer_to_the_command() {
 }
 
 #[test]
+fn a_form_that_no_standard_has_gets_no_word() {
+    for (command, reply, words) in [
+        ("--command=RETR", "150 Opening BINARY mode (12 bytes)", "12 octets to transfer"),
+        ("--command=REST", "350 Restarting at 7.", "the next transfer starts at octet 7"),
+    ] {
+        assert_eq!(field(&[command, reply], "states").as_deref(), Some(words));
+        assert_eq!(field(&[command, reply], "form"), None, "{reply}");
+    }
+    let told = run("explain", &[], b"C: RETR x\nS: 150 Opening (12 bytes)\n");
+    assert!(told.text().contains("\n      -> 12 octets to transfer\n"), "{}", told.text());
+}
+
+#[test]
 fn without_a_command_the_code_alone_decides() {
     let reply = ["227 Entering Passive Mode (192,168,1,2,19,136)"];
     assert_eq!(field(&reply, "states").as_deref(), Some("host 192.168.1.2, port 5000"));

@@ -22,9 +22,10 @@ fn the_verdict_names_rule_and_section() {
         json!(["broken", "RFC 959 §5.4"]),
     ];
     assert_eq!(read, expected);
-    assert_eq!(replies[0]["rule"], Value::Null);
-    assert_eq!(replies[2]["rule"], "not one of the replies to this command");
-    assert_eq!(replies[3]["rule"], "a preliminary reply should have come before");
+    let why = |place: usize| members(&replies[place], &["rule", "reason"]);
+    assert_eq!(why(0), json!([null, null]));
+    assert_eq!(why(2), json!(["unpermitted", "not one of the replies to this command"]));
+    assert_eq!(why(3), json!(["missing-preliminary", "a preliminary reply should have come before"]));
 }
 
 #[test]

@@ -36,12 +36,12 @@ fn a_path_ends_where_its_quotes_say() {
 fn quotes_are_doubled_again() {
     let read = PathName::parse(br#""/q"uote" created"#).unwrap().value;
     assert_eq!(read.to_string(), r#""/q""uote" created"#);
-    assert_eq!(read, PathName::new(br#"/q"uote"#).with_rest(b" created"));
+    assert_eq!(Some(read), PathName::new(br#"/q"uote"#).and_then(|path| path.with_rest(b" created")));
     assert_eq!(read.pieces().collect::<Vec<_>>(), [br#"/q"uote"#]);
     let read = PathName::parse(br#""a""""b""#).unwrap().value;
     assert_eq!(read.pieces().collect::<Vec<_>>(), [&br#"a""#[..], br#"""#, b"b"]);
-    assert_eq!(PathName::new(b"/").with_rest(b"created").to_string(), r#""/" created"#);
-    assert_eq!(PathName::new(b"/\xFF").to_string(), "\"/\u{FFFD}\"");
+    assert_eq!(PathName::new(b"/").unwrap().with_rest(b"created").unwrap().to_string(), r#""/" created"#);
+    assert_eq!(PathName::new(b"/\xFF").unwrap().to_string(), "\"/\u{FFFD}\"");
 }
 
 #[test]
@@ -92,6 +92,24 @@ fn a_time_is_counted_from_1970() {
     assert_eq!(seconds("20161231235960"), seconds("20170101000000"));
     assert_eq!(seconds("00000101000000"), -62_167_219_200);
     assert_eq!(seconds("99991231235959"), 253_402_300_799);
+}
+
+#[test]
+fn a_time_is_made_from_seconds_since_1970() {
+    let time = |seconds| ModificationTime::from_unix_timestamp(seconds).map(|time| time.to_string());
+    assert_eq!(time(0).as_deref(), Some("19700101000000"));
+    assert_eq!(time(-1).as_deref(), Some("19691231235959"));
+    assert_eq!(time(951_782_400).as_deref(), Some("20000229000000"));
+    assert_eq!(time(253_402_300_799).as_deref(), Some("99991231235959"));
+    assert_eq!(time(-62_167_219_200).as_deref(), Some("00000101000000"));
+    for seconds in [253_402_300_800, -62_167_219_201, i64::MAX, i64::MIN] {
+        assert_eq!(time(seconds), None, "{seconds}");
+    }
+    // Every day there is, at some time of the day.
+    for day in -719_528_i64..2_932_897 {
+        let seconds = day * 86_400 + day.rem_euclid(86_400);
+        assert_eq!(ModificationTime::from_unix_timestamp(seconds).map(|time| time.unix_timestamp()), Some(seconds));
+    }
 }
 
 #[test]
@@ -197,6 +215,20 @@ fn facts_end_at_the_first_space() {
         assert!(Facts::new(facts, b"name").is_none(), "{facts}");
     }
     assert!(Facts::new("type=file;", b"").is_none());
+}
+
+#[test]
+fn an_entry_has_no_space_before_its_facts() {
+    let entry = |text: &'static str| Facts::parse_entry(text.as_bytes()).map_err(|error| error.kind());
+    for (text, path) in [("type=file; a", "a"), (" a", "a"), ("type=file;  a b ", " a b ")] {
+        let read = entry(text).unwrap().into_strict().unwrap();
+        assert_eq!(read.path(), path.as_bytes());
+        assert_eq!(read.to_entry_bytes(), text.as_bytes());
+    }
+    assert_eq!(entry("type=\u{e9}; a").unwrap().into_strict(), Err(Departure::NotAscii));
+    assert_eq!(entry("type=file;"), Err(BadFormat));
+    assert_eq!(entry("type=file; "), Err(Empty));
+    assert_eq!(entry("type=file a"), Err(BadFormat));
 }
 
 #[test]

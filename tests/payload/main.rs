@@ -21,3 +21,4 @@ mod files;
 mod kinds;
 mod round_trip;
 mod session;
+mod writing;

@@ -32,7 +32,7 @@ fn read<'p>(mut decoder: ReplyDecoder, pieces: impl IntoIterator<Item = &'p [u8]
             match next {
                 Ok(None) => break,
                 Ok(Some((reply, used))) => {
-                    events.push(Event::Reply(reply.to_owned(), reply.as_bytes().to_vec()));
+                    events.push(Event::Reply(reply.into_owned(), reply.as_bytes().to_vec()));
                     buffer.drain(..used);
                 }
                 Err(error) => {

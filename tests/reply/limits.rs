@@ -1,6 +1,6 @@
 //! Limits, and what comes after a reply that broke one.
 
-use ftp_codes::reply::{DecodeErrorKind, EndRule, Limits, ReplyDecoder};
+use ftp_codes::reply::{DecodeErrorKind, EndRule, Limits, Reply, ReplyDecoder};
 
 /// Decodes; after an error it leaves out what must be left out. One word for each reply and each error.
 fn story(mut decoder: ReplyDecoder, bytes: &[u8]) -> Vec<String> {
@@ -137,4 +137,15 @@ fn an_error_that_is_not_skipped_comes_again() {
     assert_eq!(decoder.decode(b"no\r\n").unwrap_err(), first);
     assert!(decoder.decode(b"221 .\r\n").unwrap().is_some());
     assert_eq!(decoder.resync(b"221 .\r\n"), Some(0));
+}
+
+#[test]
+fn a_message_shows_as_much_of_a_line_as_helps() {
+    let shown = |len: usize| {
+        let line = "x".repeat(len);
+        let error = Reply::parse(line.as_bytes()).unwrap_err().to_string();
+        error.split_once(": ").map(|(_, shown)| shown.to_owned())
+    };
+    assert_eq!(shown(60), Some(format!("`{}`", "x".repeat(60))));
+    assert_eq!(shown(61), Some(format!("`{}...`", "x".repeat(60))));
 }

@@ -44,7 +44,7 @@ fn wire() -> impl Strategy<Value = Vec<u8>> {
 fn read_all(mut decoder: ReplyDecoder, mut bytes: &[u8]) -> Vec<OwnedReply> {
     let mut replies = Vec::new();
     while let Ok(Some((reply, used))) = decoder.decode(bytes) {
-        replies.push(reply.to_owned());
+        replies.push(reply.into_owned());
         bytes = &bytes[used..];
     }
     replies
@@ -127,7 +127,7 @@ proptest! {
     fn a_line_break_is_refused(code in code(), before in text(), byte in prop::sample::select(&b"\r\n\0"[..]), after in text()) {
         let text = [&before[..], &[byte], &after].concat();
         let error = OutgoingReply::new(code, [&b"first"[..], &text]).unwrap_err();
-        prop_assert_eq!((error.line(), error.offset(), error.byte()), (1, before.len(), byte));
+        prop_assert_eq!((error.line(), error.offset(), error.byte()), (2, before.len(), byte));
     }
 
     #[test]

@@ -80,10 +80,35 @@ fn a_reply_of_many_chunks_is_read() {
     assert_eq!(reader.decoder().examined(), reply.len() as u64);
 }
 
+/// Gives one byte at a time, and counts how much of the room was cleared for it.
+struct Single<'a> {
+    rest: &'a [u8],
+    cleared: usize,
+}
+
+impl Read for Single<'_> {
+    fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
+        self.cleared += room.iter().filter(|byte| **byte == 0).count();
+        room.fill(b'#');
+        self.rest.read(&mut room[..1])
+    }
+}
+
+#[test]
+fn a_stream_of_single_bytes_costs_no_more_than_its_bytes() {
+    let bytes = format!("211-S\r\n{}211 E\r\n220 ok\r\n", " some feature or other\r\n".repeat(1000));
+    let mut reader = ReplyReader::new(Single { rest: bytes.as_bytes(), cleared: 0 });
+    assert_eq!(reader.read().unwrap().unwrap().lines().count(), 1002);
+    assert_eq!(reader.read().unwrap().unwrap().text(), b"ok");
+    assert!(reader.read().unwrap().is_none() && reader.buffer().is_empty());
+    let cleared = reader.get_ref().cleared;
+    assert!(cleared < 2 * bytes.len(), "{cleared} bytes cleared for {}", bytes.len());
+}
+
 #[test]
 fn a_writer_sends_each_reply_at_once() {
     let mut writer = ReplyWriter::new(Vec::new());
-    writer.send(ReplyCode::CommandOkay).unwrap();
+    writer.send(ReplyCode::CommandOkay.raw()).unwrap();
     let lines = ["Features:", "SIZE", "End"];
     writer.send(OutgoingReply::new(ReplyCode::CommandOkay, lines).unwrap().style(Style::Indented)).unwrap();
     assert_eq!(writer.into_inner(), b"200 Command okay.\r\n200-Features:\r\n SIZE\r\n200 End\r\n");
@@ -92,20 +117,22 @@ fn a_writer_sends_each_reply_at_once() {
 mod codec {
     use super::*;
     use bytes::BytesMut;
+    use core::{
+        pin::Pin,
+        task::{Context, Poll, Waker},
+    };
     use ftp_codes::reply::{OwnedReply, ReplyCodec};
-    use tokio_util::codec::{Decoder, Encoder};
+    use futures_core::Stream;
+    use tokio_util::codec::{Decoder, Encoder, FramedRead};
 
     fn story(mut codec: ReplyCodec, chunks: &[&[u8]]) -> Vec<Result<OwnedReply, DecodeErrorKind>> {
         let (mut buffer, mut story) = (BytesMut::new(), Vec::new());
         for chunk in chunks.iter().copied().map(Some).chain([None]) {
             buffer.extend_from_slice(chunk.unwrap_or_default());
             loop {
-                match if chunk.is_some() { codec.decode(&mut buffer) } else { codec.decode_eof(&mut buffer) } {
-                    Ok(None) => break,
-                    Ok(Some(reply)) => story.push(Ok(reply)),
-                    Err(ReadError::Malformed(error)) => story.push(Err(error.kind())),
-                    Err(other) => panic!("{other}"),
-                }
+                let read = if chunk.is_some() { codec.decode(&mut buffer) } else { codec.decode_eof(&mut buffer) };
+                let Some(item) = read.unwrap() else { break };
+                story.push(item.map_err(|error| error.kind()));
             }
         }
         assert!(buffer.is_empty(), "{buffer:?}");
@@ -139,11 +166,28 @@ mod codec {
         }
     }
 
+    /// `Framed` hands out nothing more of its buffer after an error: what is no reply must not be one.
+    #[test]
+    fn a_framed_stream_goes_on_behind_what_is_no_reply() {
+        let bytes = &b"GARBAGE\r\n220 ready\r\n999 no\r\n221 bye"[..];
+        let mut frames = FramedRead::new(bytes, ReplyCodec::new());
+        let mut next = || match Pin::new(&mut frames).poll_next(&mut Context::from_waker(Waker::noop())) {
+            Poll::Ready(item) => item.map(|item| item.unwrap().map_err(|error| error.bytes().to_vec())),
+            Poll::Pending => panic!("every byte is there"),
+        };
+        assert_eq!(next(), Some(Err(b"GARBAGE\r\n".to_vec())));
+        assert_eq!(next(), Some(Ok("220 ready".parse().unwrap())));
+        assert_eq!(next(), Some(Err(b"999 no\r\n".to_vec())));
+        assert_eq!(next(), Some(Ok("221 bye".parse().unwrap())));
+        assert_eq!(next(), None);
+    }
+
     #[test]
     fn it_writes() {
         let mut buffer = BytesMut::new();
         ReplyCodec::new().encode(OutgoingReply::from(ReplyCode::ServiceReady), &mut buffer).unwrap();
-        assert_eq!(buffer, "220 Service ready for new user.\r\n");
+        ReplyCodec::new().encode(ReplyCode::CommandOkay, &mut buffer).unwrap();
+        assert_eq!(buffer, "220 Service ready for new user.\r\n200 Command okay.\r\n");
     }
 }
 

@@ -2,8 +2,8 @@
 
 use base64::{Engine, prelude::BASE64_STANDARD};
 use ftp_codes::{
-    RawCode,
-    reply::{OutgoingReply, OwnedReply, ReplyDecoder, Style},
+    RawCode, ReplyCode,
+    reply::{EndRule, OutgoingReply, OwnedReply, Reply, ReplyDecoder, Style},
 };
 use serde_json::Value;
 
@@ -46,4 +46,27 @@ fn every_case() {
         count += 1;
     }
     assert_eq!(count, 14);
+}
+
+#[test]
+fn a_reply_that_is_sent_on_keeps_its_marks() {
+    for bytes in [&b"220-a\r\n220-b\r\n 220 c\r\n220 d\r\n"[..], b"220 a\r\n"] {
+        let reply = OutgoingReply::forward(Reply::parse(bytes).unwrap()).unwrap();
+        for style in [Style::Rfc959, Style::Prefixed, Style::Indented] {
+            assert_eq!(reply.clone().style(style).to_vec(), bytes, "{style:?}");
+        }
+    }
+    // It ends with another code than it began with.
+    let mut decoder = ReplyDecoder::new().end_rule(EndRule::AnyCode);
+    let (reply, _) = decoder.decode(b"426-a\r\n426-b\r\n226 c\r\n").unwrap().unwrap();
+    let sent = OutgoingReply::forward(reply).unwrap().style(Style::Indented).to_vec();
+    assert_eq!(sent, b"226-a\r\n226-b\r\n226 c\r\n");
+}
+
+#[test]
+fn a_code_is_a_reply() {
+    let sent = |reply: OutgoingReply<[&'static str; 1]>| reply.to_string();
+    assert_eq!(sent(ReplyCode::CommandOkay.into()), "200 Command okay.\r\n");
+    assert_eq!(sent(ReplyCode::CommandOkay.raw().into()), "200 Command okay.\r\n");
+    assert_eq!(sent(RawCode::new(299).unwrap().into()), "299 \r\n");
 }

@@ -105,7 +105,7 @@ fn remarks(text: &[u8]) -> String {
             }
         }
     }
-    let last = last.map_or("nothing", |event| event.as_str());
+    let last = last.map_or("nothing".to_owned(), |event| event.to_string());
     remarks.push(format!("{}; last event: {last}; waiting: {}", session.login(), session.waiting().count()));
     remarks.join("\n")
 }

@@ -29,7 +29,7 @@ impl Talk {
     }
 
     pub(crate) fn reply(&mut self) -> OwnedReply {
-        self.replies.read().expect("a reply").expect("the connection is open").to_owned()
+        self.replies.read().expect("a reply").expect("the connection is open").into_owned()
     }
 
     pub(crate) fn code(&mut self) -> u16 {

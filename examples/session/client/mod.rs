@@ -109,6 +109,6 @@ impl<'r> Client<'r> {
         let reply = self.replies.read()?.ok_or(Failure::Closed)?;
         let received = self.session.received(reply.code());
         self.record.reply(reply, &received)?;
-        Ok((reply.to_owned(), received))
+        Ok((reply.into_owned(), received))
     }
 }

@@ -5,11 +5,14 @@
 
 use proc_macro2::{Delimiter, Ident, Spacing, Span, TokenTree};
 
-use super::fault::{Extent, Fault, is_sign, is_word};
+use super::binding::Binding;
+use super::fault::{Extent, Fault};
 use super::forgotten;
+use super::guard::Guard;
 use super::pattern::{self, Pattern};
+use super::token::{self, is_sign, is_word};
 
-/// An arm. Guard and body are the user's own tokens.
+/// An arm. The body is the user's own tokens.
 pub(super) struct Arm<'t> {
     pub(super) attributes: &'t [TokenTree],
     pub(super) pattern: Result<Pattern, Fault>,
@@ -17,8 +20,8 @@ pub(super) struct Arm<'t> {
     pub(super) binding: Option<Ident>,
     /// Where the pattern stands.
     pub(super) at: Extent,
-    /// What stands between `if` and the arrow.
-    pub(super) guard: Option<&'t [TokenTree]>,
+    pub(super) guard: Option<Guard<'t>>,
+    pub(super) arrow: Span,
     pub(super) body: &'t [TokenTree],
 }
 
@@ -27,26 +30,30 @@ impl<'t> Arm<'t> {
     pub(super) fn new(head: &'t [TokenTree], arrow: Span, body: &'t [TokenTree]) -> Self {
         let rest = pattern::after_attributes(head);
         let attributes = head.get(..head.len() - rest.len()).unwrap_or_default();
-        let pattern = before_guard(rest);
+        let (pattern, guard) = Guard::cut(rest);
+        let end = guard.map_or(arrow, |guard| guard.keyword.span());
         Self {
             attributes,
-            binding: pattern::binding(pattern).map(|(name, _)| name.clone()),
-            at: Extent::of(pattern, arrow),
-            guard: rest.get(pattern.len() + 1..),
-            pattern: pattern::parse_all(pattern, arrow),
+            binding: Binding::cut(pattern).0.map(|binding| binding.name.clone()),
+            at: Extent::of(pattern, end),
+            guard,
+            pattern: pattern::parse_all(pattern, end),
+            arrow,
             body,
         }
     }
 
     /// Whether the arm is there only sometimes. What it matches is not counted.
     pub(super) fn is_conditional(&self) -> bool {
-        self.guard.is_some() || self.attributes.iter().any(is_cfg)
+        self.guard.is_some() || self.attributes.iter().any(may_remove)
     }
 }
 
-fn is_cfg(attribute: &TokenTree) -> bool {
+/// Whether an attribute can take the arm away: so can `cfg`, `cfg_attr`, and whatever else is not known here.
+fn may_remove(attribute: &TokenTree) -> bool {
+    const KNOWN: [&str; 7] = ["allow", "deny", "doc", "expect", "forbid", "rustfmt", "warn"];
     let TokenTree::Group(group) = attribute else { return false };
-    group.stream().into_iter().next().is_some_and(|word| is_word(&word, "cfg"))
+    !token::first(group.stream()).is_some_and(|word| KNOWN.iter().any(|known| is_word(&word, known)))
 }
 
 /// Cuts the tokens between the braces of a match. `known` tells whether a pattern means something in the table.
@@ -61,6 +68,7 @@ pub(super) fn split<'t>(
     while let Some((head, after)) = head_length.and_then(|length| cut(rest, length)) {
         let Some(after) = after.get(2..) else { break };
         let arrow = rest.get(head.len()).map_or(end, TokenTree::span);
+        let head = forgotten::guarded_arrows(head, &known, &mut faults);
         // The body goes on to the next arrow, less the pattern in front of that.
         let next = next_arrow(after);
         let (mut body, following) = match next.and_then(|length| cut(after, length)) {
@@ -79,10 +87,10 @@ pub(super) fn split<'t>(
                 body = inner;
             }
         }
-        if body.is_empty() {
+        if body.first().is_none_or(|first| is_sign(first, ',')) {
             faults.push(Fault::new(Extent::at(arrow), "expected an expression after `=>`"));
         }
-        body = forgotten::arrows(body, &known, &mut faults);
+        body = forgotten::leftovers(body, &mut faults);
         arms.push(Arm::new(head, arrow, body));
         head_length = next_arrow(following);
         rest = following;
@@ -120,10 +128,4 @@ fn body_length(segment: &[TokenTree]) -> Option<usize> {
         let is_inside = is_block && rest.first().is_some_and(|next| is_sign(next, ','));
         (!is_inside && pattern::begins_arm(rest)).then_some(index + 1)
     })
-}
-
-/// The tokens in front of `if`: no word of a pattern is called so.
-fn before_guard(tokens: &[TokenTree]) -> &[TokenTree] {
-    let length = tokens.iter().position(|token| is_word(token, "if")).unwrap_or(tokens.len());
-    tokens.get(..length).unwrap_or(tokens)
 }

@@ -5,8 +5,9 @@ use std::rc::Rc;
 use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 
 use super::domain::Domain;
-use super::fault::{Extent, Fault, is_sign};
+use super::fault::{Extent, Fault};
 use super::pattern;
+use super::token::is_sign;
 
 /// A use of one of the three macros.
 pub(super) struct Call {
@@ -16,6 +17,16 @@ pub(super) struct Call {
     pub(super) domain: Rc<Domain>,
     /// What the user wrote.
     pub(super) tokens: Vec<TokenTree>,
+}
+
+/// What `match_code!` is given.
+pub(super) struct Parts<'c> {
+    pub(super) scrutinee: &'c [TokenTree],
+    pub(super) arms: Vec<TokenTree>,
+    /// Where the arms end.
+    pub(super) end: Span,
+    /// A sign between the code and its arms.
+    pub(super) fault: Option<Fault>,
 }
 
 impl Call {
@@ -35,15 +46,16 @@ impl Call {
         Some((header, id, Domain::known(table.trim_matches('"'))?))
     }
 
-    /// `scrutinee { arms }`: the scrutinee, the arms and where they end.
-    pub(super) fn scrutinee_and_arms(&self) -> Result<(&[TokenTree], Vec<TokenTree>, Span), Fault> {
+    /// `scrutinee { arms }`
+    pub(super) fn scrutinee_and_arms(&self) -> Result<Parts<'_>, Fault> {
         match self.tokens.as_slice() {
             [] | [_] => Err(Fault::new(
                 Extent::of(&self.tokens, Span::call_site()),
                 "expected a reply code and its arms, such as `code { 2xx => ..., _ => ... }`",
             )),
-            [scrutinee @ .., TokenTree::Group(arms)] if arms.delimiter() == Delimiter::Brace => {
-                Ok((scrutinee, arms.stream().into_iter().collect(), arms.span_close()))
+            [before @ .., TokenTree::Group(arms)] if arms.delimiter() == Delimiter::Brace => {
+                let (scrutinee, fault) = without_last_sign(before);
+                Ok(Parts { scrutinee, arms: arms.stream().into_iter().collect(), end: arms.span_close(), fault })
             }
             tokens => Err(Fault::new(
                 Extent::of(tokens, Span::call_site()),
@@ -68,6 +80,20 @@ impl Call {
             )),
         }
     }
+}
+
+/// The scrutinee without a comma or an arrow in front of the arms, and what is said of that.
+fn without_last_sign(tokens: &[TokenTree]) -> (&[TokenTree], Option<Fault>) {
+    let (scrutinee, sign, name) = match tokens {
+        [scrutinee @ .., comma] if is_sign(comma, ',') => (scrutinee, [comma, comma], "comma"),
+        [scrutinee @ .., equals, greater] if is_sign(equals, '=') && is_sign(greater, '>') => {
+            (scrutinee, [equals, greater], "arrow")
+        }
+        _ => return (tokens, None),
+    };
+    let [first, last] = sign.map(TokenTree::span);
+    let message = format!("no {name} stands between the code and its arms; write `code {{ ... }}`");
+    (scrutinee, Some(Fault::new(Extent { first, last }, message)))
 }
 
 fn without_last_comma(tokens: &[TokenTree]) -> &[TokenTree] {

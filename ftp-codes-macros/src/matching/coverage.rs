@@ -59,6 +59,13 @@ impl<'d> Coverage<'d> {
         self.domain.listed.difference(&self.covered)
     }
 
+    /// The numbers of the first digits of which nothing is covered.
+    pub(super) fn untouched(&self) -> Numbers {
+        let classes = (0..10).map(|digit| Numbers::with_digits([Some(digit), None, None]));
+        let untouched = classes.filter(|class| class.is_disjoint(&self.covered));
+        untouched.fold(Numbers::default(), |all, class| all.union(&class)).intersection(&self.domain.all)
+    }
+
     /// Whether every number is covered, listed or not.
     pub(super) fn is_complete(&self) -> bool {
         self.domain.all.difference(&self.covered).is_empty()
@@ -92,7 +99,11 @@ impl Reached {
     }
 
     pub(super) fn pieces(self) -> Vec<Piece> {
-        self.alternatives.into_iter().flat_map(|alternative| alternative.pieces).collect()
+        let mut pieces = Vec::new();
+        for alternative in self.alternatives {
+            pieces.extend(alternative.pieces);
+        }
+        pieces
     }
 }
 

@@ -80,6 +80,11 @@ impl Domain {
         self.codes.iter().map(|(number, name)| (*number, name.as_str()))
     }
 
+    /// `1xx` and so on: masks that match every number.
+    pub(super) fn classes(&self) -> Vec<String> {
+        (0..10).filter(|digit| self.all.contains(100 * digit)).map(|digit| format!("{digit}xx")).collect()
+    }
+
     /// `from 100 to 699`, or the ranges of a table whose first digits have gaps.
     pub(super) fn extent(&self) -> String {
         let ranges: Vec<String> =

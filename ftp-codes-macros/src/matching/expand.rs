@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::alternative::Alternative;
 use super::arm::{self, Arm};
-use super::call::Call;
+use super::call::{Call, Parts};
 use super::fault::{Extent, Fault};
 use super::lower::Match;
 use super::numbers::Numbers;
@@ -17,9 +17,9 @@ pub(crate) fn match_code(input: TokenStream) -> TokenStream {
 }
 
 fn try_match_code(call: &Call) -> Result<TokenStream, Fault> {
-    let (scrutinee, tokens, end) = call.scrutinee_and_arms()?;
-    let (arms, faults) = arm::split(&tokens, end, |pattern| Alternative::all(pattern, &call.domain).is_ok());
-    Ok(Match::exhaustive(call, scrutinee, &arms, faults).to_tokens())
+    let Parts { scrutinee, arms, end, fault } = call.scrutinee_and_arms()?;
+    let (arms, faults) = arm::split(&arms, end, |pattern| Alternative::all(pattern, &call.domain).is_ok());
+    Ok(Match::exhaustive(call, scrutinee, &arms, fault.into_iter().chain(faults).collect()).to_tokens())
 }
 
 /// `code_matches!(scrutinee, pattern if guard)`
@@ -30,7 +30,8 @@ pub(crate) fn code_matches(input: TokenStream) -> TokenStream {
 fn try_code_matches(call: &Call) -> Result<TokenStream, Fault> {
     let (scrutinee, head) = call.scrutinee_and_pattern()?;
     let [yes, no, rest] = ["true", "false", "_"].map(|word| [TokenTree::from(Ident::new(word, Span::mixed_site()))]);
-    let arms = [Arm::new(head, Span::call_site(), &yes), Arm::new(&rest, Span::call_site(), &no)];
+    let end = Extent::of(head, Span::call_site()).last;
+    let arms = [Arm::new(head, end, &yes), Arm::new(&rest, Span::call_site(), &no)];
     Ok(Match::question(call, scrutinee, &arms).to_tokens())
 }
 

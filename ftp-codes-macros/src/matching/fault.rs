@@ -52,23 +52,3 @@ impl Fault {
         path.into_iter().chain([TokenTree::Punct(bang), TokenTree::Group(text)]).collect()
     }
 }
-
-/// Whether the token is this word; `_` counts as one.
-pub(super) fn is_word(token: &TokenTree, word: &str) -> bool {
-    matches!(token, TokenTree::Ident(ident) if *ident == word)
-}
-
-/// Whether the token is this sign.
-pub(super) fn is_sign(token: &TokenTree, sign: char) -> bool {
-    matches!(token, TokenTree::Punct(punct) if punct.as_char() == sign)
-}
-
-/// Whether the word is one of the language, which no pattern begins with.
-pub(super) fn is_keyword(word: &str) -> bool {
-    const KEYWORDS: [&str; 39] = [
-        "as", "async", "await", "break", "const", "continue", "crate", "dyn", "else", "enum", "extern", "false", "fn",
-        "for", "gen", "if", "impl", "in", "let", "loop", "match", "mod", "move", "mut", "pub", "ref", "return", "self",
-        "static", "struct", "super", "trait", "true", "type", "unsafe", "use", "where", "while", "yield",
-    ];
-    word.starts_with(|first: char| first.is_ascii_lowercase()) && KEYWORDS.contains(&word)
-}

@@ -4,8 +4,11 @@
 
 use proc_macro2::{Delimiter, Span, TokenTree};
 
-use super::fault::{Extent, Fault, is_sign};
+use super::expression;
+use super::fault::{Extent, Fault};
+use super::guard::Guard;
 use super::pattern::{self, Pattern};
+use super::token::is_sign;
 
 /// What stands in front of the first arm: patterns that are followed by a comma.
 pub(super) fn first_arrows(tokens: &[TokenTree], known: impl Fn(&Pattern) -> bool) -> (Vec<Fault>, &[TokenTree]) {
@@ -21,28 +24,43 @@ pub(super) fn first_arrows(tokens: &[TokenTree], known: impl Fn(&Pattern) -> boo
     (faults, rest)
 }
 
-/// The body without the pieces that are patterns of the table: their arrows were forgotten.
-pub(super) fn arrows<'t>(
-    body: &'t [TokenTree],
+/// What stands in front of an arrow, without arms that end in a guard and a comma: `2xx if true, _`.
+pub(super) fn guarded_arrows<'t>(
+    mut head: &'t [TokenTree],
     known: impl Fn(&Pattern) -> bool,
     faults: &mut Vec<Fault>,
 ) -> &'t [TokenTree] {
-    let mut pieces = body.split(|token| is_sign(token, ','));
-    let first = pieces.next().unwrap_or_default();
-    // `|a, _| 200` is a closure.
-    if first.len() == body.len() || first.iter().any(|token| is_sign(token, '|')) {
-        return body;
-    }
-    let mut own = body;
-    let mut length = first.len();
-    for piece in pieces {
-        if is_pattern(piece, &known) {
-            faults.push(arrow(piece));
-            own = own.get(..length).unwrap_or(own);
+    while head.iter().any(|token| is_sign(token, ',')) {
+        let (_, Some(Guard { rest: rest @ [_, next @ ..], .. })) = Guard::cut(head) else { break };
+        if !begins_arm(next, &known) {
+            break;
         }
-        length += 1 + piece.len();
+        faults.push(arrow(head.get(..head.len() - rest.len()).unwrap_or(head)));
+        head = next;
+    }
+    head
+}
+
+/// The body without what stands behind its comma, which is no arm.
+pub(super) fn leftovers<'t>(body: &'t [TokenTree], faults: &mut Vec<Fault>) -> &'t [TokenTree] {
+    let (own, mut rest) = expression::cut(body);
+    while let [comma, after @ ..] = rest {
+        let length = after.iter().position(|token| is_sign(token, ',')).unwrap_or(after.len());
+        let (piece, behind) = after.split_at_checked(length).unwrap_or_default();
+        faults.push(match pattern::parse(pattern::after_attributes(piece), comma.span()) {
+            Ok(_) => arrow(piece),
+            Err(fault) => fault,
+        });
+        rest = behind;
     }
     own
+}
+
+/// Whether the tokens are attributes and a pattern of the table, with a guard or nothing behind.
+fn begins_arm(tokens: &[TokenTree], known: impl Fn(&Pattern) -> bool) -> bool {
+    pattern::begins_arm(tokens)
+        && pattern::parse(pattern::after_attributes(tokens), Span::call_site())
+            .is_ok_and(|(pattern, _)| known(&pattern))
 }
 
 /// Whether the tokens are a pattern of the table, alone or in front of a block.
@@ -69,10 +87,7 @@ pub(super) fn comma(segment: &[TokenTree], known: impl Fn(&Pattern) -> bool) -> 
         // The tokens after it are no pattern, and are told so.
         return (last + 1, None);
     }
-    let begins = |index: &usize| {
-        let rest = pattern::after_attributes(segment.get(*index..).unwrap_or_default());
-        pattern::begins_arm(rest) && pattern::parse(rest, Span::call_site()).is_ok_and(|(pattern, _)| known(&pattern))
-    };
+    let begins = |index: &usize| begins_arm(segment.get(*index..).unwrap_or_default(), &known);
     match (0..segment.len()).find(begins) {
         // There is no body, which is told for itself.
         Some(0) => (0, None),

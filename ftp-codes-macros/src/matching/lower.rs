@@ -6,7 +6,9 @@ use super::alternative::{Alternative, Kind};
 use super::arm::Arm;
 use super::call::Call;
 use super::coverage::{Coverage, Piece};
+use super::domain::Domain;
 use super::fault::{Extent, Fault};
+use super::guard::Guard;
 use super::suggestion;
 
 /// A match, all decided.
@@ -14,13 +16,19 @@ pub(super) struct Match<'a> {
     pub(super) call: &'a Call,
     pub(super) scrutinee: &'a [TokenTree],
     pub(super) faults: Vec<Fault>,
-    /// Numbers that only a `RawCode` can be.
-    pub(super) unlisted: Vec<(u16, Span)>,
+    pub(super) unlisted: Vec<Unlisted>,
     /// Whether the arms cover the numbers that are not listed as well.
     pub(super) is_complete: bool,
     pub(super) arms: Vec<MatchArm<'a>>,
     /// Whether an arm takes all numbers that are left.
     pub(super) is_closed: bool,
+}
+
+/// An alternative that matches no listed code: only a `RawCode` can be such a number.
+pub(super) struct Unlisted {
+    /// The number, if it is one.
+    pub(super) number: Option<u16>,
+    pub(super) at: Extent,
 }
 
 /// An arm and the numbers it matches; none if its pattern has a fault.
@@ -55,8 +63,8 @@ impl<'a> Match<'a> {
         let missing = coverage.missing_codes();
         if faults.is_empty() && !missing.is_empty() {
             let list = suggestion::list(&missing, &call.domain);
-            let patterns = suggestion::patterns(&missing).join(" | ");
-            let message = format!("this match forgets {list}; add an arm for `{patterns}`, or `_`");
+            let remedy = suggestion::remedy(&missing, &coverage.untouched(), &call.domain);
+            let message = format!("this match forgets {list}; add an arm for {remedy}");
             faults.push(Fault::new(Extent::of(scrutinee, Span::call_site()), message));
         }
         // The last arm that matters takes all that is left. Where the match is complete that is nothing, and there is no
@@ -70,7 +78,7 @@ impl<'a> Match<'a> {
         Self {
             call,
             scrutinee,
-            unlisted: unlisted(&meanings),
+            unlisted: unlisted(&meanings, &call.domain),
             // What is forgotten has been told: the types are not asked a second time.
             is_complete: coverage.is_complete() || !faults.is_empty(),
             arms: lowered,
@@ -93,7 +101,7 @@ impl<'a> Match<'a> {
                 MatchArm { arm: yes, pieces, is_several: meaning.len() > 1 },
                 MatchArm { arm: no, pieces: rest, is_several: false },
             ],
-            unlisted: unlisted(&[meaning]),
+            unlisted: unlisted(&[meaning], &call.domain),
             is_complete: true,
             is_closed: true,
             faults,
@@ -107,17 +115,20 @@ fn meaning(arm: &Arm<'_>, call: &Call, faults: &mut Vec<Fault>) -> Vec<Alternati
         Ok(pattern) => Alternative::all(pattern, &call.domain),
         Err(fault) => Err(vec![fault.clone()]),
     };
-    meaning.unwrap_or_else(|more| {
+    let meaning = meaning.unwrap_or_else(|more| {
         faults.extend(more);
         Vec::new()
-    })
+    });
+    faults.extend(arm.guard.and_then(Guard::fault));
+    meaning
 }
 
-/// Numbers that are not listed, with their places: a `ReplyCode` is never one of them.
-fn unlisted(meanings: &[Vec<Alternative>]) -> Vec<(u16, Span)> {
+/// `unlisted` itself is not asked about: a macro of the user's can serve both types with it.
+fn unlisted(meanings: &[Vec<Alternative>], domain: &Domain) -> Vec<Unlisted> {
     (meanings.iter().flatten())
-        .filter_map(|alternative| match alternative.kind {
-            Kind::UnlistedNumber(number) => Some((number, alternative.at.first)),
+        .filter_map(|Alternative { numbers, kind, at }| match *kind {
+            Kind::UnlistedNumber(number) => Some(Unlisted { number: Some(number), at: *at }),
+            Kind::Several if numbers.is_disjoint(&domain.listed) => Some(Unlisted { number: None, at: *at }),
             _ => None,
         })
         .collect()

@@ -1,12 +1,24 @@
 //! The shortest patterns that cover what a match forgets.
 
+use std::cmp::Reverse;
+
 use super::domain::Domain;
 use super::numbers::Numbers;
 
+/// What to add an arm for, as it stands in a message. `untouched` are the classes of which nothing is covered.
+pub(super) fn remedy(missing: &Numbers, untouched: &Numbers, domain: &Domain) -> String {
+    if *untouched == domain.all {
+        // No pattern is as short as `_`.
+        return format!("`_`, or for `{}`", domain.classes().join(" | "));
+    }
+    format!("`{}`, or `_`", patterns(missing, untouched).join(" | "))
+}
+
 /// Patterns that cover the numbers, as few as there can be of first digits, second digits, both together, and numbers.
 ///
-/// Where two ways are equally short, the more particular one is chosen: a number before `42x`, that before `4xx`.
-pub(super) fn patterns(missing: &Numbers) -> Vec<String> {
+/// Of ways that are equally short, the one with the most classes is chosen of which nothing is covered: `6xx` closes the
+/// match for listed codes and for all numbers. Of these the more particular: a number before `42x`, that before `4xx`.
+pub(super) fn patterns(missing: &Numbers, untouched: &Numbers) -> Vec<String> {
     let missing: Vec<u16> = missing.iter().collect();
     let present = missing.iter().fold(0, |digits, number| digits | 1 << second(number));
     // Every choice of second digits is tried; what they leave over is a tree, and is solved from its leaves.
@@ -15,29 +27,33 @@ pub(super) fn patterns(missing: &Numbers) -> Vec<String> {
         .map(|choice| {
             let is_chosen = |digit: u16| choice >> digit & 1 == 1;
             let left: Vec<u16> = missing.iter().copied().filter(|number| !is_chosen(second(number))).collect();
-            let mut patterns = by_class(&left);
+            let (mut patterns, classes) = by_class(&left, untouched);
             patterns.extend((0..10).filter(|digit| is_chosen(*digit)).map(|digit| format!("x{digit}x")));
-            patterns
+            (patterns, classes)
         })
-        .min_by_key(Vec::len)
+        .min_by_key(|(patterns, classes)| (patterns.len(), Reverse(*classes)))
         .unwrap_or_default()
+        .0
 }
 
 fn second(number: &u16) -> u16 {
     number / 10 % 10
 }
 
-fn by_class(numbers: &[u16]) -> Vec<String> {
-    let classes = numbers.chunk_by(|a, b| a / 100 == b / 100);
-    classes
-        .flat_map(|class| {
-            let patterns: Vec<String> = class.chunk_by(|a, b| a / 10 == b / 10).filter_map(by_group).collect();
-            match class {
-                [first, ..] if patterns.len() > 1 => vec![format!("{}xx", first / 100)],
-                _ => patterns,
+/// Patterns without second digits alone, and how many of them are untouched classes.
+fn by_class(numbers: &[u16], untouched: &Numbers) -> (Vec<String>, usize) {
+    let (mut all, mut untouched_classes) = (Vec::new(), 0);
+    for class in numbers.chunk_by(|a, b| a / 100 == b / 100) {
+        let patterns: Vec<String> = class.chunk_by(|a, b| a / 10 == b / 10).filter_map(by_group).collect();
+        match class {
+            [first, ..] if patterns.len() > 1 || untouched.contains(*first) => {
+                all.push(format!("{}xx", first / 100));
+                untouched_classes += usize::from(untouched.contains(*first));
             }
-        })
-        .collect()
+            _ => all.extend(patterns),
+        }
+    }
+    (all, untouched_classes)
 }
 
 fn by_group(numbers: &[u16]) -> Option<String> {
@@ -63,7 +79,26 @@ pub(super) fn list(missing: &Numbers, domain: &Domain) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::patterns;
+    use super::{Numbers, patterns};
+
+    #[test]
+    fn a_class_of_which_nothing_is_covered_is_offered_whole() {
+        let cases: [(&[u16], &[u16], &[&str]); 5] = [
+            (&[631, 632, 633], &[6], &["6xx"]),
+            (&[421, 631, 632], &[6], &["421", "6xx"]),
+            (&[110, 230, 331, 530, 532, 631], &[1, 6], &["1xx", "x3x"]),
+            (&[110, 221, 310, 321], &[1, 2, 3], &["x1x", "x2x"]),
+            (&[110, 221, 350], &[2], &["110", "2xx", "350"]),
+        ];
+        for (missing, classes, expected) in cases {
+            let untouched: Numbers = classes.iter().flat_map(|class| class * 100..class * 100 + 100).collect();
+            let mut found = patterns(&missing.iter().copied().collect(), &untouched);
+            let mut expected = expected.to_vec();
+            found.sort();
+            expected.sort();
+            assert_eq!(found, expected);
+        }
+    }
 
     #[test]
     fn the_shortest_and_most_particular_patterns_are_chosen() {
@@ -77,7 +112,7 @@ mod tests {
             (&[110, 230, 331, 530, 532, 631], &["110", "x3x"]),
         ];
         for (missing, expected) in cases {
-            assert_eq!(patterns(&missing.iter().copied().collect()), expected);
+            assert_eq!(patterns(&missing.iter().copied().collect(), &Numbers::default()), expected);
         }
     }
 }

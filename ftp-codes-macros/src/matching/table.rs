@@ -2,12 +2,13 @@
 
 use std::path::Path;
 
-use proc_macro2::{Ident, Literal, Punct, Spacing, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::LitStr;
 
 use super::domain;
 use crate::lower::Lowered;
+use crate::template::fill;
 
 /// `match_code!`, `code_matches!`, `code_set!`, and the impls by which they know the types.
 ///
@@ -24,9 +25,16 @@ pub(crate) fn macros(lowered: &Lowered<'_>, facade: &TokenStream, path: Option<&
 }
 
 /// A number for this call: made of the crate and, for a table of its own, of the place of the call and the table.
+///
+/// The place of a call without a path is not known: the compiler tells that of the innermost macro by example, which is
+/// the facade's.
 fn id(table: &str, path: Option<&LitStr>) -> u64 {
     let crate_name = std::env::var("CARGO_CRATE_NAME").unwrap_or_default();
-    let package = std::env::var("CARGO_PKG_NAME").unwrap_or_default();
+    let mut package = std::env::var("CARGO_PKG_NAME").unwrap_or_default();
+    // Two versions of a crate can meet in one program. Those of the facade do not, as each has a `TableId` of its own.
+    if package != "ftp-codes" {
+        package += &std::env::var("CARGO_PKG_VERSION").unwrap_or_default();
+    }
     let place = path.map(|path| {
         let start = path.span().start();
         // The name of the file alone: where it lies differs from machine to machine.
@@ -40,104 +48,39 @@ fn id(table: &str, path: Option<&LitStr>) -> u64 {
 }
 
 fn rules(table: &str, id: u64, facade: &TokenStream) -> TokenStream {
-    let dollar = Punct::new('$', Spacing::Alone);
-    let id_literal = Literal::u64_unsuffixed(id);
-    let pages = [
+    let macros = [
         ("match_code", include_str!("match_code.md")),
         ("code_matches", include_str!("code_matches.md")),
         ("code_set", include_str!("code_set.md")),
     ];
-    let macros = pages.map(|(name, page)| {
-        let page = page.trim();
-        let exported = format_ident!("__{name}_{id:016x}");
-        let name = format_ident!("{name}");
-        quote! {
-            #[doc(hidden)]
-            #[macro_export]
-            macro_rules! #exported {
-                (#dollar(#dollar tokens:tt)*) => {
-                    #facade::__private::#name! { [#facade #id_literal #table] #dollar(#dollar tokens)* }
-                };
-            }
-            #[doc = #page]
-            #[doc(inline)]
-            pub use #exported as #name;
-        }
+    let macros = macros.iter().map(|(name, page)| {
+        fill(
+            include_str!("../template/rules.rs"),
+            &[
+                ("NAME", &format_ident!("{name}")),
+                ("PAGE", &page.trim()),
+                ("EXPORTED", &format_ident!("__{name}_{id:016x}")),
+                ("FACADE", facade),
+                ("ID", &Literal::u64_unsuffixed(id)),
+                ("TABLE", &table),
+            ],
+        )
     });
-    macros.into_iter().collect()
+    quote!(#(#macros)*)
 }
 
 fn impls(lowered: &Lowered<'_>, id: u64, facade: &TokenStream) -> TokenStream {
     let private = quote!(#facade::__private);
     let id = Literal::u64_unsuffixed(id);
     let words = Literal::usize_unsuffixed(lowered.codes.len().div_ceil(64));
-    let subjects = [("ReplyCode", "ListedCodes"), ("RawCode", "EveryNumber")].map(|(subject, domain)| {
-        let subject = Ident::new(subject, Span::call_site());
-        let domain = Ident::new(domain, Span::call_site());
-        quote! {
-            #[automatically_derived]
-            impl #private::Code<#id> for #subject {
-                type Domain = #private::#domain;
-
-                #[inline]
-                fn number(&self) -> u16 {
-                    self.code()
-                }
-            }
-
-            // The methods of `AnyValue` once more, because those of a trait cannot be called in a constant. The bounds on
-            // what follows from other bounds keep notes about these methods out of the errors.
-            impl #subject {
-                #[doc(hidden)]
-                #[inline(always)]
-                #[must_use]
-                pub const fn __number<const ID: u64>(&self) -> u16
-                where
-                    Self: #private::Subject<ID>,
-                    <Self as #private::Subject<ID>>::Domain: ::core::marker::Sized,
-                {
-                    self.code()
-                }
-
-                #[doc(hidden)]
-                #[inline(always)]
-                #[must_use]
-                pub const fn __listed_number<const ID: u64>(&self) -> u16
-                where
-                    Self: #private::Subject<ID>,
-                    <Self as #private::Subject<ID>>::Domain: #private::IsListed,
-                    <<Self as #private::Subject<ID>>::Domain as #private::IsListed>::Proof: ::core::marker::Sized,
-                {
-                    self.code()
-                }
-
-                #[doc(hidden)]
-                #[inline(always)]
-                pub const fn __can_be<const NUMBER: u16, const ID: u64>(&self)
-                where
-                    Self: #private::Subject<ID>,
-                    <Self as #private::Subject<ID>>::Domain: #private::Holds<NUMBER>,
-                    <<Self as #private::Subject<ID>>::Domain as #private::Holds<NUMBER>>::Proof: ::core::marker::Sized,
-                {
-                }
-            }
-        }
+    let ident = |name| Ident::new(name, Span::call_site());
+    let subjects = [("ReplyCode", "ListedCodes"), ("RawCode", "EveryNumber")];
+    let subjects = subjects.iter().map(|(subject, domain)| {
+        fill(
+            include_str!("../template/subject.rs"),
+            &[("PRIVATE", &private), ("ID", &id), ("SUBJECT", &ident(subject)), ("DOMAIN", &ident(domain))],
+        )
     });
-    quote! {
-        #[automatically_derived]
-        impl #private::Table<ReplyCode> for #private::TableId<#id> {
-            type Set = CodeSet;
-        }
-
-        #(#subjects)*
-
-        impl CodeSet {
-            #[doc(hidden)]
-            #[inline]
-            #[must_use]
-            pub const fn __from_words(words: [u64; #words]) -> Self {
-                Self(words)
-            }
-        }
-    }
+    let table = fill(include_str!("../template/table.rs"), &[("PRIVATE", &private), ("ID", &id), ("WORDS", &words)]);
+    quote!(#table #(#subjects)*)
 }

@@ -1,17 +1,3 @@
-#[automatically_derived]
-impl ::core::convert::TryFrom<u16> for ReplyCode {
-    type Error = CodeError;
-    #[inline]
-    fn try_from(number: u16) -> ::core::result::Result<Self, CodeError> {
-        match Self::from_code(number) {
-            ::core::option::Option::Some(code) => ::core::result::Result::Ok(code),
-            ::core::option::Option::None => {
-                let code = <RawCode as ::core::convert::TryFrom<u16>>::try_from(number)?;
-                ::core::result::Result::Err(CodeError::Unlisted(code))
-            }
-        }
-    }
-}
 /// From three digits, as they stand on the wire.
 #[automatically_derived]
 impl ::core::convert::TryFrom<&[u8]> for ReplyCode {
@@ -102,14 +88,6 @@ impl ::core::cmp::PartialOrd<ReplyCode> for u16 {
         ::core::option::Option::Some(::core::cmp::Ord::cmp(self, &code.code()))
     }
 }
-#[automatically_derived]
-impl ::core::convert::TryFrom<u16> for RawCode {
-    type Error = CodeError;
-    #[inline]
-    fn try_from(number: u16) -> ::core::result::Result<Self, CodeError> {
-        Self::new(number).ok_or(CodeError::OutOfRange { number })
-    }
-}
 /// From three digits, as they stand on the wire.
 #[automatically_derived]
 impl ::core::convert::TryFrom<&[u8]> for RawCode {
@@ -198,6 +176,28 @@ impl ::core::cmp::PartialOrd<RawCode> for u16 {
         code: &RawCode,
     ) -> ::core::option::Option<::core::cmp::Ordering> {
         ::core::option::Option::Some(::core::cmp::Ord::cmp(self, &code.code()))
+    }
+}
+#[automatically_derived]
+impl ::core::convert::TryFrom<u16> for ReplyCode {
+    type Error = CodeError;
+    #[inline]
+    fn try_from(number: u16) -> ::core::result::Result<Self, CodeError> {
+        match Self::from_code(number) {
+            ::core::option::Option::Some(code) => ::core::result::Result::Ok(code),
+            ::core::option::Option::None => {
+                let code = <RawCode as ::core::convert::TryFrom<u16>>::try_from(number)?;
+                ::core::result::Result::Err(CodeError::Unlisted(code))
+            }
+        }
+    }
+}
+#[automatically_derived]
+impl ::core::convert::TryFrom<u16> for RawCode {
+    type Error = CodeError;
+    #[inline]
+    fn try_from(number: u16) -> ::core::result::Result<Self, CodeError> {
+        Self::new(number).ok_or(CodeError::OutOfRange { number })
     }
 }
 /// The error keeps the code.

@@ -19,9 +19,19 @@ pub enum CommandKind {
 }
 
 impl CommandKind {
-    /// The words for it: `access control`, `transfer parameter`, `service`, `security` or `negotiation`.
+    /// A short name that does not change: `access-control`, `service`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::AccessControl => "access-control",
+            Self::TransferParameter => "transfer-parameter",
+            Self::Service => "service",
+            Self::Security => "security",
+            Self::Negotiation => "negotiation",
+        }
+    }
+
+    const fn words(self) -> &'static str {
         match self {
             Self::AccessControl => "access control",
             Self::TransferParameter => "transfer parameter",
@@ -32,9 +42,9 @@ impl CommandKind {
     }
 }
 
-/// Prints [`as_str`](Self::as_str).
+/// Prints the words for it, such as `access control`.
 impl fmt::Display for CommandKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
+        f.pad(self.words())
     }
 }

@@ -15,11 +15,14 @@ impl Command {
     /// ```
     #[must_use]
     pub const fn from_verb(verb: &[u8]) -> Option<Self> {
+        // A key has room for eight bytes, and the byte 0 would leave it as it is.
+        if verb.len() > size_of::<u64>() {
+            return None;
+        }
         let mut key = 0_u64;
         let mut rest = verb;
         while let [byte, others @ ..] = rest {
-            // A ninth byte would push the first one out: no verb is so long.
-            if key >> 56 != 0 {
+            if !byte.is_ascii_alphanumeric() {
                 return None;
             }
             key = key << 8 | byte.to_ascii_uppercase() as u64;
@@ -66,12 +69,20 @@ impl fmt::Display for Command {
 }
 
 /// The verb is not that of a listed command.
+///
+/// ```
+/// use ftp_codes::Command;
+///
+/// let error = "XYZZY".parse::<Command>().unwrap_err();
+/// assert_eq!(error.to_string(), "the verb is not that of a listed command; write one of `Command::ALL`, as in `RETR`");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct UnknownCommand;
 
 impl fmt::Display for UnknownCommand {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the verb is not that of a listed command")
+        f.write_str("the verb is not that of a listed command; write one of `Command::ALL`, as in `RETR`")
     }
 }
 

@@ -27,7 +27,7 @@ pub enum Part {
 
 impl Part {
     /// Every part, in the order of RFC 959 §5.4, and the envelope.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: &'static [Self] = &[
         Self::Preliminary,
         Self::Marker,
         Self::SecondaryCompletion,
@@ -39,9 +39,23 @@ impl Part {
         Self::Protected,
     ];
 
-    /// The words for it, such as `secondary completion`.
+    /// A short name that does not change: `completion`, `secondary-completion`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Preliminary => "preliminary",
+            Self::Marker => "marker",
+            Self::SecondaryCompletion => "secondary-completion",
+            Self::SecondaryFailure => "secondary-failure",
+            Self::Completion => "completion",
+            Self::Intermediate => "intermediate",
+            Self::Failure => "failure",
+            Self::Error => "error",
+            Self::Protected => "protected",
+        }
+    }
+
+    const fn words(self) -> &'static str {
         match self {
             Self::Preliminary => "preliminary",
             Self::Marker => "marker",
@@ -56,9 +70,9 @@ impl Part {
     }
 }
 
-/// Prints [`as_str`](Self::as_str).
+/// Prints the words for it, such as `secondary completion`.
 impl fmt::Display for Part {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
+        f.pad(self.words())
     }
 }

@@ -11,7 +11,7 @@ use crate::{CodeSet, ReplyCode};
 /// assert_eq!(replies.preliminary, code_set!(125 | 150));
 /// assert!(replies.is(Part::SecondaryCompletion, ReplyCode::ClosingDataConnection));
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Replies {
     /// The action has begun, and a secondary reply will end it.
@@ -61,7 +61,7 @@ impl Replies {
     #[must_use]
     pub const fn all(&self) -> CodeSet {
         let mut codes = CodeSet::EMPTY;
-        let mut rest: &[Part] = &Part::ALL;
+        let mut rest = Part::ALL;
         while let [part, others @ ..] = rest {
             codes = codes.union(self.part(*part));
             rest = others;

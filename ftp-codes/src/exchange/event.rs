@@ -6,7 +6,7 @@ use super::step::Step;
 use crate::Command;
 
 /// What a reply means for the whole connection.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Event {
     /// The greeting is over: commands can be sent.
@@ -34,9 +34,21 @@ pub enum Event {
 }
 
 impl Event {
-    /// The words for it, such as `logged in`.
+    /// A short name that does not change: `logged-in`, `start-tls`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Ready => "ready",
+            Self::LoggedIn => "logged-in",
+            Self::StartTls => "start-tls",
+            Self::Secured => "secured",
+            Self::EndTls => "end-tls",
+            Self::Reinitialized => "reinitialized",
+            Self::Closing => "closing",
+        }
+    }
+
+    const fn words(self) -> &'static str {
         match self {
             Self::Ready => "ready",
             Self::LoggedIn => "logged in",
@@ -69,9 +81,9 @@ impl Event {
     }
 }
 
-/// Prints [`as_str`](Self::as_str).
+/// Prints the words for it, such as `start TLS`.
 impl fmt::Display for Event {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
+        f.pad(self.words())
     }
 }

@@ -5,7 +5,7 @@ use super::step::Step;
 use crate::Command;
 
 /// How far the login has come (RFC 959 §4.1.1, §6).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Login {
     /// `USER` is next.
@@ -20,9 +20,18 @@ pub enum Login {
 }
 
 impl Login {
-    /// The words for it, such as `needs password`.
+    /// A short name that does not change: `logged-out`, `needs-password`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::LoggedOut => "logged-out",
+            Self::NeedsPassword => "needs-password",
+            Self::NeedsAccount => "needs-account",
+            Self::LoggedIn => "logged-in",
+        }
+    }
+
+    const fn words(self) -> &'static str {
         match self {
             Self::LoggedOut => "logged out",
             Self::NeedsPassword => "needs password",
@@ -50,9 +59,9 @@ impl Login {
     }
 }
 
-/// Prints [`as_str`](Self::as_str).
+/// Prints the words for it, such as `needs password`.
 impl fmt::Display for Login {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
+        f.pad(self.words())
     }
 }

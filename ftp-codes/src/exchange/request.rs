@@ -49,6 +49,12 @@ impl From<Command> for Request {
     }
 }
 
+impl From<Request> for super::Exchange {
+    fn from(request: Request) -> Self {
+        Self::of(request)
+    }
+}
+
 /// `None` is a command that is not listed, as [`Command::from_verb`] has it.
 impl From<Option<Command>> for Request {
     fn from(command: Option<Command>) -> Self {

@@ -38,7 +38,7 @@ pub enum Rule {
 
 impl Rule {
     /// Every rule: those of replies, then those of commands.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: &'static [Self] = &[
         Self::Unpermitted,
         Self::WrongClass,
         Self::LastDigit,
@@ -77,15 +77,36 @@ impl Rule {
         }
     }
 
-    /// What is the matter, in words.
+    /// A short name that does not change: `after-end`, `missing-preliminary`.
     ///
     /// ```
     /// use ftp_codes::exchange::Rule;
     ///
-    /// assert_eq!(Rule::AfterEnd.as_str(), "a reply to a command that has been answered");
+    /// assert_eq!(Rule::AfterEnd.as_str(), "after-end");
+    /// assert_eq!(Rule::AfterEnd.to_string(), "a reply to a command that has been answered");
     /// ```
     #[must_use]
     pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Unpermitted => "unpermitted",
+            Self::WrongClass => "wrong-class",
+            Self::LastDigit => "last-digit",
+            Self::Unspecified => "unspecified",
+            Self::SecondPreliminary => "second-preliminary",
+            Self::MissingPreliminary => "missing-preliminary",
+            Self::AfterPreliminary => "after-preliminary",
+            Self::AfterEnd => "after-end",
+            Self::Unsolicited => "unsolicited",
+            Self::OutOfOrder => "out-of-order",
+            Self::OutOfSequence => "out-of-sequence",
+            Self::Abandoned => "abandoned",
+            Self::NotWaited => "not-waited",
+            Self::BeforeCompletion => "before-completion",
+            Self::AfterClosing => "after-closing",
+        }
+    }
+
+    const fn words(self) -> &'static str {
         match self {
             Self::Unpermitted => "not one of the replies to this command",
             Self::WrongClass => "no reply with this first digit is due",
@@ -106,9 +127,9 @@ impl Rule {
     }
 }
 
-/// Prints [`as_str`](Self::as_str).
+/// Prints the words for it: what is the matter.
 impl fmt::Display for Rule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
+        f.pad(self.words())
     }
 }

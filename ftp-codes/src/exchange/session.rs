@@ -146,6 +146,7 @@ impl<const N: usize> Session<N> {
     }
 
     /// What waits for a reply, the oldest first.
+    #[must_use]
     pub fn waiting(&self) -> impl DoubleEndedIterator<Item = &Exchange> {
         self.waiting.iter()
     }

@@ -27,15 +27,27 @@ pub enum Step {
 }
 
 impl Step {
-    /// The words for it, such as `send the next command`.
+    /// A short name that does not change: `wait`, `failed-for-now`.
     ///
     /// ```
     /// use ftp_codes::exchange::Step;
     ///
-    /// assert_eq!(Step::FailedForNow.as_str(), "failed for now");
+    /// assert_eq!(Step::FailedForNow.as_str(), "failed-for-now");
     /// ```
     #[must_use]
     pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Wait => "wait",
+            Self::Done => "done",
+            Self::Send(_) => "send",
+            Self::FailedForNow => "failed-for-now",
+            Self::FailedForGood => "failed-for-good",
+            Self::Decode => "decode",
+            Self::Closing => "closing",
+        }
+    }
+
+    const fn words(self) -> &'static str {
         match self {
             Self::Wait => "wait",
             Self::Done => "done",
@@ -76,10 +88,10 @@ const fn next(request: Request, code: RawCode) -> &'static [Command] {
     }
 }
 
-/// Prints [`as_str`](Self::as_str), and the verbs where there are any: `send PASS or ACCT`.
+/// Prints the words for it, and the verbs where there are any: `failed for now`, `send PASS or ACCT`.
 impl fmt::Display for Step {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self::Send([first, others @ ..]) = self else { return f.pad(self.as_str()) };
+        let Self::Send([first, others @ ..]) = self else { return f.pad(self.words()) };
         write!(f, "send {first}")?;
         others.iter().try_for_each(|command| write!(f, " or {command}"))
     }

@@ -24,7 +24,7 @@ pub enum Verdict {
 }
 
 impl Verdict {
-    /// `permitted`, `tolerated` or `broken`.
+    /// A short name that does not change: `permitted`, `tolerated` or `broken`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {

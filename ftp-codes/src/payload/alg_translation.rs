@@ -28,7 +28,7 @@ pub enum AlgTranslation {
 
 impl AlgTranslation {
     /// Every token.
-    pub const ALL: [Self; 3] = [Self::None, Self::Epsv, Self::EpsvEprt];
+    pub const ALL: &'static [Self] = &[Self::None, Self::Epsv, Self::EpsvEprt];
 
     /// Reads the text of a 216.
     ///
@@ -44,7 +44,7 @@ impl AlgTranslation {
         let start = cursor;
         let word = cursor.word();
         // Literals of an ABNF are the same in letters of either case (RFC 5234 §2.3).
-        let token = Self::ALL.into_iter().find(|token| token.as_str().as_bytes().eq_ignore_ascii_case(word));
+        let token = Self::ALL.iter().copied().find(|token| token.as_str().as_bytes().eq_ignore_ascii_case(word));
         match token {
             Some(token) => Ok(Parsed::new(token, form)),
             None => Err(start.error(BadFormat, "`NONE`, `EPSV` or `EPSVEPRT`")),

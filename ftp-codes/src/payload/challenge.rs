@@ -5,7 +5,7 @@ use core::fmt;
 use super::PayloadErrorKind::Unterminated;
 use super::cursor::Cursor;
 use super::{Departure, Parsed, PayloadError};
-use crate::reply::Lossy;
+use crate::reply::{Lossy, is_sendable};
 
 /// What a password must answer: the text of a 336 (RFC 2228 §5.1).
 ///
@@ -26,10 +26,11 @@ pub struct Challenge<'a> {
 }
 
 impl<'a> Challenge<'a> {
-    /// A challenge. `None` if it holds a quote, which would end it.
+    /// A challenge. `None` if it holds a quote, which would end it, or a CR, a LF or a NUL.
     #[must_use]
     pub fn new(challenge: &'a [u8]) -> Option<Self> {
-        (!challenge.contains(&b'"')).then_some(Self { challenge: Lossy(challenge) })
+        let fits = !challenge.contains(&b'"') && is_sendable(challenge);
+        fits.then_some(Self { challenge: Lossy(challenge) })
     }
 
     /// Reads the text of a 336: what stands between the first two quotes. `None` if there are none.

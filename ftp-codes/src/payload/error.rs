@@ -93,14 +93,15 @@ macro_rules! kinds {
         /// What is wrong with a text.
         ///
         /// It borrows nothing, and is an error of its own.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum PayloadErrorKind {
             $($(#[$doc])* $name,)*
         }
 
         impl PayloadErrorKind {
-            /// A short name, in lower case with hyphens.
+            /// A short name that does not change: `no-address`, `out-of-range`.
+            #[must_use]
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$name => $kebab,)* }
             }

@@ -6,7 +6,7 @@ use super::PayloadErrorKind::{BadFormat, Empty};
 use super::cursor::Cursor;
 use super::spell::Spell;
 use super::{Departure, Form, Parsed, PayloadError};
-use crate::reply::Lossy;
+use crate::reply::{Lossy, is_sendable};
 
 const SHAPE: &str = "facts, a space and a path, as in ` type=file;size=1; name`";
 
@@ -36,10 +36,11 @@ pub struct Facts<'a> {
 impl<'a> Facts<'a> {
     /// Facts as they are written (`type=file;size=1;`, or nothing), and a path.
     ///
-    /// `None` if the facts have not this form, or if the path is empty.
+    /// `None` if the facts have not this form, or if the path is empty or holds a CR, a LF or a NUL.
     #[must_use]
     pub fn new(facts: &'a str, path: &'a [u8]) -> Option<Self> {
-        let fits = facts.is_ascii() && !facts.contains(' ') && faulty_fact(facts).is_none() && !path.is_empty();
+        let are_facts = facts.is_ascii() && !facts.contains(' ') && faulty_fact(facts).is_none();
+        let fits = are_facts && !path.is_empty() && is_sendable(path);
         fits.then_some(Self { facts, path: Lossy(path) })
     }
 

@@ -5,7 +5,7 @@ use core::fmt;
 use super::PayloadErrorKind::Empty;
 use super::cursor::{Cursor, is_printable, trim_blanks};
 use super::{Departure, Form, Parsed, PayloadError};
-use crate::reply::Lossy;
+use crate::reply::{Lossy, is_sendable};
 
 /// A feature: a line of a 211 after `FEAT` (RFC 2389 §3.2).
 ///
@@ -26,12 +26,13 @@ pub struct Feature<'a> {
 impl<'a> Feature<'a> {
     /// A label, and parameters or nothing.
     ///
-    /// `None` if the label is empty or holds anything but printable ASCII, or if the parameters begin or end with a blank.
+    /// `None` if the label is empty or holds anything but printable ASCII, or if the parameters begin or end with a blank
+    /// or hold a CR, a LF or a NUL.
     #[must_use]
     pub fn new(label: &'a str, parameters: &'a str) -> Option<Self> {
         let (label, parameters) = (label.as_bytes(), parameters.as_bytes());
-        (is_printable(label) && trim_blanks(parameters) == parameters)
-            .then_some(Self { label: Lossy(label), parameters: Lossy(parameters) })
+        let fits = is_printable(label) && trim_blanks(parameters) == parameters && is_sendable(parameters);
+        fits.then_some(Self { label: Lossy(label), parameters: Lossy(parameters) })
     }
 
     /// Reads a line between the first and the last one.

@@ -1,6 +1,7 @@
 //! The list of features (211 after `FEAT`).
 
 use core::fmt;
+use core::hash::{Hash, Hasher};
 use core::iter::Peekable;
 
 use super::{Departure, Feature, Form, Parsed};
@@ -83,6 +84,12 @@ impl PartialEq for Features<'_> {
 }
 
 impl Eq for Features<'_> {}
+
+impl Hash for Features<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.iter().for_each(|feature| feature.hash(state));
+    }
+}
 
 impl<'a> IntoIterator for &Features<'a> {
     type Item = Feature<'a>;

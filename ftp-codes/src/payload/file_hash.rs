@@ -6,7 +6,7 @@ use super::PayloadErrorKind::{BadFormat, OutOfRange};
 use super::cursor::{Cursor, ascii, decimal, is_printable};
 use super::spell::Spell;
 use super::{Departure, Form, Parsed, PayloadError};
-use crate::reply::Lossy;
+use crate::reply::{Lossy, is_sendable};
 
 const SHAPE: &str = "an algorithm, a digest and a name, as in `SHA-1 0-49 80bc95fd name`";
 
@@ -31,10 +31,12 @@ pub struct FileHash<'a> {
 impl<'a> FileHash<'a> {
     /// The hash of a whole file.
     ///
-    /// `None` if the algorithm is no word, if the digest is no hexadecimal number, or if the name is empty.
+    /// `None` if the algorithm is no word, if the digest is no hexadecimal number, or if the name is empty or holds a CR,
+    /// a LF or a NUL.
     #[must_use]
     pub fn new(algorithm: &'a str, digest: &'a str, name: &'a [u8]) -> Option<Self> {
-        let fits = is_printable(algorithm.as_bytes()) && is_digest(digest.as_bytes()) && !name.is_empty();
+        let is_hash = is_printable(algorithm.as_bytes()) && is_digest(digest.as_bytes());
+        let fits = is_hash && !name.is_empty() && is_sendable(name);
         fits.then_some(Self { algorithm, range: None, digest, name: Lossy(name) })
     }
 

@@ -15,6 +15,7 @@ use core::fmt;
 /// # Ok::<(), ftp_codes::payload::PayloadError<'_>>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Parsed<T> {
     /// What was read.
     pub value: T,
@@ -36,6 +37,7 @@ impl<T> Parsed<T> {
     }
 
     /// Whether the text had the form its standard gives.
+    #[must_use]
     pub const fn is_strict(&self) -> bool {
         matches!(self.form, Form::Strict)
     }
@@ -53,6 +55,7 @@ impl<T> Parsed<T> {
     }
 
     /// The same form around another value.
+    #[must_use]
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Parsed<U> {
         Parsed::new(change(self.value), self.form)
     }
@@ -87,14 +90,15 @@ impl Form {
 macro_rules! departures {
     ($($(#[$doc:meta])* $name:ident = $kebab:literal, $words:literal;)*) => {
         /// In which way a text departed from the form of its standard, and was understood all the same.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum Departure {
             $($(#[$doc])* $name,)*
         }
 
         impl Departure {
-            /// A short name, in lower case with hyphens.
+            /// A short name that does not change: `blanks`, `letter-case`.
+            #[must_use]
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$name => $kebab,)* }
             }

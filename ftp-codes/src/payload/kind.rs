@@ -13,7 +13,7 @@ use crate::{Command, RawCode, code_matches, match_code};
 /// assert_eq!(PayloadKind::of(Command::Mdtm, code), Some(PayloadKind::ModificationTime));
 /// assert_eq!(PayloadKind::of(Command::Stat, code), None);
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum PayloadKind {
     /// [`RestartMarker`](super::RestartMarker).

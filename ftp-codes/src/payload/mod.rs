@@ -5,7 +5,7 @@
 //!
 //! * They are strict in what they write, forgiving in what they read, and they say which: `parse` answers a
 //!   [`Parsed`] value with the [`Form`] it was written in. What `Display` writes has the form of the standard, and is read back
-//!   as the same value.
+//!   as the same value. Constructors refuse a CR, a LF and a NUL, which cannot be sent.
 //! * What cannot be understood is a [`PayloadError`] with a place. Nothing is guessed, and nothing is cut.
 //! * A text that may leave out what it is there to say is read as an [`Option`].
 //! * They borrow from the reply. What needs memory of its own stands behind the features `alloc` and `base64`.

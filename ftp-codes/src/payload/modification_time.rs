@@ -162,6 +162,7 @@ impl ModificationTime {
     }
 
     /// The seconds since 1970-01-01 00:00:00 UTC. A leap second counts as the second that follows it.
+    #[must_use]
     pub fn unix_timestamp(&self) -> i64 {
         let [hour, minute, second] = [self.hour, self.minute, self.second].map(i64::from);
         // Fields of two digits and some millions of days: nothing here comes near the limits of an `i64`.

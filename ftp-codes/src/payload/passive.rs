@@ -33,6 +33,12 @@ pub struct PassiveAddress {
 }
 
 impl PassiveAddress {
+    /// What a server says that listens on this address.
+    #[must_use]
+    pub const fn new(socket_addr: SocketAddrV4) -> Self {
+        Self { socket_addr }
+    }
+
     /// Reads the text of a 227.
     ///
     /// # Errors
@@ -78,7 +84,7 @@ impl PassiveAddress {
         }
         let [h1, h2, h3, h4, p1, p2] = octets;
         let port = u16::from_be_bytes([p1, p2]);
-        Some(Ok(SocketAddrV4::new(Ipv4Addr::new(h1, h2, h3, h4), port).into()))
+        Some(Ok(Self::new(SocketAddrV4::new(Ipv4Addr::new(h1, h2, h3, h4), port))))
     }
 
     /// The address and the port.
@@ -131,7 +137,7 @@ impl fmt::Display for PassiveAddress {
 
 impl From<SocketAddrV4> for PassiveAddress {
     fn from(socket_addr: SocketAddrV4) -> Self {
-        Self { socket_addr }
+        Self::new(socket_addr)
     }
 }
 

@@ -1,12 +1,13 @@
 //! The path of a directory (257).
 
 use core::fmt;
+use core::hash::{Hash, Hasher};
 
 use super::PayloadErrorKind::{NoQuote, Unterminated};
 use super::cursor::Cursor;
 use super::spell::Spell;
 use super::{Departure, Form, Parsed, PayloadError};
-use crate::reply::Lossy;
+use crate::reply::{Lossy, is_sendable};
 
 const QUOTE: u8 = b'"';
 
@@ -35,16 +36,32 @@ pub struct PathName<'a> {
 }
 
 impl<'a> PathName<'a> {
-    /// A path, as it is.
+    /// A path, as it is. `None` if it holds a CR, a LF or a NUL.
+    ///
+    /// A CR would be sent as CR NUL (RFC 2640 §3.1). Hardly a client turns that back, so that most would see the name of
+    /// another directory. No RFC has a form in which a LF or a NUL could be sent.
+    ///
+    /// ```
+    /// use ftp_codes::payload::PathName;
+    ///
+    /// let path = PathName::new(br#"/q"uote"#).and_then(|path| path.with_rest(b"created"));
+    /// assert_eq!(path.expect("a path").to_string(), r#""/q""uote" created"#);
+    /// assert_eq!(PathName::new(b"/a\r\n230 Welcome"), None);
+    /// ```
     #[must_use]
-    pub const fn new(path: &'a [u8]) -> Self {
-        Self { quoted: Lossy(path), is_doubled: false, rest: Lossy(b"") }
+    pub const fn new(path: &'a [u8]) -> Option<Self> {
+        if is_sendable(path) { Some(Self::undoubled(path, b"")) } else { None }
     }
 
-    /// The same path, and what is written behind the closing quote, with a space before it.
+    /// The same path, and what is written behind the closing quote, with a space before it. `None` if that holds a CR, a
+    /// LF or a NUL.
     #[must_use]
-    pub const fn with_rest(self, rest: &'a [u8]) -> Self {
-        Self { rest: Lossy(rest), ..self }
+    pub const fn with_rest(self, rest: &'a [u8]) -> Option<Self> {
+        if is_sendable(rest) { Some(Self { rest: Lossy(rest), ..self }) } else { None }
+    }
+
+    const fn undoubled(path: &'a [u8], rest: &'a [u8]) -> Self {
+        Self { quoted: Lossy(path), is_doubled: false, rest: Lossy(rest) }
     }
 
     /// Reads the text of a 257.
@@ -72,7 +89,7 @@ impl<'a> PathName<'a> {
             }
             _ => {
                 form.depart(Departure::UndoubledQuote);
-                Self::undoubled(inside)
+                Self::up_to_last_quote(inside)
                     .map(|path| Parsed::new(path, form))
                     .ok_or_else(|| start.error(Unterminated, "a quote behind the path"))
             }
@@ -98,16 +115,16 @@ impl<'a> PathName<'a> {
     }
 
     /// The path ends at the last quote.
-    fn undoubled(inside: &'a [u8]) -> Option<Self> {
+    fn up_to_last_quote(inside: &'a [u8]) -> Option<Self> {
         let mut parts = inside.rsplitn(2, |byte| *byte == QUOTE);
-        let (rest, quoted) = (parts.next()?, parts.next()?);
-        Some(Self { quoted: Lossy(quoted), is_doubled: false, rest: Lossy(rest) })
+        let (rest, path) = (parts.next()?, parts.next()?);
+        Some(Self::undoubled(path, rest))
     }
 
     /// An absolute path and nothing else: where words follow, nobody can say where it ends.
     fn bare(text: &'a [u8]) -> Option<Parsed<Self>> {
         let is_path = text.starts_with(b"/") && !text.iter().any(u8::is_ascii_whitespace);
-        is_path.then_some(Parsed::forgiving(Self::new(text), Departure::NoQuotes))
+        is_path.then_some(Parsed::forgiving(Self::undoubled(text, b""), Departure::NoQuotes))
     }
 
     /// The path in pieces, which follow each other without a gap. There are several where quotes were doubled.
@@ -166,6 +183,13 @@ impl PartialEq for PathName<'_> {
 }
 
 impl Eq for PathName<'_> {}
+
+impl Hash for PathName<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.bytes().for_each(|byte| byte.hash(state));
+        self.rest.hash(state);
+    }
+}
 
 impl Spell for PathName<'_> {
     fn spell(&self, put: &mut dyn FnMut(&[u8]) -> fmt::Result) -> fmt::Result {

@@ -1,6 +1,7 @@
 //! Protected replies (631 to 633).
 
 use core::fmt;
+use core::hash::{Hash, Hasher};
 
 use super::PayloadErrorKind::BadBase64;
 use super::base64_text::Base64Text;
@@ -98,6 +99,12 @@ impl PartialEq for ProtectedReply<'_> {
 }
 
 impl Eq for ProtectedReply<'_> {}
+
+impl Hash for ProtectedReply<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.lines.clone().for_each(|line| line.hash(state));
+    }
+}
 
 /// The lines, with a line feed between them.
 impl fmt::Display for ProtectedReply<'_> {

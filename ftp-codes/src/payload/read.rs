@@ -24,7 +24,7 @@ use crate::reply::Reply;
 /// assert!(Payload::read(Command::Stat, &reply).is_none());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Payload<'a> {
     /// A restart marker.

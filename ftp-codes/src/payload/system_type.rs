@@ -5,7 +5,7 @@ use core::fmt;
 use super::PayloadErrorKind::Empty;
 use super::cursor::{Cursor, is_blank, trim_blanks};
 use super::{Departure, Form, Parsed, PayloadError};
-use crate::reply::Lossy;
+use crate::reply::{Lossy, is_sendable};
 
 /// The type of a server's system: the text of a 215 (RFC 959 §4.1.3 `SYST`).
 ///
@@ -28,10 +28,13 @@ pub struct SystemType<'a> {
 impl<'a> SystemType<'a> {
     /// A system of this name, and what else there is to say.
     ///
-    /// `None` if the name is empty or holds a blank, or if the rest begins or ends with one.
+    /// `None` if the name is empty or holds a blank, if the rest begins or ends with one, or if one of them holds a CR, a
+    /// LF or a NUL.
+    #[must_use]
     pub fn new(name: &'a [u8], rest: &'a [u8]) -> Option<Self> {
         let is_word = !name.is_empty() && !name.iter().copied().any(is_blank);
-        (is_word && trim_blanks(rest) == rest).then_some(Self { name: Lossy(name), rest: Lossy(rest) })
+        let fits = is_word && trim_blanks(rest) == rest && is_sendable(name) && is_sendable(rest);
+        fits.then_some(Self { name: Lossy(name), rest: Lossy(rest) })
     }
 
     /// Reads the text of a 215.

@@ -6,7 +6,7 @@ use super::PayloadErrorKind::Empty;
 use super::cursor::{Cursor, is_blank};
 use super::spell::Spell;
 use super::{Departure, Form, Parsed, PayloadError};
-use crate::reply::Lossy;
+use crate::reply::{Lossy, is_sendable};
 
 /// The name a server chose for a file: the text of a 125 or 150 after `STOU` (RFC 1123 §4.1.2.9).
 ///
@@ -25,10 +25,10 @@ pub struct UniqueFile<'a> {
 }
 
 impl<'a> UniqueFile<'a> {
-    /// A file of this name. `None` if it is empty.
+    /// A file of this name. `None` if it is empty or holds a CR, a LF or a NUL.
     #[must_use]
     pub const fn new(name: &'a [u8]) -> Option<Self> {
-        if name.is_empty() { None } else { Some(Self { name: Lossy(name) }) }
+        if !name.is_empty() && is_sendable(name) { Some(Self { name: Lossy(name) }) } else { None }
     }
 
     /// Reads the text of a reply to `STOU`. `None` if it states no name.

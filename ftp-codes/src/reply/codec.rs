@@ -1,13 +1,16 @@
 //! Replies in a framed stream of `tokio-util`.
 
-use super::{OutgoingReply, OwnedReply, ReadError, ReplyDecoder, telnet};
+use super::{OutgoingReply, OwnedDecodeError, OwnedReply, ReplyDecoder, telnet};
+use crate::ReplyCode;
 use bytes::{Buf, BytesMut};
 use std::{convert::Infallible, io};
 use tokio_util::codec::{Decoder, Encoder};
 
 /// Reads and writes replies in a `Framed` stream.
 ///
-/// After bytes that are no reply it gives one error and goes on behind them.
+/// Bytes that are no reply are an item too, with the [error](OwnedDecodeError) that tells what is wrong, and the next
+/// item is what stands behind them. An error of the stream itself means that it cannot be read: `Framed` then hands out
+/// nothing before it has read more.
 ///
 /// ```
 /// use ftp_codes::reply::{OutgoingReply, ReplyCodec};
@@ -16,8 +19,12 @@ use tokio_util::codec::{Decoder, Encoder};
 ///
 /// let (mut codec, mut buffer) = (ReplyCodec::new(), BytesMut::new());
 /// codec.encode(OutgoingReply::line(ReplyCode::FileUnavailable, "no such file")?, &mut buffer)?;
-/// let reply = codec.decode(&mut buffer)?.unwrap();
+/// let reply = codec.decode(&mut buffer)?.unwrap()?;
 /// assert_eq!(reply.text(), b"no such file");
+///
+/// buffer.extend_from_slice(b"Welcome!\r\n220 ready\r\n");
+/// assert!(codec.decode(&mut buffer)?.unwrap().is_err());
+/// assert!(codec.decode(&mut buffer)?.unwrap().is_ok());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Default)]
@@ -62,7 +69,7 @@ impl ReplyCodec {
         self.filtered = self.filtered.saturating_sub(len);
     }
 
-    fn next(&mut self, buffer: &mut BytesMut, ended: bool) -> Result<Option<OwnedReply>, ReadError> {
+    fn next(&mut self, buffer: &mut BytesMut, ended: bool) -> Option<Result<OwnedReply, OwnedDecodeError>> {
         self.filter(buffer);
         if self.skips {
             let found = self.decoder.resync(buffer);
@@ -70,40 +77,39 @@ impl ReplyCodec {
             self.skips = found.is_none() && !ended;
         }
         if self.skips {
-            return Ok(None);
+            return None;
         }
         let decoded = if ended { self.decoder.finish(buffer) } else { self.decoder.decode(buffer) };
         match decoded {
             Ok(Some((reply, used))) => {
-                let reply = reply.to_owned();
+                let reply = reply.into_owned();
                 self.drop_front(buffer, used);
-                Ok(Some(reply))
+                Some(Ok(reply))
             }
             // What is left at the end are empty lines.
             Ok(None) if ended => {
                 self.drop_front(buffer, buffer.len());
-                Ok(None)
+                None
             }
-            Ok(None) => Ok(None),
+            Ok(None) => None,
             Err(error) => {
-                let error = error.to_owned();
                 self.skips = true;
-                Err(error.into())
+                Some(Err(error.into_owned()))
             }
         }
     }
 }
 
 impl Decoder for ReplyCodec {
-    type Item = OwnedReply;
-    type Error = ReadError;
+    type Item = Result<OwnedReply, OwnedDecodeError>;
+    type Error = io::Error;
 
-    fn decode(&mut self, buffer: &mut BytesMut) -> Result<Option<OwnedReply>, ReadError> {
-        self.next(buffer, false)
+    fn decode(&mut self, buffer: &mut BytesMut) -> io::Result<Option<Self::Item>> {
+        Ok(self.next(buffer, false))
     }
 
-    fn decode_eof(&mut self, buffer: &mut BytesMut) -> Result<Option<OwnedReply>, ReadError> {
-        self.next(buffer, true)
+    fn decode_eof(&mut self, buffer: &mut BytesMut) -> io::Result<Option<Self::Item>> {
+        Ok(self.next(buffer, true))
     }
 }
 
@@ -121,5 +127,14 @@ where
         });
         let Ok(()) = written;
         Ok(())
+    }
+}
+
+/// With its standard text, see [`OutgoingReply::headline`].
+impl Encoder<ReplyCode> for ReplyCodec {
+    type Error = io::Error;
+
+    fn encode(&mut self, code: ReplyCode, buffer: &mut BytesMut) -> io::Result<()> {
+        self.encode(OutgoingReply::from(code), buffer)
     }
 }

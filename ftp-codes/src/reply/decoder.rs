@@ -97,7 +97,10 @@ impl ReplyDecoder {
         self.framing.open.map(|opening| opening.code)
     }
 
-    /// How many bytes were searched since the decoder was made: never more than it was given.
+    /// How many bytes were searched since the decoder was made: the work that a peer has caused.
+    ///
+    /// It is never more than the bytes that came, however they were cut. What is
+    /// [left out](Self::resync) after an error does not count.
     #[must_use]
     pub const fn examined(&self) -> u64 {
         self.examined

@@ -123,9 +123,9 @@ impl fmt::Display for DecodeError<'_> {
         const SHOWN: usize = 60;
         let line = self.bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
         let line = line.strip_suffix(b"\r").unwrap_or(line);
-        let (shown, dots) = match line.get(..SHOWN) {
-            Some(start) => (start, "..."),
-            None => (line, ""),
+        let (shown, dots) = match line.split_at_checked(SHOWN) {
+            Some((start, [_, ..])) => (start, "..."),
+            _ => (line, ""),
         };
         write!(f, "{}: `{}{dots}`", self.kind, shown.escape_ascii())
     }

@@ -30,6 +30,7 @@ mod codec;
 mod decoder;
 mod error;
 mod framing;
+mod headline;
 mod limits;
 mod line;
 mod lines;
@@ -71,6 +72,7 @@ pub use reader::{ReadError, ReplyReader};
 pub use reply::Reply;
 pub use style::Style;
 pub use text::TextError;
+pub(crate) use text::is_sendable;
 pub use write::NoRoom;
 #[cfg(feature = "std")]
 pub use writer::ReplyWriter;

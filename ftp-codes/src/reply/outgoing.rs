@@ -41,17 +41,16 @@ pub struct OutgoingReply<L> {
 #[derive(Clone, Copy, Debug)]
 enum Body {
     Styled(Style),
-    /// They are whole lines of a reply that was read.
-    Raw,
+    /// They are lines of a reply that was read. `raw`: with all that marked them there.
+    Forwarded {
+        raw: bool,
+    },
 }
 
-impl OutgoingReply<[&'static str; 1]> {
-    /// A reply with the first sentence of the standard text; without a text if the table does not list the code.
-    #[must_use]
-    pub fn headline(code: impl Into<RawCode>) -> Self {
-        let code = code.into();
-        let headline = code.listed().map_or("", |listed| listed.headline());
-        Self { code, lines: [headline], body: Body::Styled(Style::Rfc959), doubles_iac: false }
+impl<L> OutgoingReply<L> {
+    /// The lines can be sent.
+    pub(super) const fn of_sendable(code: RawCode, lines: L) -> Self {
+        Self { code, lines, body: Body::Styled(Style::Rfc959), doubles_iac: false }
     }
 }
 
@@ -76,6 +75,7 @@ impl<'a> OutgoingReply<ForwardedLines<'a>> {
     /// use ftp_codes::reply::{OutgoingReply, Reply, TextError};
     ///
     /// let reply = Reply::parse(b"220-old\n  server\n220\n").unwrap();
+    /// # #[cfg(feature = "alloc")]
     /// assert_eq!(OutgoingReply::forward(reply)?.to_vec(), b"220-old\r\n  server\r\n220 \r\n");
     /// # Ok::<(), TextError>(())
     /// ```
@@ -87,8 +87,7 @@ impl<'a> OutgoingReply<ForwardedLines<'a>> {
         // Under the any-code end rule the prefix of the inner lines is not that of the code.
         let raw = reply.opening() == reply.code().digits();
         let lines = ForwardedLines { lines: reply.lines(), raw };
-        let body = if raw { Body::Raw } else { Body::Styled(Style::Prefixed) };
-        Ok(Self { body, ..Self::new(reply.code(), lines)? })
+        Ok(Self { body: Body::Forwarded { raw }, ..Self::new(reply.code(), lines)? })
     }
 }
 
@@ -119,16 +118,21 @@ where
     ///
     /// If a text holds a CR, a LF or a NUL.
     pub fn new(code: impl Into<RawCode>, lines: L) -> Result<Self, TextError> {
-        for (number, text) in lines.clone().into_iter().enumerate() {
+        for (text, number) in lines.clone().into_iter().zip(1..) {
             TextError::check(number, text.as_ref())?;
         }
-        Ok(Self { code: code.into(), lines, body: Body::Styled(Style::default()), doubles_iac: false })
+        Ok(Self::of_sendable(code.into(), lines))
     }
 
     /// Sets how the lines between the first and the last are marked.
+    ///
+    /// A reply that is [sent on](OutgoingReply::forward) keeps the marks that it came with.
     #[must_use]
     pub fn style(self, style: Style) -> Self {
-        Self { body: Body::Styled(style), ..self }
+        match self.body {
+            Body::Styled(_) => Self { body: Body::Styled(style), ..self },
+            Body::Forwarded { .. } => self,
+        }
     }
 
     /// Doubles the byte 255 of texts in an encoding that has it, as Telnet wants it (RFC 854). Few clients of
@@ -156,10 +160,10 @@ where
             let (code, separator): (&[u8], &[u8]) = match self.body {
                 _ if is_last => (&digits, b" "),
                 _ if is_first => (&digits, b"-"),
-                Body::Styled(Style::Prefixed) => (&digits, b"-"),
+                Body::Styled(Style::Prefixed) | Body::Forwarded { raw: false } => (&digits, b"-"),
                 Body::Styled(Style::Indented) => (b"", b" "),
                 Body::Styled(Style::Rfc959) if begins_with_number(text) => (b"", b" "),
-                Body::Styled(Style::Rfc959) | Body::Raw => (b"", b""),
+                Body::Styled(Style::Rfc959) | Body::Forwarded { raw: true } => (b"", b""),
             };
             put(code)?;
             put(separator)?;
@@ -185,12 +189,6 @@ where
 
 fn begins_with_number(text: &[u8]) -> bool {
     matches!(text, [b'0'..=b'9', b'0'..=b'9', b'0'..=b'9', ..])
-}
-
-impl From<crate::ReplyCode> for OutgoingReply<[&'static str; 1]> {
-    fn from(code: crate::ReplyCode) -> Self {
-        Self::headline(code)
-    }
 }
 
 /// The reply as it is sent, with CR LF behind each line.

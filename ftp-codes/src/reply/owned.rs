@@ -69,14 +69,14 @@ impl OwnedReply {
 impl Reply<'_> {
     /// The same reply with bytes of its own.
     #[must_use]
-    pub fn to_owned(&self) -> OwnedReply {
+    pub fn into_owned(self) -> OwnedReply {
         OwnedReply { bytes: self.as_bytes().into(), code: self.code(), multiline: self.is_multiline() }
     }
 }
 
 impl From<Reply<'_>> for OwnedReply {
     fn from(reply: Reply<'_>) -> Self {
-        reply.to_owned()
+        reply.into_owned()
     }
 }
 
@@ -95,7 +95,7 @@ impl FromStr for OwnedReply {
     type Err = super::OwnedDecodeError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Ok(Reply::parse(text.as_bytes()).map_err(|error: DecodeError<'_>| error.to_owned())?.to_owned())
+        Ok(Reply::parse(text.as_bytes()).map_err(DecodeError::into_owned)?.into_owned())
     }
 }
 

@@ -54,14 +54,14 @@ impl Error for OwnedDecodeError {}
 
 impl From<DecodeError<'_>> for OwnedDecodeError {
     fn from(error: DecodeError<'_>) -> Self {
-        error.to_owned()
+        error.into_owned()
     }
 }
 
 impl DecodeError<'_> {
     /// The same error with bytes of its own.
     #[must_use]
-    pub fn to_owned(&self) -> OwnedDecodeError {
+    pub fn into_owned(self) -> OwnedDecodeError {
         OwnedDecodeError { kind: self.kind(), offset: self.offset(), bytes: self.bytes().into() }
     }
 }

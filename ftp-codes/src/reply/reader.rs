@@ -27,9 +27,12 @@ pub struct ReplyReader<R> {
     stream: R,
     decoder: ReplyDecoder,
     telnet: Option<telnet::Filter>,
+    /// What was read, and behind it room for more, which is not cleared again for each read.
     buffer: Vec<u8>,
     /// How many bytes of the buffer are used up.
     used: usize,
+    /// How many bytes of the buffer were read.
+    filled: usize,
     ended: bool,
     /// A reply that cannot be read is being left out.
     skips: bool,
@@ -46,7 +49,7 @@ impl<R: Read> ReplyReader<R> {
 
     /// Reads with a decoder of your own making.
     pub fn with_decoder(stream: R, decoder: ReplyDecoder) -> Self {
-        Self { stream, decoder, telnet: None, buffer: Vec::new(), used: 0, ended: false, skips: false }
+        Self { stream, decoder, telnet: None, buffer: Vec::new(), used: 0, filled: 0, ended: false, skips: false }
     }
 
     /// Takes the Telnet out of the bytes first, see [`telnet::Filter`].
@@ -65,7 +68,7 @@ impl<R: Read> ReplyReader<R> {
     pub fn read(&mut self) -> Result<Option<Reply<'_>>, ReadError> {
         self.skip()?;
         let (start, len, code, multiline) = loop {
-            let unread = self.buffer.get(self.used..).unwrap_or_default();
+            let unread = self.buffer.get(self.used..self.filled).unwrap_or_default();
             let decoded = match self.ended {
                 false => self.decoder.decode(unread),
                 true => self.decoder.finish(unread),
@@ -80,7 +83,7 @@ impl<R: Read> ReplyReader<R> {
                 Ok(None) => self.fill()?,
                 Err(error) => {
                     self.skips = true;
-                    return Err(ReadError::Malformed(error.to_owned()));
+                    return Err(ReadError::Malformed(error.into_owned()));
                 }
             }
         };
@@ -91,7 +94,7 @@ impl<R: Read> ReplyReader<R> {
     /// Leaves out the rest of a reply that could not be read.
     fn skip(&mut self) -> Result<(), ReadError> {
         while self.skips {
-            let unread = self.buffer.get(self.used..).unwrap_or_default();
+            let unread = self.buffer.get(self.used..self.filled).unwrap_or_default();
             let found = self.decoder.resync(unread);
             self.used += found.unwrap_or(unread.len());
             self.skips = found.is_none() && !self.ended;
@@ -102,25 +105,36 @@ impl<R: Read> ReplyReader<R> {
         Ok(())
     }
 
+    /// Drops what is used up, and sees to it that a whole chunk can be read.
+    fn make_room(&mut self) {
+        if self.used > 0 {
+            self.buffer.copy_within(self.used..self.filled, 0);
+            self.filled -= self.used;
+            self.used = 0;
+        }
+        let needed = self.filled + Self::CHUNK;
+        if self.buffer.len() < needed {
+            self.buffer.resize(needed, 0);
+        }
+    }
+
     /// Reads some more.
     fn fill(&mut self) -> Result<(), ReadError> {
-        self.buffer.drain(..self.used);
-        self.used = 0;
-        let old = self.buffer.len();
-        self.buffer.resize(old + Self::CHUNK, 0);
-        let room = self.buffer.get_mut(old..).unwrap_or_default();
+        self.make_room();
+        let room = self.buffer.get_mut(self.filled..).unwrap_or_default();
         let read = loop {
             match self.stream.read(room) {
                 Err(error) if error.kind() == ErrorKind::Interrupted => {}
                 other => break other,
             }
         };
-        let mut new = *read.as_ref().unwrap_or(&0);
+        // A stream may claim to have read more than there was room for.
+        let mut new = read.as_ref().map_or(0, |new| room.len().min(*new));
         self.ended = matches!(read, Ok(0));
         if let (Some(filter), Some(bytes)) = (&mut self.telnet, room.get_mut(..new)) {
             new = filter.apply(bytes);
         }
-        self.buffer.truncate(old + new);
+        self.filled += new;
         match read {
             Ok(_) => Ok(()),
             Err(error) => Err(ReadError::Io(error)),
@@ -134,7 +148,7 @@ impl<R> ReplyReader<R> {
     /// Before TLS begins this must be empty; what somebody put in there would pass for a reply from inside.
     #[must_use]
     pub fn buffer(&self) -> &[u8] {
-        self.buffer.get(self.used..).unwrap_or_default()
+        self.buffer.get(self.used..self.filled).unwrap_or_default()
     }
 
     /// The decoder.

@@ -13,6 +13,7 @@
 /// # Ok::<(), ftp_codes::reply::TextError>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Style {
     /// As they are. A line that begins with three digits is padded with a space, so that nobody takes it for the
     /// last one (RFC 959 §4.2): the reader gets that space as a part of the text.

@@ -12,8 +12,8 @@ use core::{error::Error, fmt};
 /// use ftp_codes::ReplyCode;
 ///
 /// let error = OutgoingReply::line(ReplyCode::FileUnavailable, "no \"a\r\n220 ok\"").unwrap_err();
-/// assert_eq!((error.line(), error.offset(), error.byte()), (0, 5, b'\r'));
-/// assert_eq!(error.to_string(), "byte `\\r` at offset 5 of line 0 cannot be sent in a reply; replace it");
+/// assert_eq!((error.line(), error.offset(), error.byte()), (1, 5, b'\r'));
+/// assert_eq!(error.to_string(), "byte `\\r` at offset 5 of line 1 cannot be sent in a reply; replace it");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct TextError {
@@ -22,16 +22,32 @@ pub struct TextError {
     byte: u8,
 }
 
+/// CR and LF end a line, and NUL belongs to a CR (RFC 854).
+const fn is_forbidden(byte: u8) -> bool {
+    matches!(byte, b'\r' | b'\n' | b'\0')
+}
+
+/// Whether the text can be sent in a reply.
+pub(crate) const fn is_sendable(mut text: &[u8]) -> bool {
+    while let [byte, rest @ ..] = text {
+        if is_forbidden(*byte) {
+            return false;
+        }
+        text = rest;
+    }
+    true
+}
+
 impl TextError {
     /// Looks through the text of the line with the number `line`.
     pub(super) fn check(line: usize, text: &[u8]) -> Result<(), Self> {
-        match text.iter().zip(0..).find(|(byte, _)| matches!(byte, b'\r' | b'\n' | b'\0')) {
+        match text.iter().zip(0..).find(|(byte, _)| is_forbidden(**byte)) {
             None => Ok(()),
             Some((&byte, offset)) => Err(Self { line, offset, byte }),
         }
     }
 
-    /// The line, counted from zero.
+    /// The line, counted from one.
     #[must_use]
     pub const fn line(&self) -> usize {
         self.line

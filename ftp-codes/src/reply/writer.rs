@@ -28,6 +28,9 @@ impl<W: Write> ReplyWriter<W> {
 
     /// Sends a reply: one that was made, or a code, which goes out with its standard text.
     ///
+    /// A code whose text must hold a value, such as the address of a 227, needs a reply that was made: see
+    /// [`OutgoingReply::headline`].
+    ///
     /// # Errors
     ///
     /// Those of the stream.

@@ -1,6 +1,6 @@
-//! An arrow or a body that was forgotten.
+//! An arrow, a condition or a body that was forgotten.
 
-use ftp_codes::{ReplyCode, match_code};
+use ftp_codes::{ReplyCode, code_matches, match_code};
 
 fn first_arrow(code: ReplyCode) -> u8 {
     match_code!(code {
@@ -42,6 +42,37 @@ fn comma(code: ReplyCode) -> u8 {
         2xx => 1
         _ => 2
     })
+}
+
+fn arrow_after_a_guard(code: ReplyCode) {
+    match_code!(code { 2xx if true, _ => () })
+}
+
+fn condition(code: ReplyCode) -> bool {
+    match_code!(code { 2xx if => () });
+    code_matches!(code, 2xx if)
+}
+
+fn conditions(code: ReplyCode) -> bool {
+    code_matches!(code, 2xx if true, 3xx)
+}
+
+fn arm(code: ReplyCode) {
+    match_code!(code { 2xx => (), .. });
+    match_code!(code { 2xx => (), foo(bar), _ => () })
+}
+
+/// What is no expression is told where the user wrote it.
+fn half_of_a_body(code: ReplyCode) -> u8 {
+    match_code!(code { 2xx => 1 +, _ => 2 })
+}
+
+fn half_of_a_guard(code: ReplyCode, late: bool) -> u8 {
+    match_code!(code { 2xx if late && => 1, _ => 2 })
+}
+
+fn half_of_a_scrutinee(code: ReplyCode) -> u8 {
+    match_code!(code + { 2xx => 1, _ => 2 })
 }
 
 fn main() {}

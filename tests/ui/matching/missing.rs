@@ -1,4 +1,5 @@
 //! Codes that a match forgets, few and many, and the shortest patterns that complete it.
+#![deny(unreachable_code)]
 
 use ftp_codes::{RawCode, ReplyCode, match_code};
 
@@ -27,7 +28,38 @@ fn many(code: &ReplyCode) -> u8 {
 }
 
 fn all(code: ReplyCode) -> u8 {
-    match_code!(code {})
+    match_code!(code {});
+    let what_stands_behind = 1;
+    what_stands_behind
+}
+
+/// Of the class 6 nothing is covered: its mask closes the match for both types.
+fn class(code: RawCode, late: bool) -> u8 {
+    match_code!(code {
+        1xx | 2xx | 3xx | 4xx | 5xx => 1,
+        6xx if late => 2,
+    })
+}
+
+/// An arm that is not there covers nothing, however it was switched off.
+fn switched_off(code: ReplyCode) -> u8 {
+    match_code!(code {
+        #[cfg_attr(all(), cfg(any()))]
+        2xx => 1,
+        #[r#cfg(any())]
+        3xx => 2,
+        1xx | 4xx | 5xx | 6xx => 3,
+    })
+}
+
+macro_rules! decide {
+    ($code:expr, [$(#[$attribute:meta])*] $pattern:tt => $body:expr) => {
+        match_code!($code { $(#[$attribute])* $pattern => $body, 1xx | 3xx | 4xx | 5xx | 6xx => 0 })
+    };
+}
+
+fn by_a_macro(code: ReplyCode) -> u8 {
+    decide!(code, [#[cfg(any())]] 2xx => 1)
 }
 
 fn main() {}

@@ -25,4 +25,16 @@ fn no_arms(code: ReplyCode) {
     match_code!(code, 2xx => 1);
 }
 
+fn signs(code: ReplyCode) -> [u8; 2] {
+    [match_code!(code, { 2xx => 1, _ => 2 }), match_code!(code => { 2xx => no_such_variable, _ => 2 })]
+}
+
+fn modes(code: ReplyCode) -> u8 {
+    match_code!(code {
+        mut a @ 2xx => { a = code; a.detail() }
+        ref b @ 3xx => b.detail(),
+        ref mut c @ _ => c.detail(),
+    })
+}
+
 fn main() {}

@@ -46,8 +46,17 @@ fn verdict(table: &Table, arms: &[Arm]) -> TestCaseResult {
         prop_assert_eq!(messages, Vec::<String>::new(), "{}", text);
         prop_assert_eq!(is_complete, table.numbers().all(|number| covered.contains(&number)), "{}", text);
     } else {
-        let patterns = suggestion::patterns(&missing.iter().copied().collect()).join(" | ");
-        let expected = format!("this match forgets {}; add an arm for `{patterns}`, or `_`", listed(table, &missing));
+        let untouched = |number: &u16| covered.iter().all(|covered| covered / 100 != number / 100);
+        let untouched = table.numbers().filter(untouched).collect();
+        let (patterns, remedy) = if covered.is_empty() {
+            let classes: Vec<String> = table.classes.iter().map(|class| format!("{class}xx")).collect();
+            let classes = classes.join(" | ");
+            (classes.clone(), format!("`_`, or for `{classes}`"))
+        } else {
+            let patterns = suggestion::patterns(&missing.iter().copied().collect(), &untouched).join(" | ");
+            (patterns.clone(), format!("`{patterns}`, or `_`"))
+        };
+        let expected = format!("this match forgets {}; add an arm for {remedy}", listed(table, &missing));
         prop_assert_eq!(messages, [expected], "{}", text);
         // With the arm that is suggested, nothing is forgotten.
         let completed = format!("{text} {patterns} => 99");

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-use crate::matching::fault::{is_sign, is_word};
+use crate::matching::token::{is_sign, is_word};
 
 /// Stands for all numbers of four and five digits.
 const BEYOND: u16 = 1000;

@@ -1,7 +1,7 @@
 //! A pattern with a fault, and what is said of it.
 
-use super::messages;
 use super::model::Table;
+use super::{messages, with_match};
 
 const NO_PATTERN: &str = "is no pattern; expected a number, a name, a mask such as `2xx`, a range, `unlisted` or `_`";
 
@@ -57,7 +57,7 @@ fn ranges() {
         ("421..=", "a range has two ends and includes both; write `421..=` and the last number"),
         ("4xx..=599", "`4xx` cannot end a range; the ends are numbers, such as `421..=426`"),
         ("ServiceReady..=230", "`ServiceReady` cannot end a range; the ends are numbers, such as `421..=426`"),
-        ("..=421", &format!("`.` {NO_PATTERN}")),
+        ("..=421", &format!("`..=` {NO_PATTERN}")),
     ]);
 }
 
@@ -83,7 +83,10 @@ fn bindings() {
         ("4xx | a @ 5xx", "a binding stands in front of the whole pattern; write `a @ (... | ...)`"),
         ("(a @ 5xx)", "a binding stands in front of the whole pattern; write `a @ (... | ...)`"),
         ("a @", "expected a pattern: a number, a name, a mask such as `2xx`, a range, `unlisted` or `_`"),
-        ("ref a @ 2xx", &format!("`ref` {NO_PATTERN}")),
+        ("ref a @ 2xx", "a binding takes no `ref`, because a code is copied; write `a @ ...`"),
+        ("mut a @ 2xx", "a binding takes no `mut`; write `a @ ...`, and `let mut a = a;` in the arm"),
+        ("ref mut a @ 2xx", "a binding takes no `mut`; write `a @ ...`, and `let mut a = a;` in the arm"),
+        ("mut 2xx", &format!("`mut` {NO_PATTERN}")),
     ]);
 }
 
@@ -103,7 +106,30 @@ fn what_is_no_pattern() {
         ("Some(220)", &format!("this {NO_PATTERN}")),
         ("(2xx, 3xx)", "alternatives are joined by `|`, not by a comma"),
         ("2xx || 3xx", &format!("`|` {NO_PATTERN}")),
+        ("..", &format!("`..` {NO_PATTERN}")),
     ]);
+}
+
+#[test]
+fn guards() {
+    check(&[
+        ("2xx if", "expected a condition after `if`"),
+        ("#[cfg(any())] a @ 2xx if", "expected a condition after `if`"),
+        ("2xx if a, b", "a guard is one condition; join conditions by `&&`, and patterns by `|`"),
+    ]);
+    assert_eq!(
+        messages(&Table::standard(), "7xx if => 1"),
+        ["the mask `7xx` matches nothing; numbers go from 100 to 699", "expected a condition after `if`"],
+    );
+}
+
+/// A binding stays one, so that the body is not told to be without it.
+#[test]
+fn a_binding_with_a_fault_binds() {
+    for arm in ["mut found @ 2xx => 1", "ref found @ 2xx => 1", "found @ 7xx => 1", "found @ => 1"] {
+        let name = with_match(&Table::standard(), arm, |match_| match_.arms[0].arm.binding.clone());
+        assert_eq!(name.unwrap().to_string(), "found", "{arm}");
+    }
 }
 
 /// Every fault is told at once, and nothing is said of coverage.

@@ -5,6 +5,7 @@ mod arms;
 mod coverage;
 mod emitted;
 mod faults;
+mod forgotten;
 mod model;
 mod random;
 mod soup;
@@ -12,7 +13,7 @@ mod suggestion;
 
 use proc_macro2::TokenStream;
 
-use super::call::Call;
+use super::call::{Call, Parts};
 use super::lower::Match;
 use super::{alternative, arm};
 use model::Table;
@@ -30,10 +31,10 @@ fn column_of_arms(table: &Table) -> usize {
 /// Looks at what `match_code!` makes of `code { arms }`.
 fn with_match<T>(table: &Table, arms: &str, look: impl FnOnce(&Match<'_>) -> T) -> T {
     let call = Call::new(input(table, &format!("code {{ {arms} }}"))).unwrap();
-    let (scrutinee, tokens, end) = call.scrutinee_and_arms().unwrap();
+    let Parts { scrutinee, arms, end, fault } = call.scrutinee_and_arms().unwrap();
     let known = |pattern: &_| alternative::Alternative::all(pattern, &call.domain).is_ok();
-    let (arms, faults) = arm::split(&tokens, end, known);
-    look(&Match::exhaustive(&call, scrutinee, &arms, faults))
+    let (arms, faults) = arm::split(&arms, end, known);
+    look(&Match::exhaustive(&call, scrutinee, &arms, fault.into_iter().chain(faults).collect()))
 }
 
 /// The messages for `code { arms }`.

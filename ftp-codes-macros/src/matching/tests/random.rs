@@ -11,7 +11,7 @@ pub(super) fn arms(table: &'static Table) -> impl Strategy<Value = Vec<Arm>> {
 }
 
 pub(super) fn arm(table: &'static Table) -> impl Strategy<Value = Arm> {
-    let attribute = prop_oneof![8 => Just(""), 1 => Just("#[cfg(any())]"), 1 => Just("#[allow(unused)]")];
+    let attribute = prop_oneof![8 => Just(""), 1 => Just("#[cfg(any())]"), 1 => Just("#[cfg_attr(all(), cfg(any()))]"), 1 => Just("#[allow(unused)]")];
     let guard = prop_oneof![5 => Just(""), 1 => Just("if guard()"), 1 => Just("if a < b && c >= d")];
     let alternatives = prop::collection::vec(alternative(table), 1..5);
     (attribute, prop::bool::weighted(0.2), any::<bool>(), alternatives, guard, any::<bool>()).prop_map(

@@ -9,7 +9,7 @@ use super::model::Table;
 use crate::matching::{code_matches, code_set, match_code};
 
 const WORDS: &str = "
-    2xx 220 x5x 999 7xx ServiceReady unlisted _ code if match => => => = > | || @ , , ; ..= .. . :: # [cfg(any())]
+    2xx 220 x5x 999 7xx ServiceReady unlisted _ code if if match mut ref => => => = > | || @ , , ; ..= .. . :: # [cfg(any())]
     (2xx|3xx) () {} {2xx=>1} {,} 'a '2' \"220\" 2.0 -1 & < ? ! $ é r#if 18446744073709551616
 ";
 

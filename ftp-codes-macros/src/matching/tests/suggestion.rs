@@ -12,15 +12,18 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn is_the_shortest(missing in missing()) {
-        let found = suggestion::patterns(&missing.iter().copied().collect());
+    fn is_the_shortest(missing in missing(), untouched in subsequence(vec![1, 2, 3, 4, 5, 6], 0..=6)) {
+        let numbers = untouched.iter().flat_map(|class| class * 100..class * 100 + 100).collect();
+        let found = suggestion::patterns(&missing.iter().copied().collect(), &numbers);
         let table = Table::standard();
         let covers = |pattern: &String, number: u16| Alternative::Mask(pattern.clone()).matches(number, &table);
         for number in &missing {
             prop_assert!(found.iter().any(|pattern| covers(pattern, *number)), "{} of {:?}: {:?}", number, missing, found);
         }
-        let shortest = (0..=found.len()).find(|length| can_be_covered(&missing, *length)).unwrap();
-        prop_assert_eq!(found.len(), shortest, "{:?}: {:?}", missing, found);
+        let wanted: Vec<String> = untouched.iter().map(|class| format!("{class}xx")).collect();
+        let classes = found.iter().filter(|pattern| wanted.contains(pattern)).count();
+        let best = (0..=found.len()).find_map(|length| Some((length, most_classes(&missing, &untouched, length)?)));
+        prop_assert_eq!(Some((found.len(), classes)), best, "{:?}: {:?}", missing, found);
     }
 }
 
@@ -35,17 +38,21 @@ fn missing() -> impl Strategy<Value = BTreeSet<u16>> {
     ]
 }
 
-/// Tries, for the first number, every pattern that has it.
-fn can_be_covered(missing: &BTreeSet<u16>, length: usize) -> bool {
-    let Some(number) = missing.first() else { return true };
+/// Tries, for the first number, every pattern that has it. If so many patterns are enough, how many of them can be
+/// classes that are untouched.
+fn most_classes(missing: &BTreeSet<u16>, untouched: &[u16], length: usize) -> Option<usize> {
+    let Some(number) = missing.first() else { return Some(0) };
     let [a, b, c] = [number / 100, number / 10 % 10, number % 10];
     let same: [&dyn Fn(&u16) -> bool; 4] =
         [&|other| other / 100 == a, &|other| other / 10 % 10 == b, &|other| other / 10 == 10 * a + b, &|other| {
             other == &(100 * a + 10 * b + c)
         }];
-    length > 0
-        && same.iter().any(|is_same| {
-            let left = missing.iter().copied().filter(|other| !is_same(other)).collect();
-            can_be_covered(&left, length - 1)
+    let left = |is_same: &dyn Fn(&u16) -> bool| missing.iter().copied().filter(|other| !is_same(other)).collect();
+    let length = length.checked_sub(1)?;
+    (same.iter().enumerate())
+        .filter_map(|(place, is_same)| {
+            let is_untouched = place == 0 && untouched.contains(&a);
+            Some(most_classes(&left(is_same), untouched, length)? + usize::from(is_untouched))
         })
+        .max()
 }

@@ -18,6 +18,27 @@ mod unused {
     ::renamed::reply_codes!("../shop.toml");
 }
 
+/// A table in the body of a function.
+#[inline]
+#[must_use]
+pub const fn is_sold(number: u16) -> bool {
+    ::renamed::reply_codes!("../shop.toml");
+    match RawCode::new(number) {
+        ::core::option::Option::Some(code) => code_matches!(code, 9xx),
+        ::core::option::Option::None => false,
+    }
+}
+
+macro_rules! tables {
+    ($($name:ident: $path:literal)*) => {
+        $(mod $name {
+            ::renamed::reply_codes!($path);
+        })*
+    };
+}
+
+tables! { first: "../shop.toml" second: "../shop.toml" }
+
 /// The standard table again, beside things that have the names of the prelude.
 pub mod ftp {
     ::renamed::reply_codes!();

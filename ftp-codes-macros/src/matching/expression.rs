@@ -1,0 +1,150 @@
+//! Where an expression ends, without parsing it.
+//!
+//! It ends at a comma, less those between the bars of a closure and between the angles of generics. All others stand in
+//! brackets, which are one token.
+
+use proc_macro2::{Spacing, TokenTree};
+
+use super::token::{is_keyword, is_sign};
+
+/// The expression at the start, and the comma behind it with what follows.
+pub(super) fn cut(tokens: &[TokenTree]) -> (&[TokenTree], &[TokenTree]) {
+    if !tokens.iter().any(|token| is_sign(token, ',')) {
+        return (tokens, &[]);
+    }
+    let mut reader = Reader::default();
+    let length = tokens.iter().position(|token| reader.ends_at(token)).unwrap_or(tokens.len());
+    tokens.split_at_checked(length).unwrap_or_default()
+}
+
+/// What was read up to a token.
+#[derive(Default)]
+struct Reader<'t> {
+    last: Option<&'t TokenTree>,
+    /// Whether the last sign goes on in this one: `||`, `<<`, `->`.
+    is_joint: bool,
+    /// Whether the parameters of a closure are being read.
+    in_bars: bool,
+    /// How many angles are open.
+    angles: usize,
+    /// Whether a type is being read, as after `as` and `->`: its `<` opens generics.
+    in_type: bool,
+}
+
+impl<'t> Reader<'t> {
+    fn ends_at(&mut self, token: &'t TokenTree) -> bool {
+        let is_joint = match token {
+            TokenTree::Punct(sign) => {
+                match sign.as_char() {
+                    ',' if !self.in_bars && self.angles == 0 => return true,
+                    '|' if self.angles == 0 => self.in_bars = !self.in_bars && self.begins_operand(),
+                    '<' if self.opens_generics() => self.angles += 1,
+                    '>' if self.is_joint && self.last_is("-=") => self.begins_type(self.last_is("-")),
+                    '>' => self.angles = self.angles.saturating_sub(1),
+                    _ => {}
+                }
+                if self.angles == 0 && !matches!(sign.as_char(), ':' | '&' | '*' | '\'' | '>') {
+                    self.in_type = false;
+                }
+                sign.spacing() == Spacing::Joint
+            }
+            TokenTree::Ident(word) => {
+                self.begins_type(*word == "as");
+                false
+            }
+            TokenTree::Group(_) | TokenTree::Literal(_) => {
+                self.in_type &= self.angles > 0;
+                false
+            }
+        };
+        (self.last, self.is_joint) = (Some(token), is_joint);
+        false
+    }
+
+    fn begins_type(&mut self, begins: bool) {
+        self.in_type |= begins && self.angles == 0;
+    }
+
+    /// Whether an operand is wanted, so that `|` begins a closure and `<` a path.
+    fn begins_operand(&self) -> bool {
+        const OPERANDS: [&str; 6] = ["self", "super", "crate", "true", "false", "await"];
+        match self.last {
+            None => true,
+            Some(TokenTree::Punct(sign)) => sign.as_char() != '?' && !(self.is_joint && self.last_is("|<")),
+            Some(TokenTree::Ident(word)) => {
+                let word = word.to_string();
+                is_keyword(&word) && !OPERANDS.contains(&word.as_str())
+            }
+            Some(TokenTree::Group(_) | TokenTree::Literal(_)) => false,
+        }
+    }
+
+    fn opens_generics(&self) -> bool {
+        self.in_bars || self.angles > 0 || self.in_type || self.last_is(":") || self.begins_operand()
+    }
+
+    fn last_is(&self, signs: &str) -> bool {
+        signs.chars().any(|sign| self.last.is_some_and(|last| is_sign(last, sign)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proc_macro2::{TokenStream, TokenTree};
+
+    use super::cut;
+
+    /// How many tokens of `text` are the expression.
+    fn length(text: &str) -> usize {
+        let tokens: Vec<TokenTree> = text.parse::<TokenStream>().unwrap().into_iter().collect();
+        cut(&tokens).0.len()
+    }
+
+    #[test]
+    fn an_expression_ends_at_its_comma() {
+        for expression in [
+            "",
+            "a",
+            "f(a, b)[c, d]",
+            "|a, b| a + b",
+            "move |a: Map<B, C>, d| -> Map<B, C> { a }",
+            "async move |a, b| a",
+            "return |a, b| a",
+            "|| |a, b| a | b",
+            "a | b || c | d",
+            "a || |b, c| d",
+            "a? | b?",
+            "self | b",
+            "x.await | b",
+            "a = |b, c| d",
+            "&mut |a, b| c",
+            "a < b",
+            "a << b",
+            "a <<= b",
+            "a < b && c > d",
+            "a > b",
+            "a >= b",
+            "a <= b",
+            "a::<B, C>()",
+            "a::<B<C, D>, { E }, fn(F) -> G, H = I>::j < k",
+            "<A as B<C, D>>::e()",
+            "f == <A as B<C, D>>::e()",
+            "a as Map<B, C>",
+            "a as &'static Map<B, C>",
+            "a as *const dyn F<B, C>",
+            "a as usize + b",
+            "a as <B as C<D, E>>::F<G, H>",
+            "|a| -> <B as C<D, E>>::F<G, H> { a }",
+            "a as for<'a, 'b> fn(&'a B, &'b C) -> D<'a, 'b>",
+            "if let A::<B, C>::D(e) = f { g } else { h }",
+            "match a { b | c => |d, e| f, _ => g }",
+            "'a: loop { break 'a |b, c| d }",
+            "..=9",
+        ] {
+            let all = expression.parse::<TokenStream>().unwrap().into_iter().count();
+            for behind in ["", ",", ", ..", ", 2xx", ", |a, b| c", ", a > b, c"] {
+                assert_eq!(length(&format!("{expression} {behind}")), all, "{expression} {behind}");
+            }
+        }
+    }
+}

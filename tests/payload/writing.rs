@@ -1,0 +1,82 @@
+//! Nothing can be made that cannot be sent.
+
+use std::collections::HashSet;
+
+use ftp_codes::payload::{
+    Challenge, FactNames, Facts, Feature, FileHash, OtpChallenge, PathName, Payload, PayloadKind, RestartMarker,
+    SecurityData, SystemType, UniqueFile,
+};
+use ftp_codes::reply::{OutgoingReply, Reply};
+use ftp_codes::{Command, ReplyCode};
+
+/// Whether a value can be made of a text.
+type Makes = fn(&str) -> bool;
+
+/// Every text that a constructor takes.
+const TEXTS: [(&str, Makes); 19] = [
+    ("Challenge", |text| Challenge::new(text.as_bytes()).is_some()),
+    ("FactNames", |text| FactNames::new(&format!("{text};")).is_some()),
+    ("Facts, name", |text| Facts::new(&format!("{text}=;"), b"name").is_some()),
+    ("Facts, value", |text| Facts::new(&format!("type={text};"), b"name").is_some()),
+    ("Facts, path", |text| Facts::new("type=file;", text.as_bytes()).is_some()),
+    ("Feature, label", |text| Feature::new(text, "").is_some()),
+    ("Feature, parameters", |text| Feature::new("REST", text).is_some()),
+    ("FileHash, algorithm", |text| FileHash::new(text, "00ff", b"name").is_some()),
+    ("FileHash, digest", |text| FileHash::new("MD5", text, b"name").is_some()),
+    ("FileHash, name", |text| FileHash::new("MD5", "00ff", text.as_bytes()).is_some()),
+    ("OtpChallenge, algorithm", |text| OtpChallenge::new(text, 1, "seed").is_some()),
+    ("OtpChallenge, seed", |text| OtpChallenge::new("md5", 1, text).is_some()),
+    ("PathName", |text| PathName::new(text.as_bytes()).is_some()),
+    ("PathName, rest", |text| PathName::new(b"/").unwrap().with_rest(text.as_bytes()).is_some()),
+    ("RestartMarker, user", |text| RestartMarker::new(text, "1").is_some()),
+    ("RestartMarker, server", |text| RestartMarker::new("1", text).is_some()),
+    ("SecurityData", |text| SecurityData::new(text).is_some()),
+    ("SystemType", |text| SystemType::new(text.as_bytes(), text.as_bytes()).is_some()),
+    ("UniqueFile", |text| UniqueFile::new(text.as_bytes()).is_some()),
+];
+
+#[test]
+fn no_text_with_a_line_end_is_taken() {
+    for (name, makes) in TEXTS {
+        assert!(makes("abcd"), "{name}");
+        for byte in ["\r", "\n", "\0", "\r\n"] {
+            for text in [format!("{byte}abcd"), format!("ab{byte}cd"), format!("abcd{byte}"), byte.to_owned()] {
+                assert!(!makes(&text), "{name} takes {text:?}");
+            }
+        }
+    }
+    assert_eq!(SystemType::new(b"UNIX", b"a\nb"), None);
+    assert_eq!(SystemType::new(b"UN\nIX", b""), None);
+}
+
+/// The standard text of these has a placeholder where a value belongs, or leaves it out: `OutgoingReply::headline`
+/// lists them.
+#[test]
+fn a_headline_is_no_value() {
+    for code in ReplyCode::ALL {
+        let bytes = OutgoingReply::headline(code).to_vec();
+        let stated = Payload::read(None, &Reply::parse(&bytes).unwrap());
+        assert_eq!(stated.is_some(), PayloadKind::of(None, code.raw()).is_some());
+        let list = include_str!("../../ftp-codes/src/reply/headline.rs");
+        let rows = list.lines().filter_map(|line| line.trim().strip_prefix("/// | ")?.split_once(" | "));
+        let is_listed =
+            rows.map(|(codes, _)| codes).any(|codes| codes.split(", ").any(|listed| listed == code.as_str()));
+        assert_eq!(is_listed, stated.is_some(), "{code}");
+    }
+}
+
+#[test]
+fn equal_payloads_are_one_in_a_set() {
+    let replies = [
+        &b"257 \"/q\"\"uote\" created\r\n"[..],
+        b"257 \"/q\"uote\" created\r\n",
+        b"211-Features:\r\n SIZE\r\n211 End\r\n",
+        b"211-Extensions\r\nSIZE\r\n211 END\r\n",
+        b"631 MjAwIE9LDQo=\r\n",
+        b"631-MjAwIE9LDQo=\r\n631 MjAwIE9LDQo=\r\n",
+    ];
+    let replies = replies.map(|bytes| Reply::parse(bytes).unwrap());
+    let payloads: HashSet<Payload<'_>> =
+        replies.iter().map(|reply| Payload::read(Command::Feat, reply).unwrap().unwrap().value).collect();
+    assert_eq!(payloads.len(), 4);
+}
