@@ -46,7 +46,7 @@ const _: () = {
     assert!(matches!(Class::from_digit(6), Some(Class::Protected)) && Class::Protected.digit() == 6);
     assert!(!Class::Protected.name().is_empty() && !Class::Protected.text().is_empty());
     assert!(!Class::Protected.description().is_empty() && !Class::Protected.defined_in().is_empty());
-    assert!(matches!(Group::from_digit(6), None) && Group::Syntax.digit() == 0);
+    assert!(Group::from_digit(6).is_none() && Group::Syntax.digit() == 0);
     assert!(!Group::Syntax.name().is_empty() && !Group::Syntax.text().is_empty());
     assert!(!Group::Syntax.description().is_empty() && !Group::Syntax.defined_in().is_empty());
 };
