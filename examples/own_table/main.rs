@@ -1,7 +1,7 @@
 //! How do I get the same types for a protocol of my own?
 //!
 //! ```sh
-//! cargo run --example own_table -- 250 354 421 499
+//! cargo run --example own_table -- 250 354 421 499 100
 //! ```
 //!
 //! The table `smtp.toml` lies beside this file: the reply codes of SMTP (RFC 5321 §4.2). The macro reads it while the
@@ -17,7 +17,7 @@ mod smtp {
 fn main() -> ExitCode {
     let mut arguments: Vec<String> = std::env::args().skip(1).collect();
     if arguments.is_empty() {
-        arguments = ["220", "250", "354", "450", "299", "100"].map(str::to_owned).into();
+        arguments = ["220", "250", "354", "450", "299"].map(str::to_owned).into();
     }
     let mut status = ExitCode::SUCCESS;
     for argument in arguments {
