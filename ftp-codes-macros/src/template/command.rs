@@ -13,7 +13,7 @@ pub enum Command {
 }
 
 impl Command {
-    /// Every command, in the order of the table.
+    /// Every command, in the order of the table. It grows with the table: do not write its length down.
     pub const ALL: [Self; $COUNT] = [$ALL];
 
     /// The verbs as numbers, sorted, each with its command.

@@ -10,7 +10,7 @@ pub enum ReplyCode {
 }
 
 impl ReplyCode {
-    /// Every listed code, in the order of the numbers.
+    /// Every listed code, in the order of the numbers. It grows with the table: do not write its length down.
     pub const ALL: [Self; $COUNT] = [$ALL];
 
     /// The listed code with this number; `None` if the number is not listed.

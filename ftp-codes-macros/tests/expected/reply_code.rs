@@ -55,7 +55,7 @@ Pour it.
     Brewed = 210,
 }
 impl ReplyCode {
-    /// Every listed code, in the order of the numbers.
+    /// Every listed code, in the order of the numbers. It grows with the table: do not write its length down.
     pub const ALL: [Self; 2] = [Self::Heating, Self::Brewed];
     /// The listed code with this number; `None` if the number is not listed.
     #[inline]
