@@ -14,6 +14,7 @@ impl Command {
     /// // The service may shut down at any time (RFC 959 §5.4).
     /// assert!(Command::Noop.permits(ReplyCode::ServiceNotAvailable));
     /// ```
+    #[inline]
     #[must_use]
     pub const fn permits(self, code: ReplyCode) -> bool {
         self.replies().all().union(self.general_replies()).contains(code)

@@ -52,6 +52,7 @@ impl Replies {
     }
 
     /// Whether a code is of a part.
+    #[inline]
     #[must_use]
     pub const fn is(&self, part: Part, code: ReplyCode) -> bool {
         self.part(part).contains(code)

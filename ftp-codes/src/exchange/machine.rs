@@ -43,12 +43,14 @@ enum Phase {
 
 impl Exchange {
     /// A command that has been sent.
+    #[inline]
     #[must_use]
     pub const fn new(command: Command) -> Self {
         Self::of(Request::Command(command))
     }
 
     /// A connection that has been made: the greeting is due.
+    #[inline]
     #[must_use]
     pub const fn greeting() -> Self {
         Self::of(Request::Connection)
@@ -56,18 +58,21 @@ impl Exchange {
 
     /// A command that is not listed. Servers may know more commands than the table: no code is broken because of its
     /// number alone.
+    #[inline]
     #[must_use]
     pub const fn unknown() -> Self {
         Self::of(Request::Unknown)
     }
 
     /// Whatever is answered.
+    #[inline]
     #[must_use]
     pub const fn of(request: Request) -> Self {
         Self { request, phase: Phase::Asked }
     }
 
     /// What is answered.
+    #[inline]
     #[must_use]
     pub const fn request(&self) -> Request {
         self.request
@@ -129,12 +134,14 @@ impl Exchange {
     }
 
     /// Whether a preliminary reply has come, and not yet the one that ends the command.
+    #[inline]
     #[must_use]
     pub const fn has_begun(&self) -> bool {
         matches!(self.phase, Phase::Begun)
     }
 
     /// Whether the reply that ends the command has come.
+    #[inline]
     #[must_use]
     pub const fn is_over(&self) -> bool {
         matches!(self.phase, Phase::Over)

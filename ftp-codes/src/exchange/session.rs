@@ -50,6 +50,7 @@ pub struct Session<const N: usize = 16> {
 
 impl Session {
     /// A connection that has just been made: the greeting is due.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -146,36 +147,42 @@ impl<const N: usize> Session<N> {
     }
 
     /// What waits for a reply, the oldest first.
+    #[inline]
     #[must_use]
     pub fn waiting(&self) -> impl DoubleEndedIterator<Item = &Exchange> {
         self.waiting.iter()
     }
 
     /// The codes that would be permitted as the next reply.
+    #[inline]
     #[must_use]
     pub fn expects(&self) -> CodeSet {
         ReplyCode::ALL.into_iter().filter(|code| self.clone().received(code.raw()).verdict.is_permitted()).collect()
     }
 
     /// How far the login has come.
+    #[inline]
     #[must_use]
     pub const fn login(&self) -> Login {
         self.login
     }
 
     /// Whether the security exchange has succeeded, and the control connection is protected since.
+    #[inline]
     #[must_use]
     pub const fn is_protected(&self) -> bool {
         self.protected
     }
 
     /// Whether the server has said that it closes the connection.
+    #[inline]
     #[must_use]
     pub const fn is_closing(&self) -> bool {
         self.closing
     }
 
     /// Whether every reply could be attributed, or those that could not are behind us.
+    #[inline]
     #[must_use]
     pub const fn is_in_step(&self) -> bool {
         self.unattributed == 0

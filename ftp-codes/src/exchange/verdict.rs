@@ -44,12 +44,14 @@ impl Verdict {
     }
 
     /// Whether nothing stands against it.
+    #[inline]
     #[must_use]
     pub const fn is_permitted(self) -> bool {
         matches!(self, Self::Permitted)
     }
 
     /// Whether it breaks a rule.
+    #[inline]
     #[must_use]
     pub const fn is_broken(self) -> bool {
         matches!(self, Self::Broken(_))

@@ -62,12 +62,14 @@ impl AlgTranslation {
     }
 
     /// Whether the gateway translates `EPSV`.
+    #[inline]
     #[must_use]
     pub const fn translates_epsv(self) -> bool {
         matches!(self, Self::Epsv | Self::EpsvEprt)
     }
 
     /// Whether the gateway translates `EPRT`.
+    #[inline]
     #[must_use]
     pub const fn translates_eprt(self) -> bool {
         matches!(self, Self::EpsvEprt)

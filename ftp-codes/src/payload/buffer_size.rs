@@ -25,6 +25,7 @@ pub struct BufferSize {
 
 impl BufferSize {
     /// A size in octets.
+    #[inline]
     #[must_use]
     pub const fn from_octets(octets: u32) -> Self {
         Self { octets }
@@ -56,6 +57,7 @@ impl BufferSize {
     }
 
     /// The size in octets.
+    #[inline]
     #[must_use]
     pub const fn octets(&self) -> u32 {
         self.octets

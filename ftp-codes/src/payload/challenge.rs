@@ -53,6 +53,7 @@ impl<'a> Challenge<'a> {
     }
 
     /// The challenge, in the server's bytes.
+    #[inline]
     #[must_use]
     pub const fn as_bytes(&self) -> &'a [u8] {
         self.challenge.0

@@ -27,6 +27,7 @@ pub struct ChangedFacts<'a> {
 
 impl<'a> ChangedFacts<'a> {
     /// Facts that were changed. `None` if there are none.
+    #[inline]
     #[must_use]
     pub fn new(facts: Facts<'a>) -> Option<Self> {
         if facts.as_str().is_empty() { None } else { Some(Self { facts }) }
@@ -50,12 +51,14 @@ impl<'a> ChangedFacts<'a> {
     }
 
     /// The facts that were changed, and the path.
+    #[inline]
     #[must_use]
     pub const fn facts(&self) -> Facts<'a> {
         self.facts
     }
 
     /// The text with the path's own bytes, where [`Display`](fmt::Display) writes UTF-8.
+    #[inline]
     #[cfg(feature = "alloc")]
     #[must_use]
     pub fn to_bytes(&self) -> alloc::vec::Vec<u8> {

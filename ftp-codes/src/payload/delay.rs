@@ -25,6 +25,7 @@ pub struct Delay {
 
 impl Delay {
     /// A delay of some minutes.
+    #[inline]
     #[must_use]
     pub const fn from_minutes(minutes: u32) -> Self {
         Self { minutes }
@@ -49,6 +50,7 @@ impl Delay {
     }
 
     /// The delay in minutes.
+    #[inline]
     #[must_use]
     pub const fn minutes(&self) -> u32 {
         self.minutes

@@ -38,30 +38,35 @@ impl<'a> PayloadError<'a> {
     }
 
     /// What is wrong.
+    #[inline]
     #[must_use]
     pub const fn kind(&self) -> PayloadErrorKind {
         self.kind
     }
 
     /// The line of the reply, counted from one.
+    #[inline]
     #[must_use]
     pub const fn line(&self) -> usize {
         self.line
     }
 
     /// The offset in the text of that line, in bytes.
+    #[inline]
     #[must_use]
     pub const fn offset(&self) -> usize {
         self.offset
     }
 
     /// The text from that offset on.
+    #[inline]
     #[must_use]
     pub const fn found(&self) -> &'a [u8] {
         self.found.0
     }
 
     /// What would have been right there.
+    #[inline]
     #[must_use]
     pub const fn expected(&self) -> &'static str {
         self.expected

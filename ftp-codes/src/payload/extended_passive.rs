@@ -35,6 +35,7 @@ pub struct ExtendedPassiveAddress<'a> {
 
 impl<'a> ExtendedPassiveAddress<'a> {
     /// What a server says that listens on `port`.
+    #[inline]
     #[must_use]
     pub const fn new(port: NonZeroU16) -> Self {
         Self { protocol: None, address: "", port }
@@ -113,30 +114,35 @@ impl<'a> ExtendedPassiveAddress<'a> {
     }
 
     /// The port.
+    #[inline]
     #[must_use]
     pub const fn port(&self) -> NonZeroU16 {
         self.port
     }
 
     /// The network protocol, where the server filled it in: 1 for IPv4, 2 for IPv6 (RFC 2428 §2).
+    #[inline]
     #[must_use]
     pub const fn protocol(&self) -> Option<u16> {
         self.protocol
     }
 
     /// The address as the server wrote it, where it filled it in.
+    #[inline]
     #[must_use]
     pub const fn address(&self) -> Option<&'a str> {
         if self.address.is_empty() { None } else { Some(self.address) }
     }
 
     /// The address, where the server filled it in and it is one.
+    #[inline]
     #[must_use]
     pub fn ip(&self) -> Option<IpAddr> {
         self.address.parse().ok()
     }
 
     /// The port, at the address of the control connection's peer, as RFC 2428 §3 wants it.
+    #[inline]
     #[must_use]
     pub const fn at_peer(&self, peer: IpAddr) -> SocketAddr {
         SocketAddr::new(peer, self.port.get())

@@ -24,6 +24,7 @@ pub struct FactNames<'a> {
 
 impl<'a> FactNames<'a> {
     /// Names as they are written: each with a `;` behind it. `None` if they have not this form.
+    #[inline]
     #[must_use]
     pub fn new(names: &'a str) -> Option<Self> {
         is_names(names.as_bytes()).then_some(Self { names })
@@ -55,11 +56,13 @@ impl<'a> FactNames<'a> {
     }
 
     /// The names, in the order in which they are stated.
+    #[inline]
     pub fn iter(&self) -> impl Iterator<Item = &'a str> + Clone + use<'a> {
         self.names.split_terminator(';')
     }
 
     /// Whether a fact will be told. Names are compared in letters of either case (RFC 3659 §7).
+    #[inline]
     #[must_use]
     pub fn contains(&self, name: &str) -> bool {
         self.iter().any(|other| other.eq_ignore_ascii_case(name))

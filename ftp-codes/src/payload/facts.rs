@@ -113,24 +113,28 @@ impl<'a> Facts<'a> {
     }
 
     /// The value of a fact. Names are compared in letters of either case (RFC 3659 §7).
+    #[inline]
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&'a str> {
         self.iter().find(|fact| fact.name.eq_ignore_ascii_case(name)).map(|fact| fact.value)
     }
 
     /// The facts as they are written.
+    #[inline]
     #[must_use]
     pub const fn as_str(&self) -> &'a str {
         self.facts
     }
 
     /// The path, in the server's bytes.
+    #[inline]
     #[must_use]
     pub const fn path(&self) -> &'a [u8] {
         self.path.0
     }
 
     /// The line with the path's own bytes, where [`Display`](fmt::Display) writes UTF-8.
+    #[inline]
     #[cfg(feature = "alloc")]
     #[must_use]
     pub fn to_bytes(&self) -> alloc::vec::Vec<u8> {
@@ -144,6 +148,7 @@ impl<'a> Facts<'a> {
     ///
     /// assert_eq!(Facts::new("type=dir;", b"src").unwrap().to_entry_bytes(), b"type=dir; src");
     /// ```
+    #[inline]
     #[cfg(feature = "alloc")]
     #[must_use]
     pub fn to_entry_bytes(&self) -> alloc::vec::Vec<u8> {
@@ -197,12 +202,14 @@ pub struct Fact<'a> {
 
 impl<'a> Fact<'a> {
     /// The name as it is written. Its letters may be of either case.
+    #[inline]
     #[must_use]
     pub const fn name(&self) -> &'a str {
         self.name
     }
 
     /// The value, which may be empty.
+    #[inline]
     #[must_use]
     pub const fn value(&self) -> &'a str {
         self.value

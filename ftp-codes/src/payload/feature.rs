@@ -58,18 +58,21 @@ impl<'a> Feature<'a> {
     }
 
     /// The label as it is written. Its letters may be of either case.
+    #[inline]
     #[must_use]
     pub const fn label(&self) -> &'a [u8] {
         self.label.0
     }
 
     /// Whether this is the label, in letters of either case (RFC 2389 §3.2).
+    #[inline]
     #[must_use]
     pub fn is(&self, label: &str) -> bool {
         self.label.0.eq_ignore_ascii_case(label.as_bytes())
     }
 
     /// What follows the label.
+    #[inline]
     #[must_use]
     pub const fn parameters(&self) -> Option<&'a [u8]> {
         if self.parameters.0.is_empty() { None } else { Some(self.parameters.0) }

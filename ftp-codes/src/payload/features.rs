@@ -64,12 +64,14 @@ impl<'a> Features<'a> {
     }
 
     /// The first feature with this label, in letters of either case (RFC 2389 §3.2).
+    #[inline]
     #[must_use]
     pub fn get(&self, label: &str) -> Option<Feature<'a>> {
         self.iter().find(|feature| feature.is(label))
     }
 
     /// Whether a feature with this label is listed, in letters of either case (RFC 2389 §3.2).
+    #[inline]
     #[must_use]
     pub fn contains(&self, label: &str) -> bool {
         self.get(label).is_some()

@@ -41,6 +41,7 @@ impl<'a> FileHash<'a> {
     }
 
     /// The same hash, of the octets from `start` to `end`.
+    #[inline]
     #[must_use]
     pub const fn with_range(self, start: u64, end: u64) -> Self {
         Self { range: Some((start, end)), ..self }
@@ -78,6 +79,7 @@ impl<'a> FileHash<'a> {
     }
 
     /// The algorithm as the server writes it. Its letters may be of either case.
+    #[inline]
     #[must_use]
     pub const fn algorithm(&self) -> &'a str {
         self.algorithm
@@ -86,24 +88,28 @@ impl<'a> FileHash<'a> {
     /// The first and the last number of the range, if the server states one.
     ///
     /// Servers do not agree whether the last number is the last octet or the one behind it.
+    #[inline]
     #[must_use]
     pub const fn range(&self) -> Option<(u64, u64)> {
         self.range
     }
 
     /// The hash, in hexadecimal digits.
+    #[inline]
     #[must_use]
     pub const fn digest(&self) -> &'a str {
         self.digest
     }
 
     /// The name of the file, in the server's bytes.
+    #[inline]
     #[must_use]
     pub const fn name(&self) -> Option<&'a [u8]> {
         if self.name.0.is_empty() { None } else { Some(self.name.0) }
     }
 
     /// The text with the name's own bytes, where [`Display`](fmt::Display) writes UTF-8.
+    #[inline]
     #[cfg(feature = "alloc")]
     #[must_use]
     pub fn to_bytes(&self) -> alloc::vec::Vec<u8> {

@@ -25,6 +25,7 @@ pub struct FileSize {
 
 impl FileSize {
     /// A size in octets.
+    #[inline]
     #[must_use]
     pub const fn from_octets(octets: u64) -> Self {
         Self { octets }
@@ -52,6 +53,7 @@ impl FileSize {
     }
 
     /// The size in octets.
+    #[inline]
     #[must_use]
     pub const fn octets(&self) -> u64 {
         self.octets

@@ -37,6 +37,7 @@ impl<T> Parsed<T> {
     }
 
     /// Whether the text had the form its standard gives.
+    #[inline]
     #[must_use]
     pub const fn is_strict(&self) -> bool {
         matches!(self.form, Form::Strict)
@@ -55,6 +56,7 @@ impl<T> Parsed<T> {
     }
 
     /// The same form around another value.
+    #[inline]
     #[must_use]
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Parsed<U> {
         Parsed::new(change(self.value), self.form)

@@ -72,6 +72,7 @@ impl PayloadKind {
     /// What the text of a reply with this code holds, when it answers the command.
     ///
     /// `None` for the command finds what does not depend on it.
+    #[inline]
     #[must_use]
     pub fn of(command: impl Into<Option<Command>>, code: RawCode) -> Option<Self> {
         command.into().and_then(|command| Self::of_command(command, code)).or_else(|| Self::of_code(code))

@@ -85,18 +85,21 @@ impl LongPassiveAddress {
     }
 
     /// The address family: 4 for IPv4, 6 for IPv6 (RFC 1639 §2).
+    #[inline]
     #[must_use]
     pub const fn family(&self) -> u8 {
         self.family
     }
 
     /// The bytes of the address, as many as the family has.
+    #[inline]
     #[must_use]
     pub fn address(&self) -> &[u8] {
         self.address.as_slice()
     }
 
     /// The bytes of the port, highest first.
+    #[inline]
     #[must_use]
     pub fn port_bytes(&self) -> &[u8] {
         self.port.as_slice()
@@ -113,12 +116,14 @@ impl LongPassiveAddress {
     }
 
     /// The port, if it has two bytes.
+    #[inline]
     #[must_use]
     pub fn port(&self) -> Option<u16> {
         <[u8; 2]>::try_from(self.port_bytes()).ok().map(u16::from_be_bytes)
     }
 
     /// The address and the port, if the family is 4 or 6.
+    #[inline]
     #[must_use]
     pub fn socket_addr(&self) -> Option<SocketAddr> {
         Some(SocketAddr::new(self.ip()?, self.port()?))

@@ -70,6 +70,7 @@ impl ModificationTime {
     }
 
     /// The same time with a fraction of a second. `None` if it is a second or more.
+    #[inline]
     #[must_use]
     pub fn with_nanosecond(self, nanosecond: u32) -> Option<Self> {
         (nanosecond < 1_000_000_000).then_some(Self { fraction: Some(nanosecond), ..self })
@@ -114,48 +115,56 @@ impl ModificationTime {
     }
 
     /// The year, 0 to 9999.
+    #[inline]
     #[must_use]
     pub const fn year(&self) -> u16 {
         self.year
     }
 
     /// The month, 1 to 12.
+    #[inline]
     #[must_use]
     pub const fn month(&self) -> u8 {
         self.month
     }
 
     /// The day of the month, 1 to 31.
+    #[inline]
     #[must_use]
     pub const fn day(&self) -> u8 {
         self.day
     }
 
     /// The hour, 0 to 23.
+    #[inline]
     #[must_use]
     pub const fn hour(&self) -> u8 {
         self.hour
     }
 
     /// The minute, 0 to 59.
+    #[inline]
     #[must_use]
     pub const fn minute(&self) -> u8 {
         self.minute
     }
 
     /// The second, 0 to 60: a leap second is 60 (RFC 3659 §2.3).
+    #[inline]
     #[must_use]
     pub const fn second(&self) -> u8 {
         self.second
     }
 
     /// The nanoseconds since the full second, 0 if the server did not say.
+    #[inline]
     #[must_use]
     pub fn nanosecond(&self) -> u32 {
         self.fraction.unwrap_or_default()
     }
 
     /// The fraction of the second in nanoseconds, if the server stated one.
+    #[inline]
     #[must_use]
     pub const fn fraction(&self) -> Option<u32> {
         self.fraction

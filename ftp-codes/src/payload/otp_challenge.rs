@@ -111,18 +111,21 @@ impl<'a> OtpChallenge<'a> {
     }
 
     /// The hash.
+    #[inline]
     #[must_use]
     pub const fn algorithm(&self) -> OtpAlgorithm<'a> {
         self.algorithm
     }
 
     /// How often to hash.
+    #[inline]
     #[must_use]
     pub const fn sequence(&self) -> u32 {
         self.sequence
     }
 
     /// What is hashed together with the pass phrase.
+    #[inline]
     #[must_use]
     pub const fn seed(&self) -> &'a str {
         self.seed

@@ -34,6 +34,7 @@ pub struct PassiveAddress {
 
 impl PassiveAddress {
     /// What a server says that listens on this address.
+    #[inline]
     #[must_use]
     pub const fn new(socket_addr: SocketAddrV4) -> Self {
         Self { socket_addr }
@@ -88,18 +89,21 @@ impl PassiveAddress {
     }
 
     /// The address and the port.
+    #[inline]
     #[must_use]
     pub const fn socket_addr(&self) -> SocketAddrV4 {
         self.socket_addr
     }
 
     /// The address.
+    #[inline]
     #[must_use]
     pub const fn ip(&self) -> Ipv4Addr {
         *self.socket_addr.ip()
     }
 
     /// The port. A server that says 0 cannot be reached.
+    #[inline]
     #[must_use]
     pub const fn port(&self) -> u16 {
         self.socket_addr.port()
@@ -120,6 +124,7 @@ impl PassiveAddress {
     ///
     /// Most clients connect there whatever the reply says (RFC 6384 §6). An address that leads elsewhere has its
     /// use in transfers between two servers, and is a mistake or a trap otherwise.
+    #[inline]
     #[must_use]
     pub const fn at_peer(&self, peer: IpAddr) -> SocketAddr {
         SocketAddr::new(peer, self.socket_addr.port())

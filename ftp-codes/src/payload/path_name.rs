@@ -48,6 +48,7 @@ impl<'a> PathName<'a> {
     /// assert_eq!(path.expect("a path").to_string(), r#""/q""uote" created"#);
     /// assert_eq!(PathName::new(b"/a\r\n230 Welcome"), None);
     /// ```
+    #[inline]
     #[must_use]
     pub const fn new(path: &'a [u8]) -> Option<Self> {
         if is_sendable(path) { Some(Self::undoubled(path, b"")) } else { None }
@@ -55,6 +56,7 @@ impl<'a> PathName<'a> {
 
     /// The same path, and what is written behind the closing quote, with a space before it. `None` if that holds a CR, a
     /// LF or a NUL.
+    #[inline]
     #[must_use]
     pub const fn with_rest(self, rest: &'a [u8]) -> Option<Self> {
         if is_sendable(rest) { Some(Self { rest: Lossy(rest), ..self }) } else { None }
@@ -141,11 +143,13 @@ impl<'a> PathName<'a> {
     }
 
     /// The bytes of the path.
+    #[inline]
     pub fn bytes(&self) -> impl Iterator<Item = u8> + Clone + use<'a> {
         self.pieces().flatten().copied()
     }
 
     /// Whether this is the path.
+    #[inline]
     #[must_use]
     pub fn is(&self, path: &[u8]) -> bool {
         self.bytes().eq(path.iter().copied())
@@ -163,12 +167,14 @@ impl<'a> PathName<'a> {
     }
 
     /// What is written behind the closing quote, with the space.
+    #[inline]
     #[must_use]
     pub const fn rest(&self) -> &'a [u8] {
         self.rest.0
     }
 
     /// The text with the path's own bytes, where [`Display`](fmt::Display) writes UTF-8.
+    #[inline]
     #[cfg(feature = "alloc")]
     #[must_use]
     pub fn to_bytes(&self) -> alloc::vec::Vec<u8> {

@@ -57,11 +57,13 @@ impl<'a> ProtectedReply<'a> {
     }
 
     /// The lines, each in base64.
+    #[inline]
     pub fn lines(&self) -> impl Iterator<Item = &'a str> + Clone + use<'a> {
         self.texts().map(|text| text.as_str())
     }
 
     /// The messages of the security mechanism, one from each line, with every byte of them.
+    #[inline]
     #[cfg(feature = "base64")]
     pub fn messages(&self) -> impl Iterator<Item = Vec<u8>> + Clone + use<'a> {
         self.texts().map(|text| text.decode())
@@ -138,6 +140,7 @@ impl InnerReply {
     }
 
     /// The bytes.
+    #[inline]
     #[must_use]
     pub fn as_bytes(&self) -> &[u8] {
         &self.bytes
@@ -148,6 +151,7 @@ impl InnerReply {
     /// # Errors
     ///
     /// If the bytes are not one whole reply.
+    #[inline]
     pub fn reply(&self) -> Result<Reply<'_>, DecodeError<'_>> {
         Reply::parse(&self.bytes)
     }

@@ -31,6 +31,7 @@ impl<'a> RestartMarker<'a> {
     /// A marker in the data, and the server's equivalent.
     ///
     /// `None` if one of them is empty or holds anything but printable characters (ASCII 33 to 126, RFC 959 §5.3.2).
+    #[inline]
     #[must_use]
     pub fn new(user: &'a str, server: &'a str) -> Option<Self> {
         (is_printable(user.as_bytes()) && is_printable(server.as_bytes())).then_some(Self { user, server })
@@ -76,12 +77,14 @@ impl<'a> RestartMarker<'a> {
     }
 
     /// The marker in the data stream (`yyyy` in RFC 959, `ssss` in RFC 1123).
+    #[inline]
     #[must_use]
     pub const fn user(&self) -> &'a str {
         self.user
     }
 
     /// The server's equivalent marker (`mmmm` in RFC 959, `rrrr` in RFC 1123).
+    #[inline]
     #[must_use]
     pub const fn server(&self) -> &'a str {
         self.server

@@ -26,6 +26,7 @@ pub struct RestartOffset {
 
 impl RestartOffset {
     /// An offset in octets.
+    #[inline]
     #[must_use]
     pub const fn from_octets(octets: u64) -> Self {
         Self { octets }
@@ -48,6 +49,7 @@ impl RestartOffset {
     }
 
     /// The offset in octets.
+    #[inline]
     #[must_use]
     pub const fn octets(&self) -> u64 {
         self.octets

@@ -25,6 +25,7 @@ pub struct SecurityData<'a> {
 
 impl<'a> SecurityData<'a> {
     /// Data in base64. `None` if the text is not base64.
+    #[inline]
     #[must_use]
     pub fn new(base64: &'a str) -> Option<Self> {
         Base64Text::new(base64.as_bytes()).ok().map(|data| Self { data })
@@ -55,6 +56,7 @@ impl<'a> SecurityData<'a> {
     }
 
     /// The data, in base64.
+    #[inline]
     #[must_use]
     pub const fn as_base64(&self) -> &'a str {
         self.data.as_str()
@@ -67,6 +69,7 @@ impl<'a> SecurityData<'a> {
     ///
     /// assert_eq!(SecurityData::new("Zm9vYmFy").expect("base64").decode(), b"foobar");
     /// ```
+    #[inline]
     #[cfg(feature = "base64")]
     #[must_use]
     pub fn decode(&self) -> alloc::vec::Vec<u8> {

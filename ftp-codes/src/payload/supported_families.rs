@@ -24,6 +24,7 @@ pub struct SupportedFamilies {
 
 impl SupportedFamilies {
     /// A list of families. `None` if it is empty, or has more than eight.
+    #[inline]
     #[must_use]
     pub fn new(families: &[u16]) -> Option<Self> {
         ShortList::new(families).map(|list| Self { list })
@@ -44,11 +45,13 @@ impl SupportedFamilies {
     }
 
     /// The families, in the order in which they are stated.
+    #[inline]
     pub fn iter(&self) -> impl Iterator<Item = u16> + Clone + '_ {
         self.list.as_slice().iter().copied()
     }
 
     /// Whether a family is supported.
+    #[inline]
     #[must_use]
     pub fn contains(&self, family: u16) -> bool {
         self.list.as_slice().contains(&family)

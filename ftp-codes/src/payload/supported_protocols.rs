@@ -29,6 +29,7 @@ impl SupportedProtocols {
     pub const IPV6: u16 = 2;
 
     /// A list of protocols. `None` if it is empty, or has more than eight.
+    #[inline]
     #[must_use]
     pub fn new(protocols: &[u16]) -> Option<Self> {
         ShortList::new(protocols).map(|list| Self { list })
@@ -52,11 +53,13 @@ impl SupportedProtocols {
     }
 
     /// The protocols, in the order in which they are stated.
+    #[inline]
     pub fn iter(&self) -> impl Iterator<Item = u16> + Clone + '_ {
         self.list.as_slice().iter().copied()
     }
 
     /// Whether a protocol is supported.
+    #[inline]
     #[must_use]
     pub fn contains(&self, protocol: u16) -> bool {
         self.list.as_slice().contains(&protocol)

@@ -57,18 +57,21 @@ impl<'a> SystemType<'a> {
     }
 
     /// The first word: the name of the system.
+    #[inline]
     #[must_use]
     pub const fn name(&self) -> &'a [u8] {
         self.name.0
     }
 
     /// Whether the system has this name, in letters of either case.
+    #[inline]
     #[must_use]
     pub fn is(&self, name: &str) -> bool {
         self.name.0.eq_ignore_ascii_case(name.as_bytes())
     }
 
     /// What follows the name.
+    #[inline]
     #[must_use]
     pub const fn rest(&self) -> Option<&'a [u8]> {
         if self.rest.0.is_empty() { None } else { Some(self.rest.0) }

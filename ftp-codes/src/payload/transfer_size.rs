@@ -26,6 +26,7 @@ pub struct TransferSize {
 
 impl TransferSize {
     /// A size in octets.
+    #[inline]
     #[must_use]
     pub const fn from_octets(octets: u64) -> Self {
         Self { octets }
@@ -50,6 +51,7 @@ impl TransferSize {
     }
 
     /// The size in octets.
+    #[inline]
     #[must_use]
     pub const fn octets(&self) -> u64 {
         self.octets

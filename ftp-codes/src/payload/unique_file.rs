@@ -26,6 +26,7 @@ pub struct UniqueFile<'a> {
 
 impl<'a> UniqueFile<'a> {
     /// A file of this name. `None` if it is empty or holds a CR, a LF or a NUL.
+    #[inline]
     #[must_use]
     pub const fn new(name: &'a [u8]) -> Option<Self> {
         if !name.is_empty() && is_sendable(name) { Some(Self { name: Lossy(name) }) } else { None }
@@ -79,12 +80,14 @@ impl<'a> UniqueFile<'a> {
     }
 
     /// The name, in the server's bytes.
+    #[inline]
     #[must_use]
     pub const fn name(&self) -> &'a [u8] {
         self.name.0
     }
 
     /// The text with the name's own bytes, where [`Display`](fmt::Display) writes UTF-8.
+    #[inline]
     #[cfg(feature = "alloc")]
     #[must_use]
     pub fn to_bytes(&self) -> alloc::vec::Vec<u8> {

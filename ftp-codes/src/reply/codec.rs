@@ -39,12 +39,14 @@ pub struct ReplyCodec {
 
 impl ReplyCodec {
     /// Reads with a forgiving decoder, see [`ReplyDecoder::new`].
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Reads with a decoder of your own making.
+    #[inline]
     #[must_use]
     pub fn with_decoder(decoder: ReplyDecoder) -> Self {
         Self { decoder, ..Self::default() }

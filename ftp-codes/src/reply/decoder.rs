@@ -44,6 +44,7 @@ pub struct ReplyDecoder {
 
 impl ReplyDecoder {
     /// A decoder that takes what servers send.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -92,6 +93,7 @@ impl ReplyDecoder {
     ///
     /// A client that has waited long enough may guess from it that the server closed the reply with another code,
     /// see [`EndRule::AnyCode`].
+    #[inline]
     #[must_use]
     pub fn open_code(&self) -> Option<RawCode> {
         self.framing.open.map(|opening| opening.code)
@@ -101,6 +103,7 @@ impl ReplyDecoder {
     ///
     /// It is never more than the bytes that came, however they were cut. What is
     /// [left out](Self::resync) after an error does not count.
+    #[inline]
     #[must_use]
     pub const fn examined(&self) -> u64 {
         self.examined

@@ -97,6 +97,7 @@ impl<'a> DecodeError<'a> {
     }
 
     /// What is wrong.
+    #[inline]
     #[must_use]
     pub const fn kind(&self) -> DecodeErrorKind {
         self.kind
@@ -104,6 +105,7 @@ impl<'a> DecodeError<'a> {
 
     /// Where: the start of the offending line, counted from the start of the buffer. At the end of
     /// a connection ([`Eof`](DecodeErrorKind::Eof)) it is the start of the reply that was not finished.
+    #[inline]
     #[must_use]
     pub const fn offset(&self) -> usize {
         self.offset
@@ -111,6 +113,7 @@ impl<'a> DecodeError<'a> {
 
     /// The bytes that show it: the offending line up to the byte that settles the matter, or what was read of a
     /// reply that was not finished. They are as many as the limits allow: none, if a limit falls between two lines.
+    #[inline]
     #[must_use]
     pub const fn bytes(&self) -> &'a [u8] {
         self.bytes

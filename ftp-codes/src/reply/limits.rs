@@ -23,42 +23,49 @@ impl Limits {
     pub const NONE: Self = Self { line: usize::MAX, lines: usize::MAX, size: usize::MAX };
 
     /// The defaults: lines of 256 KiB, 131 072 lines, 8 MiB in all.
+    #[inline]
     #[must_use]
     pub const fn new() -> Self {
         Self { line: 1 << 18, lines: 1 << 17, size: 1 << 23 }
     }
 
     /// Sets how many bytes a line may have, its line end included.
+    #[inline]
     #[must_use]
     pub const fn line(self, bytes: usize) -> Self {
         Self { line: bytes, ..self }
     }
 
     /// Sets how many lines a reply may have.
+    #[inline]
     #[must_use]
     pub const fn lines(self, lines: usize) -> Self {
         Self { lines, ..self }
     }
 
     /// Sets how many bytes a reply may have, and empty lines before it with it.
+    #[inline]
     #[must_use]
     pub const fn size(self, bytes: usize) -> Self {
         Self { size: bytes, ..self }
     }
 
     /// How many bytes a line may have, its line end included.
+    #[inline]
     #[must_use]
     pub const fn max_line(&self) -> usize {
         self.line
     }
 
     /// How many lines a reply may have.
+    #[inline]
     #[must_use]
     pub const fn max_lines(&self) -> usize {
         self.lines
     }
 
     /// How many bytes a reply may have.
+    #[inline]
     #[must_use]
     pub const fn max_size(&self) -> usize {
         self.size

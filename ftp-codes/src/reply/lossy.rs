@@ -25,6 +25,7 @@ impl<'a> Lossy<'a> {
     ///
     /// assert_eq!(Lossy(b"G\xC3\xA4ste").to_cow(), "G\u{E4}ste");
     /// ```
+    #[inline]
     #[cfg(feature = "alloc")]
     #[must_use]
     pub fn to_cow(self) -> alloc::borrow::Cow<'a, str> {

@@ -60,6 +60,7 @@ impl<T: AsRef<[u8]> + Clone> OutgoingReply<[T; 1]> {
     /// # Errors
     ///
     /// If the text holds a CR, a LF or a NUL.
+    #[inline]
     pub fn line(code: impl Into<RawCode>, text: T) -> Result<Self, TextError> {
         Self::new(code, [text])
     }
@@ -137,12 +138,14 @@ where
 
     /// Doubles the byte 255 of texts in an encoding that has it, as Telnet wants it (RFC 854). Few clients of
     /// today expect that.
+    #[inline]
     #[must_use]
     pub fn double_iac(self, double: bool) -> Self {
         Self { doubles_iac: double, ..self }
     }
 
     /// The code.
+    #[inline]
     #[must_use]
     pub fn code(&self) -> RawCode {
         self.code

@@ -30,36 +30,42 @@ pub struct OwnedReply {
 
 impl OwnedReply {
     /// The reply, borrowed: it has all that can be asked of a reply.
+    #[inline]
     #[must_use]
     pub const fn as_reply(&self) -> Reply<'_> {
         Reply::new(&self.bytes, self.code, self.multiline)
     }
 
     /// The code, see [`Reply::code`].
+    #[inline]
     #[must_use]
     pub const fn code(&self) -> RawCode {
         self.code
     }
 
     /// Whether the reply was written in the multi-line form, see [`Reply::is_multiline`].
+    #[inline]
     #[must_use]
     pub const fn is_multiline(&self) -> bool {
         self.multiline
     }
 
     /// The texts of the lines, see [`Reply::lines`].
+    #[inline]
     #[must_use]
     pub fn lines(&self) -> Lines<'_> {
         self.as_reply().lines()
     }
 
     /// The text of the first line, see [`Reply::text`].
+    #[inline]
     #[must_use]
     pub fn text(&self) -> &[u8] {
         self.as_reply().text()
     }
 
     /// The bytes as they came, line ends included.
+    #[inline]
     #[must_use]
     pub const fn as_bytes(&self) -> &[u8] {
         &self.bytes
@@ -68,6 +74,7 @@ impl OwnedReply {
 
 impl Reply<'_> {
     /// The same reply with bytes of its own.
+    #[inline]
     #[must_use]
     pub fn into_owned(self) -> OwnedReply {
         OwnedReply { bytes: self.as_bytes().into(), code: self.code(), multiline: self.is_multiline() }

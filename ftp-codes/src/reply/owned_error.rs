@@ -14,24 +14,28 @@ pub struct OwnedDecodeError {
 
 impl OwnedDecodeError {
     /// The error, borrowed.
+    #[inline]
     #[must_use]
     pub fn as_error(&self) -> DecodeError<'_> {
         DecodeError::new(self.kind, self.offset, &self.bytes)
     }
 
     /// What is wrong.
+    #[inline]
     #[must_use]
     pub const fn kind(&self) -> DecodeErrorKind {
         self.kind
     }
 
     /// Where, see [`DecodeError::offset`]: in a buffer that may be gone.
+    #[inline]
     #[must_use]
     pub const fn offset(&self) -> usize {
         self.offset
     }
 
     /// The bytes that show it, see [`DecodeError::bytes`].
+    #[inline]
     #[must_use]
     pub fn bytes(&self) -> &[u8] {
         &self.bytes
@@ -60,6 +64,7 @@ impl From<DecodeError<'_>> for OwnedDecodeError {
 
 impl DecodeError<'_> {
     /// The same error with bytes of its own.
+    #[inline]
     #[must_use]
     pub fn into_owned(self) -> OwnedDecodeError {
         OwnedDecodeError { kind: self.kind(), offset: self.offset(), bytes: self.bytes().into() }

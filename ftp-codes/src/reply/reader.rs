@@ -43,11 +43,13 @@ impl<R: Read> ReplyReader<R> {
     const CHUNK: usize = 8 * 1024;
 
     /// Reads with a forgiving decoder, see [`ReplyDecoder::new`].
+    #[inline]
     pub fn new(stream: R) -> Self {
         Self::with_decoder(stream, ReplyDecoder::new())
     }
 
     /// Reads with a decoder of your own making.
+    #[inline]
     pub fn with_decoder(stream: R, decoder: ReplyDecoder) -> Self {
         Self { stream, decoder, telnet: None, buffer: Vec::new(), used: 0, filled: 0, ended: false, skips: false }
     }
@@ -146,29 +148,34 @@ impl<R> ReplyReader<R> {
     /// What was read and is not used up yet: more than one reply, or a part of one.
     ///
     /// Before TLS begins this must be empty; what somebody put in there would pass for a reply from inside.
+    #[inline]
     #[must_use]
     pub fn buffer(&self) -> &[u8] {
         self.buffer.get(self.used..self.filled).unwrap_or_default()
     }
 
     /// The decoder.
+    #[inline]
     #[must_use]
     pub const fn decoder(&self) -> &ReplyDecoder {
         &self.decoder
     }
 
     /// The stream.
+    #[inline]
     #[must_use]
     pub const fn get_ref(&self) -> &R {
         &self.stream
     }
 
     /// The stream. Whoever reads from it takes bytes away from the replies.
+    #[inline]
     pub const fn get_mut(&mut self) -> &mut R {
         &mut self.stream
     }
 
     /// The stream, without what is in the [`buffer`](Self::buffer).
+    #[inline]
     #[must_use]
     pub fn into_inner(self) -> R {
         self.stream

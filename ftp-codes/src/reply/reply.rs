@@ -55,6 +55,7 @@ impl<'a> Reply<'a> {
     /// The code and the one byte behind it are taken off the first and the last line. A line in
     /// between loses the code and the hyphen if they are those of the first line. All
     /// else is as it came: padding, other codes, empty lines.
+    #[inline]
     #[must_use]
     pub fn lines(&self) -> Lines<'a> {
         Lines::new(self.bytes, self.opening())
@@ -69,12 +70,14 @@ impl<'a> Reply<'a> {
     /// assert!(reply.raw_lines().eq([b"220-one", b"220 two"]));
     /// # Ok::<(), ftp_codes::reply::DecodeError<'_>>(())
     /// ```
+    #[inline]
     #[must_use]
     pub fn raw_lines(&self) -> RawLines<'a> {
         RawLines::new(self.bytes)
     }
 
     /// The text of the first line, which is the only one unless the reply [is multi-line](Self::is_multiline).
+    #[inline]
     #[must_use]
     pub fn text(&self) -> &'a [u8] {
         self.lines().next().unwrap_or_default()

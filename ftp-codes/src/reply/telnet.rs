@@ -51,6 +51,7 @@ enum State {
 
 impl Filter {
     /// A filter at the start of a connection.
+    #[inline]
     #[must_use]
     pub const fn new() -> Self {
         Self { state: State::Data }

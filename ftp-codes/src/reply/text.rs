@@ -48,24 +48,28 @@ impl TextError {
     }
 
     /// The line, counted from one.
+    #[inline]
     #[must_use]
     pub const fn line(&self) -> usize {
         self.line
     }
 
     /// Where in the line the byte stands, counted from zero.
+    #[inline]
     #[must_use]
     pub const fn offset(&self) -> usize {
         self.offset
     }
 
     /// The byte: CR, LF or NUL.
+    #[inline]
     #[must_use]
     pub const fn byte(&self) -> u8 {
         self.byte
     }
 
     /// A short name that does not change: `forbidden-byte`.
+    #[inline]
     #[must_use]
     pub const fn as_str(&self) -> &'static str {
         "forbidden-byte"

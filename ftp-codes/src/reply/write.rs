@@ -11,6 +11,7 @@ pub struct NoRoom {
 
 impl NoRoom {
     /// How many bytes the reply has.
+    #[inline]
     #[must_use]
     pub const fn needed(&self) -> usize {
         self.needed
@@ -98,6 +99,7 @@ where
     /// # Errors
     ///
     /// Those of the writer.
+    #[inline]
     #[cfg(feature = "std")]
     pub fn write_to(&self, writer: &mut (impl std::io::Write + ?Sized)) -> std::io::Result<()> {
         writer.write_all(&self.to_vec())

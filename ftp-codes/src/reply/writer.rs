@@ -22,6 +22,7 @@ pub struct ReplyWriter<W> {
 
 impl<W: Write> ReplyWriter<W> {
     /// Writes to a stream.
+    #[inline]
     pub const fn new(stream: W) -> Self {
         Self { stream }
     }
@@ -43,16 +44,19 @@ impl<W: Write> ReplyWriter<W> {
     }
 
     /// The stream.
+    #[inline]
     pub const fn get_ref(&self) -> &W {
         &self.stream
     }
 
     /// The stream.
+    #[inline]
     pub const fn get_mut(&mut self) -> &mut W {
         &mut self.stream
     }
 
     /// The stream.
+    #[inline]
     pub fn into_inner(self) -> W {
         self.stream
     }
