@@ -14,6 +14,7 @@ mod codes;
 mod command;
 pub mod exchange;
 pub mod matching;
+#[cfg(feature = "payload")]
 pub mod payload;
 pub mod reply;
 mod subject;

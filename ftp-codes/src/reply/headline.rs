@@ -12,23 +12,24 @@ impl OutgoingReply<[&'static str; 1]> {
     ///
     /// | code | value |
     /// |-|-|
-    /// | 110 | [`RestartMarker`](crate::payload::RestartMarker) |
-    /// | 120 | [`Delay`](crate::payload::Delay) |
-    /// | 215 | [`SystemType`](crate::payload::SystemType) |
-    /// | 216 | [`AlgTranslation`](crate::payload::AlgTranslation) |
-    /// | 227 | [`PassiveAddress`](crate::payload::PassiveAddress) |
-    /// | 228 | [`LongPassiveAddress`](crate::payload::LongPassiveAddress) |
-    /// | 229 | [`ExtendedPassiveAddress`](crate::payload::ExtendedPassiveAddress) |
-    /// | 235, 334, 335 | [`SecurityData`](crate::payload::SecurityData), or words of your own |
-    /// | 257 | [`PathName`](crate::payload::PathName) |
-    /// | 336 | [`Challenge`](crate::payload::Challenge) |
-    /// | 522 | [`SupportedProtocols`](crate::payload::SupportedProtocols) |
-    /// | 631, 632, 633 | the reply inside, in base64, as [`ProtectedReply`](crate::payload::ProtectedReply) reads it |
+    /// | 110 | `RestartMarker` |
+    /// | 120 | `Delay` |
+    /// | 215 | `SystemType` |
+    /// | 216 | `AlgTranslation` |
+    /// | 227 | `PassiveAddress` |
+    /// | 228 | `LongPassiveAddress` |
+    /// | 229 | `ExtendedPassiveAddress` |
+    /// | 235, 334, 335 | `SecurityData`, or words of your own |
+    /// | 257 | `PathName` |
+    /// | 336 | `Challenge` |
+    /// | 522 | `SupportedProtocols` |
+    /// | 631, 632, 633 | the reply inside, in base64, as `ProtectedReply` reads it |
     ///
-    /// [`PayloadKind::of`](crate::payload::PayloadKind::of) knows them too, and those that have a value after one
-    /// command and none after another, as a 213 has.
+    /// The types are those of the module `payload`, behind the feature of that name. Its `PayloadKind::of` knows the
+    /// codes too, and those that have a value after one command and none after another, as a 213 has.
     ///
     /// ```
+    /// # #[cfg(feature = "payload")] {
     /// use ftp_codes::payload::{PassiveAddress, PathName};
     /// use ftp_codes::reply::OutgoingReply;
     /// use ftp_codes::ReplyCode;
@@ -42,6 +43,7 @@ impl OutgoingReply<[&'static str; 1]> {
     /// let path = PathName::new(b"/pub").ok_or("a path that cannot be sent")?;
     /// let reply = OutgoingReply::line(ReplyCode::PathCreated, path.to_bytes())?;
     /// assert_eq!(reply.to_vec(), b"257 \"/pub\"\r\n");
+    /// # }
     /// # }
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```

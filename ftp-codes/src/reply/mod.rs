@@ -72,6 +72,7 @@ pub use reader::{ReadError, ReplyReader};
 pub use reply::Reply;
 pub use style::Style;
 pub use text::TextError;
+#[cfg(feature = "payload")]
 pub(crate) use text::is_sendable;
 pub use write::NoRoom;
 #[cfg(feature = "std")]

@@ -28,6 +28,7 @@ const fn is_forbidden(byte: u8) -> bool {
 }
 
 /// Whether the text can be sent in a reply.
+#[cfg(feature = "payload")]
 pub(crate) const fn is_sendable(mut text: &[u8]) -> bool {
     while let [byte, rest @ ..] = text {
         if is_forbidden(*byte) {
