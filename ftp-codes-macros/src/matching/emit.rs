@@ -76,6 +76,7 @@ impl Match<'_> {
         });
         let id = self.id(place);
         let question = Ident::new(if self.is_complete { "__number" } else { "__listed_number" }, place);
+        // The trait is used only by values whose type has no such methods of its own.
         let mut block = quote! {
             #[allow(unused_imports)]
             use #(#facade)*::__private::AnyValue as _;
