@@ -50,7 +50,7 @@ impl Refusal {
     /// The same where the table has a failure for now only, as it has for `STAT` (RFC 959 §5.4).
     pub(super) fn for_now(self) -> Self {
         match self.code {
-            ReplyCode::FileUnavailable => Self { code: ReplyCode::FileActionNotTaken, ..self },
+            ReplyCode::FileUnavailable => Self { code: ReplyCode::FileTemporarilyUnavailable, ..self },
             _ => self,
         }
     }

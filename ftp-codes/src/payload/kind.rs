@@ -113,7 +113,7 @@ impl PayloadKind {
             EnteringPassiveMode => Self::PassiveAddress,
             EnteringLongPassiveMode => Self::LongPassiveAddress,
             EnteringExtendedPassiveMode => Self::ExtendedPassiveAddress,
-            SecurityDataComplete | NeedSecurityData | NeedMoreSecurityData => Self::SecurityData,
+            SecurityDataAccepted | NeedSecurityData | NeedMoreSecurityData => Self::SecurityData,
             PathCreated => Self::PathName,
             PasswordChallenge => Self::Challenge,
             NetworkProtocolNotSupported => Self::SupportedProtocols,
