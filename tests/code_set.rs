@@ -19,21 +19,21 @@ fn model(set: CodeSet) -> BTreeSet<ReplyCode> {
 /// Sets of every shape: by class, by group, single codes, and all of these inverted.
 fn samples() -> Vec<CodeSet> {
     let mut samples = vec![CodeSet::EMPTY];
-    samples.extend(Class::ALL.map(CodeSet::of_class));
-    samples.extend(Group::ALL.map(CodeSet::of_group));
-    samples.extend(ReplyCode::ALL.map(CodeSet::from));
+    samples.extend(Class::ALL.iter().copied().map(CodeSet::of_class));
+    samples.extend(Group::ALL.iter().copied().map(CodeSet::of_group));
+    samples.extend(ReplyCode::ALL.iter().copied().map(CodeSet::from));
     samples.extend(samples.clone().into_iter().map(|set| !set));
     samples
 }
 
 #[test]
 fn sets_by_digit_hold_what_the_digit_says() {
-    for class in Class::ALL {
-        let expected = ReplyCode::ALL.into_iter().filter(|code| code.class() == class).collect();
+    for &class in Class::ALL {
+        let expected = ReplyCode::ALL.iter().copied().filter(|code| code.class() == class).collect();
         assert_eq!(CodeSet::of_class(class), expected);
     }
-    for group in Group::ALL {
-        let expected = ReplyCode::ALL.into_iter().filter(|code| code.group() == group).collect();
+    for &group in Group::ALL {
+        let expected = ReplyCode::ALL.iter().copied().filter(|code| code.group() == group).collect();
         assert_eq!(CodeSet::of_group(group), expected);
     }
 }
@@ -45,8 +45,8 @@ fn operations_agree_with_the_model() {
         assert_eq!(left.len(), a.len());
         assert_eq!(left.is_empty(), a.is_empty());
         assert_eq!(left.first(), a.first().copied());
-        assert_eq!(model(!left), ReplyCode::ALL.into_iter().filter(|code| !a.contains(code)).collect());
-        for code in ReplyCode::ALL {
+        assert_eq!(model(!left), ReplyCode::ALL.iter().copied().filter(|code| !a.contains(code)).collect());
+        for &code in ReplyCode::ALL {
             assert_eq!(left.contains(code), a.contains(&code));
         }
         for right in samples() {

@@ -248,9 +248,9 @@ fn patterns_without_a_listed_code() {
     assert_eq!([260, 445, 200].map(|number| kind(raw(number))), [1, 2, 3]);
 }
 
-/// A table of one's own gets the same macros, beside those of FTP.
-mod smtp {
-    ftp_codes::reply_codes!("../examples/own_table/smtp.toml");
+ftp_codes::reply_codes! {
+    /// A table of one's own gets the same macros, beside those of FTP.
+    mod smtp = "../examples/own_table/smtp.toml";
 }
 
 #[test]

@@ -42,7 +42,7 @@ fn every_row_has_the_standard_text() {
     assert_eq!(model.listed.len(), 63);
     let table: Vec<u16> = ReplyCode::ALL.iter().map(|code| code.code()).collect();
     assert_eq!(table, model.listed.keys().copied().collect::<Vec<_>>());
-    for code in ReplyCode::ALL {
+    for &code in ReplyCode::ALL {
         let (headline, text) = &model.listed[&code.code()];
         assert_eq!(code.headline(), headline, "{}", code.code());
         assert_eq!(code.text(), text, "{}", code.code());
@@ -154,10 +154,10 @@ fn what_is_no_code_is_told_with_its_place() {
         (b"", "a reply code is three digits, not 0 bytes"),
         (b"22", "a reply code is three digits, not 2 bytes"),
         (b"2200", "a reply code is three digits, not 4 bytes"),
-        (b"2x0", "a reply code is three digits, but there is `x` at offset 1"),
-        (b"22\xff", r"a reply code is three digits, but there is `\xff` at offset 2"),
-        (b"099", "`099` is not a reply code; its first digit would be one of 1, 2, 3, 4, 5, 6"),
-        (b"700", "`700` is not a reply code; its first digit would be one of 1, 2, 3, 4, 5, 6"),
+        (b"2x0", "a reply code is three digits, but found `x` at offset 1"),
+        (b"22\xff", r"a reply code is three digits, but found `\xff` at offset 2"),
+        (b"099", "`099` is not a reply code; expected a number whose first digit is one of 1, 2, 3, 4, 5, 6"),
+        (b"700", "`700` is not a reply code; expected a number whose first digit is one of 1, 2, 3, 4, 5, 6"),
         (b"299", "`299` is not a listed reply code"),
     ];
     for (text, message) in cases {

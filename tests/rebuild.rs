@@ -32,8 +32,8 @@ impl Package {
         fs::copy(workspace.join("Cargo.lock"), package.root.join("Cargo.lock")).expect("the lock file");
         package.write(
             "src/main.rs",
-            "mod codes {\n    ftp_codes::reply_codes!(\"../codes.toml\");\n}\n\n\
-             fn main() {\n    for code in codes::ReplyCode::ALL {\n        println!(\"{code}\");\n    }\n}\n",
+            "ftp_codes::reply_codes! {\n    mod codes = \"../codes.toml\";\n}\n\n\
+             fn main() {\n    for &code in codes::ReplyCode::ALL {\n        println!(\"{code}\");\n    }\n}\n",
         );
         package
     }
@@ -91,9 +91,9 @@ fn an_edit_of_the_table_rebuilds() {
     assert_eq!(package.run().as_deref(), Ok("220 Ready at last.\n221 Good bye.\n"));
 
     package.write("codes.toml", &edited.replace("code = 221", "code = 21"));
-    let told = package.run().expect_err("21 is no code");
-    assert!(told.contains("../codes.toml:18:8: `code` is 21, but a code has three digits, 100 to 999"), "{told}");
-    assert!(told.contains("main.rs:2:29"), "{told}");
+    let message = package.run().expect_err("21 is no code");
+    assert!(message.contains("../codes.toml:18:8: `code` is 21, but a code has three digits, 100 to 999"), "{message}");
+    assert!(message.contains("main.rs:2:17"), "{message}");
 
     package.write("codes.toml", &table);
     assert_eq!(package.run().as_deref(), Ok("220 Ready.\n"));

@@ -28,7 +28,7 @@ fn the_page_names_the_command_that_made_it() {
 #[test]
 fn the_page_has_every_row_with_every_column() {
     let page = reference::page();
-    for code in ftp_codes::ReplyCode::ALL {
+    for &code in ftp_codes::ReplyCode::ALL {
         let heading = format!("\n### {} {}\n", code.as_str(), code.name());
         let section = page.split_once(&heading).expect(&heading).1;
         let section = section.split("\n### ").next().expect("a section has text");
@@ -38,7 +38,7 @@ fn the_page_has_every_row_with_every_column() {
         assert!(code.grammar().is_none_or(|grammar| section.contains(grammar)), "{code} lacks its grammar");
         assert_eq!(section.matches("rfc-editor.org").count(), citations(code), "{code} lacks a source");
     }
-    for command in ftp_codes::Command::ALL {
+    for &command in ftp_codes::Command::ALL {
         let heading = format!("\n### {} {}\n", command.verb(), command.title());
         let section = page.split_once(&heading).expect(&heading).1;
         let section = section.split("\n### ").next().expect("a section has text");
@@ -51,13 +51,13 @@ fn the_page_has_every_row_with_every_column() {
         let next = command.sequences().iter().flat_map(|(_, next)| next.iter());
         next.for_each(|next| assert!(section.contains(&format!("[{next}](#")), "{command} lacks {next}"));
     }
-    for error in ftp_codes::WinsockError::ALL {
+    for &error in ftp_codes::WinsockError::ALL {
         for column in [&error.code().to_string(), error.name(), error.constant(), error.description()] {
             assert!(page.contains(column), "{error} lacks {column}");
         }
     }
-    let digits = ftp_codes::Class::ALL.map(|class| (class.name(), class.text(), class.description()));
-    let groups = ftp_codes::Group::ALL.map(|group| (group.name(), group.text(), group.description()));
+    let digits = ftp_codes::Class::ALL.iter().map(|class| (class.name(), class.text(), class.description()));
+    let groups = ftp_codes::Group::ALL.iter().map(|group| (group.name(), group.text(), group.description()));
     for (name, text, description) in digits.into_iter().chain(groups) {
         assert!([name, text, description].iter().all(|column| page.contains(column)), "{name} lacks a column");
     }

@@ -35,7 +35,7 @@ impl Mask {
 
     /// The listed codes that look like this.
     pub(crate) fn codes(self) -> CodeSet {
-        ReplyCode::ALL.into_iter().filter(|code| self.matches(*code)).collect()
+        ReplyCode::ALL.iter().copied().filter(|code| self.matches(*code)).collect()
     }
 
     fn matches(self, code: ReplyCode) -> bool {

@@ -126,7 +126,7 @@ fn of_winsock(error: WinsockError) -> Value {
 /// A command has no number, but those that it may be answered with.
 fn of_command(command: Command) -> Value {
     let numbers = |codes: ftp_codes::CodeSet| codes.iter().map(|code| code.code()).collect::<Vec<_>>();
-    let replies = Part::ALL.iter().map(|part| (part.as_str(), command.replies().part(*part)));
+    let replies = Part::ALL.iter().map(|part| (part.as_str().replace(' ', "-"), command.replies().part(*part)));
     let replies =
         replies.filter(|(_, codes)| !codes.is_empty()).map(|(part, codes)| (part.to_owned(), json!(numbers(codes))));
     let next = command.sequences().iter().map(|(after, commands)| {
@@ -142,7 +142,7 @@ fn of_command(command: Command) -> Value {
         "headline": null,
         "command": command.verb(),
         "syntax": command.syntax(),
-        "kind": command.kind().as_str(),
+        "kind": command.kind().as_str().replace(' ', "-"),
         "standing": command.standing().as_str(),
         "defined_in": command.defined_in(),
         "amended_in": command.amended_in(),

@@ -84,10 +84,11 @@ fn number(text: &str) -> Result<Question, String> {
 fn named(text: &str) -> Option<Question> {
     let wanted = plain(text);
     let is_wanted = |name: &str| plain(name) == wanted;
-    let code = ReplyCode::ALL.into_iter().find(|code| is_wanted(code.name()));
-    let class = || Class::ALL.into_iter().find(|class| is_wanted(class.name()));
-    let group = || Group::ALL.into_iter().find(|group| is_wanted(group.name()));
-    let winsock = || WinsockError::ALL.into_iter().find(|error| is_wanted(error.name()) || is_wanted(error.constant()));
+    let code = ReplyCode::ALL.iter().copied().find(|code| is_wanted(code.name()));
+    let class = || Class::ALL.iter().copied().find(|class| is_wanted(class.name()));
+    let group = || Group::ALL.iter().copied().find(|group| is_wanted(group.name()));
+    let winsock =
+        || WinsockError::ALL.iter().copied().find(|error| is_wanted(error.name()) || is_wanted(error.constant()));
     code.map(|code| Question::Code(code.raw()))
         .or_else(|| class().map(|class| Question::Mask(class.into())))
         .or_else(|| group().map(|group| Question::Mask(group.into())))

@@ -56,7 +56,7 @@ impl Summary {
             return Ok(());
         }
         writeln!(out, "\nby class")?;
-        for class in Class::ALL {
+        for &class in Class::ALL {
             let count = self.of(|code| code.class() == class);
             if count > 0 {
                 let mask = Mask::from(class).to_string();
@@ -66,7 +66,7 @@ impl Summary {
             }
         }
         writeln!(out, "\nby group")?;
-        for group in Group::ALL {
+        for &group in Group::ALL {
             let count = self.of(|code| code.group() == Some(group));
             if count > 0 {
                 writeln!(out, "  {} {:NAMES$} {count:7}", Mask::from(group), group.text())?;

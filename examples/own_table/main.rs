@@ -9,9 +9,9 @@
 
 use std::process::ExitCode;
 
-/// The reply codes of SMTP (RFC 5321 §4.2).
-mod smtp {
-    ftp_codes::reply_codes!("smtp.toml");
+ftp_codes::reply_codes! {
+    /// The reply codes of SMTP (RFC 5321 §4.2).
+    mod smtp = "smtp.toml";
 }
 
 fn main() -> ExitCode {

@@ -7,7 +7,7 @@ use super::markdown::{escaped, linked, links};
 /// All commands at a glance, what holds for every one of them, then one section each.
 pub(crate) fn chapter() -> String {
     let mut page = String::from("## Commands\n\n| command | title | kind | standing | defined in |\n|-|-|-|-|-|\n");
-    for command in Command::ALL {
+    for &command in Command::ALL {
         let (verb, title, kind) = (command.verb(), escaped(command.title()), command.kind());
         let (anchor, standing, defined) = (anchor(command), command.standing(), escaped(command.defined_in()));
         page += &format!("| [{verb}]({anchor}) | {title} | {kind} | {standing} | {defined} |\n");
@@ -22,7 +22,7 @@ pub(crate) fn chapter() -> String {
     page += "\n### Unknown commands\n\nWhat a server may say to a command that it does not know or cannot take as it is.\n\
         It holds beside the row of every command that is not standard.\n\n";
     page += &rows(&Replies::UNKNOWN);
-    Command::ALL.into_iter().for_each(|command| page += &section(command));
+    Command::ALL.iter().copied().for_each(|command| page += &section(command));
     page
 }
 

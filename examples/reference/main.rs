@@ -45,9 +45,9 @@ fn overview() -> String {
     let mut page = String::from("## All codes\n\n| |");
     Group::ALL.iter().for_each(|group| page += &format!(" `x{}x` {} |", group.digit(), group.text()));
     page += &format!("\n|-|{}\n", "-|".repeat(Group::ALL.len()));
-    for class in Class::ALL {
+    for &class in Class::ALL {
         page += &format!("| `{}xx` {} |", class.digit(), class.text());
-        for group in Group::ALL {
+        for &group in Group::ALL {
             let codes = CodeSet::of_class(class) & CodeSet::of_group(group);
             page += &format!(" {} |", markdown::links(codes));
         }
@@ -58,7 +58,7 @@ fn overview() -> String {
         page += &format!("{}{count} {standing}", if standing == Standing::Standard { "\n" } else { ", " });
     }
     page += ".\n\n| code | name | headline | standing | defined in |\n|-|-|-|-|-|\n";
-    for code in ReplyCode::ALL {
+    for &code in ReplyCode::ALL {
         let (number, name, headline) = (code.as_str(), code.name(), escaped(code.headline()));
         let (link, standing, defined) = (anchor(code), code.standing(), escaped(code.defined_in()));
         page += &format!("| [{number}]({link}) | `{name}` | {headline} | {standing} | {defined} |\n");
@@ -69,12 +69,12 @@ fn overview() -> String {
 /// Classes and groups.
 fn digits() -> String {
     let mut page = String::from("## Classes: the first digit\n");
-    for class in Class::ALL {
+    for &class in Class::ALL {
         let mask = format!("{}xx", class.digit());
         page += &digit(&mask, class.name(), class.text(), class.defined_in(), class.description());
     }
     page += "\n## Groups: the second digit\n";
-    for group in Group::ALL {
+    for &group in Group::ALL {
         let mask = format!("x{}x", group.digit());
         page += &digit(&mask, group.name(), group.text(), group.defined_in(), group.description());
     }
@@ -89,7 +89,7 @@ fn digit(mask: &str, name: &str, text: &str, defined_in: &str, description: &str
 /// Every code with all its columns, by class.
 fn codes() -> String {
     let mut page = String::from("## Reply codes\n");
-    for code in ReplyCode::ALL {
+    for &code in ReplyCode::ALL {
         page += &format!("\n### {} {}\n\n> {}\n\n", code.as_str(), code.name(), escaped(code.text()));
         page += "| | |\n|-|-|\n";
         page += &format!("| headline | {} |\n", escaped(code.headline()));
@@ -115,7 +115,7 @@ fn winsock() -> String {
         "## Errors of Windows Sockets\n\n\
         FTP clients print these numbers beside reply codes. They come from the client's own system, not from a server.\n",
     );
-    for error in WinsockError::ALL {
+    for &error in WinsockError::ALL {
         page += &format!("\n### {} {}\n\n> {}\n\n", error.code(), error.name(), escaped(error.text()));
         page += &format!("| | |\n|-|-|\n| constant | `{}` |\n", error.constant());
         if let Some(kind) = error.error_kind() {

@@ -1,62 +1,45 @@
-//! The procedural macros behind `ftp-codes`: depend on that crate, not on this one.
+//! The procedural macros of `ftp-codes`: depend on that crate, not on this one.
 //!
-//! A row of the table travels one way through these files:
+//! A row of a table travels one way through these modules:
 //!
 //! ```text
 //! input ── the tokens of the call
-//!   └─ source ── the text of the table, from the disk or from `ftp-codes-spec`
-//!        └─ ftp_codes_spec::Table ── checked; its faults go to `report`
-//!             └─ lower ── names, order, pages: all that the output needs, decided
-//!                  └─ digit, code, row, raw, convert, set, ... ── tokens, one file per part of the output
-//!                       └─ matching ── the macros of the table, and what they do with a user's tokens
+//!   └─ source ── the text of the table, from the disk
+//!        └─ ftp_codes_spec::Table ── validated; its faults go to `report`, and `fallback` takes the place of the types
+//!             └─ lower ── names, order, pages: everything the output needs is decided
+//!                  ├─ generate ── rows as tokens, in calls of the facade's macros, one file per type
+//!                  └─ matching ── the match macros of the table, and what they do with a user's tokens
 //! ```
 //!
-//! What is the same for every table stands in `template/`, one file per part of the output: Rust as the user gets it, with
-//! holes such as `$VARIANTS`. These files are no modules. A generator makes the tokens of the holes, with `quote!` where
-//! they differ from row to row, and `template` puts them in. To see a whole part, filled, read `tests/expected/`.
+//! What is the same for every table is not here but in `ftp-codes/src/table/`. To see what a whole table becomes, read
+//! `tests/expanded.rs`.
 //!
-//! `lib.rs` converts, calls and converts back. Behind it everything speaks `proc_macro2`, so tests can call it.
+//! The functions here only convert the tokens. Everything else uses `proc_macro2`, so that tests can call it.
 #![forbid(unsafe_code)]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic"))]
 
-mod code;
-mod collection;
-mod command;
-mod convert;
-mod digit;
-mod error;
+extern crate proc_macro;
+
 mod expand;
-#[cfg(test)]
-mod expected;
 mod fallback;
+mod generate;
 mod input;
 mod lower;
-mod markdown;
 mod matching;
-mod page;
-mod question;
-mod raw;
 mod report;
-mod row;
-mod serde;
-mod set;
 mod source;
 mod template;
-mod winsock;
 
-/// Writes the types of a table: `Class`, `Group`, `ReplyCode`, `RawCode`, `CodeSet`.
+/// Generates the module of a table.
 ///
-/// The input is the path of the facade in brackets, then the path of a table or nothing. `ftp_codes::reply_codes!`
-/// supplies the first.
+/// The input is the path of the facade in brackets, then what the user wrote. `ftp_codes::reply_codes!` adds the first.
 #[doc(hidden)]
 #[proc_macro]
 pub fn reply_codes(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     expand::reply_codes(input.into()).into()
 }
 
-/// Writes the types of the standard tables: those of the replies, `Command` and `WinsockError`.
-///
-/// They stand in one module, so that their pages can link to each other.
+/// Generates the types of the standard tables.
 #[doc(hidden)]
 #[proc_macro]
 pub fn standard(input: proc_macro::TokenStream) -> proc_macro::TokenStream {

@@ -12,7 +12,7 @@ pub(crate) fn error(faults: &[Fault], file: &str, text: &str, span: Span) -> syn
         all.combine(error);
         all
     });
-    // A refused table has a fault.
+    // A refused table has at least one fault.
     all.unwrap_or_else(|| syn::Error::new(span, format!("{file} is refused")))
 }
 
@@ -24,7 +24,7 @@ fn excerpt(fault: &Fault, text: &str) -> String {
     };
     let number = fault.at.line.to_string();
     let margin = " ".repeat(number.len());
-    // A tab stays a tab, so that the caret stands where the terminal puts the character.
+    // A tab stays a tab, so that the caret is below the character wherever the terminal puts it.
     let indent: String = (line.chars())
         .take(fault.at.column.saturating_sub(1) as usize)
         .map(|character| if character == '\t' { '\t' } else { ' ' })
@@ -34,12 +34,12 @@ fn excerpt(fault: &Fault, text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use ftp_codes_spec::{Fault, Place};
+    use ftp_codes_spec::{Fault, Position};
     use proc_macro2::Span;
 
     #[test]
     fn a_fault_is_shown_with_its_line() {
-        let fault = Fault { at: Place { line: 2, column: 5 }, message: "`x` is wrong".to_owned() };
+        let fault = Fault { at: Position { line: 2, column: 5 }, message: "`x` is wrong".to_owned() };
         let error = super::error(&[fault], "my.toml", "[[a]]\né = 1\n", Span::call_site());
         assert_eq!(error.to_string(), "my.toml:2:5: `x` is wrong\n2 | é = 1\n  |     ^");
     }

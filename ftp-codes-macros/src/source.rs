@@ -1,8 +1,8 @@
-//! The text of a table. This is the only file of the crate that touches the disk.
+//! The text of a table. Only this file of the crate reads from the disk.
 
 use std::fs;
 use std::io::{Error, ErrorKind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -11,26 +11,18 @@ use syn::LitStr;
 /// The text of a table and where it came from.
 pub(crate) struct Source {
     pub(crate) text: String,
-    /// Makes the compiler track the file, so that an edit rebuilds. Anonymous, so that nothing enters the caller's
-    /// scope, and unused, so that the bytes do not reach the binary.
+    /// Makes the compiler track the file, so that an edit triggers a rebuild. The constant is anonymous, so that it adds no
+    /// name to the user's module, and unused, so that the bytes do not reach the binary.
     pub(crate) track: TokenStream,
 }
 
 impl Source {
-    /// A table that `ftp-codes-spec` carries.
-    pub(crate) fn carried(text: &str) -> Self {
-        Self { text: text.to_owned(), track: TokenStream::new() }
-    }
-
-    /// Reads a table of the caller's own.
-    ///
-    /// The path follows the rule of `include_str!`: it is relative to the file that holds the call.
+    /// Reads a table. The path is relative to the file that contains the call, as with `include_str!`.
     pub(crate) fn read(path: &LitStr) -> syn::Result<Self> {
-        // `None` before Rust 1.88, where a macro cannot know the file of a call.
-        let Some(caller) = path.span().local_file() else {
+        let Some(caller) = caller(path) else {
             return Err(syn::Error::new(
                 path.span(),
-                "cannot tell which file holds this call; a table of your own needs Rust 1.88 or later",
+                "cannot find the file that contains this call; a table of your own needs Rust 1.88 or later",
             ));
         };
         let file = caller.parent().unwrap_or(Path::new("")).join(path.value());
@@ -46,14 +38,37 @@ impl Source {
     }
 }
 
-/// Why there is no text; `path` is what the caller wrote, `file` is where that is.
+/// The file that contains the call; `None` before Rust 1.88.
+///
+/// The span of the compiler is asked directly: `proc_macro2` forwards the question only with its feature `span-locations`,
+/// which would be switched on for every macro in the user's build.
+fn caller(path: &LitStr) -> Option<PathBuf> {
+    /// Answers for compilers whose `Span` has no stable method of this name. An inherent method takes precedence.
+    #[allow(dead_code, reason = "not called since Rust 1.88")]
+    trait LocalFile {
+        fn local_file(&self) -> Option<PathBuf>;
+    }
+
+    impl LocalFile for proc_macro::Span {
+        fn local_file(&self) -> Option<PathBuf> {
+            None
+        }
+    }
+
+    // Outside a compiler, in a test of this crate, there are no spans.
+    if proc_macro::is_available() { path.span().unwrap().local_file() } else { None }
+}
+
+/// Why the table cannot be read; `path` is what the caller wrote, `file` is where that is.
 fn unreadable(error: &Error, path: &str, file: &Path) -> String {
     let file = file.display();
     match error.kind() {
         ErrorKind::NotFound => {
-            format!("no table `{path}`; looked for `{file}`, as the path is relative to the file that holds this call")
+            format!(
+                "no table `{path}`: `{file}` does not exist; the path is relative to the file that contains this call"
+            )
         }
-        ErrorKind::InvalidData => format!("the table `{path}` is not UTF-8; save it in that encoding"),
-        _ => format!("cannot read the table `{path}`, which is `{file}`: {error}"),
+        ErrorKind::InvalidData => format!("the table `{path}` is not UTF-8; save it as UTF-8"),
+        _ => format!("cannot read the table `{path}` at `{file}`: {error}"),
     }
 }

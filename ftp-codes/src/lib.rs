@@ -10,6 +10,8 @@ extern crate std;
 
 #[macro_use]
 mod macros;
+mod table;
+
 mod codes;
 mod command;
 pub mod exchange;
@@ -19,10 +21,13 @@ pub mod payload;
 pub mod reply;
 mod subject;
 
-pub use codes::{Class, CodeError, CodeSet, CodeSetIter, Command, Group, RawCode, ReplyCode, Standing, WinsockError};
+pub use codes::{
+    Argument, Class, CodeError, CodeSet, CodeSetIter, Command, CommandKind, Group, Part, RawCode, Replies, ReplyCode,
+    Standing, WinsockError,
+};
 #[doc(inline)]
 pub use codes::{code_matches, code_set, match_code};
-pub use command::{CommandKind, Part, Replies, UnknownCommand};
+pub use command::UnknownCommand;
 pub use exchange::{Exchange, Session};
 #[cfg(feature = "alloc")]
 pub use reply::OwnedReply;

@@ -1,38 +1,106 @@
-//! The macros, each with the facade's own path in hand: a dependency can be renamed.
+//! `reply_codes!`, with the facade's own path at hand: a dependency can be renamed.
 
-/// Writes the types of a table of reply codes into the module it stands in.
-///
-/// `reply_codes!()` takes the table of FTP; this crate has done that already. `reply_codes!("smtp.toml")` takes a table of
-/// your own. It has to stand in a module of its own, because of the names it brings: `Class`, `Group`, `ReplyCode`,
-/// `RawCode`, `CodeSet`, `CodeSetIter`, `CodeError`, `Standing`.
-///
-/// The match macros of a table need a name that is their own in your whole crate, and take it from the place of the path.
-/// So write `reply_codes!()` without a path once in a crate, and do not write a path into a macro that you call twice: hand
-/// it the path.
-///
-/// The path is relative to the file that holds the call, as with [`include_str!`]; an edit of the table rebuilds. This
-/// needs Rust 1.88 or later.
+/// Generates the types of a table of reply codes, in a module of their own.
 ///
 /// ```ignore (the table is a file of your own)
-/// /// The reply codes of SMTP.
-/// pub mod smtp {
-///     ftp_codes::reply_codes!("smtp.toml");
+/// ftp_codes::reply_codes! {
+///     /// The reply codes of SMTP.
+///     pub mod smtp = "smtp.toml";
 /// }
 ///
 /// assert!(smtp::ReplyCode::ServiceReady.is_positive_completion());
 /// ```
 ///
-/// The head of [`replies.toml`](https://docs.rs/crate/ftp-codes-spec/latest/source/replies.toml) says what the keys of a
-/// table mean. A table of your own has the first digits it lists, and may have no groups: then there is no `Group`, and
-/// nothing that is derived from it.
+/// The module contains the same as the root of this crate for the codes of FTP: the types `Class`, `Group`, `ReplyCode`,
+/// `RawCode`, `CodeSet`, `CodeSetIter` and `CodeError`, and the macros `match_code!`, `code_matches!` and `code_set!`
+/// ([`matching`](crate::matching)). Write one `reply_codes!` for each table.
+///
+/// # The file
+///
+/// The path is relative to the file that contains the call, as with [`include_str!`]. An edit of the table triggers a
+/// rebuild. This needs Rust 1.88 or later. The path must be a literal, so a table that a build script writes into `OUT_DIR`
+/// cannot be used; let the build script write it beside the sources, or check it in.
+///
+/// # The table
+///
+/// A table is [TOML](https://toml.io). This one is complete:
+///
+/// ```toml
+/// [[class]]
+/// digit = 2
+/// name = "Done"
+/// text = "Done"
+/// defined = "our manual, page 3"
+/// doc = "The command succeeded."
+///
+/// [[class]]
+/// digit = 5
+/// name = "Refused"
+/// text = "Refused"
+/// defined = "our manual, page 3"
+/// doc = "The command failed. Do not repeat it."
+///
+/// [[reply]]
+/// code = 200
+/// name = "TeaReady"
+/// headline = "Tea is ready."
+/// standing = "standard"
+/// defined = "our manual, page 4"
+/// doc = "The pot is full. Pour."
+///
+/// [[reply]]
+/// code = 418
+/// name = "Teapot"
+/// headline = "NAME is a teapot."
+/// text = "NAME is a teapot. Refusing to brew coffee."
+/// standing = "extension"
+/// defined = "RFC 2324 §2.3.2"
+/// amended = ["RFC 7168 §2.3.3 (TEA-EFPS)"]
+/// doc = "Ask for tea instead."
+/// ```
+///
+/// It has one mistake, and the compiler finds it: `code 418 has no class; add a [[class]] with digit = 4`.
+///
+/// `[[class]]` is a first digit and `[[group]]` a second digit. A table has at least one class. It may have no groups: then
+/// there is no `Group`, and no method that returns one.
+///
+/// | key | |
+/// |-|-|
+/// | `digit` | the digit: 1 to 9 for a class, 0 to 9 for a group |
+/// | `name` | the variant, in CamelCase |
+/// | `text` | what the standard calls it, on one line |
+/// | `defined` | where it is defined: `RFC 959 §4.2`, or free text |
+/// | `doc` | your explanation, in Markdown |
+///
+/// `[[reply]]` is a code. Its first digit must have a class; if the table has groups, its second digit must have one.
+///
+/// | key | |
+/// |-|-|
+/// | `code` | three digits |
+/// | `name` | the variant, in CamelCase |
+/// | `headline` | what a server sends by default, on one line: as a rule the first sentence of the text |
+/// | `text` | optional: the whole text of the standard, where it is more than the headline |
+/// | `standing` | `standard`, `extension`, `historic` or `de-facto`: see [`Standing`](crate::Standing) |
+/// | `defined` | where the code is defined: one citation such as `RFC 959 §4.2.2`, or free text |
+/// | `amended` | optional: other sources, each perhaps followed by a remark in parentheses |
+/// | `observed` | optional: what was seen in practice, as `{ by = "a server", evidence = "what it sends, and where" }` |
+/// | `aliases` | optional: words by which a search of the documentation finds the code |
+/// | `doc` | your explanation, in Markdown |
+/// | `grammar` | optional: the grammar of the text, if programs read it |
 ///
 /// # Errors
 ///
-/// A table with faults does not compile. Every fault is told at once, with its line and column, and nothing else is told:
-/// the types still have their names, so that one mistake is one error.
+/// A table with faults does not compile. All faults are reported at once, each with its line and column. The module and its
+/// names exist nevertheless, so that one mistake is one error.
 #[macro_export]
 macro_rules! reply_codes {
-    ($($table:tt)*) => {
-        $crate::__private::reply_codes! { [$crate] $($table)* }
+    () => {
+        ::core::compile_error!(
+            "expected a module and the path of its table, such as `pub mod smtp = \"smtp.toml\";`; \
+             the codes of FTP are in this crate already"
+        );
+    };
+    ($($table:tt)+) => {
+        $crate::__private::reply_codes! { [$crate] $($table)+ }
     };
 }

@@ -1,6 +1,8 @@
-//! `RFC n §s` as a value.
+//! Citations: `RFC n §s` as a value, and the cells `defined`, `amended` and `source` that hold them.
 
 use std::fmt;
+
+use crate::reading::{Cell, Row, shown};
 
 /// A section or an appendix of an RFC: `RFC 959 §4.2.2`, `RFC 959 App. II`.
 ///
@@ -28,9 +30,9 @@ impl Citation {
         rest.is_empty().then_some(citation)
     }
 
-    /// Every citation in a text, with the bytes it takes up there.
+    /// Every citation in a text, with its byte range.
     ///
-    /// A line may be broken between `RFC n` and `§s`.
+    /// There may be a line break between `RFC n` and `§s`.
     ///
     /// ```
     /// use ftp_codes_spec::Citation;
@@ -115,6 +117,55 @@ fn section(text: &str) -> Option<(&str, &str)> {
     let section = text.get(..end)?.trim_end_matches('.');
     let whole = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric());
     section.split('.').all(whole).then_some((section, text.get(section.len()..)?))
+}
+
+/// Reads `defined`: one citation of an RFC, or free text about anything else.
+pub(crate) fn defined(row: &mut Row<'_>) -> Option<String> {
+    let cell = row.line("defined")?;
+    if let Some(rest) = rest(row, "defined", &cell) {
+        if !rest.is_empty() {
+            let remedy = "cite one section, and put the others in `amended` or `doc`";
+            row.refuse(cell.at, format!("unexpected {} after the citation in `defined`; {remedy}", shown(rest)));
+        }
+    }
+    Some(cell.value.to_owned())
+}
+
+/// Reads `amended`: a list of the same, each perhaps followed by a remark in parentheses.
+pub(crate) fn amended(row: &mut Row<'_>) -> Vec<String> {
+    let cells = row.list("amended");
+    cells.iter().map(|cell| remark(row, "amended", cell)).collect()
+}
+
+/// Reads one such source under another key.
+pub(crate) fn remarked(row: &mut Row<'_>, key: &'static str) -> Option<String> {
+    let cell = row.line(key)?;
+    Some(remark(row, key, &cell))
+}
+
+fn remark(row: &mut Row<'_>, key: &str, cell: &Cell<&str>) -> String {
+    if let Some(rest) = rest(row, key, cell) {
+        let remark = rest.strip_prefix(" (").is_some_and(|remark| remark.len() > 1 && remark.ends_with(')'));
+        if !rest.is_empty() && !remark {
+            let remedy = "put a remark in parentheses: `RFC n §s (remark)`";
+            row.refuse(cell.at, format!("unexpected {} after the citation in `{key}`; {remedy}", shown(rest)));
+        }
+    }
+    cell.value.to_owned()
+}
+
+/// What follows the citation of an RFC. Any other source is free text, which nothing follows.
+fn rest<'d>(row: &mut Row<'_>, key: &str, cell: &Cell<&'d str>) -> Option<&'d str> {
+    let rfc = cell.value.trim_start().get(..3).is_some_and(|start| start.eq_ignore_ascii_case("rfc"));
+    if !rfc {
+        return None;
+    }
+    let citation = Citation::read(cell.value);
+    if citation.is_none() {
+        let remedy = "an RFC is cited as `RFC 959 §4.2.2` or `RFC 959 App. II`";
+        row.refuse(cell.at, format!("`{key}` is {}; {remedy}", shown(cell.value)));
+    }
+    citation.map(|(_, rest)| rest)
 }
 
 #[cfg(test)]

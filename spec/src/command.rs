@@ -1,17 +1,12 @@
-//! A row of `[[command]]`: a command and all that is known of it.
+//! A row of `[[command]]`: a command and everything known about it.
 
-use crate::codes::Codes;
-use crate::fault::shown;
-use crate::kind::Kind;
-use crate::next::{self, Next};
-use crate::once::Once;
-use crate::row::Row;
-use crate::sequence::Sequence;
-use crate::source;
-use crate::standing::Standing;
+use crate::citation;
+use crate::reading::{Position, Row, Unique, nearest, shown};
+use crate::replies::{Codes, Replies};
 use crate::table::Table;
+use crate::word::{self, Argument, CommandKind, Part, Standing};
 
-/// A command and all that is known of it.
+/// A command and everything known about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Command {
     /// What is sent, in capital letters: `RETR`.
@@ -20,31 +15,46 @@ pub struct Command {
     pub title: String,
     /// The command with its arguments, in the notation of its RFC.
     pub syntax: String,
+    /// Whether it takes an argument.
+    pub argument: Argument,
     /// What it is about.
-    pub kind: Kind,
-    /// How well it is founded.
+    pub kind: CommandKind,
+    /// How well established it is.
     pub standing: Standing,
     /// Where it is defined: `RFC n §s`, or free text.
     pub defined: String,
-    /// Where more is said of it: `RFC n §s`, and perhaps a remark in parentheses.
+    /// Other sources that matter: `RFC n §s`, and perhaps a remark in parentheses.
     pub amended: Vec<String>,
     /// Our explanation, in Markdown.
     pub doc: String,
-    /// The replies that its own RFC gives it.
-    pub replies: Sequence,
-    /// The replies that came later, or that we decided on.
+    /// The replies that its own RFC lists.
+    pub replies: Replies,
+    /// The replies that were added later.
     pub added: Vec<Added>,
+    /// The replies to unknown commands that this command must not get.
+    pub excluded: Vec<u16>,
     /// What must be sent after each intermediate reply.
     pub next: Vec<Next>,
 }
 
-/// Replies to a command that its own RFC does not list with it.
+/// Replies to a command that its own RFC does not list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Added {
     /// The replies.
-    pub replies: Sequence,
+    pub replies: Replies,
     /// Where they come from: `RFC n §s` and perhaps a remark in parentheses, or free text.
     pub source: String,
+}
+
+/// What must be sent after an intermediate reply: one of these commands.
+///
+/// After a `331` to `USER` it is `PASS`, after a `350` to `REST` one of several (RFC 959 §5.4, §6).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Next {
+    /// The intermediate replies.
+    pub after: Vec<u16>,
+    /// The verbs, one of which must follow.
+    pub verbs: Vec<String>,
 }
 
 impl Command {
@@ -62,20 +72,22 @@ impl Command {
         format!("{first}{}", rest.to_ascii_lowercase())
     }
 
-    /// All replies that are permitted: those of its own RFC, then the added ones.
+    /// All replies that are permitted: those that its own RFC lists, then the added ones.
     ///
     /// ```
     /// use ftp_codes_spec::{COMMANDS, Commands, Part, REPLIES, Table};
     ///
     /// let commands = Commands::parse(COMMANDS, &Table::parse(REPLIES)?)?;
     /// let cdup = commands.command("CDUP").unwrap();
-    /// // RFC 959 §5.4 lists 200; its prose, in §4.1.1, makes it 250.
+    /// // RFC 959 lists 200 in §5.4 but 250 in §4.1.1.
     /// assert_eq!(cdup.replies.codes(Part::Completion).collect::<Vec<_>>(), [200]);
     /// assert_eq!(cdup.permitted().codes(Part::Completion).collect::<Vec<_>>(), [200, 250]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn permitted(&self) -> Sequence {
-        self.replies.with(self.added.iter().map(|added| &added.replies))
+    pub fn permitted(&self) -> Replies {
+        let mut permitted = self.replies.clone();
+        self.added.iter().for_each(|added| permitted.extend(&added.replies));
+        permitted
     }
 
     /// The verbs, one of which must follow an intermediate reply.
@@ -88,45 +100,49 @@ impl Command {
 /// The commands of a table, while they are being read.
 pub(crate) struct Verbs<'t> {
     table: &'t Table,
-    /// Every verb of the text, read or not yet read.
+    /// Every verb of the text, also of the rows that are not read yet.
     all: Vec<String>,
-    seen: Once,
+    seen: Unique,
 }
 
 impl<'t> Verbs<'t> {
     pub(crate) fn new(table: &'t Table, all: Vec<String>) -> Self {
-        Self { table, all, seen: Once::default() }
+        Self { table, all, seen: Unique::default() }
     }
 
     pub(crate) fn read(&mut self, row: &mut Row<'_>) -> Option<Command> {
         let verb = self.verb(row);
         let title = row.line("title");
         let syntax = syntax(row, verb.as_deref());
-        let kind = Kind::read(row);
-        let standing = Standing::read(row);
-        let defined = source::defined(row);
-        let amended = source::amended(row);
+        let argument = word::read(row, "argument", Argument::ALL, Argument::as_str);
+        let kind = word::read(row, "kind", CommandKind::ALL, CommandKind::as_str);
+        let standing = word::read(row, "standing", Standing::ALL, Standing::as_str);
+        let defined = citation::defined(row);
+        let amended = citation::amended(row);
         let doc = row.prose("doc");
         let mut codes = Codes::of(self.table);
         let replies = codes.read(row);
         let added = row.rows("added", |row| {
             let replies = codes.read(row);
-            let source = source::remarked(row, "source");
-            Some(Added { replies, source: source? })
+            Some(Added { replies, source: citation::remarked(row, "source")? })
         });
         codes.finish(row);
-        let next = next::read(row, &codes, &self.all);
+        let excluded = row.integers("excluded");
+        let excluded = excluded.iter().filter_map(|cell| codes.listed(row, cell.value, cell.at)).collect();
+        let next = self.next(row, &codes);
         Some(Command {
             verb: verb?,
             title: title?.value.to_owned(),
             syntax: syntax?,
+            argument: argument?,
             kind: kind?,
             standing: standing?,
             defined: defined?,
             amended,
-            doc: doc?.value.to_owned(),
+            doc: doc?,
             replies,
             added,
+            excluded,
             next,
         })
     }
@@ -140,9 +156,58 @@ impl<'t> Verbs<'t> {
             row.refuse(cell.at, format!("verb {} cannot be used; {remedy}", shown(cell.value)));
             return None;
         }
-        self.seen.take(row, "verb", cell.value, cell.at);
+        self.seen.insert(row, "verb", cell.value, cell.at);
         Some(cell.value.to_owned())
     }
+
+    /// Reads `next`, after the replies. Every intermediate reply must occur in it once.
+    fn next(&self, row: &mut Row<'_>, codes: &Codes<'_>) -> Vec<Next> {
+        let intermediate: Vec<(u16, Position)> = codes.of_part(Part::Intermediate).collect();
+        let mut followed = Unique::default();
+        let faults = row.faults();
+        let next = row.rows("next", |row| {
+            let after = after(row, &intermediate, &mut followed);
+            let verbs = self.known(row);
+            Some(Next { after, verbs })
+        });
+        let unread = row.faults() > faults;
+        for (code, at) in intermediate {
+            // The missing one may be the one that could not be read.
+            if !unread && !followed.contains(&code.to_string()) {
+                let remedy = format!("add `next = [{{ after = [{code}], verbs = [\"...\"] }}]`");
+                row.miss(&["next"], at, format!("no command follows the intermediate reply {code}; {remedy}"));
+            }
+        }
+        next
+    }
+
+    fn known(&self, row: &mut Row<'_>) -> Vec<String> {
+        let cells = row.some_lines("verbs");
+        for cell in &cells {
+            if !self.all.iter().any(|verb| verb == cell.value) {
+                let remedy = match nearest(cell.value, self.all.iter().map(String::as_str)) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => "add a `[[command]]` for it".to_owned(),
+                };
+                row.refuse(cell.at, format!("unknown verb {}; {remedy}", shown(cell.value)));
+            }
+        }
+        cells.iter().map(|cell| cell.value.to_owned()).collect()
+    }
+}
+
+fn after(row: &mut Row<'_>, intermediate: &[(u16, Position)], followed: &mut Unique) -> Vec<u16> {
+    let mut after = Vec::new();
+    for cell in row.some_integers("after") {
+        let Some((code, _)) = intermediate.iter().find(|(code, _)| i64::from(*code) == cell.value) else {
+            let remedy = "add it to `intermediate`, or remove it here";
+            row.refuse(cell.at, format!("{} is not an intermediate reply of this command; {remedy}", cell.value));
+            continue;
+        };
+        followed.insert(row, "code", &code.to_string(), cell.at);
+        after.push(*code);
+    }
+    after
 }
 
 /// Reads `syntax`, which names the verb in any case: RFC 3659 writes `MdTm`.

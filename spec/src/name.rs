@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::fault::shown;
-use crate::place::Place;
-use crate::row::Row;
+use crate::reading::{Position, Row, shown};
 
 /// The name of a variant, as the name of a function.
 ///
@@ -20,7 +18,7 @@ pub fn snake_case(camel: &str) -> String {
     let mut before = None;
     let mut chars = camel.chars().peekable();
     while let Some(c) = chars.next() {
-        // A capital begins a word, unless it stands in the middle of an acronym.
+        // A capital begins a word, except inside an acronym.
         let begins = match before {
             None => false,
             Some(before) if char::is_uppercase(before) => chars.peek().is_some_and(|c| c.is_lowercase()),
@@ -37,9 +35,9 @@ pub fn snake_case(camel: &str) -> String {
 
 /// The names of one or more tables that share a namespace.
 pub(crate) struct Names {
-    /// Whose names they are, as a message says it.
+    /// What the names belong to, as a message says it.
     owners: &'static str,
-    taken: BTreeMap<String, (String, Place)>,
+    taken: BTreeMap<String, (String, Position)>,
 }
 
 impl Names {
@@ -57,17 +55,19 @@ impl Names {
         }
         let snake = snake_case(name);
         match self.taken.get(&snake) {
-            // The tables are read one after the other, so that the other place may come later in the text.
-            Some((other, place)) if other == name => {
+            // The tables are read one after the other, so the other position may be later in the text.
+            Some((other, first)) if other == name => {
                 row.refuse(
                     at,
-                    format!("name `{name}` stands twice among {owners}, also at {place}; rename one of them"),
+                    format!("duplicate name `{name}` among the {owners}, also at {first}; rename one of them"),
                 );
             }
-            Some((other, place)) => {
+            Some((other, first)) => {
                 row.refuse(
                     at,
-                    format!("name `{name}` meets `{other}` at {place}: both become `{snake}`; rename one of them"),
+                    format!(
+                        "name `{name}` collides with `{other}` at {first}: both become `{snake}`; rename one of them"
+                    ),
                 );
             }
             None => {
@@ -84,9 +84,9 @@ fn misfit(name: &str) -> Option<&'static str> {
     match name {
         _ if !camel => Some("a name is a capital letter A to Z, then letters and digits, such as `NotLoggedIn`"),
         // The only keyword with a capital letter.
-        "Self" => Some("it is a keyword of Rust; take another"),
+        "Self" => Some("it is a Rust keyword; choose another name"),
         // A variant hides a constant of the same name, and every enum of codes has this one.
-        "ALL" => Some("it would hide the constant `ALL`; take another, such as `All`"),
+        "ALL" => Some("it would hide the constant `ALL`; choose another name, such as `All`"),
         _ => None,
     }
 }

@@ -1,13 +1,12 @@
-//! A row of `[[reply]]`: a code and all that is known of it.
+//! A row of `[[reply]]`: a code and everything known about it.
 
-use crate::digit::Digits;
+use crate::citation;
 use crate::name::Names;
-use crate::once::Once;
-use crate::row::Row;
-use crate::source;
-use crate::standing::Standing;
+use crate::reading::{Row, Unique};
+use crate::table::Digits;
+use crate::word::{self, Standing};
 
-/// A reply code and all that is known of it.
+/// A reply code and everything known about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reply {
     /// The three digits, 100 to 999.
@@ -16,70 +15,74 @@ pub struct Reply {
     pub name: String,
     /// What a server sends by default: as a rule the first sentence of the text.
     pub headline: String,
-    /// The whole text, as the standard has it.
+    /// The whole text of the standard; the headline where they are the same.
     pub text: String,
-    /// How well the code is founded.
+    /// How well established the code is.
     pub standing: Standing,
     /// Where it is defined: `RFC n §s`, or free text.
     pub defined: String,
-    /// Where more is said of it: `RFC n §s`, and perhaps a remark in parentheses.
+    /// Other sources that matter: `RFC n §s`, and perhaps a remark in parentheses.
     pub amended: Vec<String>,
+    /// What was observed in practice.
+    pub observed: Vec<Observation>,
+    /// Words by which a search of the documentation finds the code.
+    pub aliases: Vec<String>,
     /// Our explanation, in Markdown.
     pub doc: String,
-    /// The grammar of a text that a program can read.
+    /// The grammar of a text that programs read.
     pub grammar: Option<String>,
 }
 
-impl Reply {
-    /// The first digit of the code, which is that of its class.
-    pub fn first_digit(&self) -> u8 {
-        digit(self.code / 100)
-    }
-
-    /// The second digit of the code, which is that of its group.
-    pub fn second_digit(&self) -> u8 {
-        digit(self.code / 10)
-    }
+/// What a server or a client was seen to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Observation {
+    /// The software.
+    pub by: String,
+    /// What it sends or does, and where that can be seen.
+    pub evidence: String,
 }
 
-/// The last digit of a number.
-fn digit(number: u16) -> u8 {
-    u8::try_from(number % 10).unwrap_or_default()
-}
-
-/// The replies of a table, while it is being read.
+/// The replies of a table, while they are being read.
 pub(crate) struct Replies<'d> {
     classes: &'d Digits,
     groups: &'d Digits,
-    codes: Once,
+    codes: Unique,
     names: Names,
 }
 
 impl<'d> Replies<'d> {
     pub(crate) fn new(classes: &'d Digits, groups: &'d Digits) -> Self {
-        Self { classes, groups, codes: Once::default(), names: Names::of("replies") }
+        Self { classes, groups, codes: Unique::default(), names: Names::of("replies") }
     }
 
     pub(crate) fn read(&mut self, row: &mut Row<'_>) -> Option<Reply> {
         let code = self.code(row);
         let name = self.names.read(row);
         let headline = row.line("headline");
-        let text = row.line("text");
-        let standing = Standing::read(row);
-        let defined = source::defined(row);
-        let amended = source::amended(row);
+        let text = row.optional_line("text");
+        let standing = word::read(row, "standing", Standing::ALL, Standing::as_str);
+        let defined = citation::defined(row);
+        let amended = citation::amended(row);
+        let observed = row.rows("observed", |row| {
+            let (by, evidence) = (row.line("by"), row.line("evidence"));
+            Some(Observation { by: by?.value.to_owned(), evidence: evidence?.value.to_owned() })
+        });
+        let aliases = row.list("aliases").iter().map(|cell| cell.value.to_owned()).collect();
         let doc = row.prose("doc");
         let grammar = row.optional_prose("grammar");
+        let headline = headline?.value;
         Some(Reply {
             code: code?,
             name: name?,
-            headline: headline?.value.to_owned(),
-            text: text?.value.to_owned(),
+            headline: headline.to_owned(),
+            text: text.map_or(headline, |text| text.value).to_owned(),
             standing: standing?,
             defined: defined?,
             amended,
-            doc: doc?.value.to_owned(),
-            grammar: grammar.map(|cell| cell.value.to_owned()),
+            observed,
+            aliases,
+            doc: doc?,
+            grammar,
         })
     }
 
@@ -91,7 +94,7 @@ impl<'d> Replies<'d> {
         };
         self.classes.require(row, code, code / 100, cell.at);
         self.groups.require(row, code, code / 10 % 10, cell.at);
-        self.codes.take(row, "code", &code.to_string(), cell.at);
+        self.codes.insert(row, "code", &code.to_string(), cell.at);
         Some(code)
     }
 }

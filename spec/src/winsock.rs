@@ -2,21 +2,17 @@
 
 use std::io::ErrorKind;
 
-use crate::document::Document;
-use crate::fault::{Refused, shown};
 use crate::name::Names;
-use crate::nearest::nearest;
-use crate::once::Once;
-use crate::row::Row;
+use crate::reading::{Document, Refused, Row, Unique, nearest, shown};
 
-/// A checked table of Windows Sockets errors.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// A validated table of Windows Sockets errors.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Winsock {
     /// The errors, in the order of the text.
     pub errors: Vec<WinsockError>,
 }
 
-/// A row of `[[winsock]]`: an error of Windows Sockets, and all that is known of it.
+/// A row of `[[winsock]]`: an error of Windows Sockets, and everything known about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WinsockError {
     /// The number, 10000 to 11999.
@@ -29,20 +25,20 @@ pub struct WinsockError {
     pub text: String,
     /// Our explanation, in Markdown.
     pub doc: String,
-    /// The variant of [`std::io::ErrorKind`] that says the same, if there is one.
+    /// The variant of [`std::io::ErrorKind`] with the same meaning, if there is one.
     pub error_kind: Option<String>,
 }
 
 impl Winsock {
-    /// Reads a table and checks it.
+    /// Reads and validates a table.
     ///
     /// # Errors
     ///
-    /// A table with any fault is refused, with all its faults at once.
-    pub fn parse(text: &str) -> Result<Self, Refused<Self>> {
+    /// All faults of the table at once.
+    pub fn parse(text: &str) -> Result<Self, Refused> {
         let mut document = Document::parse(text)?;
-        let mut codes = Once::default();
-        let mut constants = Once::default();
+        let mut codes = Unique::default();
+        let mut constants = Unique::default();
         let mut names = Names::of("errors");
         let errors = document.some_rows("winsock", "add a row for each error", |row| {
             let code = code(row, &mut codes);
@@ -56,25 +52,25 @@ impl Winsock {
                 name: name?,
                 constant: constant?,
                 text: text?.value.to_owned(),
-                doc: doc?.value.to_owned(),
+                doc: doc?,
                 error_kind,
             })
         });
-        document.finish(Self { errors })
+        document.finish(Some(Self { errors }))
     }
 }
 
-fn code(row: &mut Row<'_>, codes: &mut Once) -> Option<u32> {
+fn code(row: &mut Row<'_>, codes: &mut Unique) -> Option<u32> {
     let cell = row.integer("code")?;
     let Some(code) = u32::try_from(cell.value).ok().filter(|code| (10_000..12_000).contains(code)) else {
         row.refuse(cell.at, format!("`code` is {}, but an error of this series is 10000 to 11999", cell.value));
         return None;
     };
-    codes.take(row, "code", &code.to_string(), cell.at);
+    codes.insert(row, "code", &code.to_string(), cell.at);
     Some(code)
 }
 
-fn constant(row: &mut Row<'_>, constants: &mut Once) -> Option<String> {
+fn constant(row: &mut Row<'_>, constants: &mut Unique) -> Option<String> {
     let cell = row.line("constant")?;
     let upper = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_';
     if !cell.value.strip_prefix("WSA").is_some_and(|rest| !rest.is_empty() && rest.chars().all(upper)) {
@@ -82,7 +78,7 @@ fn constant(row: &mut Row<'_>, constants: &mut Once) -> Option<String> {
         row.refuse(cell.at, format!("`constant` is {}; {remedy}", shown(cell.value)));
         return None;
     }
-    constants.take(row, "constant", cell.value, cell.at);
+    constants.insert(row, "constant", cell.value, cell.at);
     Some(cell.value.to_owned())
 }
 
@@ -99,7 +95,7 @@ fn error_kind(row: &mut Row<'_>) -> Option<String> {
     Some(cell.value.to_owned())
 }
 
-/// The kinds that every compiler we support has. Spelt as values, so that the compiler checks them.
+/// The kinds that every supported compiler has. They are values, so that the compiler checks them.
 const ERROR_KINDS: [ErrorKind; 38] = [
     ErrorKind::NotFound,
     ErrorKind::PermissionDenied,

@@ -4,9 +4,9 @@
 
 use std::sync::LazyLock;
 
-use ftp_codes_spec::{COMMANDS, Commands, Place, REPLIES, Table, WINSOCK, Winsock};
+use ftp_codes_spec::{COMMANDS, Commands, Position, REPLIES, Table, WINSOCK, Winsock};
 
-static STANDARD: LazyLock<Table> = LazyLock::new(|| Table::parse(REPLIES).expect("spec/replies.toml is a right table"));
+static STANDARD: LazyLock<Table> = LazyLock::new(|| Table::parse(REPLIES).expect("spec/replies.toml is valid"));
 
 /// Reads a text as each of the tables, and looks at the faults.
 fn read(bytes: &[u8]) {
@@ -22,15 +22,15 @@ fn read(bytes: &[u8]) {
         assert!(!faults.is_empty(), "refused for nothing:\n{text}");
         assert!(faults.is_sorted_by_key(|fault| fault.at), "out of order: {faults:?}");
         for fault in faults {
-            assert!(stands_in(fault.at, &text), "no such place: {fault}\n{text}");
+            assert!(is_in(fault.at, &text), "no such position: {fault}\n{text}");
             assert!(!fault.message.contains(['\n', '\r']), "more than one line: {fault}");
         }
     }
 }
 
-fn stands_in(place: Place, text: &str) -> bool {
-    let line = text.split('\n').nth(place.line as usize - 1);
-    line.is_some_and(|line| place.column >= 1 && place.column as usize <= line.chars().count() + 1)
+fn is_in(position: Position, text: &str) -> bool {
+    let line = text.split('\n').nth(position.line as usize - 1);
+    line.is_some_and(|line| position.column >= 1 && position.column as usize <= line.chars().count() + 1)
 }
 
 /// A part of a table: the first rows of each kind.

@@ -1,12 +1,9 @@
-//! The tables that this crate carries are right ones, and whole.
+//! The tables that this crate carries are valid and complete.
 
 use ftp_codes_spec::{Citation, REPLIES, Standing, Table, WINSOCK, Winsock};
 
 fn replies() -> Table {
-    Table::parse(REPLIES).unwrap_or_else(|refused| {
-        assert_eq!(refused.to_string(), "", "spec/replies.toml is refused");
-        refused.sound
-    })
+    Table::parse(REPLIES).unwrap_or_else(|refused| panic!("spec/replies.toml is refused:\n{refused}"))
 }
 
 #[test]

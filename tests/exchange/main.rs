@@ -22,6 +22,6 @@ fn code(number: u16) -> RawCode {
 
 /// The greeting, every command, and one that is not listed.
 fn requests() -> impl Iterator<Item = Request> {
-    let commands = Command::ALL.into_iter().map(Request::Command);
+    let commands = Command::ALL.iter().copied().map(Request::Command);
     [Request::Connection, Request::Unknown].into_iter().chain(commands)
 }

@@ -123,7 +123,7 @@ fn after_the_end() {
 /// The commands that must follow are those of the table, for a code that it lists.
 #[test]
 fn what_is_sent_next() {
-    for command in Command::ALL {
+    for &command in Command::ALL {
         for (codes, next) in command.sequences() {
             for listed in codes.iter() {
                 assert_eq!(Exchange::new(command).reply(listed.raw()).step, Step::Send(next), "{listed} to {command}");

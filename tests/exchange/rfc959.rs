@@ -73,7 +73,7 @@ fn the_copy_holds_all_of_it() {
 #[test]
 fn first_replies() {
     for Row { request, first, .. } in rows() {
-        for code in ReplyCode::ALL {
+        for &code in ReplyCode::ALL {
             let verdict = Exchange::of(request).reply(code.raw()).verdict;
             assert_eq!(verdict == Verdict::Permitted, first.contains(&code.code()), "{} to {request}", code.code());
         }
@@ -84,7 +84,7 @@ fn first_replies() {
 fn replies_after_a_preliminary_one() {
     for Row { request, first, after_preliminary, .. } in rows().into_iter().filter(|row| row.has_preliminary) {
         for preliminary in first.iter().filter(|number| **number < 200) {
-            for code in ReplyCode::ALL {
+            for &code in ReplyCode::ALL {
                 let mut exchange = Exchange::of(request);
                 exchange.reply(crate::code(*preliminary));
                 let permitted = exchange.reply(code.raw()).verdict == Verdict::Permitted;

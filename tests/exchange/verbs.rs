@@ -4,7 +4,7 @@ use ftp_codes::Command;
 
 #[test]
 fn a_verb_is_itself_in_any_case() {
-    for command in Command::ALL {
+    for &command in Command::ALL {
         let verb = command.verb();
         assert_eq!(Command::from_verb(verb.as_bytes()), Some(command));
         assert_eq!(verb.to_ascii_lowercase().parse(), Ok(command));
@@ -14,12 +14,12 @@ fn a_verb_is_itself_in_any_case() {
 /// Neither is a verb with a byte more: a NUL before it least of all.
 #[test]
 fn a_verb_has_nothing_before_it_and_nothing_behind() {
-    for command in Command::ALL {
+    for &command in Command::ALL {
         let verb = command.verb().as_bytes();
         for byte in 0..=u8::MAX {
             for longer in [[&[byte], verb].concat(), [verb, &[byte]].concat()] {
                 let expected =
-                    Command::ALL.into_iter().find(|other| longer.eq_ignore_ascii_case(other.verb().as_bytes()));
+                    Command::ALL.iter().copied().find(|other| longer.eq_ignore_ascii_case(other.verb().as_bytes()));
                 assert_eq!(Command::from_verb(&longer), expected, "{}", longer.escape_ascii());
             }
         }

@@ -53,7 +53,7 @@ fn no_text_with_a_line_end_is_taken() {
 /// lists them.
 #[test]
 fn a_headline_is_no_value() {
-    for code in ReplyCode::ALL {
+    for &code in ReplyCode::ALL {
         let bytes = OutgoingReply::headline(code).to_vec();
         let stated = Payload::read(None, &Reply::parse(&bytes).unwrap());
         assert_eq!(stated.is_some(), PayloadKind::of(None, code.raw()).is_some());

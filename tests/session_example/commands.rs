@@ -9,7 +9,7 @@ use crate::server::Server;
 fn every_command_gets_a_reply_that_the_table_permits() {
     let server = Server::start();
     for mut talk in [server.greeted(), server.logged_in()] {
-        for command in Command::ALL.into_iter().filter(|command| *command != Command::Quit) {
+        for command in Command::ALL.iter().copied().filter(|command| *command != Command::Quit) {
             for argument in ["", " ", " x", " /", " ../x", " 1", " -1", " \u{e9}\t", " ON", " 1,2,3,4,5,6"] {
                 // They end the login.
                 if matches!(command, Command::Rein | Command::User) {

@@ -6,8 +6,6 @@ $OTHERS
 #[doc(hidden)]
 pub type Group = Class;
 #[doc(hidden)]
-pub type Standing = Class;
-#[doc(hidden)]
 pub type ReplyCode = Class;
 #[doc(hidden)]
 pub type RawCode = Class;

@@ -28,7 +28,7 @@ impl Command {
             key = key << 8 | byte.to_ascii_uppercase() as u64;
             rest = others;
         }
-        let mut keys: &[(u64, Self)] = &Self::KEYS;
+        let mut keys = Self::KEYS;
         while !keys.is_empty() {
             let (below, from) = keys.split_at(keys.len() / 2);
             let [(middle, command), above @ ..] = from else { return None };

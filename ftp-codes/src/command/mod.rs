@@ -1,12 +1,6 @@
-//! Commands, and the replies that each may be answered with.
+//! Commands, and the replies that each may get.
 
-mod kind;
 mod line;
-mod part;
-mod permits;
 mod replies;
 
-pub use kind::CommandKind;
 pub use line::UnknownCommand;
-pub use part::Part;
-pub use replies::Replies;

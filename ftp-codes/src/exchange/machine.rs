@@ -97,7 +97,7 @@ impl Exchange {
     pub const fn judge(&self, code: RawCode) -> Verdict {
         let due = self.expects();
         if let Some(listed) = code.listed() {
-            if due.contains(listed) {
+            if due.contains_listed(listed) {
                 return Verdict::Permitted;
             }
         }
@@ -156,10 +156,11 @@ impl Exchange {
             return Rule::SecondPreliminary;
         }
         if let Some(listed) = code.listed() {
-            if !begun && row.marker.union(row.secondary_completion).union(row.secondary_failure).contains(listed) {
+            if !begun && row.marker.union(row.secondary_completion).union(row.secondary_failure).contains_listed(listed)
+            {
                 return Rule::MissingPreliminary;
             }
-            if begun && self.request.primary().contains(listed) {
+            if begun && self.request.primary().contains_listed(listed) {
                 return Rule::AfterPreliminary;
             }
         }

@@ -157,7 +157,7 @@ impl<const N: usize> Session<N> {
     #[inline]
     #[must_use]
     pub fn expects(&self) -> CodeSet {
-        ReplyCode::ALL.into_iter().filter(|code| self.clone().received(code.raw()).verdict.is_permitted()).collect()
+        ReplyCode::ALL.iter().copied().filter(|code| self.clone().received(code.raw()).verdict.is_permitted()).collect()
     }
 
     /// How far the login has come.

@@ -1,15 +1,16 @@
 //! After a fault every name still exists, and nothing more is said of what is done with it.
 #![deny(warnings)]
 
-mod faulty {
-    ftp_codes::reply_codes!("silence.toml");
+ftp_codes::reply_codes! {
+    mod faulty = "silence.toml";
 }
 
-mod missing {
-    ftp_codes::reply_codes!("no_such_table.toml");
+ftp_codes::reply_codes! {
+    mod missing = "no_such_table.toml";
 }
 
-use faulty::{Class, CodeError, CodeSet, CodeSetIter, Group, RawCode, ReplyCode, Standing};
+use faulty::{Class, CodeError, CodeSet, CodeSetIter, Group, RawCode, ReplyCode};
+use ftp_codes::Standing;
 use faulty::{code_matches, code_set, match_code};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -1,11 +1,11 @@
 //! A file that is not there, and one that is no text.
 
-mod missing {
-    ftp_codes::reply_codes!("no/such/table.toml");
+ftp_codes::reply_codes! {
+    mod missing = "no/such/table.toml";
 }
 
-mod no_text {
-    ftp_codes::reply_codes!("file.toml");
+ftp_codes::reply_codes! {
+    mod no_text = "file.toml";
 }
 
 fn main() {}

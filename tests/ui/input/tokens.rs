@@ -1,27 +1,27 @@
-//! The input is one path in quotes, or nothing.
+//! The input is a module and the path of its table in quotes.
 
-mod number {
-    ftp_codes::reply_codes!(220);
+ftp_codes::reply_codes!();
+
+ftp_codes::reply_codes!("codes.toml");
+
+ftp_codes::reply_codes!(smtp = "codes.toml");
+
+ftp_codes::reply_codes!(mod number = 220);
+
+ftp_codes::reply_codes!(mod without_quotes = codes.toml);
+
+ftp_codes::reply_codes!(mod macro_call = concat!("codes", ".toml"));
+
+ftp_codes::reply_codes!(mod bytes = b"codes.toml");
+
+ftp_codes::reply_codes!(mod without_path);
+
+ftp_codes::reply_codes! {
+    mod first = "codes.toml";
+    mod second = "more_codes.toml";
 }
 
-mod without_quotes {
-    ftp_codes::reply_codes!(codes.toml);
+// The module exists nevertheless, and nothing more is reported.
+fn main() {
+    let _ = number::ReplyCode::Ready;
 }
-
-mod macro_call {
-    ftp_codes::reply_codes!(concat!("codes", ".toml"));
-}
-
-mod bytes {
-    ftp_codes::reply_codes!(b"codes.toml");
-}
-
-mod two_paths {
-    ftp_codes::reply_codes!("codes.toml", "more_codes.toml");
-}
-
-mod no_comma {
-    ftp_codes::reply_codes!("codes.toml" "more_codes.toml");
-}
-
-fn main() {}

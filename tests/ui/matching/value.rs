@@ -2,8 +2,8 @@
 
 use ftp_codes::{ReplyCode, code_matches, match_code};
 
-mod kettle {
-    ftp_codes::reply_codes!("value.toml");
+ftp_codes::reply_codes! {
+    mod kettle = "value.toml";
 }
 
 fn number(code: u16) -> bool {

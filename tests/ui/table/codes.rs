@@ -1,5 +1,5 @@
 //! Numbers that are no code, have no class or no group, or stand twice.
 
-ftp_codes::reply_codes!("codes.toml");
+ftp_codes::reply_codes!(mod table = "codes.toml");
 
 fn main() {}

@@ -1,5 +1,5 @@
 //! A table without rows.
 
-ftp_codes::reply_codes!("empty.toml");
+ftp_codes::reply_codes!(mod table = "empty.toml");
 
 fn main() {}

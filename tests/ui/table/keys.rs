@@ -1,5 +1,5 @@
 //! Keys and tables that are unknown or missing.
 
-ftp_codes::reply_codes!("keys.toml");
+ftp_codes::reply_codes!(mod table = "keys.toml");
 
 fn main() {}

@@ -1,5 +1,5 @@
 //! Names that cannot be Rust, and names that meet.
 
-ftp_codes::reply_codes!("names.toml");
+ftp_codes::reply_codes!(mod table = "names.toml");
 
 fn main() {}

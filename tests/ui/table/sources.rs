@@ -1,5 +1,5 @@
 //! Where a code is from, and how well it is founded.
 
-ftp_codes::reply_codes!("sources.toml");
+ftp_codes::reply_codes!(mod table = "sources.toml");
 
 fn main() {}

@@ -1,5 +1,5 @@
 //! Values of the wrong type.
 
-ftp_codes::reply_codes!("types.toml");
+ftp_codes::reply_codes!(mod table = "types.toml");
 
 fn main() {}

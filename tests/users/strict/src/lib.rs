@@ -8,41 +8,38 @@
 #![deny(clippy::all, clippy::pedantic, clippy::nursery, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 #![deny(clippy::indexing_slicing, clippy::arithmetic_side_effects, clippy::missing_inline_in_public_items)]
 
-/// A table without groups, seen from outside.
-pub mod shop {
-    ::renamed::reply_codes!("../shop.toml");
+::renamed::reply_codes! {
+    /// A table without groups, seen from outside.
+    pub mod shop = "../shop.toml";
 }
 
-/// The same table where nobody uses it.
-mod unused {
-    ::renamed::reply_codes!("../shop.toml");
+::renamed::reply_codes! {
+    /// The same table where nobody uses it.
+    mod unused = "../shop.toml";
 }
 
 /// A table in the body of a function.
 #[inline]
 #[must_use]
 pub const fn is_sold(number: u16) -> bool {
-    ::renamed::reply_codes!("../shop.toml");
-    match RawCode::new(number) {
-        ::core::option::Option::Some(code) => code_matches!(code, 9xx),
+    ::renamed::reply_codes! {
+        mod local = "../shop.toml";
+    }
+    match local::RawCode::new(number) {
+        ::core::option::Option::Some(code) => local::code_matches!(code, 9xx),
         ::core::option::Option::None => false,
     }
 }
 
 macro_rules! tables {
     ($($name:ident: $path:literal)*) => {
-        $(mod $name {
-            ::renamed::reply_codes!($path);
+        $(::renamed::reply_codes! {
+            mod $name = $path;
         })*
     };
 }
 
 tables! { first: "../shop.toml" second: "../shop.toml" }
-
-/// The standard table again, beside things that have the names of the prelude.
-pub mod ftp {
-    ::renamed::reply_codes!();
-}
 
 /// What user code could be called.
 #[allow(non_camel_case_types, dead_code, reason = "they are here to be in the way")]
@@ -58,8 +55,8 @@ mod shadows {
     mod core {}
     mod std {}
 
-    mod table {
-        ::renamed::reply_codes!("../shop.toml");
+    ::renamed::reply_codes! {
+        mod table = "../shop.toml";
     }
 }
 

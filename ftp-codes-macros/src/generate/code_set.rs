@@ -1,0 +1,19 @@
+//! `CodeSet`: a set of listed codes.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::{count, groups};
+use crate::lower::Lowered;
+
+/// The set. It needs to know the number of codes, and whether there are groups.
+pub(super) fn code_set(lowered: &Lowered<'_>, facade: &TokenStream) -> TokenStream {
+    let (count, groups) = (count(lowered.codes.len()), groups(lowered));
+    quote!(#facade::__code_set! { #count #groups })
+}
+
+/// `CodeSet([5, 0])`, from its words.
+pub(super) fn set(words: &[u64]) -> TokenStream {
+    let words = words.iter().map(|word| Literal::u64_unsuffixed(*word));
+    quote!(CodeSet([#(#words),*]))
+}

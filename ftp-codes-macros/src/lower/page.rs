@@ -1,0 +1,139 @@
+//! The documentation of what is generated, in Markdown.
+
+use std::fmt::Write as _;
+
+use ftp_codes_spec::{self as spec, Commands, Part, Replies};
+
+use super::columns::{COMMAND, DIGIT, REPLY_CODE, WINSOCK_ERROR, titled};
+use super::markdown::{escape, linked};
+use super::{Code, Digit, Lowered};
+
+/// The page of a class or a group.
+pub(super) fn digit(row: &spec::Digit, mask: &str) -> String {
+    let mut page = format!("`{mask}` {}\n\n{}\n\n", escape(&row.text), row.doc);
+    lines(&mut page, titled(DIGIT, row));
+    page
+}
+
+/// The page of a listed code.
+pub(super) fn reply(code: &Code<'_>, lowered: &Lowered<'_>, commands: Option<&Commands>) -> String {
+    let row = code.row;
+    let mut page = format!("`{}` {}\n\n", row.code, escape(&code.summary));
+    if row.text != row.headline {
+        let _ = writeln!(page, "> {}\n", escape(&row.text));
+    }
+    let _ = writeln!(page, "{}\n", row.doc);
+    let digit = |title, kind, digits: &[Digit<'_>], digit: u16| {
+        let digit = digits.iter().find(|other| u16::from(other.digit) == digit)?;
+        let (variant, mask) = (&digit.variant, &digit.mask);
+        Some((title, format!("[`{variant}`]({kind}::{variant}) `{mask}`")))
+    };
+    let class = digit("class", "Class", &lowered.classes, row.code / 100);
+    let group = digit("group", "Group", &lowered.groups, row.code / 10 % 10);
+    let answers = commands.map(|commands| ("may answer", answered_by(row.code, commands)));
+    let answers = answers.filter(|(_, commands)| !commands.is_empty());
+    lines(&mut page, class.into_iter().chain(group).chain(titled(REPLY_CODE, row)).chain(answers));
+    if let Some(grammar) = &row.grammar {
+        let _ = writeln!(page, "\n```text\n{grammar}\n```");
+    }
+    page
+}
+
+/// The page of a command.
+pub(super) fn command(row: &spec::Command, lowered: &Lowered<'_>) -> String {
+    let mut page = format!("`{}` {}\n\n```text\n{}\n```\n\n{}\n\n", row.verb, escape(&row.title), row.syntax, row.doc);
+    let listed = by_part(&row.replies, lowered).into_iter().map(|(part, codes)| (part.as_str(), codes));
+    let added = row.added.iter().map(|added| {
+        let parts = by_part(&added.replies, lowered).into_iter().map(|(part, codes)| format!("{part} {codes}"));
+        ("added", format!("{}: {}", parts.collect::<Vec<_>>().join(", "), linked(&added.source)))
+    });
+    let next = row.next.iter().map(|next| {
+        let verbs: Vec<String> = next.verbs.iter().map(|verb| format!("`{verb}`")).collect();
+        ("next", format!("{} after {}", verbs.join(" or "), links(next.after.iter().copied(), lowered)))
+    });
+    lines(&mut page, titled(COMMAND, row).chain(listed).chain(added).chain(next));
+    page
+}
+
+/// The page of an error of Windows Sockets.
+pub(super) fn socket_error(row: &spec::WinsockError) -> String {
+    let mut page = format!("`{}` {}\n\n{}\n\n", row.code, escape(&row.text), row.doc);
+    lines(&mut page, titled(WINSOCK_ERROR, row));
+    page
+}
+
+/// The page of `ReplyCode`, with the whole table: a row for each class, a column for each group.
+pub(super) fn table(lowered: &Lowered<'_>) -> String {
+    let Lowered { classes, groups, codes, .. } = lowered;
+    let mut page = String::from(
+        "A listed reply code.\n\n\
+        The discriminant is the number. Later versions may list more codes, so a `match` needs a last arm; `match_code!` \
+        proves that a match covers every code. A number that is not listed is a [`RawCode`].\n\n\
+        # All codes\n\n|",
+    );
+    // A table without groups has one column.
+    let columns: Vec<Option<&Digit<'_>>> =
+        if groups.is_empty() { vec![None] } else { groups.iter().map(Some).collect() };
+    for column in &columns {
+        let _ = match column {
+            Some(group) => write!(page, " | [`{}`](Group::{}) {}", group.mask, group.variant, escape(&group.row.text)),
+            None => write!(page, " | "),
+        };
+    }
+    let _ = writeln!(page, " |\n|-{}|", "|-".repeat(columns.len()));
+    for class in classes {
+        let _ = write!(page, "| [`{}`](Class::{}) {}", class.mask, class.variant, escape(&class.row.text));
+        for column in &columns {
+            let codes: Vec<String> = (codes.iter())
+                .filter(|code| code.number / 100 == u16::from(class.digit))
+                .filter(|code| column.is_none_or(|group| code.number / 10 % 10 == u16::from(group.digit)))
+                .map(|code| format!("[`{}`](Self::{})", code.number, code.variant))
+                .collect();
+            let _ = write!(page, " | {}", codes.join(" "));
+        }
+        page.push_str(" |\n");
+    }
+    page
+}
+
+/// The first sentence of a text in Markdown.
+pub(super) fn first_sentence(text: &str) -> String {
+    let paragraph = text.split("\n\n").next().unwrap_or_default().replace('\n', " ");
+    let end = paragraph.find(". ").map_or(paragraph.len(), |end| end + 1);
+    paragraph.get(..end).unwrap_or(&paragraph).to_owned()
+}
+
+/// A table of titles and values.
+fn lines<'s>(page: &mut String, mut lines: impl Iterator<Item = (&'s str, String)>) {
+    if let Some((title, value)) = lines.next() {
+        let _ = writeln!(page, "| {title} | {value} |\n|-|-|");
+    }
+    for (title, value) in lines {
+        let _ = writeln!(page, "| {title} | {value} |");
+    }
+}
+
+/// Links to the commands that may get a code.
+fn answered_by(code: u16, commands: &Commands) -> String {
+    let holds = |replies: &Replies| replies.iter().any(|(_, listed)| listed == code);
+    if commands.any.iter().any(|rule| holds(&rule.replies)) {
+        return "any command".to_owned();
+    }
+    let greeting = holds(&commands.greeting.replies).then(|| "the connection".to_owned());
+    let commands = (commands.commands.iter())
+        .filter(|command| holds(&command.permitted()))
+        .map(|command| format!("[`{}`](Command::{})", command.verb, command.name()));
+    greeting.into_iter().chain(commands).collect::<Vec<_>>().join(" ")
+}
+
+/// The parts of a row that have codes, with links to these.
+fn by_part(replies: &Replies, lowered: &Lowered<'_>) -> Vec<(Part, String)> {
+    let parts = Part::ALL.iter().map(|part| (*part, links(replies.codes(*part), lowered)));
+    parts.filter(|(_, codes)| !codes.is_empty()).collect()
+}
+
+fn links(codes: impl Iterator<Item = u16>, lowered: &Lowered<'_>) -> String {
+    let listed = codes.filter_map(|code| lowered.codes.iter().find(|listed| listed.number == code));
+    let links = listed.map(|code| format!("[`{}`](ReplyCode::{})", code.number, code.variant));
+    links.collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,159 @@
+//! The replies to one command in their parts: each a listed code, in a part for its class, and only once.
+
+use crate::citation;
+use crate::reading::{Position, Row, Unique, either};
+use crate::table::Table;
+use crate::word::Part;
+
+/// Replies, each with its part: what RFC 959 §5.4 prints for a command.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Replies {
+    replies: Vec<(Part, u16)>,
+}
+
+impl Replies {
+    /// The codes of a part, in the order of the text.
+    pub fn codes(&self, part: Part) -> impl Iterator<Item = u16> {
+        self.replies.iter().filter(move |reply| reply.0 == part).map(|reply| reply.1)
+    }
+
+    /// Whether a code belongs to a part.
+    pub fn has(&self, part: Part, code: u16) -> bool {
+        self.replies.contains(&(part, code))
+    }
+
+    /// Every reply with its part, in the order of [`Part::ALL`].
+    pub fn iter(&self) -> impl Iterator<Item = (Part, u16)> {
+        self.replies.iter().copied()
+    }
+
+    /// Adds replies.
+    pub(crate) fn extend(&mut self, others: &Self) {
+        others.iter().for_each(|reply| self.insert(reply));
+    }
+
+    /// Removes the replies with these codes.
+    pub(crate) fn remove(&mut self, codes: &[u16]) {
+        self.replies.retain(|(_, code)| !codes.contains(code));
+    }
+
+    /// Adds a reply after those of its part.
+    fn insert(&mut self, reply: (Part, u16)) {
+        let index = self.replies.partition_point(|other| other.0 <= reply.0);
+        self.replies.insert(index, reply);
+    }
+}
+
+/// Replies that are the same for several commands, or that come without one: the greeting, or what any command may get.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// Where it is defined: `RFC n §s`, or free text.
+    pub defined: String,
+    /// Other sources that matter: `RFC n §s`, and perhaps a remark in parentheses.
+    pub amended: Vec<String>,
+    /// Our explanation, in Markdown.
+    pub doc: String,
+    /// The replies.
+    pub replies: Replies,
+}
+
+impl Rule {
+    pub(crate) fn read(row: &mut Row<'_>, table: &Table) -> Option<Self> {
+        let defined = citation::defined(row);
+        let amended = citation::amended(row);
+        let doc = row.prose("doc");
+        let mut codes = Codes::of(table);
+        let replies = codes.read(row);
+        codes.finish(row);
+        Some(Self { defined: defined?, amended, doc: doc?, replies })
+    }
+}
+
+/// The codes of one command, while they are being read.
+pub(crate) struct Codes<'t> {
+    table: &'t Table,
+    /// A code may occur once as a first reply and once as a secondary one.
+    primary: Unique,
+    secondary: Unique,
+    read: Vec<(Part, u16, Position)>,
+}
+
+impl<'t> Codes<'t> {
+    pub(crate) fn of(table: &'t Table) -> Self {
+        Self { table, primary: Unique::default(), secondary: Unique::default(), read: Vec::new() }
+    }
+
+    /// Reads the parts of a row, or of a row inside it.
+    pub(crate) fn read(&mut self, row: &mut Row<'_>) -> Replies {
+        let start = self.read.len();
+        for part in Part::ALL {
+            for cell in row.integers(part.key()) {
+                self.insert(row, *part, cell.value, cell.at);
+            }
+        }
+        let keys: Vec<&str> = Part::ALL.iter().map(|part| part.key()).collect();
+        row.require_one(&keys, "no reply is listed; add a part, such as `completion = [200]`");
+        let mut replies = Replies::default();
+        self.read.iter().skip(start).for_each(|(part, code, _)| replies.insert((*part, *code)));
+        replies
+    }
+
+    /// The codes of a part, with their positions.
+    pub(crate) fn of_part(&self, part: Part) -> impl Iterator<Item = (u16, Position)> {
+        self.read.iter().filter(move |reply| reply.0 == part).map(|reply| (reply.1, reply.2))
+    }
+
+    /// Refuses secondary replies without a preliminary one, and a preliminary one without secondary replies.
+    pub(crate) fn finish(&self, row: &mut Row<'_>) {
+        // The missing one may be the one that could not be read.
+        if row.faults() > 0 {
+            return;
+        }
+        let first = |parts: &[Part]| self.read.iter().find(|reply| parts.contains(&reply.0));
+        let preliminary = first(&[Part::Preliminary]);
+        let secondary = first(&[Part::SecondaryCompletion, Part::SecondaryFailure]);
+        if let (Some((_, code, at)), None) = (preliminary, secondary) {
+            let keys = [Part::SecondaryCompletion.key(), Part::SecondaryFailure.key()];
+            row.miss(&keys, *at, format!("no secondary reply follows {code}; add {}", either(&keys)));
+        }
+        if let (None, Some((part, code, at))) = (preliminary, secondary.or(first(&[Part::Marker]))) {
+            let key = Part::Preliminary.key();
+            let message = format!("`{}` has {code}, but no preliminary reply comes before it; add `{key}`", part.key());
+            row.miss(&[key], *at, message);
+        }
+    }
+
+    fn insert(&mut self, row: &mut Row<'_>, part: Part, number: i64, at: Position) {
+        let Some(code) = self.listed(row, number, at) else { return };
+        if !part.first_digits().contains(&(code / 100)) {
+            let digits: Vec<String> = part.first_digits().iter().map(ToString::to_string).collect();
+            let parts = Part::ALL.iter().filter(|part| part.first_digits().contains(&(code / 100)));
+            let remedy = match parts.map(|part| part.key()).collect::<Vec<_>>().as_slice() {
+                [] => "remove it".to_owned(),
+                keys => format!("move it to {}", either(keys)),
+            };
+            let (key, digits) = (part.key(), digits.join(" or "));
+            row.refuse(at, format!("`{key}` has {code}, but its codes begin with {digits}; {remedy}"));
+            return;
+        }
+        let unique = if part.is_secondary() { &mut self.secondary } else { &mut self.primary };
+        let again = unique.contains(&code.to_string());
+        unique.insert(row, "code", &code.to_string(), at);
+        if !again {
+            self.read.push((part, code, at));
+        }
+    }
+
+    /// The code with this number; a number that is not in the table of replies is a fault.
+    pub(crate) fn listed(&self, row: &mut Row<'_>, number: i64, at: Position) -> Option<u16> {
+        let codes = || self.table.replies.iter().map(|reply| reply.code);
+        let code = codes().find(|code| i64::from(*code) == number);
+        if code.is_none() {
+            let class = codes().filter(|code| i64::from(code / 100) == number / 100);
+            let nearest = class.min_by_key(|code| number.abs_diff(i64::from(*code)));
+            let nearest = nearest.map(|code| format!(" (the nearest is {code})")).unwrap_or_default();
+            row.refuse(at, format!("{number} is not a listed reply{nearest}; add a row for it, or remove it"));
+        }
+        code
+    }
+}
