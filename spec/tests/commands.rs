@@ -176,7 +176,13 @@ fn what_was_decided() {
     }
     assert_eq!(
         general("NOOP").iter().collect::<Vec<_>>(),
-        [(Part::Failure, 533), (Part::Protected, 631), (Part::Protected, 632), (Part::Protected, 633),]
+        [
+            (Part::Intermediate, 332),
+            (Part::Failure, 533),
+            (Part::Protected, 631),
+            (Part::Protected, 632),
+            (Part::Protected, 633),
+        ]
     );
     let any = |part, code| commands.any.iter().any(|rule| rule.replies.has(part, code));
     assert!(any(Part::Failure, 421) && any(Part::Failure, 533) && any(Part::Protected, 632));

@@ -24,7 +24,7 @@ impl Model {
         first.push(421);
         let mut anytime = vec![421];
         if request != Request::Connection {
-            first.extend([533, 631, 632, 633]);
+            first.extend([332, 533, 631, 632, 633]);
             anytime.extend([631, 632, 633]);
         }
         if request.command().is_some_and(|command| command.standing() != Standing::Standard) {
