@@ -19,6 +19,11 @@ pub mod payload;
 pub mod reply;
 mod subject;
 
+/// The examples of the page on other libraries compile.
+#[cfg(doctest)]
+#[doc = include_str!("../docs/migration.md")]
+mod migration {}
+
 pub use codes::{Class, CodeError, CodeSet, CodeSetIter, Command, Group, RawCode, ReplyCode, Standing, WinsockError};
 #[doc(inline)]
 pub use codes::{code_matches, code_set, match_code};
