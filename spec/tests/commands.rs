@@ -163,6 +163,13 @@ fn what_was_decided() {
         ("RETR", Part::Failure, 554),
         ("RETR", Part::SecondaryFailure, 522),
         ("MLSD", Part::SecondaryFailure, 426),
+        ("STAT", Part::Failure, 550),
+        ("REIN", Part::Error, 530),
+        ("STOU", Part::Failure, 554),
+        ("EPSV", Part::Completion, 220),
+        ("EPSV", Part::Failure, 425),
+        ("MFMT", Part::Completion, 250),
+        ("RETR", Part::Marker, 112),
     ];
     for (verb, part, code) in cases {
         let command = commands.command(verb).unwrap_or_else(|| panic!("no row for {verb}"));
@@ -186,6 +193,7 @@ fn what_was_decided() {
     );
     let any = |part, code| commands.any.iter().any(|rule| rule.replies.has(part, code));
     assert!(any(Part::Failure, 421) && any(Part::Failure, 533) && any(Part::Protected, 632));
+    assert!(any(Part::Intermediate, 332));
     // An example of RFC 959 only, and another meaning since RFC 2228.
     assert!(!commands.command("CWD").is_some_and(|command| command.permitted().has(Part::Failure, 431)));
 }
