@@ -165,6 +165,7 @@ fn what_was_decided() {
         ("MLSD", Part::SecondaryFailure, 426),
         ("STAT", Part::Failure, 550),
         ("REIN", Part::Error, 530),
+        ("STOU", Part::Failure, 550),
         ("STOU", Part::Failure, 554),
         ("EPSV", Part::Completion, 220),
         ("EPSV", Part::Failure, 425),
