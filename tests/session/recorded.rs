@@ -13,7 +13,6 @@ const RECORDED: [(&str, &[&str]); 12] = [
             "S: 451 to LIST: tolerated: a preliminary reply should have come before (RFC 959 §5.4)",
             "S: 551 to RETR: tolerated: differs in its last digit from a reply that is due (RFC 2228 §3)",
             "S: 451 to NLST: tolerated: a preliminary reply should have come before (RFC 959 §5.4)",
-            "S: 550 to STOU: tolerated: differs in its last digit from a reply that is due (RFC 2228 §3)",
             "S: 425 to PORT: tolerated: differs in its last digit from a reply that is due (RFC 2228 §3)",
             "S: 425 to PORT: tolerated: differs in its last digit from a reply that is due (RFC 2228 §3)",
             "S: 425 to PORT: tolerated: differs in its last digit from a reply that is due (RFC 2228 §3)",
