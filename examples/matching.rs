@@ -72,15 +72,15 @@ fn by_code(code: RawCode, tries: u8) -> String {
 /// Every listed code, decided. This ends in `unlisted`, so the compiler tells when the table lists a new one.
 const fn by_every_code(code: RawCode) -> &'static str {
     match_code!(code {
-        110 | 120 | 125 | 150 => "wait for another reply",
+        110..=112 | 120 | 125 | 150 => "wait for another reply",
         227 | 228 | 229 => "an address",
-        211 | 212 | 213 | 214 | 215 | 216 | 257 => "an answer to read",
+        211 | 212 | 213 | 214 | 215 | 216 | 251 | 257 => "an answer to read",
         200 | 202 | 220 | 221 | 225 | 226 | 230 | 232 | 250 => "success",
         234 | 235 | 334 | 335 | 336 => "a security exchange",
         331 | 332 | 350 => "the next command of the sequence",
         421 => "the server closes",
-        425 | 426 | 521 | 522 => "the data connection",
-        430 | 431 | 434 | 530 | 532 => "the login",
+        425 | 426 | 435 | 521 | 522 => "the data connection",
+        430 | 431 | 434 | 530 | 531 | 532 => "the login",
         533 | 534 | 535 | 536 | 537 | 631 | 632 | 633 => "protection",
         450 | 451 | 452 | 550 | 551 | 552 | 553 | 554 | 555 => "the file",
         500 | 501 | 502 | 503 | 504 => "the command",

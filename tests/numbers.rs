@@ -39,7 +39,7 @@ impl Model {
 #[test]
 fn every_row_has_the_standard_text() {
     let model = Model::new();
-    assert_eq!(model.listed.len(), 63);
+    assert_eq!(model.listed.len(), 68);
     let table: Vec<u16> = ReplyCode::ALL.iter().map(|code| code.code()).collect();
     assert_eq!(table, model.listed.keys().copied().collect::<Vec<_>>());
     for &code in ReplyCode::ALL {

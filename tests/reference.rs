@@ -1,6 +1,6 @@
 //! `spec/REFERENCE.md` is what the example `reference` prints.
 
-#![allow(clippy::expect_used, reason = "a test may panic")]
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test may panic")]
 
 #[allow(dead_code, reason = "the example's `main` is not called")]
 #[path = "../examples/reference/main.rs"]
@@ -61,6 +61,41 @@ fn the_page_has_every_row_with_every_column() {
     for (name, text, description) in digits.into_iter().chain(groups) {
         assert!([name, text, description].iter().all(|column| page.contains(column)), "{name} lacks a column");
     }
+}
+
+/// Codes with one headline, such as 550 and 553, are told apart by the first sentence of their explanation.
+#[test]
+fn every_code_has_a_summary_of_its_own() {
+    let page = reference::page();
+    let mut summaries = std::collections::BTreeMap::new();
+    for &code in ftp_codes::ReplyCode::ALL {
+        let summary = reference::summary(code);
+        assert!(summary.ends_with('.') && summary.len() <= 160, "{code}: {summary}");
+        assert!(
+            !summary.contains("e.g.") && summary.starts_with(|first: char| first.is_uppercase()),
+            "{code}: {summary}"
+        );
+        assert!(page.contains(&format!("| `{}` | {summary} |", code.name())), "{code} lacks its summary");
+        let other = summaries.insert(summary, code);
+        assert_eq!(other, None, "{code} has the same summary");
+    }
+}
+
+#[test]
+fn rejected_codes_are_not_listed() {
+    let page = reference::page();
+    let rejected = include_str!("../spec/rejected.tsv").lines().filter(|line| !line.starts_with('#'));
+    let mut before = 0;
+    for row in rejected {
+        let cells: Vec<&str> = row.split('\t').collect();
+        assert!(cells.len() == 3 && cells.iter().all(|cell| !cell.is_empty()), "{row}");
+        let code: u16 = cells[0].parse().expect("a row begins with its number");
+        assert!(code > before, "{code} is not in numeric order");
+        assert_eq!(ftp_codes::ReplyCode::from_code(code), None, "{code}");
+        assert!(page.contains(&format!("| {} |", cells.join(" | "))), "{code}");
+        before = code;
+    }
+    assert!(before > 500);
 }
 
 /// Every link inside the page leads to a heading.

@@ -12,15 +12,15 @@ pub(crate) fn chapter() -> String {
         let (anchor, standing, defined) = (anchor(command), command.standing(), escaped(command.defined_in()));
         page += &format!("| [{verb}]({anchor}) | {title} | {kind} | {standing} | {defined} |\n");
     }
-    page += "\n### The greeting\n\nWhat a server may say when a client connects.\n\n";
+    page += "\n### The greeting\n\nWhat a server may send when a client connects.\n\n";
     page += &rows(&Replies::GREETING);
-    page += "\n### Every command\n\nWhat a server may say to every command, whatever its row lists.\n\n";
+    page += "\n### Every command\n\nWhat a server may answer to every command, in addition to its row.\n\n";
     for (position, (replies, source)) in Replies::ANY.iter().enumerate() {
         let break_before = if position == 0 { "" } else { "\n" };
         page += &format!("{break_before}By {}:\n\n{}", linked(source), rows(replies));
     }
-    page += "\n### Unknown commands\n\nWhat a server may say to a command that it does not know or cannot take as it is.\n\
-        It holds beside the row of every command that is not standard.\n\n";
+    page += "\n### Unknown commands\n\nWhat a server may answer to a command that it does not know or cannot accept as it is.\n\
+        It applies in addition to the row of every command that is not standard.\n\n";
     page += &rows(&Replies::UNKNOWN);
     Command::ALL.iter().copied().for_each(|command| page += &section(command));
     page

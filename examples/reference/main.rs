@@ -4,8 +4,9 @@
 //! cargo run --example reference > spec/REFERENCE.md
 //! ```
 //!
-//! Everything that the crate knows, as Markdown: classes, groups, reply codes and commands with all their columns, and the
-//! errors of Windows Sockets. The page is kept in `spec/REFERENCE.md`; a test tells when it is stale.
+//! Everything that the crate knows, as Markdown: classes, groups, reply codes and commands with all their columns, the
+//! errors of Windows Sockets, and the codes that were rejected. The page is kept in `spec/REFERENCE.md`; a test fails when
+//! it is stale.
 
 mod commands;
 mod markdown;
@@ -21,7 +22,7 @@ fn main() -> io::Result<()> {
 
 /// The page.
 pub(crate) fn page() -> String {
-    let parts = [HEAD.to_owned(), overview(), digits(), codes(), commands::chapter(), winsock()];
+    let parts = [HEAD.to_owned(), overview(), digits(), codes(), commands::chapter(), winsock(), rejected()];
     parts.join("\n")
 }
 
@@ -30,7 +31,7 @@ const HEAD: &str = "\
 
 # FTP reply codes
 
-Everything in the tables `replies.toml`, `commands.toml` and `winsock.toml`, for reading.
+Everything in the tables `replies.toml`, `commands.toml` and `winsock.toml`, on one page.
 
 * [All codes](#all-codes)
 * [Classes: the first digit](#classes-the-first-digit)
@@ -38,7 +39,12 @@ Everything in the tables `replies.toml`, `commands.toml` and `winsock.toml`, for
 * [Reply codes](#reply-codes)
 * [Commands](#commands)
 * [Errors of Windows Sockets](#errors-of-windows-sockets)
+* [Codes that were rejected](#codes-that-were-rejected)
+
+The codes, their numbers, and the names of codes, classes and groups never change. A new code is a minor version.
 ";
+
+const REJECTED: &str = include_str!("../../spec/rejected.tsv");
 
 /// All codes at a glance: by class and group, then one line each.
 fn overview() -> String {
@@ -57,13 +63,20 @@ fn overview() -> String {
         let count = ReplyCode::ALL.iter().filter(|code| code.standing() == standing).count();
         page += &format!("{}{count} {standing}", if standing == Standing::Standard { "\n" } else { ", " });
     }
-    page += ".\n\n| code | name | headline | standing | defined in |\n|-|-|-|-|-|\n";
+    page += ".\n\n| code | name | meaning | standing | defined in |\n|-|-|-|-|-|\n";
     for &code in ReplyCode::ALL {
-        let (number, name, headline) = (code.as_str(), code.name(), escaped(code.headline()));
+        let (number, name, meaning) = (code.as_str(), code.name(), summary(code));
         let (link, standing, defined) = (anchor(code), code.standing(), escaped(code.defined_in()));
-        page += &format!("| [{number}]({link}) | `{name}` | {headline} | {standing} | {defined} |\n");
+        page += &format!("| [{number}]({link}) | `{name}` | {meaning} | {standing} | {defined} |\n");
     }
     page
+}
+
+/// The first sentence of the explanation. Several codes share a headline, but none shares this.
+pub(crate) fn summary(code: ReplyCode) -> String {
+    let text = code.description().replace('\n', " ");
+    let end = text.find(". ").map_or(text.len(), |end| end + 1);
+    text.get(..end).unwrap_or(&text).to_owned()
 }
 
 /// Classes and groups.
@@ -109,11 +122,26 @@ fn codes() -> String {
     page
 }
 
-/// The numbers that are no replies.
+/// Codes that have no row, so that nobody asks again.
+fn rejected() -> String {
+    let mut page = String::from(
+        "## Codes that were rejected\n\n\
+        A code is listed if an RFC in force defines it, or if servers in use send it with one meaning; `434` is the exception,\n\
+        because most published lists print it. These codes were considered and have no row. Programs still get their class\n\
+        and group.\n\n\
+        | code | found in | why it has no row |\n|-|-|-|\n",
+    );
+    for row in REJECTED.lines().filter(|line| !line.starts_with('#')) {
+        page += &format!("| {} |\n", row.split('\t').collect::<Vec<_>>().join(" | "));
+    }
+    page
+}
+
+/// Errors that look like replies.
 fn winsock() -> String {
     let mut page = String::from(
         "## Errors of Windows Sockets\n\n\
-        FTP clients print these numbers beside reply codes. They come from the client's own system, not from a server.\n",
+        FTP clients print these numbers next to reply codes. They come from the client's own system, not from a server.\n",
     );
     for &error in WinsockError::ALL {
         page += &format!("\n### {} {}\n\n> {}\n\n", error.code(), error.name(), escaped(error.text()));

@@ -21,6 +21,11 @@ pub mod payload;
 pub mod reply;
 mod subject;
 
+/// The examples of the page on other libraries compile.
+#[cfg(doctest)]
+#[doc = include_str!("../docs/migration.md")]
+mod migration {}
+
 pub use codes::{
     Argument, Class, CodeError, CodeSet, CodeSetIter, Command, CommandKind, Group, Part, RawCode, Replies, ReplyCode,
     Standing, WinsockError,

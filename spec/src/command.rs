@@ -1,10 +1,10 @@
 //! A row of `[[command]]`: a command and everything known about it.
 
 use crate::citation;
-use crate::reading::{Position, Row, Unique, nearest, shown};
-use crate::replies::{Codes, Replies};
+use crate::reading::{Row, Unique, shown};
+use crate::replies::{Codes, Next, Replies};
 use crate::table::Table;
-use crate::word::{self, Argument, CommandKind, Part, Standing};
+use crate::word::{self, Argument, CommandKind, Standing};
 
 /// A command and everything known about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,17 +44,6 @@ pub struct Added {
     pub replies: Replies,
     /// Where they come from: `RFC n §s` and perhaps a remark in parentheses, or free text.
     pub source: String,
-}
-
-/// What must be sent after an intermediate reply: one of these commands.
-///
-/// After a `331` to `USER` it is `PASS`, after a `350` to `REST` one of several (RFC 959 §5.4, §6).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Next {
-    /// The intermediate replies.
-    pub after: Vec<u16>,
-    /// The verbs, one of which must follow.
-    pub verbs: Vec<String>,
 }
 
 impl Command {
@@ -101,12 +90,12 @@ impl Command {
 pub(crate) struct Verbs<'t> {
     table: &'t Table,
     /// Every verb of the text, also of the rows that are not read yet.
-    all: Vec<String>,
+    all: &'t [String],
     seen: Unique,
 }
 
 impl<'t> Verbs<'t> {
-    pub(crate) fn new(table: &'t Table, all: Vec<String>) -> Self {
+    pub(crate) fn new(table: &'t Table, all: &'t [String]) -> Self {
         Self { table, all, seen: Unique::default() }
     }
 
@@ -129,7 +118,7 @@ impl<'t> Verbs<'t> {
         codes.finish(row);
         let excluded = row.integers("excluded");
         let excluded = excluded.iter().filter_map(|cell| codes.listed(row, cell.value, cell.at)).collect();
-        let next = self.next(row, &codes);
+        let next = Next::read(row, &codes, self.all);
         Some(Command {
             verb: verb?,
             title: title?.value.to_owned(),
@@ -159,55 +148,6 @@ impl<'t> Verbs<'t> {
         self.seen.insert(row, "verb", cell.value, cell.at);
         Some(cell.value.to_owned())
     }
-
-    /// Reads `next`, after the replies. Every intermediate reply must occur in it once.
-    fn next(&self, row: &mut Row<'_>, codes: &Codes<'_>) -> Vec<Next> {
-        let intermediate: Vec<(u16, Position)> = codes.of_part(Part::Intermediate).collect();
-        let mut followed = Unique::default();
-        let faults = row.faults();
-        let next = row.rows("next", |row| {
-            let after = after(row, &intermediate, &mut followed);
-            let verbs = self.known(row);
-            Some(Next { after, verbs })
-        });
-        let unread = row.faults() > faults;
-        for (code, at) in intermediate {
-            // The missing one may be the one that could not be read.
-            if !unread && !followed.contains(&code.to_string()) {
-                let remedy = format!("add `next = [{{ after = [{code}], verbs = [\"...\"] }}]`");
-                row.miss(&["next"], at, format!("no command follows the intermediate reply {code}; {remedy}"));
-            }
-        }
-        next
-    }
-
-    fn known(&self, row: &mut Row<'_>) -> Vec<String> {
-        let cells = row.some_lines("verbs");
-        for cell in &cells {
-            if !self.all.iter().any(|verb| verb == cell.value) {
-                let remedy = match nearest(cell.value, self.all.iter().map(String::as_str)) {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => "add a `[[command]]` for it".to_owned(),
-                };
-                row.refuse(cell.at, format!("unknown verb {}; {remedy}", shown(cell.value)));
-            }
-        }
-        cells.iter().map(|cell| cell.value.to_owned()).collect()
-    }
-}
-
-fn after(row: &mut Row<'_>, intermediate: &[(u16, Position)], followed: &mut Unique) -> Vec<u16> {
-    let mut after = Vec::new();
-    for cell in row.some_integers("after") {
-        let Some((code, _)) = intermediate.iter().find(|(code, _)| i64::from(*code) == cell.value) else {
-            let remedy = "add it to `intermediate`, or remove it here";
-            row.refuse(cell.at, format!("{} is not an intermediate reply of this command; {remedy}", cell.value));
-            continue;
-        };
-        followed.insert(row, "code", &code.to_string(), cell.at);
-        after.push(*code);
-    }
-    after
 }
 
 /// Reads `syntax`, which names the verb in any case: RFC 3659 writes `MdTm`.

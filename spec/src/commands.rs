@@ -1,7 +1,7 @@
 //! A whole table of commands.
 
 use crate::command::{Command, Verbs};
-use crate::reading::{Document, Refused};
+use crate::reading::{Document, Refused, Row};
 use crate::replies::{Replies, Rule};
 use crate::table::Table;
 use crate::word::Standing;
@@ -39,11 +39,13 @@ impl Commands {
     /// All faults of the table at once.
     pub fn parse(text: &str, replies: &Table) -> Result<Self, Refused> {
         let mut document = Document::parse(text)?;
-        let greeting = document.one_row("greeting", "add it, with its replies", |row| Rule::read(row, replies));
-        let unknown = document.one_row("unknown", "add it, with its replies", |row| Rule::read(row, replies));
-        let any = document.rows("any", |row| Rule::read(row, replies));
-        // A command may name one further down.
-        let mut verbs = Verbs::new(replies, document.texts("command", "verb"));
+        // A row may name a command further down.
+        let all = document.texts("command", "verb");
+        let mut rule = |row: &mut Row<'_>| Rule::read(row, replies, &all);
+        let greeting = document.one_row("greeting", "add it, with its replies", &mut rule);
+        let unknown = document.one_row("unknown", "add it, with its replies", &mut rule);
+        let any = document.rows("any", rule);
+        let mut verbs = Verbs::new(replies, &all);
         let commands = document.some_rows("command", "add a row for each command", |row| verbs.read(row));
         let both = greeting.zip(unknown);
         document.finish(both.map(|(greeting, unknown)| Self { greeting, unknown, any, commands }))

@@ -18,11 +18,11 @@ mod winsock;
 mod word;
 
 pub use citation::Citation;
-pub use command::{Added, Command, Next};
+pub use command::{Added, Command};
 pub use commands::Commands;
 pub use name::snake_case;
 pub use reading::{Fault, Position, Refused, nearest};
-pub use replies::{Replies, Rule};
+pub use replies::{Next, Replies, Rule};
 pub use reply::{Observation, Reply};
 pub use table::{Digit, Table};
 pub use winsock::{Winsock, WinsockError};

@@ -1,7 +1,7 @@
 //! The replies to one command in their parts: each a listed code, in a part for its class, and only once.
 
 use crate::citation;
-use crate::reading::{Position, Row, Unique, either};
+use crate::reading::{Position, Row, Unique, either, nearest, shown};
 use crate::table::Table;
 use crate::word::Part;
 
@@ -55,18 +55,84 @@ pub struct Rule {
     pub doc: String,
     /// The replies.
     pub replies: Replies,
+    /// What must be sent after each intermediate reply.
+    pub next: Vec<Next>,
+}
+
+/// What must be sent after an intermediate reply: one of these commands.
+///
+/// After a `331` to `USER` it is `PASS`, after a `350` to `REST` one of several (RFC 959 §5.4, §6).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Next {
+    /// The intermediate replies.
+    pub after: Vec<u16>,
+    /// The verbs, one of which must follow.
+    pub verbs: Vec<String>,
 }
 
 impl Rule {
-    pub(crate) fn read(row: &mut Row<'_>, table: &Table) -> Option<Self> {
+    /// `verbs` are those of all commands.
+    pub(crate) fn read(row: &mut Row<'_>, table: &Table, verbs: &[String]) -> Option<Self> {
         let defined = citation::defined(row);
         let amended = citation::amended(row);
         let doc = row.prose("doc");
         let mut codes = Codes::of(table);
         let replies = codes.read(row);
         codes.finish(row);
-        Some(Self { defined: defined?, amended, doc: doc?, replies })
+        let next = Next::read(row, &codes, verbs);
+        Some(Self { defined: defined?, amended, doc: doc?, replies, next })
     }
+}
+
+impl Next {
+    /// Reads `next`, after the replies. Every intermediate reply must occur in it once.
+    pub(crate) fn read(row: &mut Row<'_>, codes: &Codes<'_>, verbs: &[String]) -> Vec<Self> {
+        let intermediate: Vec<(u16, Position)> = codes.of_part(Part::Intermediate).collect();
+        let mut followed = Unique::default();
+        let faults = row.faults();
+        let next = row.rows("next", |row| {
+            let after = after(row, &intermediate, &mut followed);
+            let verbs = known(row, verbs);
+            Some(Self { after, verbs })
+        });
+        let unread = row.faults() > faults;
+        for (code, at) in intermediate {
+            // The missing one may be the one that could not be read.
+            if !unread && !followed.contains(&code.to_string()) {
+                let remedy = format!("add `next = [{{ after = [{code}], verbs = [\"...\"] }}]`");
+                row.miss(&["next"], at, format!("no command follows the intermediate reply {code}; {remedy}"));
+            }
+        }
+        next
+    }
+}
+
+fn after(row: &mut Row<'_>, intermediate: &[(u16, Position)], followed: &mut Unique) -> Vec<u16> {
+    let mut after = Vec::new();
+    for cell in row.some_integers("after") {
+        let Some((code, _)) = intermediate.iter().find(|(code, _)| i64::from(*code) == cell.value) else {
+            let remedy = "add it to `intermediate`, or remove it here";
+            row.refuse(cell.at, format!("{} is not an intermediate reply of this row; {remedy}", cell.value));
+            continue;
+        };
+        followed.insert(row, "code", &code.to_string(), cell.at);
+        after.push(*code);
+    }
+    after
+}
+
+fn known(row: &mut Row<'_>, verbs: &[String]) -> Vec<String> {
+    let cells = row.some_lines("verbs");
+    for cell in &cells {
+        if !verbs.iter().any(|verb| verb == cell.value) {
+            let remedy = match nearest(cell.value, verbs.iter().map(String::as_str)) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "add a `[[command]]` for it".to_owned(),
+            };
+            row.refuse(cell.at, format!("unknown verb {}; {remedy}", shown(cell.value)));
+        }
+    }
+    cells.iter().map(|cell| cell.value.to_owned()).collect()
 }
 
 /// The codes of one command, while they are being read.

@@ -160,6 +160,14 @@ fn what_was_decided() {
         ("RETR", Part::Failure, 554),
         ("RETR", Part::SecondaryFailure, 522),
         ("MLSD", Part::SecondaryFailure, 426),
+        ("STAT", Part::Failure, 550),
+        ("REIN", Part::Error, 530),
+        ("STOU", Part::Failure, 550),
+        ("STOU", Part::Failure, 554),
+        ("EPSV", Part::Completion, 220),
+        ("EPSV", Part::Failure, 425),
+        ("MFMT", Part::Completion, 250),
+        ("RETR", Part::Marker, 112),
     ];
     for (verb, part, code) in cases {
         let command = commands.command(verb).unwrap_or_else(|| panic!("no row for {verb}"));
@@ -173,14 +181,14 @@ fn what_was_decided() {
     }
     assert_eq!(
         general("NOOP").iter().collect::<Vec<_>>(),
-        [421, 533]
-            .map(|code| (Part::Failure, code))
+        [(Part::Intermediate, 332), (Part::Failure, 421), (Part::Failure, 533)]
             .into_iter()
             .chain([631, 632, 633].map(|code| (Part::Protected, code)))
             .collect::<Vec<_>>()
     );
     let any = |part, code| commands.any.iter().any(|rule| rule.replies.has(part, code));
     assert!(any(Part::Failure, 421) && any(Part::Failure, 533) && any(Part::Protected, 632));
+    assert!(any(Part::Intermediate, 332));
     // An example of RFC 959 only, and another meaning since RFC 2228.
     assert!(!commands.command("CWD").is_some_and(|command| command.permitted().has(Part::Failure, 431)));
 }

@@ -75,6 +75,9 @@ fn check_verdict(request: Request, state: State, digit: u16, verdict: Verdict) {
         (State::End, _) => broken(Rule::AfterEnd),
         (State::Wait, 1) => broken(Rule::SecondPreliminary),
         _ if !is_drawn(request) => assert_ne!(verdict, Verdict::Permitted),
+        // RFC 959 §4.1.1 lets any command ask for an account, so that a first 3yz has the class of a reply that is due.
+        (State::Begin, 3) => broken(Rule::Unpermitted),
+        (State::Wait, 3) if !is_in(WAITING, request) => broken(Rule::Unpermitted),
         (_, digit) if is_error(request, digit) => broken(Rule::WrongClass),
         // The diagrams let it pass; §5.4 prints it below a preliminary reply.
         (State::Begin, 2) if is_transfer => broken(Rule::WrongClass),

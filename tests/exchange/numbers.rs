@@ -1,7 +1,7 @@
 //! All 600 numbers as the first, the second and the third reply to everything, against a model of lists of numbers.
 
 use ftp_codes::exchange::{Exchange, Request, Step, Verdict};
-use ftp_codes::{CodeSet, Command, Replies, ReplyCode, Standing};
+use ftp_codes::{CodeSet, Command, ReplyCode};
 
 use crate::{code, requests};
 
@@ -24,11 +24,11 @@ impl Model {
         first.push(421);
         let mut anytime = vec![421];
         if request != Request::Connection {
-            first.extend([533, 631, 632, 633]);
+            first.extend([332, 533, 631, 632, 633]);
             anytime.extend([631, 632, 633]);
         }
-        if request.command().is_some_and(|command| command.standing() != Standing::Standard) {
-            first.extend(numbers(&[Replies::UNKNOWN.all()]));
+        if let Some(command) = request.command() {
+            first.extend(numbers(&[command.general_replies()]));
         }
         let mut after_preliminary = numbers(&[row.marker, row.secondary_completion, row.secondary_failure]);
         after_preliminary.extend(anytime);

@@ -4,23 +4,25 @@ use ftp_codes::exchange::{Exchange, Request, Verdict};
 use ftp_codes::{Command, ReplyCode};
 
 /// What is permitted beyond RFC 959 §5.4: verbs, codes in the first place, codes after a preliminary reply.
-const ADDED: [(&str, &[u16], &[u16]); 19] = [
+const ADDED: [(&str, &[u16], &[u16]); 21] = [
     ("USER", &[232, 336], &[]),
     ("CWD", &[200], &[]),
     ("CDUP", &[250], &[]),
     ("PORT", &[504], &[]),
-    ("STOR", &[521, 522, 534, 550, 554, 555], &[522, 535]),
-    ("STOU", &[521, 522, 534], &[522, 535]),
-    ("RETR", &[521, 522, 534, 554, 555], &[522, 535]),
+    ("REIN", &[530], &[]),
+    ("STOR", &[521, 522, 534, 550, 554, 555], &[111, 112, 522, 535]),
+    ("STOU", &[521, 522, 534, 550, 554, 555], &[111, 112, 522, 535]),
+    ("RETR", &[521, 522, 534, 554, 555], &[111, 112, 522, 535]),
     ("LIST", &[521, 522, 534, 550], &[522, 535]),
     ("NLST", &[521, 522, 534, 550], &[522, 535]),
-    ("APPE", &[521, 522, 534, 554, 555], &[522, 535]),
+    ("APPE", &[521, 522, 534, 554, 555], &[111, 112, 522, 535]),
     ("RNTO", &[450, 550], &[]),
     ("RMD", &[450], &[]),
     ("MKD", &[450, 452, 521, 532, 553], &[]),
     ("PWD", &[530], &[]),
     ("ABOR", &[530], &[]),
     ("SYST", &[530], &[]),
+    ("STAT", &[550], &[]),
     ("HELP", &[530], &[]),
     ("SITE", &[211, 213, 214, 250, 350, 502, 504, 550], &[]),
     ("NOOP", &[530], &[]),
@@ -52,12 +54,12 @@ fn row(line: &str) -> Row {
         first.extend_from_slice(primary);
         after_preliminary.extend_from_slice(secondary);
     }
-    // RFC 959 §4.2.2 and RFC 2228 §3, §5.2: to every command.
+    // RFC 959 §4.1.1 and §4.2.2, RFC 2228 §3 and §5.2: to every command.
     let request = Command::from_verb(verb.as_bytes()).map_or(Request::Connection, Request::Command);
     first.push(421);
     after_preliminary.push(421);
     if request != Request::Connection {
-        first.extend([533, 631, 632, 633]);
+        first.extend([332, 533, 631, 632, 633]);
         after_preliminary.extend([631, 632, 633]);
     }
     Row { request, first, after_preliminary, has_preliminary }

@@ -27,7 +27,7 @@ fn a_code_is_told_with_all_its_columns() {
             "standing  standard",
             "defined   RFC 959 §4.2.2",
             "amended   RFC 959 §5.4",
-            "closes the control connection",
+            "The service is not available, and the server is closing",
         ],
     );
     assert_tells("227", &["grammar   \"227\" SP"]);
@@ -45,13 +45,13 @@ fn a_mask_is_told_with_the_codes_that_it_matches() {
     for mask in ["2xx", "2XX", "2yz"] {
         assert_tells(
             mask,
-            &["2xx", "Positive Completion reply", "200 CommandOkay", "257 PathCreated", "21 listed codes"],
+            &["2xx", "Positive Completion reply", "200 CommandOkay", "257 PathCreated", "22 listed codes"],
         );
     }
     for mask in ["x3x", "X3X", "x3z", "Authentication"] {
         assert_tells(
             mask,
-            &["x3x", "Authentication and accounting", "230 UserLoggedIn", "633 Confid", "22 listed codes"],
+            &["x3x", "Authentication and accounting", "230 UserLoggedIn", "633 Confid", "24 listed codes"],
         );
     }
     assert_tells("55x", &["Permanent Negative", "File system", "550 FileUnavailable", "6 listed codes"]);

@@ -65,7 +65,7 @@ fn a_verb_is_told_with_what_it_may_be_answered_with() {
             "defined   RFC 959 §4.1.1",
             "completion           230 User logged in, proceed.",
             "intermediate         331 User name okay, need password.",
-            "to any command       421",
+            "to any command       332 421",
             "next                 PASS after 331",
         ] {
             assert!(told.text().contains(part), "`{part}` is not in:\n{}", told.text());

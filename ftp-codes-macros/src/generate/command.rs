@@ -7,7 +7,7 @@ use quote::quote;
 use super::code_set::set;
 use super::columns::columns;
 use super::{all, count};
-use crate::lower::{COMMAND, Command, LoweredCommands};
+use crate::lower::{COMMAND, Command, LoweredCommands, Next};
 
 /// The enum and its columns.
 pub(super) fn command(table: &LoweredCommands<'_>, facade: &TokenStream) -> TokenStream {
@@ -35,13 +35,7 @@ pub(super) fn command(table: &LoweredCommands<'_>, facade: &TokenStream) -> Toke
         });
         quote!(&[#(#added),*])
     });
-    let next = commands.iter().map(|command| {
-        let next = command.next.iter().map(|(words, commands)| {
-            let set = set(words);
-            quote!((#set, &[#(Command::#commands),*]))
-        });
-        quote!(&[#(#next),*])
-    });
+    let next = commands.iter().map(|command| next(&command.next));
     quote! {
         #facade::__command! {
             /// A command of FTP.
@@ -84,6 +78,7 @@ pub(super) fn replies(table: &LoweredCommands<'_>, facade: &TokenStream) -> Toke
         let replies = fields(replies);
         quote!((Self #replies, #source))
     });
+    let next = next(&table.next);
     quote! {
         #facade::__replies! {
             /// The replies that something may get, in the parts of
@@ -100,6 +95,7 @@ pub(super) fn replies(table: &LoweredCommands<'_>, facade: &TokenStream) -> Toke
             greeting #greeting
             unknown #unknown
             any [#(#any),*]
+            next #next
         }
     }
 }
@@ -125,6 +121,15 @@ pub(super) fn words(facade: &TokenStream) -> TokenStream {
         quote!(#facade::__words! { #[doc = #about] #name { #(#words)* } })
     });
     quote!(#(#types)*)
+}
+
+/// `&[(CodeSet([5, 0]), &[Command::Pass])]`
+fn next(next: &[Next]) -> TokenStream {
+    let next = next.iter().map(|(words, commands)| {
+        let set = set(words);
+        quote!((#set, &[#(Command::#commands),*]))
+    });
+    quote!((&[#(#next),*]))
 }
 
 /// `{ completion: CodeSet([5, 0]), ..Self::NONE }`

@@ -1,6 +1,6 @@
 //! The table of commands: the order of the verbs, and replies as sets of bits.
 
-use ftp_codes_spec::{Commands, Part, Replies, snake_case};
+use ftp_codes_spec::{self as spec, Commands, Part, Replies, snake_case};
 use proc_macro2::Ident;
 
 use super::{Lowered, ident, in_order, page};
@@ -19,12 +19,14 @@ pub(crate) struct LoweredCommands<'t> {
     pub(crate) unknown: Vec<(Ident, Words)>,
     /// What any command may get, and where that is written.
     pub(crate) any: Vec<(Vec<(Ident, Words)>, &'t str)>,
+    /// What must follow an intermediate reply that any command may get.
+    pub(crate) next: Vec<Next>,
 }
 
 /// A command.
 pub(crate) struct Command<'t> {
     pub(crate) variant: Ident,
-    pub(crate) row: &'t ftp_codes_spec::Command,
+    pub(crate) row: &'t spec::Command,
     pub(crate) page: String,
     /// The replies of its row, in the fields of their parts.
     pub(crate) replies: Vec<(Ident, Words)>,
@@ -33,8 +35,11 @@ pub(crate) struct Command<'t> {
     /// The replies that were added later, and where that is written.
     pub(crate) added: Vec<(Words, &'t str)>,
     /// Intermediate replies, and the commands of which one must follow.
-    pub(crate) next: Vec<(Words, Vec<Ident>)>,
+    pub(crate) next: Vec<Next>,
 }
+
+/// Intermediate replies, and the commands of which one must follow.
+pub(crate) type Next = (Words, Vec<Ident>);
 
 /// A part as a field and as a variant.
 pub(crate) struct PartOfReplies {
@@ -58,16 +63,13 @@ impl<'t> LoweredCommands<'t> {
             greeting: by_part(&table.greeting.replies, replies),
             unknown: by_part(&table.unknown.replies, replies),
             any: table.any.iter().map(|rule| (by_part(&rule.replies, replies), rule.defined.as_str())).collect(),
+            next: table.any.iter().flat_map(|rule| next(&rule.next, table, replies)).collect(),
         }
     }
 }
 
 impl<'t> Command<'t> {
-    fn new(row: &'t ftp_codes_spec::Command, table: &'t Commands, replies: &Lowered<'_>) -> Self {
-        let next = row.next.iter().map(|next| {
-            let commands = next.verbs.iter().filter_map(|verb| table.command(verb));
-            (replies.words(&next.after), commands.map(|command| ident(&command.name())).collect())
-        });
+    fn new(row: &'t spec::Command, table: &'t Commands, replies: &Lowered<'_>) -> Self {
         Self {
             variant: ident(&row.name()),
             row,
@@ -75,9 +77,17 @@ impl<'t> Command<'t> {
             replies: by_part(&row.permitted(), replies),
             general: words(&table.general(row), replies),
             added: row.added.iter().map(|added| (words(&added.replies, replies), added.source.as_str())).collect(),
-            next: next.collect(),
+            next: next(&row.next, table, replies),
         }
     }
+}
+
+fn next(row: &[spec::Next], table: &Commands, replies: &Lowered<'_>) -> Vec<Next> {
+    let next = row.iter().map(|next| {
+        let commands = next.verbs.iter().filter_map(|verb| table.command(verb));
+        (replies.words(&next.after), commands.map(|command| ident(&command.name())).collect())
+    });
+    next.collect()
 }
 
 /// A verb as a number: its bytes in capital letters, the first one highest. Every verb fits into eight.

@@ -13,7 +13,7 @@ use ftp_codes_spec::{self as spec, Commands, Table, Winsock, snake_case};
 use proc_macro2::{Ident, Span};
 
 pub(crate) use columns::{COMMAND, Cells, Column, DIGIT, REPLY_CODE, WINSOCK_ERROR};
-pub(crate) use commands::{Command, LoweredCommands};
+pub(crate) use commands::{Command, LoweredCommands, Next};
 
 /// A table of replies.
 pub(crate) struct Lowered<'t> {

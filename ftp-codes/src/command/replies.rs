@@ -29,15 +29,21 @@ impl Command {
     /// ```
     #[must_use]
     pub const fn next(self, code: ReplyCode) -> &'static [Self] {
-        let mut rest = self.sequences();
-        while let [(after, commands), others @ ..] = rest {
-            if after.contains_listed(code) {
-                return commands;
-            }
-            rest = others;
+        match find(self.sequences(), code) {
+            [] => find(Replies::NEXT, code),
+            commands => commands,
         }
-        &[]
     }
+}
+
+const fn find(mut sequences: &'static [(CodeSet, &'static [Command])], code: ReplyCode) -> &'static [Command] {
+    while let [(after, commands), others @ ..] = sequences {
+        if after.contains_listed(code) {
+            return commands;
+        }
+        sequences = others;
+    }
+    &[]
 }
 
 impl Replies {

@@ -40,6 +40,7 @@ macro_rules! __replies {
         greeting $greeting:tt
         unknown $unknown:tt
         any $any:tt
+        next $next:tt
     ) => {
         $(#[$attribute])*
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -60,6 +61,9 @@ macro_rules! __replies {
 
             /// What a server may answer to any command, and where that is written.
             pub const ANY: &'static [(Self, &'static str)] = &$any;
+
+            /// What must follow an intermediate reply that any command may get.
+            pub(crate) const NEXT: &'static [(CodeSet, &'static [Command])] = $next;
 
             /// The codes of a part.
             #[must_use]

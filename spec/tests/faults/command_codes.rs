@@ -81,7 +81,7 @@ fn parts() {
             "intermediate = [202]",
             &[
                 "28:17: `intermediate` has 202, but its codes begin with 3; move it to `secondary_completion` or `completion`",
-                "34:20: 331 is not an intermediate reply of this command; add it to `intermediate`, or remove it here",
+                "34:20: 331 is not an intermediate reply of this row; add it to `intermediate`, or remove it here",
             ],
         ),
         (

@@ -95,7 +95,7 @@ fn added() {
             "source = \"RFC 2228 §8.2\"",
             &[
                 "32:5: no reply is listed; add a part, such as `completion = [200]`",
-                "34:25: 336 is not an intermediate reply of this command; add it to `intermediate`, or remove it here",
+                "34:25: 336 is not an intermediate reply of this row; add it to `intermediate`, or remove it here",
             ],
         ),
         (
@@ -108,7 +108,7 @@ fn added() {
             "added = { completion = [232], source = \"x\" }",
             &[
                 "31:9: `added` is a table, but should be an array of tables: `[{ key = value }]`",
-                "32:25: 336 is not an intermediate reply of this command; add it to `intermediate`, or remove it here",
+                "32:25: 336 is not an intermediate reply of this row; add it to `intermediate`, or remove it here",
             ],
         ),
     ]);
@@ -136,7 +136,7 @@ fn what_follows() {
         (
             "after = [331, 336]",
             "after = [331, 336, 332]",
-            &["34:30: 332 is not an intermediate reply of this command; add it to `intermediate`, or remove it here"],
+            &["34:30: 332 is not an intermediate reply of this row; add it to `intermediate`, or remove it here"],
         ),
         ("after = [331, 336]", "after = []", &["34:19: `after` is empty; write a number into it"]),
         ("after = [331, 336], ", "", &["34:9: missing key `after`; add `after = [...]`"]),

@@ -5,7 +5,7 @@ use ftp_codes::{RawCode, ReplyCode, match_code};
 
 fn one(code: ReplyCode) -> u8 {
     match_code!(code {
-        110 | 120 | 125 => 1,
+        110..=125 => 1,
         2xx | 3xx | 4xx | 5xx | 6xx => 2,
     })
 }
