@@ -52,6 +52,7 @@
 /// code = 418
 /// name = "Teapot"
 /// headline = "NAME is a teapot."
+/// template = true
 /// text = "NAME is a teapot. Refusing to brew coffee."
 /// standing = "extension"
 /// defined = "RFC 2324 §2.3.2"
@@ -79,6 +80,7 @@
 /// | `code` | three digits |
 /// | `name` | the variant, in CamelCase |
 /// | `headline` | what a server sends by default, on one line: as a rule the first sentence of the text |
+/// | `template` | optional: `true` if the headline is a template that must not be sent as it is |
 /// | `text` | optional: the whole text of the standard, where it is more than the headline |
 /// | `standing` | `standard`, `extension`, `historic` or `de-facto`: see [`Standing`](crate::Standing) |
 /// | `defined` | where the code is defined: one citation such as `RFC 959 §4.2.2`, or free text |

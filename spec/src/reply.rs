@@ -15,6 +15,8 @@ pub struct Reply {
     pub name: String,
     /// What a server sends by default: as a rule the first sentence of the text.
     pub headline: String,
+    /// Whether the headline is a template that must not be sent as it is.
+    pub template: bool,
     /// The whole text of the standard; the headline where they are the same.
     pub text: String,
     /// How well established the code is.
@@ -59,6 +61,7 @@ impl<'d> Replies<'d> {
         let code = self.code(row);
         let name = self.names.read(row);
         let headline = row.line("headline");
+        let template = row.flag("template");
         let text = row.optional_line("text");
         let standing = word::read(row, "standing", Standing::ALL, Standing::as_str);
         let defined = citation::defined(row);
@@ -75,6 +78,7 @@ impl<'d> Replies<'d> {
             code: code?,
             name: name?,
             headline: headline.to_owned(),
+            template,
             text: text.map_or(headline, |text| text.value).to_owned(),
             standing: standing?,
             defined: defined?,

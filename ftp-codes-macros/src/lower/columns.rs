@@ -41,9 +41,17 @@ pub(crate) const REPLY_CODE: &[Column<spec::Reply>] = &[
     Column { name: "name", doc: "The name of the variant.", title: None, cells: Cells::Text(|row| &row.name) },
     Column {
         name: "headline",
-        doc: "The first sentence of the standard text: what a server sends by default.",
+        doc: "The first sentence of the standard text: what a server sends by default.\n\n\
+            Do not send a headline for which [`is_template`](Self::is_template) is true.",
         title: None,
         cells: Cells::Text(|row| &row.headline),
+    },
+    Column {
+        name: "is_template",
+        doc: "Whether the headline is a template, which must not be sent as it is.\n\n\
+            It has a part to fill in, such as an address or a path, or it is an example.",
+        title: Some("headline is a template"),
+        cells: Cells::Flag(|row| row.template),
     },
     Column { name: "text", doc: "The whole standard text.", title: None, cells: Cells::Text(|row| &row.text) },
     Column {

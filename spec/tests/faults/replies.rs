@@ -110,6 +110,11 @@ fn types() {
         ("amended = [", "amended = 1 #", &["29:11: `amended` is the integer 1, but should be an array of strings"]),
         (
             "grammar =",
+            "template = \"yes\"\ngrammar =",
+            &["34:12: `template` is the string `yes`, but should be `true` or `false`"],
+        ),
+        (
+            "grammar =",
             "observed = [{ by = \"vsftpd\" }]\ngrammar =",
             &["34:13: missing key `evidence`; add `evidence = \"...\"`"],
         ),
@@ -309,7 +314,7 @@ fn all_at_once() {
             "23:8: `code` is 20, but a code has three digits, 100 to 999",
             "27:12: `standing` is the integer 7, but should be a string",
             "28:11: `defined` is `RFC 959`; an RFC is cited as `RFC 959 §4.2.2` or `RFC 959 App. II`",
-            "29:1: unknown key `since`; write `code`, `name`, `headline`, `text`, `standing`, `defined`, `amended`, `observed`, `aliases`, `doc` or `grammar`",
+            "29:1: unknown key `since`; write `code`, `name`, `headline`, `template`, `text`, `standing`, `defined`, `amended`, `observed`, `aliases`, `doc` or `grammar`",
             "41:8: duplicate name `Okay` among the replies, also at 24:8; rename one of them",
         ]
     );
