@@ -12,7 +12,7 @@
 //! ```
 //!
 //! What is the same for every table is not here but in `ftp-codes/src/table/`. To see what a whole table becomes, read
-//! `tests/expanded.rs`.
+//! `tests/expanded/expanded.rs`.
 //!
 //! The functions here only convert the tokens. Everything else uses `proc_macro2`, so that tests can call it.
 #![forbid(unsafe_code)]
@@ -21,6 +21,8 @@
 extern crate proc_macro;
 
 mod expand;
+#[cfg(test)]
+mod expanded;
 mod fallback;
 mod generate;
 mod input;

@@ -42,6 +42,7 @@ impl Source {
 ///
 /// The span of the compiler is asked directly: `proc_macro2` forwards the question only with its feature `span-locations`,
 /// which would be switched on for every macro in the user's build.
+#[allow(clippy::incompatible_msrv, reason = "the trait answers for older compilers")]
 fn caller(path: &LitStr) -> Option<PathBuf> {
     /// Answers for compilers whose `Span` has no stable method of this name. An inherent method takes precedence.
     #[allow(dead_code, reason = "not called since Rust 1.88")]

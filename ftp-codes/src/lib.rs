@@ -12,6 +12,7 @@ extern crate std;
 mod macros;
 mod table;
 
+#[expect(clippy::indexing_slicing, reason = "an index is a digit, or a position below the number of rows")]
 mod codes;
 mod command;
 pub mod exchange;

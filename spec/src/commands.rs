@@ -41,9 +41,9 @@ impl Commands {
         let mut document = Document::parse(text)?;
         // A row may name a command further down.
         let all = document.texts("command", "verb");
-        let mut rule = |row: &mut Row<'_>| Rule::read(row, replies, &all);
-        let greeting = document.one_row("greeting", "add it, with its replies", &mut rule);
-        let unknown = document.one_row("unknown", "add it, with its replies", &mut rule);
+        let rule = |row: &mut Row<'_>| Rule::read(row, replies, &all);
+        let greeting = document.one_row("greeting", "add it, with its replies", rule);
+        let unknown = document.one_row("unknown", "add it, with its replies", rule);
         let any = document.rows("any", rule);
         let mut verbs = Verbs::new(replies, &all);
         let commands = document.some_rows("command", "add a row for each command", |row| verbs.read(row));

@@ -13,13 +13,13 @@ enum Deed {
 }
 
 fn command() -> impl Strategy<Value = Command> {
-    select(&Command::ALL[..])
+    select(Command::ALL)
 }
 
 fn deeds() -> impl Strategy<Value = Vec<Deed>> {
     let sends = prop::option::weighted(0.9, command()).prop_map(Deed::Send);
     let receives = (100_u16..700).prop_map(|number| Deed::Receive(crate::code(number)));
-    let listed = select(&ReplyCode::ALL[..]).prop_map(|code| Deed::Receive(code.raw()));
+    let listed = select(ReplyCode::ALL).prop_map(|code| Deed::Receive(code.raw()));
     prop::collection::vec(prop_oneof![2 => sends, 1 => receives, 3 => listed], 0..64)
 }
 

@@ -164,3 +164,48 @@ fn in_order<T>(rows: &[T], number: fn(&T) -> u64) -> Vec<&T> {
 fn ident(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Lowered;
+    use crate::expanded::small;
+
+    #[test]
+    fn rows_are_in_the_order_of_their_numbers() {
+        let mut table = small();
+        table.classes.reverse();
+        assert!(!table.replies.is_sorted_by_key(|reply| reply.code), "the text must be in another order");
+        let lowered = Lowered::new(&table, None);
+        assert_eq!(lowered.classes.iter().map(|class| class.digit).collect::<Vec<_>>(), [1, 2]);
+        assert_eq!(lowered.codes.iter().map(|code| code.number).collect::<Vec<_>>(), [110, 210, 211]);
+        assert_eq!((lowered.first, lowered.last), (100, 299));
+        assert_eq!(lowered.numbers, [100..=299]);
+        assert_eq!(lowered.words(&[211, 110]), [0b101]);
+    }
+
+    #[test]
+    fn classes_with_a_gap_between_them() {
+        let mut table = small();
+        table.classes[1].digit = 9;
+        table.replies.truncate(0);
+        let lowered = Lowered::new(&table, None);
+        assert_eq!(lowered.numbers, [100..=199, 900..=999]);
+        assert_eq!((lowered.first, lowered.last), (100, 999));
+    }
+
+    #[test]
+    fn names_and_summaries() {
+        let table = small();
+        let lowered = Lowered::new(&table, None);
+        let digits = lowered.classes.iter().chain(&lowered.groups);
+        let named: Vec<String> =
+            digits.map(|digit| format!("{} {} {}", digit.variant, digit.predicate, digit.mask)).collect();
+        assert_eq!(named, ["JustWait is_just_wait 1xx", "Done is_done 2xx", "Tea is_tea x1x"]);
+        let summaries: Vec<&str> = lowered.codes.iter().map(|code| code.summary.as_str()).collect();
+        // Two codes share a headline, so that it says too little.
+        assert_eq!(
+            summaries,
+            ["Heating for NNN minutes.", "Tea is ready. Pour it.", "Tea is ready. The tea is strong."]
+        );
+    }
+}

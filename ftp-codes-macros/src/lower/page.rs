@@ -137,3 +137,95 @@ fn links(codes: impl Iterator<Item = u16>, lowered: &Lowered<'_>) -> String {
     let links = listed.map(|code| format!("[`{}`](ReplyCode::{})", code.number, code.variant));
     links.collect::<Vec<_>>().join(" ")
 }
+
+#[cfg(test)]
+mod tests {
+    use ftp_codes_spec::Table;
+
+    use super::{command, first_sentence, table};
+    use crate::expanded::{commands, small};
+    use crate::lower::Lowered;
+
+    #[test]
+    fn the_page_of_a_code() {
+        let (table, commands) = (small(), commands());
+        let lowered = Lowered::new(&table, Some(&commands));
+        let expected = "\
+`210` Tea is ready. Pour it.
+
+> Tea is ready. Pour it.
+
+Pour it. Mind the lid.
+
+| class | [`Done`](Class::Done) `2xx` |
+|-|-|
+| group | [`Tea`](Group::Tea) `x1x` |
+| standing | de-facto |
+| defined in | [RFC 2324 §2.3](https://www.rfc-editor.org/rfc/rfc2324#section-2.3) |
+| see also | [RFC 7168 §2.3](https://www.rfc-editor.org/rfc/rfc7168#section-2.3) (tea) |
+| observed | a teapot: 210 Tea. |
+| may answer | the connection [`BREW`](Command::Brew) |
+
+```text
+\"210\" SP \"Tea\"
+```
+";
+        assert_eq!(lowered.codes[1].page, expected);
+    }
+
+    #[test]
+    fn the_page_of_a_command_gives_the_part_of_each_code() {
+        let (table, commands) = (small(), commands());
+        let lowered = Lowered::new(&table, Some(&commands));
+        let page = command(&commands.commands[0], &lowered);
+        for line in [
+            "| preliminary | [`110`](ReplyCode::Heating) |",
+            "| secondary completion | [`210`](ReplyCode::Brewed) |",
+            "| added | completion [`210`](ReplyCode::Brewed): \
+             [RFC 7168 §2.1.1](https://www.rfc-editor.org/rfc/rfc7168#section-2.1.1) |",
+        ] {
+            assert!(page.lines().any(|other| other == line), "{line}\n\n{page}");
+        }
+    }
+
+    #[test]
+    fn a_table_has_a_row_per_class_and_a_column_per_group() {
+        let small = small();
+        let page = table(&Lowered::new(&small, None));
+        let expected = "\
+# All codes
+
+| | [`x1x`](Group::Tea) About tea |
+|-|-|
+| [`1xx`](Class::JustWait) Wait \\| boil | [`110`](Self::Heating) |
+| [`2xx`](Class::Done) Done | [`210`](Self::Brewed) [`211`](Self::Steeped) |
+";
+        assert!(page.ends_with(expected), "{page}");
+    }
+
+    #[test]
+    fn a_table_without_groups_has_one_column() {
+        let small = Table { groups: Vec::new(), ..small() };
+        let page = table(&Lowered::new(&small, None));
+        let expected = "\
+| |  |
+|-|-|
+| [`1xx`](Class::JustWait) Wait \\| boil | [`110`](Self::Heating) |
+| [`2xx`](Class::Done) Done | [`210`](Self::Brewed) [`211`](Self::Steeped) |
+";
+        assert!(page.ends_with(expected), "{page}");
+    }
+
+    #[test]
+    fn the_first_sentence() {
+        for (text, expected) in [
+            ("One. Two.", "One."),
+            ("One\nline. Two.", "One line."),
+            ("One.\n\nTwo. Three.", "One."),
+            ("No full stop", "No full stop"),
+            ("RFC 959 §4.2 says so. Yes.", "RFC 959 §4.2 says so."),
+        ] {
+            assert_eq!(first_sentence(text), expected);
+        }
+    }
+}
