@@ -49,6 +49,22 @@ fn every_row_has_the_standard_text() {
     }
 }
 
+/// Some codes share a headline; no two share a summary. A headline is sent unless it is a template.
+#[test]
+fn every_code_has_a_summary_of_its_own() {
+    let mut summaries: Vec<&str> = ReplyCode::ALL.iter().map(|code| code.summary()).collect();
+    summaries.sort_unstable();
+    let templates: Vec<u16> = ReplyCode::ALL.iter().filter(|code| code.is_template()).map(|code| code.code()).collect();
+    let repeated: Vec<&[&str]> = summaries.windows(2).filter(|pair| pair[0] == pair[1]).collect();
+    assert!(repeated.is_empty(), "{repeated:?}");
+    assert_eq!(
+        templates,
+        [110, 111, 112, 120, 215, 216, 227, 228, 229, 235, 251, 257, 334, 335, 336, 522, 631, 632, 633]
+    );
+    assert_eq!(ReplyCode::from_name("FileUnavailable"), Some(ReplyCode::FileUnavailable));
+    assert_eq!(ReplyCode::from_name("fileunavailable"), None);
+}
+
 #[test]
 fn all_numbers() {
     let model = Model::new();

@@ -29,7 +29,7 @@ pub(crate) fn write(
         None => format!("({}, no group)", class.name()),
     };
     let (name, headline) = match code.listed() {
-        Some(listed) => (listed.name(), listed.headline()),
+        Some(listed) => (listed.name(), listed.summary()),
         None => ("is not listed", class.text()),
     };
     let unfinished = if reply.is_complete() { "" } else { " [its last line is missing]" };

@@ -106,7 +106,7 @@ fn write_mask(mask: Mask, paper: &Paper, out: &mut impl Write) -> io::Result<()>
     }
     for code in codes {
         let number = paper.in_class(code.class(), code.as_str());
-        writeln!(out, "{:INDENT$}  {number} {}: {}", "", code.name(), code.headline())?;
+        writeln!(out, "{:INDENT$}  {number} {}: {}", "", code.name(), code.summary())?;
     }
     Ok(())
 }

@@ -34,7 +34,7 @@ fn write_replies(command: Command, paper: &Paper, out: &mut impl Write) -> io::R
         for (position, code) in command.replies().part(*part).iter().enumerate() {
             let part = if position == 0 { part.to_string() } else { String::new() };
             let number = paper.in_class(code.class(), code.as_str());
-            writeln!(out, "{:INDENT$}{part:PARTS$} {number} {}", "", code.headline())?;
+            writeln!(out, "{:INDENT$}{part:PARTS$} {number} {}", "", code.summary())?;
         }
     }
     if command.standing() != Standing::Standard {

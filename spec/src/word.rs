@@ -32,7 +32,7 @@ macro_rules! words {
 
             /// What it means, in Markdown.
             pub const fn meaning(self) -> &'static str {
-                match self { $(Self::$name => $meaning,)+ }
+                match self { $(Self::$name => $meaning.trim_ascii(),)+ }
             }
         }
 

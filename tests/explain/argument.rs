@@ -1,5 +1,7 @@
 //! Arguments: what is asked, what is answered, what is refused.
 
+use ftp_codes::ReplyCode;
+
 use crate::support::{Told, run};
 
 fn explain(arguments: &[&str]) -> Told {
@@ -32,6 +34,20 @@ fn a_code_is_told_with_all_its_columns() {
     );
     assert_tells("227", &["grammar   \"227\" SP"]);
     assert_tells("430", &["standing  de-facto"]);
+}
+
+/// 450 and 452, and 550 and 553, have the same headline.
+#[test]
+fn codes_with_the_same_headline_are_distinguished() {
+    let twins = [ReplyCode::FileTemporarilyUnavailable, ReplyCode::InsufficientStorage]
+        .into_iter()
+        .chain([ReplyCode::FileUnavailable, ReplyCode::FileNameNotAllowed]);
+    for code in twins {
+        assert_ne!(code.summary(), code.headline());
+        for question in ["x5x", "STOU"] {
+            assert_tells(question, &[code.summary()]);
+        }
+    }
 }
 
 #[test]

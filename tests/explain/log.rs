@@ -19,8 +19,7 @@ fn every_line_is_printed_and_a_reply_is_explained_below_its_last_line() {
     let expected = "\
 C: SYST
 S: 215 UNIX
-    = 215 SystemType (PositiveCompletion, Information): NAME system type.
-";
+    = 215 SystemType (PositiveCompletion, Information): NAME system type. ";
     assert!(told.text().starts_with(expected), "{}", told.text());
     let order = [
         "S: 211-a\nS: 211 b\n    = 211 SystemStatus",

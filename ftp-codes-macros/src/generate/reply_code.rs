@@ -28,7 +28,7 @@ pub(super) fn reply_code(lowered: &Lowered<'_>, facade: &TokenStream) -> TokenSt
             columns {
                 #columns
 
-                /// The headline and, where several codes share it, the sentence that distinguishes this one.
+                /// The headline and, where it does not distinguish the code from others, a sentence that does.
                 summary: &'static str = [#(#summaries),*];
             }
             #groups

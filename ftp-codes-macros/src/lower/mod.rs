@@ -106,14 +106,16 @@ impl<'t> Lowered<'t> {
 
 impl<'t> Code<'t> {
     fn new(row: &'t spec::Reply, all: &[spec::Reply]) -> Self {
+        // A headline that other codes have too, or that is only the beginning of the text, does not distinguish the code.
         let is_shared = all.iter().filter(|other| other.headline == row.headline).count() > 1;
+        let says_too_little = is_shared || row.text != row.headline;
         let headline = &row.headline;
         Self {
             variant: ident(&row.name),
             number: row.code,
             row,
             line: format!("{} {headline}", row.code),
-            summary: if is_shared {
+            summary: if says_too_little {
                 format!("{headline} {}", page::first_sentence(&row.doc))
             } else {
                 headline.clone()

@@ -83,7 +83,7 @@
            ::core::option::Option::None
         ]
        ;
-        #[doc = r" The headline and, where several codes share it, the sentence that distinguishes this one."]
+        #[doc = r" The headline and, where it does not distinguish the code from others, a sentence that does."]
         summary: &'static str = [
             "Heating for NNN minutes.",
             "Tea is ready. Pour it.",
@@ -116,62 +116,62 @@
 ::ftp_codes::__words! {
     #[doc = " How well established a code or a command is.\n"]
     Standing {
-        #[doc = " Part of the protocol itself (RFC 959, RFC 1123)."]
+        #[doc = "Part of the protocol itself (RFC 959, RFC 1123)."]
         Standard = "standard",
-        #[doc = " Defined by an RFC that extends the protocol."]
+        #[doc = "Defined by an RFC that extends the protocol."]
         Extension = "extension",
-        #[doc = " Defined by an RFC that is no longer in use."]
+        #[doc = "Defined by an RFC that is no longer in use."]
         Historic = "historic",
-        #[doc = " In no RFC, but seen in the wild."]
+        #[doc = "In no RFC, but seen in the wild."]
         DeFacto = "de-facto",
     }
 }
 ::ftp_codes::__words! {
     #[doc = " What a command is about.\n\n The first three are the headings of [RFC 959 §4.1](https://www.rfc-editor.org/rfc/rfc959#section-4.1), the fourth\n is the subject of [RFC 2228](https://www.rfc-editor.org/rfc/rfc2228).\n"]
     CommandKind {
-        #[doc = " Who the user is and where (RFC 959 §4.1.1)."]
+        #[doc = "Who the user is and where (RFC 959 §4.1.1)."]
         AccessControl = "access control",
-        #[doc = " How data is transferred (RFC 959 §4.1.2)."]
+        #[doc = "How data is transferred (RFC 959 §4.1.2)."]
         TransferParameter = "transfer parameter",
-        #[doc = " Transfers, files, directories and information (RFC 959 §4.1.3)."]
+        #[doc = "Transfers, files, directories and information (RFC 959 §4.1.3)."]
         Service = "service",
-        #[doc = " Authentication and protection (RFC 2228 §3)."]
+        #[doc = "Authentication and protection (RFC 2228 §3)."]
         Security = "security",
-        #[doc = " Features, options and languages."]
+        #[doc = "Features, options and languages."]
         Negotiation = "negotiation",
     }
 }
 ::ftp_codes::__words! {
     #[doc = " Whether a command takes an argument.\n"]
     Argument {
-        #[doc = " The command takes no argument."]
+        #[doc = "The command takes no argument."]
         None = "none",
-        #[doc = " The command may be sent with or without an argument."]
+        #[doc = "The command may be sent with or without an argument."]
         Optional = "optional",
-        #[doc = " The command needs an argument."]
+        #[doc = "The command needs an argument."]
         Required = "required",
     }
 }
 ::ftp_codes::__words! {
     #[doc = " The role of a reply in the course of a command.\n\n [RFC 959 §5.4](https://www.rfc-editor.org/rfc/rfc959#section-5.4) prints the replies of each command in such parts.\n"]
     Part {
-        #[doc = " The action has begun, and a secondary reply will end it."]
+        #[doc = "The action has begun, and a secondary reply will end it."]
         Preliminary = "preliminary",
-        #[doc = " Reports progress: any number of these may follow a preliminary reply."]
+        #[doc = "Reports progress: any number of these may follow a preliminary reply."]
         Marker = "marker",
-        #[doc = " The action that a preliminary reply began has succeeded."]
+        #[doc = "The action that a preliminary reply began has succeeded."]
         SecondaryCompletion = "secondary completion",
-        #[doc = " The action that a preliminary reply began has failed."]
+        #[doc = "The action that a preliminary reply began has failed."]
         SecondaryFailure = "secondary failure",
-        #[doc = " The action has succeeded, without a preliminary reply."]
+        #[doc = "The action has succeeded, without a preliminary reply."]
         Completion = "completion",
-        #[doc = " Another command must follow."]
+        #[doc = "Another command must follow."]
         Intermediate = "intermediate",
-        #[doc = " The action was not carried out."]
+        #[doc = "The action was not carried out."]
         Failure = "failure",
-        #[doc = " The command was not accepted: the row of RFC 959 §5.4 that contains `500`."]
+        #[doc = "The command was not accepted: the row of RFC 959 §5.4 that contains `500`."]
         Error = "error",
-        #[doc = " An envelope around a reply of another part (RFC 2228 §5.2)."]
+        #[doc = "An envelope around a reply of another part (RFC 2228 §5.2)."]
         Protected = "protected",
     }
 }
@@ -238,15 +238,15 @@
     #[doc = r" assert!(replies.part(Part::SecondaryCompletion).contains(ReplyCode::ClosingDataConnection));"]
     #[doc = r" ```"]
      {
-        #[doc = " The action has begun, and a secondary reply will end it."]
-        preliminary Preliminary #[doc = " Reports progress: any number of these may follow a preliminary reply."]
-        marker Marker #[doc = " The action that a preliminary reply began has succeeded."]
-        secondary_completion SecondaryCompletion #[doc = " The action that a preliminary reply began has failed."]
-        secondary_failure SecondaryFailure #[doc = " The action has succeeded, without a preliminary reply."]
-        completion Completion #[doc = " Another command must follow."]
-        intermediate Intermediate #[doc = " The action was not carried out."]
-        failure Failure #[doc = " The command was not accepted: the row of RFC 959 §5.4 that contains `500`."]
-        error Error #[doc = " An envelope around a reply of another part (RFC 2228 §5.2)."]
+        #[doc = "The action has begun, and a secondary reply will end it."]
+        preliminary Preliminary #[doc = "Reports progress: any number of these may follow a preliminary reply."]
+        marker Marker #[doc = "The action that a preliminary reply began has succeeded."]
+        secondary_completion SecondaryCompletion #[doc = "The action that a preliminary reply began has failed."]
+        secondary_failure SecondaryFailure #[doc = "The action has succeeded, without a preliminary reply."]
+        completion Completion #[doc = "Another command must follow."]
+        intermediate Intermediate #[doc = "The action was not carried out."]
+        failure Failure #[doc = "The command was not accepted: the row of RFC 959 §5.4 that contains `500`."]
+        error Error #[doc = "An envelope around a reply of another part (RFC 2228 §5.2)."]
         protected Protected
     }
     greeting { completion: CodeSet([2]), .. Replies::NONE } unknown { completion: CodeSet([4]), .. Replies::NONE } any [(Self { completion: CodeSet([4]), .. Replies::NONE }, "RFC 2324 §2.1")] next (&[])

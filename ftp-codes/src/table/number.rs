@@ -21,17 +21,6 @@ macro_rules! __number {
                     [(number / 100) as u8 + b'0', (number / 10 % 10) as u8 + b'0', (number % 10) as u8 + b'0']
                 }
 
-                /// What the first digit says.
-                #[inline]
-                #[must_use]
-                pub const fn class(self) -> Class {
-                    match Class::from_digit((self.code() / 100) as u8) {
-                        Some(class) => class,
-                        // Never: the first digit of every code has a row.
-                        None => Class::ALL[0],
-                    }
-                }
-
                 /// The third digit as a number.
                 #[inline]
                 #[must_use]

@@ -98,12 +98,29 @@ macro_rules! __raw_code {
                         }
                         digits
                     };
-                    let slot = self.code().wrapping_sub(Self::FIRST) as usize;
-                    // Always true. Saying so keeps a panic out of the binary.
-                    match str::from_utf8(&DIGITS[if slot < Self::SLOTS { slot } else { 0 }]) {
+                    match str::from_utf8(&DIGITS[self.slot()]) {
                         Ok(text) => text,
                         Err(_) => "",
                     }
+                }
+
+                /// What the first digit says.
+                #[inline]
+                #[must_use]
+                pub const fn class(self) -> Class {
+                    // A load takes less time than a division.
+                    static CLASSES: [Class; RawCode::SLOTS] = {
+                        let mut classes = [Class::ALL[0]; RawCode::SLOTS];
+                        let mut slot = 0;
+                        while slot < RawCode::SLOTS {
+                            if let Some(class) = Class::from_digit(((RawCode::FIRST as usize + slot) / 100) as u8) {
+                                classes[slot] = class;
+                            }
+                            slot += 1;
+                        }
+                        classes
+                    };
+                    CLASSES[self.slot()]
                 }
 
                 $(
@@ -111,9 +128,26 @@ macro_rules! __raw_code {
                     #[inline]
                     #[must_use]
                     pub const fn group(self) -> Option<$group> {
-                        $group::from_digit((self.code() / 10 % 10) as u8)
+                        static GROUPS: [Option<$group>; RawCode::SLOTS] = {
+                            let mut groups = [None; RawCode::SLOTS];
+                            let mut slot = 0;
+                            while slot < RawCode::SLOTS {
+                                groups[slot] = $group::from_digit(((RawCode::FIRST as usize + slot) / 10 % 10) as u8);
+                                slot += 1;
+                            }
+                            groups
+                        };
+                        GROUPS[self.slot()]
                     }
                 )?
+
+                /// The index in tables that have an element for each number.
+                #[inline]
+                const fn slot(self) -> usize {
+                    let slot = self.code().wrapping_sub(Self::FIRST) as usize;
+                    // Always true. Saying so keeps a panic out of the binary.
+                    if slot < Self::SLOTS { slot } else { 0 }
+                }
 
                 /// The lowest number that has three digits and a class.
                 const FIRST: u16 = $first;

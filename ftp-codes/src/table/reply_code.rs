@@ -78,12 +78,19 @@ macro_rules! __reply_code {
                     self.raw().as_str()
                 }
 
+                /// What the first digit says.
+                #[inline]
+                #[must_use]
+                pub const fn class(self) -> Class {
+                    self.raw().class()
+                }
+
                 $(
                     /// What the second digit says.
                     #[inline]
                     #[must_use]
                     pub const fn group(self) -> $group {
-                        match $group::from_digit((self as u16 / 10 % 10) as u8) {
+                        match self.raw().group() {
                             Some(group) => group,
                             // Never: the second digit of every listed code has a row.
                             None => $group::ALL[0],
@@ -98,12 +105,12 @@ macro_rules! __reply_code {
                         let mut positions = [0; RawCode::SLOTS];
                         let mut position = 0;
                         while position < ReplyCode::ALL.len() {
-                            positions[(ReplyCode::ALL[position] as u16 - RawCode::FIRST) as usize] = position as u16;
+                            positions[ReplyCode::ALL[position].raw().slot()] = position as u16;
                             position += 1;
                         }
                         positions
                     };
-                    let position = POSITIONS[(self as u16 - RawCode::FIRST) as usize] as usize;
+                    let position = POSITIONS[self.raw().slot()] as usize;
                     // Always true. Saying so keeps a panic out of the binary.
                     if position < Self::ALL.len() { position } else { 0 }
                 }
