@@ -1,29 +1,27 @@
-#!/bin/sh
-# How long a cold build takes of a program that depends on ftp-codes, against one that depends on strum with `derive`.
+#!/usr/bin/env bash
+# How long a cold build takes of a program that depends on ftp-codes, beside one that depends on strum with `derive`.
 #
 #     tests/compile-time.sh [rounds]
 #
-# Prints the minimum and the median of both, and the ratio of ftp-codes to strum; the goal is 1.0 or less.
-# The two are built in turn, each time into a fresh target directory, so that a busy machine is unfair to neither.
-set -eu
+# Prints the minimum and the median of wall time and CPU time, and their ratios to strum. The programs are built in turn, each
+# time into a fresh target directory, so that a busy machine is unfair to none of them. CPU time is steadier.
+set -euo pipefail
 
 rounds=${1:-9}
 root=$(cd "$(dirname "$0")/.." && pwd)
 work=${CARGO_TARGET_DIR:-$root/target}/compile-time
 rm -rf "$work"
-mkdir -p "$work/ftp-codes/src" "$work/strum/src"
 
 # Cargo compiles a path dependency incrementally and with its lints, and one from the registry not. A user has the latter.
-CARGO_INCREMENTAL=0
-RUSTFLAGS="--cap-lints=allow"
-export CARGO_INCREMENTAL RUSTFLAGS
+export CARGO_INCREMENTAL=0 RUSTFLAGS=--cap-lints=allow
 unset CARGO_TARGET_DIR
 
-# manifest NAME DEPENDENCY: a package that is no member of the workspace around it.
-manifest() {
+# program NAME DEPENDENCY: a package that is not a member of the workspace around it.
+program() {
+    mkdir -p "$work/$1/src"
     cat >"$work/$1/Cargo.toml" <<END
 [package]
-name = "hello-$1"
+name = "hello"
 version = "0.0.0"
 edition = "2024"
 
@@ -32,66 +30,45 @@ $2
 
 [workspace]
 END
+    cat >"$work/$1/src/main.rs"
+    # What has to come from the network comes now.
+    cargo fetch --quiet --manifest-path "$work/$1/Cargo.toml"
 }
 
-manifest ftp-codes "ftp-codes = { path = \"$root/ftp-codes\" }"
-cat >"$work/ftp-codes/src/main.rs" <<'END'
-use ftp_codes::ReplyCode;
+ours='use ftp_codes::ReplyCode; fn main() { println!("{}", ReplyCode::ServiceReady); }'
+theirs='#[derive(strum::Display)] enum ReplyCode { ServiceReady } fn main() { println!("{}", ReplyCode::ServiceReady); }'
+program bare "ftp-codes = { path = \"$root/ftp-codes\", default-features = false }" <<<"$ours"
+program payload "ftp-codes = { path = \"$root/ftp-codes\", features = [\"std\", \"payload\"] }" <<<"$ours"
+program strum 'strum = { version = "0.28", features = ["derive"] }' <<<"$theirs"
 
-fn main() {
-    println!("{}", ReplyCode::ServiceReady);
-}
-END
-
-manifest strum 'strum = { version = "0.28", features = ["derive"] }'
-cat >"$work/strum/src/main.rs" <<'END'
-#[derive(strum::Display)]
-enum ReplyCode {
-    ServiceReady,
-}
-
-fn main() {
-    println!("{}", ReplyCode::ServiceReady);
-}
-END
-
-# What has to come from the network comes now.
-cp "$root/Cargo.lock" "$work/ftp-codes/Cargo.lock"
-for name in ftp-codes strum; do
-    cargo fetch --quiet --manifest-path "$work/$name/Cargo.toml"
-done
-
-# build NAME: the milliseconds of a cold build, appended to the file of its times.
+# build NAME: appends the seconds of a cold build, wall and CPU, to the file of its times.
 build() {
     rm -rf "$work/$1/target"
-    start=$(date +%s%N)
-    cargo build --quiet --offline --manifest-path "$work/$1/Cargo.toml"
-    end=$(date +%s%N)
-    echo $(((end - start) / 1000000)) >>"$work/$1.ms"
+    TIMEFORMAT='%R %U %S'
+    { time cargo build --quiet --offline --manifest-path "$work/$1/Cargo.toml"; } 2>"$work/time"
+    awk '{ print $1, $2 + $3 }' "$work/time" >>"$work/$1.times"
 }
 
-# One round that is not counted brings the compiler and the sources into the memory of the machine.
-build ftp-codes
-build strum
-rm "$work/ftp-codes.ms" "$work/strum.ms"
-
-round=0
-while [ "$round" -lt "$rounds" ]; do
-    build ftp-codes
-    build strum
-    round=$((round + 1))
+# One round that does not count brings the compiler and the sources into memory.
+for round in $(seq 0 "$rounds"); do
+    for name in bare payload strum; do build "$name"; done
+    [ "$round" -gt 0 ] || rm "$work"/*.times
 done
 
-# pick NAME LINE: one of the sorted times.
+# pick NAME COLUMN LINE: one of the sorted times.
 pick() {
-    sort -n "$work/$1.ms" | sed -n "$2p"
+    cut -d' ' -f"$2" "$work/$1.times" | sort -n | sed -n "$3p"
 }
 
 middle=$(((rounds + 1) / 2))
-for name in ftp-codes strum; do
-    echo "$name: minimum $(pick $name 1) ms, median $(pick $name $middle) ms of $rounds cold builds"
+for name in bare payload strum; do
+    for column in 1 2; do
+        kind=$([ "$column" = 1 ] && echo wall || echo CPU)
+        for line in 1 "$middle"; do
+            which=$([ "$line" = 1 ] && echo minimum || echo median)
+            awk -v name="$name" -v kind="$kind" -v which="$which" \
+                -v ours="$(pick "$name" "$column" "$line")" -v theirs="$(pick strum "$column" "$line")" \
+                'BEGIN { printf "%-8s %-4s %-8s %6.2f s, %.2f of strum\n", name, kind, which, ours, ours / theirs }'
+        done
+    done
 done
-ratio() {
-    awk -v ours="$(pick ftp-codes "$1")" -v theirs="$(pick strum "$1")" 'BEGIN { printf "%.2f", ours / theirs }'
-}
-echo "ratio: minimum $(ratio 1), median $(ratio $middle)"

@@ -1,7 +1,5 @@
 //! Names that become Rust identifiers.
 
-use std::collections::BTreeMap;
-
 use crate::reading::{Position, Row, shown};
 
 /// The name of a variant, as the name of a function.
@@ -37,12 +35,13 @@ pub fn snake_case(camel: &str) -> String {
 pub(crate) struct Names {
     /// What the names belong to, as a message says it.
     owners: &'static str,
-    taken: BTreeMap<String, (String, Position)>,
+    /// Each in snake case and as it is written.
+    taken: Vec<(String, String, Position)>,
 }
 
 impl Names {
     pub(crate) fn of(owners: &'static str) -> Self {
-        Self { owners, taken: BTreeMap::new() }
+        Self { owners, taken: Vec::new() }
     }
 
     /// Reads the `name` of a row.
@@ -54,15 +53,15 @@ impl Names {
             return None;
         }
         let snake = snake_case(name);
-        match self.taken.get(&snake) {
+        match self.taken.iter().find(|(other, ..)| *other == snake) {
             // The tables are read one after the other, so the other position may be later in the text.
-            Some((other, first)) if other == name => {
+            Some((_, other, first)) if other == name => {
                 row.refuse(
                     at,
                     format!("duplicate name `{name}` among the {owners}, also at {first}; rename one of them"),
                 );
             }
-            Some((other, first)) => {
+            Some((_, other, first)) => {
                 row.refuse(
                     at,
                     format!(
@@ -70,9 +69,7 @@ impl Names {
                     ),
                 );
             }
-            None => {
-                self.taken.insert(snake, (name.to_owned(), at));
-            }
+            None => self.taken.push((snake, name.to_owned(), at)),
         }
         Some(name.to_owned())
     }

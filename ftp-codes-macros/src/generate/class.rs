@@ -4,8 +4,8 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
 use super::columns::columns;
-use super::{all, count};
-use crate::lower::{DIGIT, Digit, Lowered};
+use super::{count, each, element};
+use crate::lower::{DIGIT, Digit, Lowered, methods};
 
 /// `Class`, the first digit.
 pub(super) fn class(lowered: &Lowered<'_>, facade: &TokenStream) -> TokenStream {
@@ -26,13 +26,13 @@ pub(super) fn group(lowered: &Lowered<'_>, facade: &TokenStream) -> TokenStream 
 
 fn digit(name: &str, page: &str, digits: &[Digit<'_>], facade: &TokenStream) -> TokenStream {
     let name = Ident::new(name, Span::call_site());
-    let variants = digits.iter().map(|digit| {
+    let variants = each(digits, &|digit| {
         let Digit { variant, mask, page, .. } = digit;
         let digit = Literal::u8_unsuffixed(digit.digit);
         quote!(#[doc = #page] #[doc(alias = #mask)] #variant = #digit,)
     });
-    let (count, all) = (count(digits.len()), all(digits.iter().map(|digit| &digit.variant)));
+    let (count, all) = (count(digits.len()), each(digits, &|digit| element(&digit.variant)));
     let rows: Vec<_> = digits.iter().map(|digit| digit.row).collect();
-    let columns = columns(DIGIT, &rows, facade);
-    quote!(#facade::__digit! { #[doc = #page] #name #count { #(#variants)* } #all { #columns } })
+    let columns = columns(&methods(DIGIT, &rows), facade);
+    quote!(#facade::__digit! { #[doc = #page] #name #count { #variants } [#all] { #columns } })
 }

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{count, groups};
+use super::{count, each, groups};
 use crate::lower::Lowered;
 
 /// The set. It needs to know the number of codes, and whether there are groups.
@@ -14,6 +14,9 @@ pub(super) fn code_set(lowered: &Lowered<'_>, facade: &TokenStream) -> TokenStre
 
 /// `CodeSet([5, 0])`, from its words.
 pub(super) fn set(words: &[u64]) -> TokenStream {
-    let words = words.iter().map(|word| Literal::u64_unsuffixed(*word));
-    quote!(CodeSet([#(#words),*]))
+    let words = each(words, &|word| {
+        let word = Literal::u64_unsuffixed(*word);
+        quote!(#word,)
+    });
+    quote!(CodeSet([#words]))
 }

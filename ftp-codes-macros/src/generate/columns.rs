@@ -3,62 +3,61 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use crate::lower::{Cells, Column};
+use super::each;
+use crate::lower::{Cell, Method};
 
-/// `#[doc = "..."] name: &'static str = ["...", "..."];` for each column.
-pub(super) fn columns<R>(columns: &[Column<R>], rows: &[&R], facade: &TokenStream) -> TokenStream {
-    let columns = columns.iter().map(|column| {
-        let (name, doc) = (ident(column.name), column.doc);
-        let (attribute, ty) = ty(&column.cells, facade);
-        let cells = rows.iter().map(|row| cell(&column.cells, row, facade));
-        quote!(#attribute #[doc = #doc] #name: #ty = [#(#cells),*];)
-    });
-    quote!(#(#columns)*)
+/// `#[doc = "..."] name: &'static str = ["...", "...",];` for each column.
+pub(super) fn columns(methods: &[Method<'_>], facade: &TokenStream) -> TokenStream {
+    each(methods, &|method| {
+        let (name, doc) = (ident(method.name), method.doc);
+        let ty = method.cells.first().map(|cell| ty(cell, facade));
+        let needs_std = matches!(method.cells.first(), Some(Cell::ErrorKind(_)));
+        let attribute = needs_std.then(|| quote!(#[cfg(feature = "std")]));
+        let cells = each(&method.cells, &|value| {
+            let value = cell(value, facade);
+            quote!(#value,)
+        });
+        quote!(#attribute #[doc = #doc] #name: #ty = [#cells];)
+    })
 }
 
-/// The type of the method, and an attribute if it needs one.
-fn ty<R>(cells: &Cells<R>, facade: &TokenStream) -> (TokenStream, TokenStream) {
-    let ty = match cells {
-        Cells::Text(_) => quote!(&'static str),
-        Cells::OptionalText(_) => quote!(::core::option::Option<&'static str>),
-        Cells::Texts(_) => quote!(&'static [&'static str]),
-        Cells::Pairs(_) => quote!(&'static [(&'static str, &'static str)]),
-        Cells::Flag(_) => quote!(bool),
-        Cells::Word(name, _) => {
+/// The type of the method.
+fn ty(cell: &Cell<'_>, facade: &TokenStream) -> TokenStream {
+    match cell {
+        Cell::Text(_) => quote!(&'static str),
+        Cell::OptionalText(_) => quote!(::core::option::Option<&'static str>),
+        Cell::Texts(_) => quote!(&'static [&'static str]),
+        Cell::Observations(_) => quote!(&'static [(&'static str, &'static str)]),
+        Cell::Flag(_) => quote!(bool),
+        Cell::Word(name, ..) => {
             let name = ident(name);
             quote!(#facade::#name)
         }
-        Cells::ErrorKind(_) => {
-            return (quote!(#[cfg(feature = "std")]), quote!(::core::option::Option<::std::io::ErrorKind>));
-        }
-    };
-    (TokenStream::new(), ty)
+        Cell::ErrorKind(_) => quote!(::core::option::Option<::std::io::ErrorKind>),
+    }
 }
 
-fn cell<R>(cells: &Cells<R>, row: &R, facade: &TokenStream) -> TokenStream {
-    match cells {
-        Cells::Text(text) => {
-            let text = text(row);
-            quote!(#text)
+fn cell(cell: &Cell<'_>, facade: &TokenStream) -> TokenStream {
+    match cell {
+        Cell::Text(text) => quote!(#text),
+        Cell::OptionalText(text) => option(text.map(|text| quote!(#text))),
+        Cell::Texts(texts) => {
+            let texts = each(texts, &|text| quote!(#text,));
+            quote!(&[#texts])
         }
-        Cells::OptionalText(text) => option(text(row).map(|text| quote!(#text))),
-        Cells::Texts(texts) => {
-            let texts = texts(row);
-            quote!(&[#(#texts),*])
+        Cell::Observations(observations) => {
+            let pairs = each(observations, &|seen| {
+                let (by, evidence) = (&seen.by, &seen.evidence);
+                quote!((#by, #evidence),)
+            });
+            quote!(&[#pairs])
         }
-        Cells::Pairs(pairs) => {
-            let pairs = pairs(row).into_iter().map(|(first, second)| quote!((#first, #second)));
-            quote!(&[#(#pairs),*])
-        }
-        Cells::Flag(flag) => {
-            let flag = flag(row);
-            quote!(#flag)
-        }
-        Cells::Word(name, word) => {
-            let (name, variant) = (ident(name), ident(word(row).0));
+        Cell::Flag(flag) => quote!(#flag),
+        Cell::Word(name, variant, _) => {
+            let (name, variant) = (ident(name), ident(variant));
             quote!(#facade::#name::#variant)
         }
-        Cells::ErrorKind(kind) => option(kind(row).map(|kind| {
+        Cell::ErrorKind(kind) => option(kind.map(|kind| {
             let kind = ident(kind);
             quote!(::std::io::ErrorKind::#kind)
         })),

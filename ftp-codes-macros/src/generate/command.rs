@@ -6,62 +6,69 @@ use quote::quote;
 
 use super::code_set::set;
 use super::columns::columns;
-use super::{all, count};
-use crate::lower::{COMMAND, Command, LoweredCommands, Next};
+use super::{count, each, element};
+use crate::lower::{COMMAND, Command, LoweredCommands, Next, methods};
 
 /// The enum and its columns.
 pub(super) fn command(table: &LoweredCommands<'_>, facade: &TokenStream) -> TokenStream {
     let commands = &table.commands;
-    let variants = commands.iter().map(|command| {
+    let variants = each(commands, &|command| {
         let Command { variant, page, row, .. } = command;
         let verb = &row.verb;
         quote!(#[doc = #page] #[doc(alias = #verb)] #variant,)
     });
-    let (count, all) = (count(commands.len()), all(commands.iter().map(|command| &command.variant)));
-    let keys = table.keys.iter().map(|(key, variant)| {
+    let (count, all) = (count(commands.len()), each(commands, &|command| element(&command.variant)));
+    let keys = each(&table.keys, &|(key, variant)| {
         let key = Literal::u64_unsuffixed(*key);
-        quote!((#key, Self::#variant))
+        quote!((#key, Self::#variant),)
     });
-    let columns = columns(COMMAND, &commands.iter().map(|command| command.row).collect::<Vec<_>>(), facade);
-    let replies = commands.iter().map(|command| {
+    let rows: Vec<_> = commands.iter().map(|command| command.row).collect();
+    let columns = columns(&methods(COMMAND, &rows), facade);
+    let replies = each(commands, &|command| {
         let replies = fields(&command.replies);
-        quote!(&Replies #replies)
+        quote!(&Replies #replies,)
     });
-    let general = commands.iter().map(|command| set(&command.general));
-    let added = commands.iter().map(|command| {
-        let added = command.added.iter().map(|(words, source)| {
+    let general = each(commands, &|command| {
+        let general = set(&command.general);
+        quote!(#general,)
+    });
+    let added = each(commands, &|command| {
+        let added = each(&command.added, &|(words, source)| {
             let set = set(words);
-            quote!((#set, #source))
+            quote!((#set, #source),)
         });
-        quote!(&[#(#added),*])
+        quote!(&[#added],)
     });
-    let next = commands.iter().map(|command| next(&command.next));
+    let next = each(commands, &|command| {
+        let next = next(&command.next);
+        quote!(#next,)
+    });
     quote! {
         #facade::__command! {
             /// A command of FTP.
             ///
             /// Later versions may list more commands. [`from_verb`](Self::from_verb) reads a verb in any case.
-            #count { #(#variants)* } #all
-            keys [#(#keys),*]
+            #count { #variants } [#all]
+            keys [#keys]
             columns {
                 #columns
 
                 /// The replies that the command may get: those that its own RFC lists, and those that were added later.
                 ///
                 /// [`general_replies`](Self::general_replies) are not among them.
-                replies: &'static Replies = [#(#replies),*];
+                replies: &'static Replies = [#replies];
 
                 /// The replies that the command may get although its row does not list them.
                 ///
                 /// Any command may get those of [`Replies::ANY`]. A server need not implement a command that is not
                 /// standard, which may therefore get those of [`Replies::UNKNOWN`] too.
-                general_replies: CodeSet = [#(#general),*];
+                general_replies: CodeSet = [#general];
 
                 /// The replies that were added after the command's own RFC, and where that is written.
-                added_replies: &'static [(CodeSet, &'static str)] = [#(#added),*];
+                added_replies: &'static [(CodeSet, &'static str)] = [#added];
 
                 /// Intermediate replies, and the commands of which one must follow.
-                sequences: &'static [(CodeSet, &'static [Command])] = [#(#next),*];
+                sequences: &'static [(CodeSet, &'static [Command])] = [#next];
             }
         }
     }
@@ -69,14 +76,14 @@ pub(super) fn command(table: &LoweredCommands<'_>, facade: &TokenStream) -> Toke
 
 /// `Replies`, a set for each part, with the replies that do not belong to a command.
 pub(super) fn replies(table: &LoweredCommands<'_>, facade: &TokenStream) -> TokenStream {
-    let parts = table.parts.iter().map(|part| {
+    let parts = each(&table.parts, &|part| {
         let (meaning, field, variant) = (part.part.meaning(), &part.field, &part.variant);
         quote!(#[doc = #meaning] #field #variant)
     });
     let (greeting, unknown) = (fields(&table.greeting), fields(&table.unknown));
-    let any = table.any.iter().map(|(replies, source)| {
+    let any = each(&table.any, &|(replies, source)| {
         let replies = fields(replies);
-        quote!((Self #replies, #source))
+        quote!((Self #replies, #source),)
     });
     let next = next(&table.next);
     quote! {
@@ -91,10 +98,10 @@ pub(super) fn replies(table: &LoweredCommands<'_>, facade: &TokenStream) -> Toke
             /// assert_eq!(replies.preliminary, code_set!(125 | 150));
             /// assert!(replies.part(Part::SecondaryCompletion).contains(ReplyCode::ClosingDataConnection));
             /// ```
-            { #(#parts)* }
+            { #parts }
             greeting #greeting
             unknown #unknown
-            any [#(#any),*]
+            any [#any]
             next #next
         }
     }
@@ -102,41 +109,39 @@ pub(super) fn replies(table: &LoweredCommands<'_>, facade: &TokenStream) -> Toke
 
 /// `Standing`, `CommandKind`, `Argument`, `Part`: the words that cells are chosen from.
 pub(super) fn words(facade: &TokenStream) -> TokenStream {
-    let standing = Standing::ALL.iter().map(|word| (word.name(), word.as_str(), word.meaning()));
-    let kind = CommandKind::ALL.iter().map(|word| (word.name(), word.as_str(), word.meaning()));
-    let argument = Argument::ALL.iter().map(|word| (word.name(), word.as_str(), word.meaning()));
-    let part = Part::ALL.iter().map(|word| (word.name(), word.as_str(), word.meaning()));
-    let types = [
-        ("Standing", Standing::ABOUT, standing.collect::<Vec<_>>()),
-        ("CommandKind", CommandKind::ABOUT, kind.collect()),
-        ("Argument", Argument::ABOUT, argument.collect()),
-        ("Part", Part::ABOUT, part.collect()),
-    ];
-    let types = types.iter().map(|(name, about, words)| {
+    let word = |name: &str, word: &str, meaning: &str| {
         let name = Ident::new(name, Span::call_site());
-        let words = words.iter().map(|(name, word, meaning)| {
-            let name = Ident::new(name, Span::call_site());
-            quote!(#[doc = #meaning] #name = #word,)
-        });
-        quote!(#facade::__words! { #[doc = #about] #name { #(#words)* } })
-    });
-    quote!(#(#types)*)
+        quote!(#[doc = #meaning] #name = #word,)
+    };
+    let words = |name: &str, about: &str, words: TokenStream| {
+        let name = Ident::new(name, Span::call_site());
+        quote!(#facade::__words! { #[doc = #about] #name { #words } })
+    };
+    let standing = each(Standing::ALL, &|one| word(one.name(), one.as_str(), one.meaning()));
+    let kind = each(CommandKind::ALL, &|one| word(one.name(), one.as_str(), one.meaning()));
+    let argument = each(Argument::ALL, &|one| word(one.name(), one.as_str(), one.meaning()));
+    let part = each(Part::ALL, &|one| word(one.name(), one.as_str(), one.meaning()));
+    let standing = words("Standing", Standing::ABOUT, standing);
+    let kind = words("CommandKind", CommandKind::ABOUT, kind);
+    let argument = words("Argument", Argument::ABOUT, argument);
+    let part = words("Part", Part::ABOUT, part);
+    quote!(#standing #kind #argument #part)
 }
 
 /// `&[(CodeSet([5, 0]), &[Command::Pass])]`
 fn next(next: &[Next]) -> TokenStream {
-    let next = next.iter().map(|(words, commands)| {
-        let set = set(words);
-        quote!((#set, &[#(Command::#commands),*]))
+    let next = each(next, &|(words, commands)| {
+        let (set, commands) = (set(words), each(commands, &|command| quote!(Command::#command,)));
+        quote!((#set, &[#commands]),)
     });
-    quote!((&[#(#next),*]))
+    quote!((&[#next]))
 }
 
-/// `{ completion: CodeSet([5, 0]), ..Self::NONE }`
+/// `{ completion: CodeSet([5, 0]), ..Replies::NONE }`
 fn fields(replies: &[(Ident, Vec<u64>)]) -> TokenStream {
-    let fields = replies.iter().map(|(field, words)| {
+    let fields = each(replies, &|(field, words)| {
         let set = set(words);
         quote!(#field: #set,)
     });
-    quote!({ #(#fields)* ..Replies::NONE })
+    quote!({ #fields ..Replies::NONE })
 }

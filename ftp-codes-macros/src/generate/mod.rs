@@ -11,20 +11,17 @@ mod reply_code;
 mod winsock_error;
 
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::quote;
+use quote::{ToTokens as _, quote};
 
 use crate::lower::{Lowered, LoweredCommands, SocketError};
 
 /// The types of a table of replies.
 pub(crate) fn types(lowered: &Lowered<'_>, facade: &TokenStream) -> TokenStream {
-    let parts = [
-        class::class(lowered, facade),
-        class::group(lowered, facade),
-        reply_code::reply_code(lowered, facade),
-        raw_code::raw_code(lowered, facade),
-        code_set::code_set(lowered, facade),
-    ];
-    quote!(#(#parts)*)
+    let (class, group) = (class::class(lowered, facade), class::group(lowered, facade));
+    let reply_code = reply_code::reply_code(lowered, facade);
+    let raw_code = raw_code::raw_code(lowered, facade);
+    let code_set = code_set::code_set(lowered, facade);
+    quote!(#class #group #reply_code #raw_code #code_set)
 }
 
 /// The types of the other standard tables.
@@ -33,18 +30,27 @@ pub(crate) fn standard(
     errors: &[SocketError<'_>],
     facade: &TokenStream,
 ) -> TokenStream {
-    let parts = [
-        command::words(facade),
-        command::command(commands, facade),
-        command::replies(commands, facade),
-        winsock_error::winsock_error(errors, facade),
-    ];
-    quote!(#(#parts)*)
+    let words = command::words(facade);
+    let (command, replies) = (command::command(commands, facade), command::replies(commands, facade));
+    let winsock_error = winsock_error::winsock_error(errors, facade);
+    quote!(#words #command #replies #winsock_error)
 }
 
-/// `[Self::A, Self::B]`
-fn all<'v>(variants: impl Iterator<Item = &'v Ident>) -> TokenStream {
-    quote!([#(Self::#variants),*])
+/// The tokens of each row, one after the other.
+///
+/// A repetition of `quote!` does the same, but is compiled anew for each type of iterator, and every cold build of a user's
+/// program waits for this crate.
+fn each<T>(rows: &[T], tokens: &dyn Fn(&T) -> TokenStream) -> TokenStream {
+    let mut all = TokenStream::new();
+    for row in rows {
+        tokens(row).to_tokens(&mut all);
+    }
+    all
+}
+
+/// `Self::A,`
+fn element(variant: &Ident) -> TokenStream {
+    quote!(Self::#variant,)
 }
 
 /// `[3]`, a number of rows.

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-use super::groups;
+use super::{each, groups};
 use crate::lower::{Digit, Lowered};
 
 /// `RawCode`, the error of its conversions, and the answers of the digits for both types of codes.
@@ -17,20 +17,26 @@ pub(super) fn raw_code(lowered: &Lowered<'_>, facade: &TokenStream) -> TokenStre
     let (first, last) = (lowered.first, lowered.last);
     let out_of_range = format!("The number is not from {first} to {last}, or its first digit is not a class.");
     let expected = format!("expected a number whose first digit is one of {digits}");
-    let numbers = lowered.numbers.iter().map(|range| self::range(*range.start(), *range.end()));
-    let classes = lowered.classes.iter().map(|class| Literal::u8_unsuffixed(class.digit));
+    let numbers = each(&lowered.numbers, &|numbers| {
+        let numbers = range(*numbers.start(), *numbers.end());
+        quote!(#numbers,)
+    });
+    let classes = each(&lowered.classes, &|class| {
+        let digit = Literal::u8_unsuffixed(class.digit);
+        quote!(#digit,)
+    });
     let (range, groups) = (range(first, last), groups(lowered));
-    let both = ["ReplyCode", "RawCode"].map(|name| number(name, lowered, facade));
+    let both = each(&["ReplyCode", "RawCode"], &|name| number(name, lowered, facade));
     quote! {
         #facade::__raw_code! {
             #[doc = #page]
             #range
-            numbers #(#numbers)|*
-            classes [#(#classes),*]
+            numbers { #numbers }
+            classes [#classes]
             error #[doc = #out_of_range] #expected
             #groups
         }
-        #(#both)*
+        #both
     }
 }
 
@@ -39,17 +45,17 @@ fn number(name: &str, lowered: &Lowered<'_>, facade: &TokenStream) -> TokenStrea
     let name = Ident::new(name, Span::call_site());
     let page =
         |digit: &Digit<'_>, kind: &str| format!("Whether this is `{}`: [`{kind}::{}`].", digit.mask, digit.variant);
-    let classes = lowered.classes.iter().map(|class| {
+    let classes = each(&lowered.classes, &|class| {
         let (page, predicate) = (page(class, "Class"), &class.predicate);
         let range = range(u16::from(class.digit) * 100, u16::from(class.digit) * 100 + 99);
         quote!(#[doc = #page] #predicate #range)
     });
-    let groups = lowered.groups.iter().map(|group| {
+    let groups = each(&lowered.groups, &|group| {
         let (page, predicate) = (page(group, "Group"), &group.predicate);
         let digit = Literal::u8_unsuffixed(group.digit);
         quote!(#[doc = #page] #predicate #digit)
     });
-    quote!(#facade::__number! { #name #(#classes)*; #(#groups)* })
+    quote!(#facade::__number! { #name #classes; #groups })
 }
 
 fn range(first: u16, last: u16) -> TokenStream {

@@ -4,25 +4,26 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::columns::columns;
-use super::{all, count};
-use crate::lower::{SocketError, WINSOCK_ERROR};
+use super::{count, each, element};
+use crate::lower::{SocketError, WINSOCK_ERROR, methods};
 
 /// The enum and its columns.
 pub(super) fn winsock_error(errors: &[SocketError<'_>], facade: &TokenStream) -> TokenStream {
-    let variants = errors.iter().map(|error| {
+    let variants = each(errors, &|error| {
         let SocketError { variant, row, page } = error;
         let (number, alias, constant) = (Literal::u32_unsuffixed(row.code), row.code.to_string(), &row.constant);
         quote!(#[doc = #page] #[doc(alias = #alias)] #[doc(alias = #constant)] #variant = #number,)
     });
-    let (count, all) = (count(errors.len()), all(errors.iter().map(|error| &error.variant)));
-    let columns = columns(WINSOCK_ERROR, &errors.iter().map(|error| error.row).collect::<Vec<_>>(), facade);
+    let (count, all) = (count(errors.len()), each(errors, &|error| element(&error.variant)));
+    let rows: Vec<_> = errors.iter().map(|error| error.row).collect();
+    let columns = columns(&methods(WINSOCK_ERROR, &rows), facade);
     quote! {
         #facade::__winsock_error! {
             /// An error of Windows Sockets that FTP clients print beside reply codes.
             ///
             /// These numbers have five digits and no server sends them: they report what happened to the client's own
             /// socket. People look them up beside the codes of FTP, so they are explained here.
-            #count { #(#variants)* } #all
+            #count { #variants } [#all]
             columns { #columns }
         }
     }

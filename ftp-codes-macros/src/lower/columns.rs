@@ -10,103 +10,110 @@ use super::markdown::{escape, linked};
 /// A column of the rows `R`.
 pub(crate) struct Column<R> {
     /// The name of the method.
-    pub(crate) name: &'static str,
+    name: &'static str,
     /// Its documentation.
-    pub(crate) doc: &'static str,
+    doc: &'static str,
     /// The title of its line in the table on the page of a variant.
     title: Option<&'static str>,
-    pub(crate) cells: Cells<R>,
+    cell: fn(&R) -> Cell<'_>,
 }
 
-/// The cell of each row, by the type of the method.
-pub(crate) enum Cells<R> {
+/// The cell of a row. The kind is the same in all rows, and gives the method its type.
+pub(crate) enum Cell<'r> {
     /// `&'static str`
-    Text(fn(&R) -> &str),
+    Text(&'r str),
     /// `Option<&'static str>`
-    OptionalText(fn(&R) -> Option<&str>),
+    OptionalText(Option<&'r str>),
     /// `&'static [&'static str]`
-    Texts(fn(&R) -> &[String]),
+    Texts(&'r [String]),
     /// `&'static [(&'static str, &'static str)]`
-    Pairs(fn(&R) -> Vec<(&str, &str)>),
+    Observations(&'r [spec::Observation]),
     /// `bool`
-    Flag(fn(&R) -> bool),
-    /// A type of the facade: its name, then the variant and the word.
-    Word(&'static str, fn(&R) -> (&'static str, &'static str)),
+    Flag(bool),
+    /// A type of the facade: its name, the variant and the word.
+    Word(&'static str, &'static str, &'static str),
     /// `Option<std::io::ErrorKind>`
-    ErrorKind(fn(&R) -> Option<&str>),
+    ErrorKind(Option<&'r str>),
+}
+
+/// A method with its value for each row.
+pub(crate) struct Method<'r> {
+    pub(crate) name: &'static str,
+    pub(crate) doc: &'static str,
+    pub(crate) cells: Vec<Cell<'r>>,
 }
 
 /// The columns of `ReplyCode`.
 pub(crate) const REPLY_CODE: &[Column<spec::Reply>] = &[
-    Column { name: "name", doc: "The name of the variant.", title: None, cells: Cells::Text(|row| &row.name) },
+    Column { name: "name", doc: "The name of the variant.", title: None, cell: |row| Cell::Text(&row.name) },
     Column {
         name: "headline",
         doc: "The first sentence of the standard text: what a server sends by default.\n\n\
             Do not send a headline for which [`is_template`](Self::is_template) is true.",
         title: None,
-        cells: Cells::Text(|row| &row.headline),
+        cell: |row| Cell::Text(&row.headline),
     },
     Column {
         name: "is_template",
         doc: "Whether the headline is a template, which must not be sent as it is.\n\n\
             It has a part to fill in, such as an address or a path, or it is an example.",
         title: Some("headline is a template"),
-        cells: Cells::Flag(|row| row.template),
+        cell: |row| Cell::Flag(row.template),
     },
-    Column { name: "text", doc: "The whole standard text.", title: None, cells: Cells::Text(|row| &row.text) },
+    Column { name: "text", doc: "The whole standard text.", title: None, cell: |row| Cell::Text(&row.text) },
     Column {
         name: "description",
         doc: "What the code means and what to do, in Markdown.",
         title: None,
-        cells: Cells::Text(|row| &row.doc),
+        cell: |row| Cell::Text(&row.doc),
     },
     Column {
         name: "standing",
         doc: "How well established the code is.",
         title: Some("standing"),
-        cells: Cells::Word("Standing", |row| (row.standing.name(), row.standing.as_str())),
+        cell: |row| Cell::Word("Standing", row.standing.name(), row.standing.as_str()),
     },
     Column {
         name: "defined_in",
         doc: "Where the code is defined: an RFC and its section, or the software that sends it.",
         title: Some("defined in"),
-        cells: Cells::Text(|row| &row.defined),
+        cell: |row| Cell::Text(&row.defined),
     },
     Column {
         name: "amended_in",
         doc: "Other sources that matter for the code.",
         title: Some("see also"),
-        cells: Cells::Texts(|row| &row.amended),
+        cell: |row| Cell::Texts(&row.amended),
     },
     Column {
         name: "observed",
         doc: "What was observed in practice: the software, and the evidence.",
         title: Some("observed"),
-        cells: Cells::Pairs(|row| row.observed.iter().map(|seen| (seen.by.as_str(), seen.evidence.as_str())).collect()),
+        cell: |row| Cell::Observations(&row.observed),
     },
     Column {
         name: "grammar",
         doc: "The grammar of the text, if programs read it.",
         title: None,
-        cells: Cells::OptionalText(|row| row.grammar.as_deref()),
+        cell: |row| Cell::OptionalText(row.grammar.as_deref()),
     },
 ];
 
 /// The columns of `Class` and `Group`.
 pub(crate) const DIGIT: &[Column<spec::Digit>] = &[
-    Column { name: "name", doc: "The name of the variant.", title: None, cells: Cells::Text(|row| &row.name) },
+    Column { name: "name", doc: "The name of the variant.", title: None, cell: |row| Cell::Text(&row.name) },
     Column {
         name: "text",
         doc: "The name that the standard gives it.",
         title: None,
-        cells: Cells::Text(|row| &row.text),
+        cell: |row| Cell::Text(&row.text),
     },
-    Column { name: "description", doc: "What it means, in Markdown.", title: None, cells: Cells::Text(|row| &row.doc) },
+    Column { name: "description", doc: "What it means, in Markdown.", title: None, cell: |row| Cell::Text(&row.doc) },
     Column {
         name: "defined_in",
         doc: "Where it is defined.",
         title: Some("defined in"),
-        cells: Cells::Text(|row| &row.defined),
+        cell: |row| Cell::Text(&row.defined),
     },
 ];
 
@@ -116,103 +123,128 @@ pub(crate) const COMMAND: &[Column<spec::Command>] = &[
         name: "verb",
         doc: "What is sent, in capital letters: `RETR`.",
         title: None,
-        cells: Cells::Text(|row| &row.verb),
+        cell: |row| Cell::Text(&row.verb),
     },
     Column {
         name: "title",
         doc: "What the standard calls it, in small letters: `retrieve`.",
         title: None,
-        cells: Cells::Text(|row| &row.title),
+        cell: |row| Cell::Text(&row.title),
     },
     Column {
         name: "syntax",
         doc: "The command with its arguments, in the notation of its RFC.",
         title: None,
-        cells: Cells::Text(|row| &row.syntax),
+        cell: |row| Cell::Text(&row.syntax),
     },
     Column {
         name: "argument",
         doc: "Whether the command takes an argument.",
         title: Some("argument"),
-        cells: Cells::Word("Argument", |row| (row.argument.name(), row.argument.as_str())),
+        cell: |row| Cell::Word("Argument", row.argument.name(), row.argument.as_str()),
     },
     Column {
         name: "description",
         doc: "What the command does, in Markdown.",
         title: None,
-        cells: Cells::Text(|row| &row.doc),
+        cell: |row| Cell::Text(&row.doc),
     },
     Column {
         name: "kind",
         doc: "What the command is about.",
         title: Some("kind"),
-        cells: Cells::Word("CommandKind", |row| (row.kind.name(), row.kind.as_str())),
+        cell: |row| Cell::Word("CommandKind", row.kind.name(), row.kind.as_str()),
     },
     Column {
         name: "standing",
         doc: "How well established the command is.",
         title: Some("standing"),
-        cells: Cells::Word("Standing", |row| (row.standing.name(), row.standing.as_str())),
+        cell: |row| Cell::Word("Standing", row.standing.name(), row.standing.as_str()),
     },
     Column {
         name: "defined_in",
         doc: "Where the command is defined.",
         title: Some("defined in"),
-        cells: Cells::Text(|row| &row.defined),
+        cell: |row| Cell::Text(&row.defined),
     },
     Column {
         name: "amended_in",
         doc: "Other sources that matter for the command.",
         title: Some("see also"),
-        cells: Cells::Texts(|row| &row.amended),
+        cell: |row| Cell::Texts(&row.amended),
     },
 ];
 
 /// The columns of `WinsockError`.
 pub(crate) const WINSOCK_ERROR: &[Column<spec::WinsockError>] = &[
-    Column { name: "name", doc: "The name of the variant.", title: None, cells: Cells::Text(|row| &row.name) },
+    Column { name: "name", doc: "The name of the variant.", title: None, cell: |row| Cell::Text(&row.name) },
     Column {
         name: "constant",
         doc: "Microsoft's name of the constant.",
         title: Some("constant"),
-        cells: Cells::Text(|row| &row.constant),
+        cell: |row| Cell::Text(&row.constant),
     },
-    Column { name: "text", doc: "Microsoft's text for it.", title: None, cells: Cells::Text(|row| &row.text) },
+    Column { name: "text", doc: "Microsoft's text for it.", title: None, cell: |row| Cell::Text(&row.text) },
     Column {
         name: "description",
         doc: "What it means and what to do, in Markdown.",
         title: None,
-        cells: Cells::Text(|row| &row.doc),
+        cell: |row| Cell::Text(&row.doc),
     },
     Column {
         name: "error_kind",
         doc: "The kind of [`std::io::Error`] with the same meaning, if there is one.",
         title: Some("error kind"),
-        cells: Cells::ErrorKind(|row| row.error_kind.as_deref()),
+        cell: |row| Cell::ErrorKind(row.error_kind.as_deref()),
     },
 ];
 
-/// The lines of a row in the table on the page of its variant: titles, and values in Markdown.
-pub(super) fn titled<'r, R>(columns: &'r [Column<R>], row: &'r R) -> impl Iterator<Item = (&'static str, String)> {
-    columns.iter().filter_map(move |column| Some((column.title?, column.cells.markdown(row)?)))
+/// The methods of the columns.
+pub(crate) fn methods<'r, R>(columns: &[Column<R>], rows: &[&'r R]) -> Vec<Method<'r>> {
+    let method = |column: &Column<R>| Method {
+        name: column.name,
+        doc: column.doc,
+        cells: rows.iter().map(|row| (column.cell)(row)).collect(),
+    };
+    columns.iter().map(method).collect()
 }
 
-impl<R> Cells<R> {
-    /// The value of a row in Markdown; `None` if there is nothing to show.
-    fn markdown(&self, row: &R) -> Option<String> {
-        let lines: Vec<String> = match self {
-            Self::Text(text) => vec![linked(text(row))],
-            Self::OptionalText(text) => text(row).map(linked).into_iter().collect(),
-            Self::Texts(texts) => texts(row).iter().map(|text| linked(text)).collect(),
-            Self::Pairs(pairs) => {
-                pairs(row).into_iter().map(|(who, what)| format!("{}: {}", escape(who), linked(what))).collect()
-            }
-            Self::Flag(flag) => flag(row).then(|| "yes".to_owned()).into_iter().collect(),
-            Self::Word(_, word) => vec![word(row).1.to_owned()],
-            Self::ErrorKind(kind) => {
-                kind(row).map(|kind| format!("[`{kind}`](std::io::ErrorKind::{kind})")).into_iter().collect()
-            }
-        };
-        (!lines.is_empty()).then(|| lines.join("<br>"))
+/// The lines of a row in the table on the page of its variant: titles, and values in Markdown.
+pub(super) fn titled<R>(columns: &[Column<R>], row: &R) -> Vec<(&'static str, String)> {
+    let mut lines = Vec::new();
+    for column in columns {
+        if let (Some(title), Some(value)) = (column.title, (column.cell)(row).markdown()) {
+            lines.push((title, value));
+        }
     }
+    lines
+}
+
+impl Cell<'_> {
+    /// The value in Markdown; `None` if there is nothing to show.
+    fn markdown(&self) -> Option<String> {
+        match self {
+            Self::Text(text) => Some(linked(text)),
+            Self::OptionalText(text) => text.map(linked),
+            Self::Texts(texts) => joined(texts, |text| linked(text)),
+            Self::Observations(observations) => {
+                joined(observations, |seen| format!("{}: {}", escape(&seen.by), linked(&seen.evidence)))
+            }
+            Self::Flag(flag) => flag.then(|| "yes".to_owned()),
+            Self::Word(_, _, word) => Some((*word).to_owned()),
+            Self::ErrorKind(kind) => kind.map(|kind| format!("[`{kind}`](std::io::ErrorKind::{kind})")),
+        }
+    }
+}
+
+/// A line for each value; `None` if there are no values.
+fn joined<T>(values: &[T], line: fn(&T) -> String) -> Option<String> {
+    let mut lines = String::new();
+    for value in values {
+        if !lines.is_empty() {
+            lines.push_str("<br>");
+        }
+        lines.push_str(&line(value));
+    }
+    (!lines.is_empty()).then_some(lines)
 }

@@ -12,7 +12,7 @@ use std::ops::RangeInclusive;
 use ftp_codes_spec::{self as spec, Commands, Table, Winsock, snake_case};
 use proc_macro2::{Ident, Span};
 
-pub(crate) use columns::{COMMAND, Cells, Column, DIGIT, REPLY_CODE, WINSOCK_ERROR};
+pub(crate) use columns::{COMMAND, Cell, DIGIT, Method, REPLY_CODE, WINSOCK_ERROR, methods};
 pub(crate) use commands::{Command, LoweredCommands, Next};
 
 /// A table of replies.

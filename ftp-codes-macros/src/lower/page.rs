@@ -11,7 +11,7 @@ use super::{Code, Digit, Lowered};
 /// The page of a class or a group.
 pub(super) fn digit(row: &spec::Digit, mask: &str) -> String {
     let mut page = format!("`{mask}` {}\n\n{}\n\n", escape(&row.text), row.doc);
-    lines(&mut page, titled(DIGIT, row));
+    lines(&mut page, &titled(DIGIT, row));
     page
 }
 
@@ -28,11 +28,14 @@ pub(super) fn reply(code: &Code<'_>, lowered: &Lowered<'_>, commands: Option<&Co
         let (variant, mask) = (&digit.variant, &digit.mask);
         Some((title, format!("[`{variant}`]({kind}::{variant}) `{mask}`")))
     };
-    let class = digit("class", "Class", &lowered.classes, row.code / 100);
-    let group = digit("group", "Group", &lowered.groups, row.code / 10 % 10);
-    let answers = commands.map(|commands| ("may answer", answered_by(row.code, commands)));
-    let answers = answers.filter(|(_, commands)| !commands.is_empty());
-    lines(&mut page, class.into_iter().chain(group).chain(titled(REPLY_CODE, row)).chain(answers));
+    let mut table = Vec::new();
+    table.extend(digit("class", "Class", &lowered.classes, row.code / 100));
+    table.extend(digit("group", "Group", &lowered.groups, row.code / 10 % 10));
+    table.append(&mut titled(REPLY_CODE, row));
+    if let Some(commands) = commands {
+        table.push(("may answer", answered_by(row.code, commands)));
+    }
+    lines(&mut page, &table);
     if let Some(grammar) = &row.grammar {
         let _ = writeln!(page, "\n```text\n{grammar}\n```");
     }
@@ -42,23 +45,27 @@ pub(super) fn reply(code: &Code<'_>, lowered: &Lowered<'_>, commands: Option<&Co
 /// The page of a command.
 pub(super) fn command(row: &spec::Command, lowered: &Lowered<'_>) -> String {
     let mut page = format!("`{}` {}\n\n```text\n{}\n```\n\n{}\n\n", row.verb, escape(&row.title), row.syntax, row.doc);
-    let listed = by_part(&row.replies, lowered).into_iter().map(|(part, codes)| (part.as_str(), codes));
-    let added = row.added.iter().map(|added| {
-        let parts = by_part(&added.replies, lowered).into_iter().map(|(part, codes)| format!("{part} {codes}"));
-        ("added", format!("{}: {}", parts.collect::<Vec<_>>().join(", "), linked(&added.source)))
-    });
-    let next = row.next.iter().map(|next| {
+    let mut table = titled(COMMAND, row);
+    for (part, codes) in by_part(&row.replies, lowered) {
+        table.push((part.as_str(), codes));
+    }
+    for added in &row.added {
+        let parts = by_part(&added.replies, lowered);
+        let parts: Vec<String> = parts.into_iter().map(|(part, codes)| format!("{part} {codes}")).collect();
+        table.push(("added", format!("{}: {}", parts.join(", "), linked(&added.source))));
+    }
+    for next in &row.next {
         let verbs: Vec<String> = next.verbs.iter().map(|verb| format!("`{verb}`")).collect();
-        ("next", format!("{} after {}", verbs.join(" or "), links(next.after.iter().copied(), lowered)))
-    });
-    lines(&mut page, titled(COMMAND, row).chain(listed).chain(added).chain(next));
+        table.push(("next", format!("{} after {}", verbs.join(" or "), links(&next.after, lowered))));
+    }
+    lines(&mut page, &table);
     page
 }
 
 /// The page of an error of Windows Sockets.
 pub(super) fn socket_error(row: &spec::WinsockError) -> String {
     let mut page = format!("`{}` {}\n\n{}\n\n", row.code, escape(&row.text), row.doc);
-    lines(&mut page, titled(WINSOCK_ERROR, row));
+    lines(&mut page, &titled(WINSOCK_ERROR, row));
     page
 }
 
@@ -103,13 +110,12 @@ pub(super) fn first_sentence(text: &str) -> String {
     paragraph.get(..end).unwrap_or(&paragraph).to_owned()
 }
 
-/// A table of titles and values.
-fn lines<'s>(page: &mut String, mut lines: impl Iterator<Item = (&'s str, String)>) {
-    if let Some((title, value)) = lines.next() {
-        let _ = writeln!(page, "| {title} | {value} |\n|-|-|");
-    }
-    for (title, value) in lines {
+/// A table of titles and values, without the empty ones.
+fn lines(page: &mut String, lines: &[(&str, String)]) {
+    let mut rule = "|-|-|\n";
+    for (title, value) in lines.iter().filter(|(_, value)| !value.is_empty()) {
         let _ = writeln!(page, "| {title} | {value} |");
+        page.push_str(std::mem::take(&mut rule));
     }
 }
 
@@ -119,23 +125,36 @@ fn answered_by(code: u16, commands: &Commands) -> String {
     if commands.any.iter().any(|rule| holds(&rule.replies)) {
         return "any command".to_owned();
     }
-    let greeting = holds(&commands.greeting.replies).then(|| "the connection".to_owned());
-    let commands = (commands.commands.iter())
-        .filter(|command| holds(&command.permitted()))
-        .map(|command| format!("[`{}`](Command::{})", command.verb, command.name()));
-    greeting.into_iter().chain(commands).collect::<Vec<_>>().join(" ")
+    let mut answered = Vec::new();
+    if holds(&commands.greeting.replies) {
+        answered.push("the connection".to_owned());
+    }
+    for command in commands.commands.iter().filter(|command| holds(&command.permitted())) {
+        answered.push(format!("[`{}`](Command::{})", command.verb, command.name()));
+    }
+    answered.join(" ")
 }
 
 /// The parts of a row that have codes, with links to these.
 fn by_part(replies: &Replies, lowered: &Lowered<'_>) -> Vec<(Part, String)> {
-    let parts = Part::ALL.iter().map(|part| (*part, links(replies.codes(*part), lowered)));
-    parts.filter(|(_, codes)| !codes.is_empty()).collect()
+    let mut parts = Vec::new();
+    for part in Part::ALL {
+        let codes: Vec<u16> = replies.codes(*part).collect();
+        if !codes.is_empty() {
+            parts.push((*part, links(&codes, lowered)));
+        }
+    }
+    parts
 }
 
-fn links(codes: impl Iterator<Item = u16>, lowered: &Lowered<'_>) -> String {
-    let listed = codes.filter_map(|code| lowered.codes.iter().find(|listed| listed.number == code));
-    let links = listed.map(|code| format!("[`{}`](ReplyCode::{})", code.number, code.variant));
-    links.collect::<Vec<_>>().join(" ")
+fn links(codes: &[u16], lowered: &Lowered<'_>) -> String {
+    let mut links: Vec<String> = Vec::new();
+    for code in codes {
+        if let Some(code) = lowered.codes.iter().find(|listed| listed.number == *code) {
+            links.push(format!("[`{}`](ReplyCode::{})", code.number, code.variant));
+        }
+    }
+    links.join(" ")
 }
 
 #[cfg(test)]

@@ -9,15 +9,15 @@
         #[doc(alias = "2xx")]
         Done = 2,
     }
-    [Self::JustWait, Self::Done] {
+    [Self::JustWait, Self::Done,] {
         #[doc = "The name of the variant."]
-        name: &'static str = ["JustWait", "Done"];
+        name: &'static str = ["JustWait", "Done",];
         #[doc = "The name that the standard gives it."]
-        text: &'static str = ["Wait | boil", "Done"];
+        text: &'static str = ["Wait | boil", "Done",];
         #[doc = "What it means, in Markdown."]
-        description: &'static str = ["The kettle is on.", "The kettle has boiled."];
+        description: &'static str = ["The kettle is on.", "The kettle has boiled.",];
         #[doc = "Where it is defined."]
-        defined_in: &'static str = ["the manual of the kettle", "the manual of the kettle"];
+        defined_in: &'static str = ["the manual of the kettle", "the manual of the kettle",];
     }
 }
 ::ftp_codes::__digit! {
@@ -27,15 +27,15 @@
         #[doc(alias = "x1x")]
         Tea = 1,
     }
-    [Self::Tea] {
+    [Self::Tea,] {
         #[doc = "The name of the variant."]
-        name: &'static str = ["Tea"];
+        name: &'static str = ["Tea",];
         #[doc = "The name that the standard gives it."]
-        text: &'static str = ["About tea"];
+        text: &'static str = ["About tea",];
         #[doc = "What it means, in Markdown."]
-        description: &'static str = ["Leaves and water."];
+        description: &'static str = ["Leaves and water.",];
         #[doc = "Where it is defined."]
-        defined_in: &'static str = ["RFC 2324 §2"];
+        defined_in: &'static str = ["RFC 2324 §2",];
     }
 }
 ::ftp_codes::__reply_code! {
@@ -52,42 +52,47 @@
         #[doc(alias = "211")]
         Steeped = 211,
     }
-    [Self::Heating, Self::Brewed, Self::Steeped] lines ["110 Heating for NNN minutes.", "210 Tea is ready.", "211 Tea is ready."] columns {
+    [Self::Heating, Self::Brewed, Self::Steeped,] lines ["110 Heating for NNN minutes.", "210 Tea is ready.", "211 Tea is ready.",] columns {
         #[doc = "The name of the variant."]
-        name: &'static str = ["Heating", "Brewed", "Steeped"];
+        name: &'static str = ["Heating", "Brewed", "Steeped",];
         #[doc = "The first sentence of the standard text: what a server sends by default.\n\nDo not send a headline for which [`is_template`](Self::is_template) is true."]
-        headline: &'static str = ["Heating for NNN minutes.", "Tea is ready.", "Tea is ready."];
+        headline: &'static str = ["Heating for NNN minutes.", "Tea is ready.", "Tea is ready.",];
         #[doc = "Whether the headline is a template, which must not be sent as it is.\n\nIt has a part to fill in, such as an address or a path, or it is an example."]
-        is_template: bool = [true, false, false];
+        is_template: bool = [true, false, false,];
         #[doc = "The whole standard text."]
-        text: &'static str = ["Heating for NNN minutes.", "Tea is ready. Pour it.", "Tea is ready."];
+        text: &'static str = ["Heating for NNN minutes.", "Tea is ready. Pour it.", "Tea is ready.",];
         #[doc = "What the code means and what to do, in Markdown."]
-        description: &'static str = ["Wait for `210`.", "Pour it. Mind the lid.", "The tea is strong. Add milk."];
+        description: &'static str = [
+            "Wait for `210`.",
+            "Pour it. Mind the lid.",
+            "The tea is strong. Add milk.",
+        ]
+       ;
         #[doc = "How well established the code is."]
         standing :::ftp_codes::Standing = [
            ::ftp_codes::Standing::Standard,
            ::ftp_codes::Standing::DeFacto,
-           ::ftp_codes::Standing::Extension
+           ::ftp_codes::Standing::Extension,
         ]
        ;
         #[doc = "Where the code is defined: an RFC and its section, or the software that sends it."]
-        defined_in: &'static str = ["RFC 2324 §2", "RFC 2324 §2.3", "RFC 2324 §2.3"];
+        defined_in: &'static str = ["RFC 2324 §2", "RFC 2324 §2.3", "RFC 2324 §2.3",];
         #[doc = "Other sources that matter for the code."]
-        amended_in: &'static [&'static str] = [&[], &["RFC 7168 §2.3 (tea)"], &[]];
+        amended_in: &'static [&'static str] = [&[], &["RFC 7168 §2.3 (tea)",], &[],];
         #[doc = "What was observed in practice: the software, and the evidence."]
-        observed: &'static [(&'static str, &'static str)] = [&[], &[("a teapot", "210 Tea.")], &[]];
+        observed: &'static [(&'static str, &'static str)] = [&[], &[("a teapot", "210 Tea."),], &[],];
         #[doc = "The grammar of the text, if programs read it."]
         grammar :::core::option::Option < &'static str > = [
            ::core::option::Option::None,
            ::core::option::Option::Some ("\"210\" SP \"Tea\""),
-           ::core::option::Option::None
+           ::core::option::Option::None,
         ]
        ;
         #[doc = r" The headline and, where it does not distinguish the code from others, a sentence that does."]
         summary: &'static str = [
             "Heating for NNN minutes.",
             "Tea is ready. Pour it.",
-            "Tea is ready. The tea is strong."
+            "Tea is ready. The tea is strong.",
         ]
        ;
     }
@@ -95,7 +100,7 @@
 }
 ::ftp_codes::__raw_code! {
     #[doc = "A reply code as it comes off the wire: any number whose first digit is one of 1, 2, listed or not.\n\nA number that is not listed keeps its class and group ([RFC 1123 §4.1.2.11](https://www.rfc-editor.org/rfc/rfc1123#section-4.1.2.11))."]
-    100..=299 numbers 100..=299 classes [1, 2] error #[doc = "The number is not from 100 to 299, or its first digit is not a class."]
+    100..=299 numbers { 100..=299, } classes [1, 2,] error #[doc = "The number is not from 100 to 299, or its first digit is not a class."]
     "expected a number whose first digit is one of 1, 2" groups Group
 }
 ::ftp_codes::__number! {
@@ -184,46 +189,47 @@
         #[doc(alias = "BREW")]
         Brew,
     }
-    [Self::Brew] keys [(1112687959, Self::Brew)] columns {
+    [Self::Brew,] keys [(1112687959, Self::Brew),] columns {
         #[doc = "What is sent, in capital letters: `RETR`."]
-        verb: &'static str = ["BREW"];
+        verb: &'static str = ["BREW",];
         #[doc = "What the standard calls it, in small letters: `retrieve`."]
-        title: &'static str = ["brew"];
+        title: &'static str = ["brew",];
         #[doc = "The command with its arguments, in the notation of its RFC."]
-        syntax: &'static str = ["BREW [<SP> <tea>] <CRLF>"];
+        syntax: &'static str = ["BREW [<SP> <tea>] <CRLF>",];
         #[doc = "Whether the command takes an argument."]
-        argument :::ftp_codes::Argument = [::ftp_codes::Argument::Optional];
+        argument :::ftp_codes::Argument = [::ftp_codes::Argument::Optional,];
         #[doc = "What the command does, in Markdown."]
-        description: &'static str = ["Makes tea."];
+        description: &'static str = ["Makes tea.",];
         #[doc = "What the command is about."]
-        kind :::ftp_codes::CommandKind = [::ftp_codes::CommandKind::Service];
+        kind :::ftp_codes::CommandKind = [::ftp_codes::CommandKind::Service,];
         #[doc = "How well established the command is."]
-        standing :::ftp_codes::Standing = [::ftp_codes::Standing::Extension];
+        standing :::ftp_codes::Standing = [::ftp_codes::Standing::Extension,];
         #[doc = "Where the command is defined."]
-        defined_in: &'static str = ["RFC 2324 §2.1.1"];
+        defined_in: &'static str = ["RFC 2324 §2.1.1",];
         #[doc = "Other sources that matter for the command."]
-        amended_in: &'static [&'static str] = [&[]];
+        amended_in: &'static [&'static str] = [&[],];
         #[doc = r" The replies that the command may get: those that its own RFC lists, and those that were added later."]
         #[doc = r""]
         #[doc = r" [`general_replies`](Self::general_replies) are not among them."]
         replies: &'static Replies = [
             & Replies {
-                preliminary: CodeSet([1]),
-                secondary_completion: CodeSet([2]),
-                completion: CodeSet([2]),
+                preliminary: CodeSet([1,]),
+                secondary_completion: CodeSet([2,]),
+                completion: CodeSet([2,]),
                 .. Replies::NONE
             }
+           ,
         ]
        ;
         #[doc = r" The replies that the command may get although its row does not list them."]
         #[doc = r""]
         #[doc = r" Any command may get those of [`Replies::ANY`]. A server need not implement a command that is not"]
         #[doc = r" standard, which may therefore get those of [`Replies::UNKNOWN`] too."]
-        general_replies: CodeSet = [CodeSet([4])];
+        general_replies: CodeSet = [CodeSet([4,]),];
         #[doc = r" The replies that were added after the command's own RFC, and where that is written."]
-        added_replies: &'static [(CodeSet, &'static str)] = [&[(CodeSet([2]), "RFC 7168 §2.1.1")]];
+        added_replies: &'static [(CodeSet, &'static str)] = [&[(CodeSet([2,]), "RFC 7168 §2.1.1"),],];
         #[doc = r" Intermediate replies, and the commands of which one must follow."]
-        sequences: &'static [(CodeSet, &'static [Command])] = [(&[])];
+        sequences: &'static [(CodeSet, &'static [Command])] = [(&[]),];
     }
 }
 ::ftp_codes::__replies! {
@@ -249,7 +255,10 @@
         error Error #[doc = "An envelope around a reply of another part (RFC 2228 §5.2)."]
         protected Protected
     }
-    greeting { completion: CodeSet([2]), .. Replies::NONE } unknown { completion: CodeSet([4]), .. Replies::NONE } any [(Self { completion: CodeSet([4]), .. Replies::NONE }, "RFC 2324 §2.1")] next (&[])
+    greeting { completion: CodeSet([2,]), .. Replies::NONE } unknown { completion: CodeSet([4,]), .. Replies::NONE } any [
+        (Self { completion: CodeSet([4,]), .. Replies::NONE }, "RFC 2324 §2.1"),
+    ]
+    next (&[])
 }
 ::ftp_codes::__winsock_error! {
     #[doc = r" An error of Windows Sockets that FTP clients print beside reply codes."]
@@ -262,17 +271,17 @@
         #[doc(alias = "WSAETIMEDOUT")]
         TimedOut = 10060,
     }
-    [Self::TimedOut] columns {
+    [Self::TimedOut,] columns {
         #[doc = "The name of the variant."]
-        name: &'static str = ["TimedOut"];
+        name: &'static str = ["TimedOut",];
         #[doc = "Microsoft's name of the constant."]
-        constant: &'static str = ["WSAETIMEDOUT"];
+        constant: &'static str = ["WSAETIMEDOUT",];
         #[doc = "Microsoft's text for it."]
-        text: &'static str = ["Connection timed out."];
+        text: &'static str = ["Connection timed out.",];
         #[doc = "What it means and what to do, in Markdown."]
-        description: &'static str = ["The kettle did not answer."];
+        description: &'static str = ["The kettle did not answer.",];
         #[cfg (feature = "std")]
         #[doc = "The kind of [`std::io::Error`] with the same meaning, if there is one."]
-        error_kind :::core::option::Option <::std::io::ErrorKind > = [::core::option::Option::Some (::std::io::ErrorKind::TimedOut)];
+        error_kind :::core::option::Option <::std::io::ErrorKind > = [::core::option::Option::Some (::std::io::ErrorKind::TimedOut),];
     }
 }

@@ -5,7 +5,7 @@ macro_rules! __raw_code {
     (
         $(#[$attribute:meta])*
         $first:literal..=$last:literal
-        numbers $($low:literal..=$high:literal)|+
+        numbers { $($low:literal..=$high:literal,)+ }
         classes $digits:tt
         error $(#[$out_of_range:meta])* $range:literal
         $(groups $group:ident)?

@@ -102,8 +102,12 @@ impl<'t> Document<'t> {
         if let Some(tables) = self.root.as_table() {
             self.faults.extend(self.tables.faults("table", tables, &self.lines));
         }
-        self.faults.sort_by_key(|fault| fault.at);
-        model.filter(|_| self.faults.is_empty()).ok_or(Refused { faults: self.faults })
+        let mut faults: Vec<Fault> = Vec::new();
+        for fault in self.faults {
+            let index = faults.partition_point(|other| other.at <= fault.at);
+            faults.insert(index, fault);
+        }
+        model.filter(|_| faults.is_empty()).ok_or(Refused { faults })
     }
 }
 

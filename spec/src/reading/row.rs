@@ -1,7 +1,5 @@
 //! One row of a table: reads its cells by their keys and collects their faults.
 
-use std::collections::BTreeMap;
-
 use toml_span::value::{Key, Table, Value, ValueInner};
 
 use super::fault::{Fault, breaks_line, shown};
@@ -284,22 +282,20 @@ impl Keys {
 /// Values that may occur only once, each with the position of its first occurrence.
 #[derive(Default)]
 pub(crate) struct Unique {
-    first: BTreeMap<String, Position>,
+    first: Vec<(String, Position)>,
 }
 
 impl Unique {
     /// Adds a value. One that is already there is a fault of the row, and the message gives both positions.
     pub(crate) fn insert(&mut self, row: &mut Row<'_>, what: &str, value: &str, at: Position) {
-        match self.first.get(value) {
-            Some(first) => {
+        match self.first.iter().find(|(other, _)| other == value) {
+            Some((_, first)) => {
                 row.refuse(
                     at,
                     format!("duplicate {what} {}, first defined at {first}; remove one of them", shown(value)),
                 );
             }
-            None => {
-                self.first.insert(value.to_owned(), at);
-            }
+            None => self.first.push((value.to_owned(), at)),
         }
     }
 
@@ -308,6 +304,6 @@ impl Unique {
     }
 
     pub(crate) fn contains(&self, value: &str) -> bool {
-        self.first.contains_key(value)
+        self.first.iter().any(|(other, _)| other == value)
     }
 }
