@@ -1,7 +1,7 @@
 //! From the tokens of a call to the tokens of the answer.
 
 use ftp_codes_spec::{COMMANDS, Commands, Fault, REPLIES, Table, WINSOCK, Winsock};
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::quote;
 
 use crate::input::Input;
@@ -11,7 +11,12 @@ use crate::{code, command, convert, digit, error, fallback, matching, raw, repor
 
 /// The types of a table.
 pub(crate) fn reply_codes(input: TokenStream) -> TokenStream {
-    try_reply_codes(input).unwrap_or_else(fallback::types)
+    // The facade is in front of what the user wrote.
+    let facade = match input.clone().into_iter().next() {
+        Some(TokenTree::Group(facade)) => facade.stream(),
+        _ => quote!(::ftp_codes),
+    };
+    try_reply_codes(input).unwrap_or_else(|error| fallback::types(&facade, error))
 }
 
 fn try_reply_codes(input: TokenStream) -> syn::Result<TokenStream> {

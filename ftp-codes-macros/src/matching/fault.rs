@@ -3,7 +3,7 @@
 use proc_macro2::{Delimiter, Group, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::quote_spanned;
 
-/// The first and the last token that something stands on.
+/// The first and the last of some tokens.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Extent {
     pub(super) first: Span,
@@ -11,7 +11,7 @@ pub(super) struct Extent {
 }
 
 impl Extent {
-    /// The place of some tokens; `otherwise` if there are none.
+    /// The extent of some tokens; `otherwise` if there are none.
     pub(super) fn of(tokens: &[TokenTree], otherwise: Span) -> Self {
         Self {
             first: tokens.first().map_or(otherwise, TokenTree::span),
@@ -29,7 +29,7 @@ impl Extent {
     }
 }
 
-/// A message and the tokens it speaks of.
+/// A message and the tokens it is about.
 #[derive(Clone, Debug)]
 pub(super) struct Fault {
     pub(super) at: Extent,

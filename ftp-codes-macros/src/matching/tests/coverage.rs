@@ -6,9 +6,9 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
 
-use super::model::{Arm, Table};
-use super::{column_of_arms, emitted, input, random, with_match};
-use crate::matching::{code_matches, suggestion};
+use super::model::{self, Arm, Table};
+use super::{column_of_arms, emitted, input, with_match};
+use crate::matching::{Reader, code_matches, suggestion};
 
 static STANDARD: LazyLock<Table> = LazyLock::new(Table::standard);
 static WITH_GAPS: LazyLock<Table> = LazyLock::new(Table::with_gaps);
@@ -17,17 +17,17 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn of_the_standard_table(arms in random::arms(&STANDARD)) {
+    fn of_the_standard_table(arms in model::arms(&STANDARD)) {
         verdict(&STANDARD, &arms)?;
     }
 
     #[test]
-    fn of_a_table_with_gaps(arms in random::arms(&WITH_GAPS)) {
+    fn of_a_table_with_gaps(arms in model::arms(&WITH_GAPS)) {
         verdict(&WITH_GAPS, &arms)?;
     }
 
     #[test]
-    fn of_one_pattern(arm in random::arm(&WITH_GAPS)) {
+    fn of_one_pattern(arm in model::arm(&WITH_GAPS)) {
         question(&WITH_GAPS, &arm)?;
     }
 }
@@ -38,7 +38,7 @@ fn verdict(table: &Table, arms: &[Arm]) -> TestCaseResult {
     let Plain { covered, missing, unreachable } = Plain::new(table, arms, &columns);
     let (messages, is_complete, tokens) = with_match(table, &text, |match_| {
         let messages: Vec<String> = match_.faults.iter().map(|fault| fault.message.clone()).collect();
-        (messages, match_.is_complete, match_.to_tokens())
+        (messages, match_.is_complete, match_.to_tokens(Reader::Compiler))
     });
     let emitted = emitted::arms(tokens);
     prop_assert_eq!(emitted::unreachable(&emitted).into_iter().collect::<BTreeSet<_>>(), unreachable, "{}", text);
@@ -56,7 +56,8 @@ fn verdict(table: &Table, arms: &[Arm]) -> TestCaseResult {
             let patterns = suggestion::patterns(&missing.iter().copied().collect(), &untouched).join(" | ");
             (patterns.clone(), format!("`{patterns}`, or `_`"))
         };
-        let expected = format!("this match forgets {}; add an arm for {remedy}", listed(table, &missing));
+        let expected =
+            format!("non-exhaustive match: {} not covered; add an arm for {remedy}", listed(table, &missing));
         prop_assert_eq!(messages, [expected], "{}", text);
         // With the arm that is suggested, nothing is forgotten.
         let completed = format!("{text} {patterns} => 99");
@@ -128,7 +129,7 @@ impl Plain {
     }
 }
 
-/// The places of the arms that may be taken: those with a condition, up to the first without.
+/// The indexes of the arms that may be taken: those with a condition, up to the first without.
 fn candidates<A>(arms: &[A], matches: impl Fn(&A) -> bool, is_conditional: impl Fn(&A) -> bool) -> Vec<usize> {
     let mut candidates = Vec::new();
     for (place, arm) in arms.iter().enumerate().filter(|(_, arm)| matches(arm)) {
@@ -156,7 +157,7 @@ fn question(table: &Table, arm: &Arm) -> TestCaseResult {
     let arm = Arm { attribute: "", ..arm.clone() };
     let text = arm.text(0, 0, &mut Vec::new());
     let (pattern, _) = text.split_once("=>").unwrap();
-    let emitted = emitted::arms(code_matches(input(table, &format!("code, {pattern}"))));
+    let emitted = emitted::arms(code_matches(input(table, &format!("code, {pattern}")), Reader::Compiler));
     for number in table.numbers() {
         let found = candidates(&emitted, |arm| arm.matches(number), |arm| arm.is_conditional);
         let found: Vec<&str> = found.into_iter().map(|place| emitted[place].body.as_str()).collect();

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
 /// Whether the token is this word; `_` counts as one.
 pub(super) fn is_word(token: &TokenTree, word: &str) -> bool {
@@ -12,6 +12,26 @@ pub(super) fn is_word(token: &TokenTree, word: &str) -> bool {
 /// Whether the token is this sign.
 pub(super) fn is_sign(token: &TokenTree, sign: char) -> bool {
     matches!(token, TokenTree::Punct(punct) if punct.as_char() == sign)
+}
+
+/// `=>`
+pub(super) fn is_arrow(equals: &TokenTree, greater: &TokenTree) -> bool {
+    is_joint(equals, '=') && is_sign(greater, '>')
+}
+
+/// `::`
+pub(super) fn is_path_separator(colon: &TokenTree, colon_too: &TokenTree) -> bool {
+    is_joint(colon, ':') && is_sign(colon_too, ':')
+}
+
+/// Whether the token is this sign, and the next sign belongs to it.
+pub(super) fn is_joint(token: &TokenTree, sign: char) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == sign && punct.spacing() == Spacing::Joint)
+}
+
+/// `{ ... }`
+pub(super) fn is_block(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace)
 }
 
 /// Whether the word is one of the language, which no pattern begins with.
@@ -36,7 +56,7 @@ pub(super) fn unwrapped(token: &TokenTree) -> Cow<'_, TokenTree> {
     Cow::Borrowed(token)
 }
 
-/// The first token, also where it stands in groups without delimiters, as those of `$attribute:meta` do.
+/// The first token, also in groups without delimiters, such as those of `$attribute:meta`.
 pub(super) fn first(tokens: TokenStream) -> Option<TokenTree> {
     match tokens.into_iter().next()? {
         TokenTree::Group(group) if group.delimiter() == Delimiter::None => first(group.stream()),
