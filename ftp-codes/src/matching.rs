@@ -7,8 +7,8 @@ mod value;
 pub use generated::refused;
 #[doc(hidden)]
 pub use value::{
-    AlwaysListed, AnyValue, CanBe, CanBeUnlisted, Code, CodeOf, CodeType, NotANumber, NotAReply, NotAnOption, NotText,
-    Table, TableId, Value,
+    AlwaysListed, AnyValue, CodeOf, IsAlwaysListed, IsCodeOf, IsMaybeUnlisted, Matched, MaybeUnlisted, NotAReply,
+    NotANumber, NotAnOption, NotText, Table, TableCode, TableId, Value,
 };
 
 #[doc(no_inline)]

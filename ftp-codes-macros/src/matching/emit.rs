@@ -16,7 +16,7 @@ use super::arms::{Arm, Guard};
 use super::call::Call;
 use super::coverage::Piece;
 use super::fault::{Extent, Fault};
-use super::lower::{Match, MatchArm, Set, Unlisted};
+use super::lower::{Match, MatchArm, Set};
 
 impl Match<'_> {
     /// One `match` on the number, or, where an arm binds the value, on the number and the value.
@@ -53,32 +53,23 @@ impl Match<'_> {
         if errors.is_empty() { matched } else { quote!({ #errors; #matched }) }
     }
 
-    /// `{ value.number() }`, and the questions about numbers to the type of the value.
+    /// The number of the value, and the questions about patterns to its type.
     fn number(&self, value: &TokenStream, span: Span, names: &TokenStream) -> Group {
-        let facade = self.call.facade.as_slice();
-        let id = self.call.id(span);
-        // Errors about the value are at the scrutinee, errors about a number at the number.
-        let unlisted = self.unlisted.iter().map(|Unlisted { number, at }| {
-            let span = at.span();
-            match number {
-                Some(number) => {
-                    let mut literal = Literal::u16_unsuffixed(*number);
-                    literal.set_span(span);
-                    quote_spanned!(span=> .can_be::<#literal>())
-                }
-                None => quote_spanned!(span=> .can_be_unlisted()),
-            }
+        let (facade, id) = (self.call.facade.as_slice(), self.call.id(span));
+        // Errors about the value are at the scrutinee, errors about a pattern at the pattern.
+        let unlisted = self.unlisted.iter().map(|at| {
+            let question = quote_spanned!(at.span()=> .can_be_unlisted());
+            quote_spanned!(span=> #value.__matched::<#id, _>() #question;)
         });
-        let unlisted = unlisted.map(|question| quote_spanned!(span=> #value.__type::<#id, _>() #question;));
-        let question = Ident::new(if self.is_complete { "__number" } else { "__listed_number" }, span);
-        // The trait is used only by values whose type has no such methods of its own.
+        // The trait is used only by values whose type has no such method of its own.
         let mut block = quote! {
             #[allow(unused_imports)]
             use #(#facade)*::matching::AnyValue as _;
             #names
             #(#unlisted)*
         };
-        quote_spanned!(span=> #value.#question::<#id, _>()).to_tokens(&mut block);
+        let number = Ident::new(if self.is_complete { "number" } else { "listed_number" }, span);
+        quote_spanned!(span=> #value.__matched::<#id, _>().#number()).to_tokens(&mut block);
         Group::new(Delimiter::Brace, block)
     }
 }

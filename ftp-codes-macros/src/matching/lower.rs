@@ -17,7 +17,8 @@ pub(super) struct Match<'a> {
     pub(super) call: &'a Call,
     pub(super) scrutinee: &'a [TokenTree],
     pub(super) faults: Vec<Fault>,
-    pub(super) unlisted: Vec<Unlisted>,
+    /// The alternatives that match no listed code: only a `RawCode` can be such a number.
+    pub(super) unlisted: Vec<Extent>,
     /// Whether the arms cover the numbers that are not listed as well.
     pub(super) is_complete: bool,
     pub(super) arms: Vec<MatchArm<'a>>,
@@ -25,13 +26,6 @@ pub(super) struct Match<'a> {
     pub(super) is_closed: bool,
     /// The names of listed codes, as the user wrote them.
     pub(super) names: Vec<Ident>,
-}
-
-/// An alternative that matches no listed code: only a `RawCode` can be such a number.
-pub(super) struct Unlisted {
-    /// The number, if it is one.
-    pub(super) number: Option<u16>,
-    pub(super) at: Extent,
 }
 
 /// An arm and the numbers it matches; none if its pattern has a fault.
@@ -137,15 +131,13 @@ fn binding<'a>(arm: &'a Arm<'_>, meaning: &[Alternative]) -> Option<&'a Ident> {
     }
 }
 
-/// `unlisted` itself is not asked about: a macro of the user's can serve both types with it.
-fn unlisted(meanings: &[Vec<Alternative>], domain: &Domain) -> Vec<Unlisted> {
-    (meanings.iter().flatten())
-        .filter_map(|Alternative { numbers, kind, at, .. }| match *kind {
-            Kind::UnlistedNumber(number) => Some(Unlisted { number: Some(number), at: *at }),
-            Kind::Several if numbers.is_disjoint(&domain.listed) => Some(Unlisted { number: None, at: *at }),
-            _ => None,
-        })
-        .collect()
+/// The alternatives that match no listed code. `unlisted` itself is not asked about: so a macro of the user's can serve both
+/// types.
+fn unlisted(meanings: &[Vec<Alternative>], domain: &Domain) -> Vec<Extent> {
+    let is_unlisted = |alternative: &&Alternative| {
+        matches!(alternative.kind, Kind::Number | Kind::Several) && alternative.numbers.is_disjoint(&domain.listed)
+    };
+    meanings.iter().flatten().filter(is_unlisted).map(|alternative| alternative.at).collect()
 }
 
 impl MatchArm<'_> {

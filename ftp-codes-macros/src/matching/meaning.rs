@@ -19,10 +19,8 @@ pub(super) struct Alternative {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// A number, or a name that stands for one.
+    /// A number, or the name of one.
     Number,
-    /// A number that the table does not list.
-    UnlistedNumber(u16),
     /// A mask or a range.
     Several,
     /// `unlisted`
@@ -130,8 +128,7 @@ fn looks_like_a_mask(text: &str) -> bool {
 
 fn number(text: &str, domain: &Domain) -> Result<(Numbers, Kind), String> {
     let number = in_domain(text, domain)?;
-    let kind = if domain.listed.contains(number) { Kind::Number } else { Kind::UnlistedNumber(number) };
-    Ok((Numbers::range(number, number), kind))
+    Ok((Numbers::range(number, number), Kind::Number))
 }
 
 /// A number of three digits whose first digit is a class.

@@ -31,22 +31,10 @@ macro_rules! __matching {
         }
 
         #[automatically_derived]
-        #[diagnostic::do_not_recommend]
-        impl $crate::matching::AlwaysListed for &'static ReplyCode {
-            type Proof = ();
-        }
+        impl $crate::matching::IsAlwaysListed for ReplyCode {}
 
         #[automatically_derived]
-        #[diagnostic::do_not_recommend]
-        impl<const NUMBER: u16> $crate::matching::CanBe<NUMBER> for &'static RawCode {
-            type Proof = ();
-        }
-
-        #[automatically_derived]
-        #[diagnostic::do_not_recommend]
-        impl $crate::matching::CanBeUnlisted for &'static RawCode {
-            type Proof = ();
-        }
+        impl $crate::matching::IsMaybeUnlisted for RawCode {}
 
         impl CodeSet {
             #[doc(hidden)]
@@ -73,63 +61,30 @@ macro_rules! __matching {
         }
     };
 
-    // The methods of `AnyValue` once more, because those of a trait cannot be called in a constant.
     (@code $code:ident) => {
         #[automatically_derived]
-        #[diagnostic::do_not_recommend]
-        impl $crate::matching::Value for $code {
-            type Value = &'static Self;
+        impl $crate::matching::TableCode for $code {
+            type Code = Self;
 
             #[inline]
-            fn number(&self) -> ::core::option::Option<u16> {
-                ::core::option::Option::Some(self.code())
+            fn number(&self) -> u16 {
+                self.code()
             }
         }
 
         #[automatically_derived]
-        #[diagnostic::do_not_recommend]
-        impl $crate::matching::CodeOf<ReplyCode> for &'static $code {
-            type Code = Self;
-        }
+        impl $crate::matching::IsCodeOf<ReplyCode> for $code {}
 
+        // The method of `AnyValue` once more, because those of a trait cannot be called in a constant.
         impl $code {
             #[doc(hidden)]
             #[inline(always)]
             #[must_use]
-            pub const fn __number<const ID: u64, C>(&self) -> u16
+            pub const fn __matched<const ID: u64, C>(&self) -> $crate::matching::Matched<&'static Self, C>
             where
                 $crate::matching::TableId<ID>: $crate::matching::Table<C>,
-                &'static Self: $crate::matching::CodeOf<C>,
-                $crate::matching::Code<&'static Self, C>: ::core::marker::Sized,
             {
-                self.code()
-            }
-
-            #[doc(hidden)]
-            #[inline(always)]
-            #[must_use]
-            pub const fn __listed_number<const ID: u64, C>(&self) -> u16
-            where
-                $crate::matching::TableId<ID>: $crate::matching::Table<C>,
-                &'static Self: $crate::matching::CodeOf<C>,
-                $crate::matching::Code<&'static Self, C>: $crate::matching::AlwaysListed,
-                <$crate::matching::Code<&'static Self, C> as $crate::matching::AlwaysListed>::Proof:
-                    ::core::marker::Sized,
-            {
-                self.code()
-            }
-
-            #[doc(hidden)]
-            #[inline(always)]
-            #[must_use]
-            pub const fn __type<const ID: u64, C>(
-                &self,
-            ) -> $crate::matching::CodeType<$crate::matching::Code<&'static Self, C>>
-            where
-                $crate::matching::TableId<ID>: $crate::matching::Table<C>,
-                &'static Self: $crate::matching::CodeOf<C>,
-            {
-                $crate::matching::CodeType::NEW
+                $crate::matching::Matched::new(self.code())
             }
         }
     };

@@ -1,13 +1,14 @@
 //! The types that the match macros take, and what is said of the others.
 //!
-//! Users never write any of these names, but the compiler shows them in its errors: "the trait `NotANumber` is not
-//! implemented for `u16`". So they are words of plain English, reached by a path without underscores.
+//! Users never write any of these names, but the compiler shows some of them: "the trait `NotANumber` is not implemented
+//! for `u16`". So they are words of plain English.
 //!
-//! Every trait has an associated type that the next bound goes through. A bound on a projection fails without a note
-//! about the function that has the bound, and after one has failed the compiler says nothing of those that build on it.
+//! A bound that may fail goes through an associated type: there it fails without a note about the function that has the
+//! bound, and after one has failed nothing is said of those that build on it. Where a type of the user's own crate may fail,
+//! the bound is on a reference to it, because the compiler would show the definition, which is an expansion.
 //!
-//! Where the type that fails is one of a table, the bound is on a reference to it: of a type in the user's own crate the
-//! compiler would show the definition, which is an expansion.
+//! An impl in a user's crate cannot have `do_not_recommend`, without which an error lists all of them. So what a table
+//! implements are markers, each with the words of the trait that builds on it.
 
 #[cfg(feature = "alloc")]
 use alloc::string::String;
@@ -17,7 +18,7 @@ use core::marker::PhantomData;
 use crate::reply::OwnedReply;
 use crate::reply::{OutgoingReply, Reply};
 
-/// The table with this number: a macro by example cannot name the types beside it, but it can name this.
+/// The table with this number: a macro cannot name the types beside its definition, but it can name this.
 #[derive(Clone, Copy, Debug)]
 pub struct TableId<const ID: u64>;
 
@@ -29,51 +30,55 @@ pub trait Table<C> {
     type CodeSet;
 }
 
-/// A `ReplyCode` or a `RawCode` of the table whose `ReplyCode` is `C`.
-#[diagnostic::on_unimplemented(
-    message = "this is a code of another table",
-    label = "expected a `{C}` or a `RawCode` of the same table",
-    note = "use the macros of the table it came from"
-)]
-pub trait CodeOf<C> {
-    /// The type itself.
-    type Code;
+/// Writes a trait that builds on a marker, both with the same words.
+macro_rules! marked {
+    ($(#[$page:meta])* $name:ident$(<$c:ident>)?: $marker:ident, $message:literal, $label:literal, $note:literal) => {
+        $(#[$page])*
+        #[diagnostic::on_unimplemented(message = $message, label = $label, note = $note)]
+        pub trait $name$(<$c>)? {
+            /// The type itself.
+            type Code;
+        }
+
+        $(#[$page])*
+        #[diagnostic::on_unimplemented(message = $message, label = $label, note = $note)]
+        pub trait $marker$(<$c>)? {}
+
+        #[diagnostic::do_not_recommend]
+        impl<$($c,)? T: $marker$(<$c>)?> $name$(<$c>)? for &'static T {
+            type Code = Self;
+        }
+    };
 }
 
-/// A `ReplyCode`.
-#[diagnostic::on_unimplemented(
-    message = "non-exhaustive match: the numbers that are not listed are not covered",
-    label = "a `RawCode` can be a number that is not listed",
-    note = "add an arm for `unlisted`, or `_`"
-)]
-pub trait AlwaysListed {
-    /// What the next bound goes through.
-    type Proof;
+marked! {
+    /// A `ReplyCode` or a `RawCode` of the table whose `ReplyCode` is `C`.
+    CodeOf<C>: IsCodeOf,
+    "this is a code of another table",
+    "expected a `{C}` or a `RawCode` of the same table",
+    "use the macros of the table it came from"
 }
 
-/// A type whose values can be the number, which is not listed.
-#[diagnostic::on_unimplemented(
-    message = "`{NUMBER}` is not a listed code, so a `ReplyCode` is never `{NUMBER}`",
-    label = "not listed",
-    note = "match a `RawCode`, or remove the number"
-)]
-pub trait CanBe<const NUMBER: u16> {
-    /// What the next bound goes through.
-    type Proof;
+marked! {
+    /// A `ReplyCode`.
+    AlwaysListed: IsAlwaysListed,
+    "non-exhaustive match: numbers that are not listed are not covered",
+    "a `RawCode` can be a number that is not listed",
+    "add an arm for `unlisted`, or `_`"
 }
 
-/// A type whose values can be a number that is not listed.
-#[diagnostic::on_unimplemented(
-    message = "this pattern matches no listed code, so a `ReplyCode` never matches it",
-    label = "matches no listed code",
-    note = "match a `RawCode`, or remove the pattern"
-)]
-pub trait CanBeUnlisted {
-    /// What the next bound goes through.
-    type Proof;
+marked! {
+    /// A `RawCode`.
+    MaybeUnlisted: IsMaybeUnlisted,
+    "no listed code matches this pattern, so a `ReplyCode` never does",
+    "matches no listed code",
+    "match a `RawCode`, or remove the pattern"
 }
 
-/// A value that a match macro has a particular answer to; any other gets the answer below.
+/// A second impl for every code: so that a table is never inferred from a value.
+impl<T: TableCode> IsCodeOf<()> for T {}
+
+/// A value of which is known what it is: a code, or one of the types below.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a reply code",
     label = "expected a `ReplyCode` or a `RawCode`",
@@ -87,6 +92,39 @@ pub trait Value {
     #[inline]
     fn number(&self) -> Option<u16> {
         None
+    }
+}
+
+/// A code of any table, or a reference to one.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a reply code",
+    label = "expected a `ReplyCode` or a `RawCode`",
+    note = "match on the code: a `ReplyCode`, a `RawCode`, or a reference to one"
+)]
+pub trait TableCode {
+    /// The type without references.
+    type Code: 'static;
+
+    /// The number.
+    fn number(&self) -> u16;
+}
+
+impl<T: TableCode + ?Sized> TableCode for &T {
+    type Code = T::Code;
+
+    #[inline]
+    fn number(&self) -> u16 {
+        (**self).number()
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: TableCode> Value for T {
+    type Value = &'static T::Code;
+
+    #[inline]
+    fn number(&self) -> Option<u16> {
+        Some(TableCode::number(self))
     }
 }
 
@@ -116,7 +154,7 @@ pub trait NotText {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` may hold a reply code, but is not one",
     label = "expected a `ReplyCode` or a `RawCode`",
-    note = "unwrap it first, such as with `?` or `if let`"
+    note = "unwrap it first, for example with `?` or `if let`"
 )]
 pub trait NotAnOption {
     /// The type itself.
@@ -131,109 +169,7 @@ pub trait NotAnOption {
 )]
 pub trait NotAReply {
     /// The type itself.
-    type Value;
-}
-
-/// The value of a match behind its references, checked one by one: one mistake is one error.
-type Referred<T> = <T as Value>::Value;
-type Checked1<T> = <Referred<T> as NotANumber>::Value;
-type Checked2<T> = <Checked1<T> as NotText>::Value;
-type Checked3<T> = <Checked2<T> as NotAnOption>::Value;
-type Checked4<T> = <Checked3<T> as NotAReply>::Value;
-/// The type itself, if the macro is of the same table.
-pub type Code<T, C> = <T as CodeOf<C>>::Code;
-
-/// The type of a code. If it has an error, nothing more is reported of it.
-#[derive(Clone, Copy, Debug)]
-pub struct CodeType<T>(PhantomData<fn() -> T>);
-
-impl<T> CodeType<T> {
-    /// There is only one.
-    pub const NEW: Self = Self(PhantomData);
-
-    /// Holds if a code of the type can be the number, which is not listed.
-    #[inline(always)]
-    pub const fn can_be<const NUMBER: u16>(self)
-    where
-        T: CanBe<NUMBER>,
-        <T as CanBe<NUMBER>>::Proof: Sized,
-    {
-    }
-
-    /// Holds if a code of the type can be a number that is not listed.
-    #[inline(always)]
-    pub const fn can_be_unlisted(self)
-    where
-        T: CanBeUnlisted,
-        <T as CanBeUnlisted>::Proof: Sized,
-    {
-    }
-}
-
-/// The questions of a match to its value, for a value of any type: so that a wrong one gets a message that helps instead
-/// of "no method named". The types of a table have methods of the same names, which go first and work in a constant.
-/// What is left to these are references to references.
-macro_rules! questions {
-    ($($(#[$page:meta])* fn $name:ident($self:ident) -> $output:ty where [$($bound:tt)*] { $($body:tt)* })*) => {
-        #[doc(hidden)]
-        pub trait AnyValue {
-            $($(#[$page])*
-            #[inline]
-            fn $name<const ID: u64, C>(&$self) -> $output
-            where
-                TableId<ID>: Table<C>,
-                Self: Value,
-                Referred<Self>: NotANumber,
-                Checked1<Self>: NotText,
-                Checked2<Self>: NotAnOption,
-                Checked3<Self>: NotAReply,
-                Checked4<Self>: CodeOf<C>,
-                $($bound)*
-            {
-                $($body)*
-            })*
-        }
-    };
-}
-
-questions! {
-    /// The number, for a match that covers all there are.
-    fn __number(self) -> u16 where [Code<Checked4<Self>, C>: Sized] {
-        self.number().unwrap_or_default()
-    }
-
-    /// The number, for a match that covers the listed codes.
-    fn __listed_number(self) -> u16
-    where [Code<Checked4<Self>, C>: AlwaysListed, <Code<Checked4<Self>, C> as AlwaysListed>::Proof: Sized] {
-        self.number().unwrap_or_default()
-    }
-
-    /// The type of the value, for questions about numbers that are not listed.
-    fn __type(self) -> CodeType<Code<Checked4<Self>, C>> where [] {
-        CodeType::NEW
-    }
-}
-
-impl<T: ?Sized> AnyValue for T {}
-
-#[diagnostic::do_not_recommend]
-impl<T: Value + ?Sized> Value for &T {
-    type Value = T::Value;
-
-    #[inline]
-    fn number(&self) -> Option<u16> {
-        (**self).number()
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<T: Value + ?Sized> Value for &mut T {
-    type Value = T::Value;
-
-    #[inline]
-    fn number(&self) -> Option<u16> {
-        (**self).number()
-    }
+    type Value: ?Sized;
 }
 
 /// What is not a code implements the traits in front of the one that it fails.
@@ -246,14 +182,32 @@ macro_rules! passed {
     )*)*};
 }
 
+/// The same for references to it.
+macro_rules! referred {
+    ($($value:ty [$($generic:tt)*])*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<$($generic)*> Value for &$value {
+            type Value = $value;
+        }
+    )*};
+}
+
+referred! {
+    u8[] u16[] u32[] u64[] usize[] i32[] i64[] str[] [u8][] [u8; N][const N: usize] Option<T>[T] Result<T, E>[T, E]
+    Reply<'r>['r] OutgoingReply<L>[L]
+}
+
 passed! {
     Value:
-        u8[] u16[] u32[] u64[] usize[] i8[] i16[] i32[] i64[] isize[]
-        str[] [u8][] [u8; N][const N: usize] Option<T>[T] Result<T, E>[T, E] Reply<'_>[] OutgoingReply<L>[L];
-    NotANumber: str[] [u8][] [u8; N][const N: usize] Option<T>[T] Result<T, E>[T, E] Reply<'_>[] OutgoingReply<L>[L];
-    NotText: Option<T>[T] Result<T, E>[T, E] Reply<'_>[] OutgoingReply<L>[L];
-    NotAnOption: Reply<'_>[] OutgoingReply<L>[L];
+        u8[] u16[] u32[] u64[] usize[] i32[] i64[] str[] [u8][] [u8; N][const N: usize] Option<T>[T] Result<T, E>[T, E]
+        Reply<'r>['r] OutgoingReply<L>[L];
+    NotANumber: str[] [u8][] [u8; N][const N: usize] Option<T>[T] Result<T, E>[T, E] Reply<'r>['r] OutgoingReply<L>[L];
+    NotText: Option<T>[T] Result<T, E>[T, E] Reply<'r>['r] OutgoingReply<L>[L];
+    NotAnOption: Reply<'r>['r] OutgoingReply<L>[L];
 }
+
+#[cfg(feature = "alloc")]
+referred! { String[] OwnedReply[] }
 
 #[cfg(feature = "alloc")]
 passed! {
@@ -263,14 +217,87 @@ passed! {
     NotAnOption: OwnedReply[];
 }
 
-/// A code, which passes as a reference to it.
-macro_rules! passed_by_references {
-    ($($passed:ident)*) => {$(
-        #[diagnostic::do_not_recommend]
-        impl<T> $passed for &'static T {
-            type Value = Self;
-        }
-    )*};
+// A code, which is a reference here, passes.
+passed! {
+    NotANumber: &'static T[T];
+    NotText: &'static T[T];
+    NotAnOption: &'static T[T];
+    NotAReply: &'static T[T];
 }
 
-passed_by_references! { NotANumber NotText NotAnOption NotAReply }
+/// The type of a value, checked: one mistake is one error.
+type Checked<T> = <Checked3<T> as NotAReply>::Value;
+type Checked3<T> = <Checked2<T> as NotAnOption>::Value;
+type Checked2<T> = <Checked1<T> as NotText>::Value;
+type Checked1<T> = <<T as Value>::Value as NotANumber>::Value;
+/// The type itself, if the macro is of the same table.
+type Code<T, C> = <T as CodeOf<C>>::Code;
+
+/// A value of a match with its number: `T` is its type, and `C` the `ReplyCode` of the table that the macro is of.
+///
+/// It is made by one call and asked by the next, so that the compiler knows `C` when it looks at the bounds.
+#[derive(Clone, Copy, Debug)]
+pub struct Matched<T, C>(u16, PhantomData<fn() -> (T, C)>);
+
+impl<T, C> Matched<T, C> {
+    /// A value with this number.
+    #[inline(always)]
+    #[must_use]
+    pub const fn new(number: u16) -> Self {
+        Self(number, PhantomData)
+    }
+
+    /// The number, for a match that covers all there are.
+    #[inline(always)]
+    #[must_use]
+    pub const fn number(self) -> u16
+    where
+        T: CodeOf<C>,
+        Code<T, C>: Sized,
+    {
+        self.0
+    }
+
+    /// The number, for a match that covers the listed codes.
+    #[inline(always)]
+    #[must_use]
+    pub const fn listed_number(self) -> u16
+    where
+        T: CodeOf<C>,
+        Code<T, C>: AlwaysListed,
+        <Code<T, C> as AlwaysListed>::Code: Sized,
+    {
+        self.0
+    }
+
+    /// Holds if the value can be a number that is not listed.
+    #[inline(always)]
+    pub const fn can_be_unlisted(self)
+    where
+        T: MaybeUnlisted,
+        <T as MaybeUnlisted>::Code: Sized,
+    {
+    }
+}
+
+/// The first question of a match to its value, for a value of any type: a wrong one gets a message that helps, instead of
+/// "no method named". The types of a table have a method of the same name, which goes first and can be called in a
+/// constant. What is left to this one are references to references.
+pub trait AnyValue {
+    /// The value as one of the table with this number.
+    #[inline]
+    fn __matched<const ID: u64, C>(&self) -> Matched<Checked<Self>, C>
+    where
+        TableId<ID>: Table<C>,
+        Self: Value,
+        <Self as Value>::Value: NotANumber,
+        Checked1<Self>: NotText,
+        Checked2<Self>: NotAnOption,
+        Checked3<Self>: NotAReply,
+        Checked<Self>: Sized,
+    {
+        Matched::new(self.number().unwrap_or_default())
+    }
+}
+
+impl<T: ?Sized> AnyValue for T {}
