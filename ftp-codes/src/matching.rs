@@ -7,8 +7,8 @@ mod value;
 pub use generated::refused;
 #[doc(hidden)]
 pub use value::{
-    AlwaysListed, AnyValue, CodeOf, IsAlwaysListed, IsCodeOf, IsMaybeUnlisted, Matched, MaybeUnlisted, NotAReply,
-    NotANumber, NotAnOption, NotText, Table, TableCode, TableId, Value,
+    AlwaysListed, AnyValue, CodeOf, IsAlwaysListed, IsCodeOf, IsMaybeUnlisted, Matched, MaybeUnlisted, NotANumber,
+    NotAReply, NotAnOption, NotText, Table, TableCode, TableId, Value,
 };
 
 #[doc(no_inline)]

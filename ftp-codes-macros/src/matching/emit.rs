@@ -44,11 +44,14 @@ impl Match<'_> {
             let number = self.number(&scrutinee, extent.span(), &names);
             quote!(match #number #arms)
         } else {
-            let subject = subject(extent.span()).into_token_stream();
+            let subject = Ident::new("subject", Span::mixed_site().located_at(extent.span())).into_token_stream();
             let number = self.number(&subject, extent.span(), &names);
             let value = if binds { Group::new(Delimiter::Parenthesis, quote!(#number, #subject)) } else { number };
-            // A tuple, because the lint for needless parentheses would find those around the scrutinee.
-            quote!(match (#scrutinee,) { (#subject,) => match #value #arms })
+            match self.scrutinee {
+                [TokenTree::Ident(_)] => quote!(match #scrutinee { #subject => match #value #arms }),
+                // A tuple, because the lint for needless parentheses would find those around the scrutinee.
+                _ => quote!(match (#scrutinee,) { (#subject,) => match #value #arms }),
+            }
         };
         if errors.is_empty() { matched } else { quote!({ #errors; #matched }) }
     }
@@ -61,13 +64,9 @@ impl Match<'_> {
             let question = quote_spanned!(at.span()=> .can_be_unlisted());
             quote_spanned!(span=> #value.__matched::<#id, _>() #question;)
         });
-        // The trait is used only by values whose type has no such method of its own.
-        let mut block = quote! {
-            #[allow(unused_imports)]
-            use #(#facade)*::matching::AnyValue as _;
-            #names
-            #(#unlisted)*
-        };
+        // Only values whose type has no such method of its own use the trait: what is public is not called unused.
+        let mut block = quote_spanned!(Span::mixed_site()=> pub use #(#facade)*::matching::AnyValue as _;);
+        block.extend(quote!(#names #(#unlisted)*));
         let number = Ident::new(if self.is_complete { "number" } else { "listed_number" }, span);
         quote_spanned!(span=> #value.__matched::<#id, _>().#number()).to_tokens(&mut block);
         Group::new(Delimiter::Brace, block)
@@ -124,11 +123,6 @@ fn parenthesized(scrutinee: &[TokenTree], extent: Extent) -> TokenStream {
     let mut group = Group::new(Delimiter::Parenthesis, tokens);
     group.set_span(extent.last);
     TokenTree::from(group).into()
-}
-
-/// The value under its name in the expansion, which is not a name of the user's.
-fn subject(span: Span) -> Ident {
-    Ident::new("subject", Span::mixed_site().located_at(span))
 }
 
 impl MatchArm<'_> {

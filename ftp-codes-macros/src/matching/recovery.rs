@@ -192,7 +192,9 @@ fn body_length(segment: &[TokenTree], known: impl Fn(&Pattern) -> bool, faults: 
     if let Some(last) = (0..segment.len()).find(ends_body) {
         return last + 1;
     }
-    if let Some(last) = segment.iter().rposition(|token| is_sign(token, ',') || is_block(token)) {
+    // A block in front of the arrow belongs to what is in the place of a pattern, as in `Reply { code } =>`.
+    let before = segment.len() - usize::from(segment.len() > 1 && segment.last().is_some_and(is_block));
+    if let Some(last) = rest(0).iter().take(before).rposition(|token| is_sign(token, ',') || is_block(token)) {
         return last + 1;
     }
     match (0..segment.len()).find(|index| begins_arm(rest(*index), &known)) {
