@@ -6,9 +6,8 @@
 use proc_macro2::{Span, TokenTree};
 
 use super::expression;
-use super::fault::{Extent, Fault};
 use super::pattern::{Pattern, after_attributes};
-use super::tokens::{self, is_arrow, is_block, is_sign, is_word};
+use super::tokens::{self, Extent, Fault, is_arrow, is_block, is_sign, is_word};
 
 /// An arm. The body is the user's own tokens.
 pub(super) struct Arm<'t> {

@@ -1,9 +1,9 @@
 //! What a match covers, arm by arm.
 
 use super::domain::Domain;
-use super::fault::Extent;
 use super::meaning::{Alternative, Kind};
 use super::numbers::Numbers;
+use super::tokens::Extent;
 
 /// Follows the arms from top to bottom.
 pub(super) struct Coverage<'d> {

@@ -1,7 +1,6 @@
 //! The tokens of a match.
 //!
-//! A stream that is put into another costs calls to the compiler, a token does not. So the tokens of the arms are appended
-//! one by one to the stream that they are in at last.
+//! Every step of a stream costs a call to the compiler, so the tokens of the arms are collected first.
 //!
 //! What the user wrote may be no expression, which the compiler reports at the first token that does not fit. That may be
 //! one of ours: so ours have the span of the user's token in front of them, and not one in the file of the table.
@@ -15,8 +14,8 @@ use super::Reader;
 use super::arms::{Arm, Guard};
 use super::call::Call;
 use super::coverage::Piece;
-use super::fault::{Extent, Fault};
 use super::lower::{Match, MatchArm, Set};
+use super::tokens::{Extent, Fault, is_sign};
 
 impl Match<'_> {
     /// One `match` on the number, or, where an arm binds the value, on the number and the value.
@@ -25,10 +24,11 @@ impl Match<'_> {
     pub(super) fn to_tokens(&self, reader: Reader) -> TokenStream {
         let mut errors = errors(&self.faults);
         let binds = self.arms.iter().any(|arm| arm.binding.is_some());
-        let mut arms = TokenStream::new();
+        let mut arms = Vec::with_capacity(16 * self.arms.len());
         for arm in &self.arms {
             arm.append(binds, &mut arms);
         }
+        let mut arms: TokenStream = arms.into_iter().collect();
         if !self.is_closed {
             // After a fault there may be no arm that closes the match. An error is of every type, and what follows the
             // match is not called unreachable, as it would be after `loop {}`.
@@ -39,7 +39,9 @@ impl Match<'_> {
         let names = if reader == Reader::Editor { self.call.names(&self.names) } else { TokenStream::new() };
         let extent = Extent::of(self.scrutinee, Span::call_site());
         let scrutinee = parenthesized(self.scrutinee, extent);
-        let matched = if !binds && self.unlisted.is_empty() {
+        // Of a receiver that begins with `&` or `*` clippy would say that it is better written without.
+        let is_plain = !self.scrutinee.first().is_some_and(|first| is_sign(first, '&') || is_sign(first, '*'));
+        let matched = if is_plain && !binds && self.unlisted.is_empty() {
             // The scrutinee is needed once: a name for it would cost every use.
             let number = self.number(&scrutinee, extent.span(), &names);
             quote!(match #number #arms)
@@ -126,44 +128,49 @@ fn parenthesized(scrutinee: &[TokenTree], extent: Extent) -> TokenStream {
 }
 
 impl MatchArm<'_> {
-    fn append(&self, binds: bool, tokens: &mut TokenStream) {
+    fn append(&self, binds: bool, tokens: &mut Vec<TokenTree>) {
         let Arm { attributes, guard, arrow, body, at, .. } = self.arm;
-        tokens.append_all(*attributes);
-        if self.pieces.len() > 2 || (self.pieces.len() > 1 && self.pieces.iter().any(Piece::is_wide)) {
+        tokens.extend_from_slice(attributes);
+        let may_be_one_range = match self.pieces.as_slice() {
+            [] | [_] => false,
+            [first, second] => first.is_next_to(second) || second.is_next_to(first),
+            _ => true,
+        };
+        if may_be_one_range {
             // The user wrote `4xx | 5xx`, which clippy sees as two ranges that could be one.
-            quote!(#[allow(clippy::manual_range_patterns)]).to_tokens(tokens);
+            tokens.extend(quote!(#[allow(clippy::manual_range_patterns)]));
         }
         if binds {
-            let mut tuple = TokenStream::new();
+            let mut tuple = Vec::new();
             self.append_pattern(&mut tuple);
             append_signs(",", at.last, &mut tuple);
-            tuple.append(self.binding.cloned().unwrap_or_else(|| Ident::new("_", at.last)));
-            let mut tuple = Group::new(Delimiter::Parenthesis, tuple);
+            tuple.push(self.binding.cloned().unwrap_or_else(|| Ident::new("_", at.last)).into());
+            let mut tuple = Group::new(Delimiter::Parenthesis, tuple.into_iter().collect());
             tuple.set_span(at.span());
-            tokens.append(tuple);
+            tokens.push(tuple.into());
         } else {
             self.append_pattern(tokens);
         }
         if let Some(Guard { keyword, condition, .. }) = guard {
-            tokens.append((*keyword).clone());
-            tokens.append_all(*condition);
+            tokens.push((*keyword).clone());
+            tokens.extend_from_slice(condition);
             if condition.is_empty() {
-                tokens.append(Ident::new("false", *arrow));
+                tokens.push(Ident::new("false", *arrow).into());
             }
         } else if self.pieces.is_empty() {
             // The pattern has a fault: the body is there to be type-checked.
-            quote!(if false).to_tokens(tokens);
+            tokens.extend(quote!(if false));
         }
         append_signs("=>", *arrow, tokens);
-        tokens.append_all(*body);
+        tokens.extend_from_slice(body);
         if body.is_empty() {
             // A missing body has been reported.
-            quote!(loop {}).to_tokens(tokens);
+            tokens.extend(quote!(loop {}));
         }
         append_signs(",", Extent::of(body, *arrow).last, tokens);
     }
 
-    fn append_pattern(&self, tokens: &mut TokenStream) {
+    fn append_pattern(&self, tokens: &mut Vec<TokenTree>) {
         for (index, piece) in self.pieces.iter().enumerate() {
             if index > 0 {
                 append_signs("|", piece.at.first, tokens);
@@ -177,13 +184,13 @@ impl MatchArm<'_> {
 }
 
 impl Piece {
-    fn is_wide(&self) -> bool {
-        self.range.is_some_and(|(low, high)| low < high)
+    fn is_next_to(&self, other: &Self) -> bool {
+        matches!((self.range, other.range), (Some((_, high)), Some((low, _))) if high + 1 == low)
     }
 
-    fn append(&self, tokens: &mut TokenStream) {
+    fn append(&self, tokens: &mut Vec<TokenTree>) {
         let Extent { first, last } = self.at;
-        let Some((low, high)) = self.range else { return tokens.append(Ident::new("_", first)) };
+        let Some((low, high)) = self.range else { return tokens.push(Ident::new("_", first).into()) };
         append_number(low, first, tokens);
         if low != high {
             append_signs("..=", first, tokens);
@@ -192,18 +199,18 @@ impl Piece {
     }
 }
 
-fn append_number(number: u16, span: Span, tokens: &mut TokenStream) {
+fn append_number(number: u16, span: Span, tokens: &mut Vec<TokenTree>) {
     let mut literal = Literal::u16_unsuffixed(number);
     literal.set_span(span);
-    tokens.append(literal);
+    tokens.push(literal.into());
 }
 
 /// One sign of several characters, such as `=>`.
-fn append_signs(signs: &str, span: Span, tokens: &mut TokenStream) {
+fn append_signs(signs: &str, span: Span, tokens: &mut Vec<TokenTree>) {
     for (index, sign) in signs.char_indices() {
         let spacing = if index + 1 < signs.len() { Spacing::Joint } else { Spacing::Alone };
         let mut punct = Punct::new(sign, spacing);
         punct.set_span(span);
-        tokens.append(punct);
+        tokens.push(punct.into());
     }
 }

@@ -6,11 +6,11 @@ use super::arms::{Arm, Guard};
 use super::call::Call;
 use super::coverage::{Coverage, Piece};
 use super::domain::Domain;
-use super::fault::{Extent, Fault};
 use super::meaning::{Alternative, Kind};
 use super::numbers::Numbers;
 use super::pattern::{Pattern, WordKind};
 use super::suggestion;
+use super::tokens::{Extent, Fault};
 
 /// A match, all decided.
 pub(super) struct Match<'a> {

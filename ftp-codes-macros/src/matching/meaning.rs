@@ -4,9 +4,9 @@ use ftp_codes_spec::nearest;
 use proc_macro2::Ident;
 
 use super::domain::Domain;
-use super::fault::{Extent, Fault};
 use super::numbers::Numbers;
 use super::pattern::{Pattern, Word, WordKind};
+use super::tokens::{Extent, Fault};
 
 /// An alternative with its numbers.
 pub(super) struct Alternative {

@@ -17,7 +17,6 @@ mod coverage;
 mod domain;
 mod emit;
 mod expression;
-mod fault;
 mod lower;
 mod macros;
 mod meaning;
@@ -33,10 +32,10 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 
 use self::arms::Arm;
 use self::call::{Call, Parts};
-use self::fault::{Extent, Fault};
 use self::lower::{Match, Set};
 use self::meaning::Alternative;
 use self::pattern::Pattern;
+use self::tokens::{Extent, Fault};
 
 pub(crate) use self::macros::macros;
 

@@ -10,8 +10,7 @@
 
 use proc_macro2::{Delimiter, Group, Ident, Spacing, Span, TokenTree};
 
-use super::fault::{Extent, Fault};
-use super::tokens::{is_keyword, is_path_separator, is_sign, is_word, unwrapped};
+use super::tokens::{Extent, Fault, is_keyword, is_path_separator, is_sign, is_word, unwrapped};
 
 /// The shape of a pattern.
 #[derive(Debug, Default)]

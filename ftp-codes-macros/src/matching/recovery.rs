@@ -7,9 +7,8 @@ use proc_macro2::{Delimiter, Punct, Spacing, Span, TokenTree};
 
 use super::arms::{Arm, next_arrow};
 use super::expression;
-use super::fault::{Extent, Fault};
 use super::pattern::{Pattern, after_attributes};
-use super::tokens::{is_block, is_joint, is_sign, is_word};
+use super::tokens::{Extent, Fault, is_block, is_joint, is_sign, is_word};
 
 /// The tokens with `=>` where another sign follows a pattern, such as `->` or `:`, and commas for semicolons.
 pub(super) fn with_signs(

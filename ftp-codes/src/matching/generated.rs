@@ -211,7 +211,7 @@ macro_rules! __refused {
 #[macro_export]
 macro_rules! __refused_match {
     ($($tokens:tt)*) => {
-        if true { $crate::matching::refused() } else { loop {} }
+        if true { $crate::matching::refused() } else { ::core::unreachable!() }
     };
 }
 
@@ -226,5 +226,5 @@ macro_rules! __refused_question {
 
 /// The value of a match of a table that was refused. Nothing calls it, as the program does not compile.
 pub const fn refused<T>() -> T {
-    loop {}
+    unreachable!()
 }

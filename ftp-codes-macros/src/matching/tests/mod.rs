@@ -4,10 +4,8 @@
 mod arms;
 mod coverage;
 mod emitted;
-mod expression;
 mod messages;
 mod model;
-mod numbers;
 mod suggestion;
 
 use proc_macro2::TokenStream;
