@@ -111,7 +111,7 @@ impl Call {
 }
 
 fn errors(faults: &[Fault]) -> TokenStream {
-    let errors = faults.iter().map(Fault::to_compile_error);
+    let errors = faults.iter().filter(|fault| !fault.message.is_empty()).map(Fault::to_compile_error);
     quote!(#(#errors)*)
 }
 

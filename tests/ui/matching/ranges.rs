@@ -21,7 +21,7 @@ fn decide(code: ReplyCode) -> u8 {
 }
 
 fn is_good(code: ReplyCode) -> bool {
-    code_matches!(code, 09x | 400..=299)
+    code_matches!(code, 0xx | 09x | 400..=299)
 }
 
 fn main() {}
