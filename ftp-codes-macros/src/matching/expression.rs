@@ -7,7 +7,7 @@ use proc_macro2::{Spacing, TokenTree};
 
 use super::tokens::{is_keyword, is_sign};
 
-/// The expression at the start, and the comma behind it with what follows.
+/// The expression at the start, and the comma after it with what follows.
 pub(super) fn cut(tokens: &[TokenTree]) -> (&[TokenTree], &[TokenTree]) {
     if !tokens.iter().any(|token| is_sign(token, ',')) {
         return (tokens, &[]);

@@ -136,13 +136,13 @@ fn without_leftovers<'t>(body: &'t [TokenTree], following: &[TokenTree], faults:
     let (own, mut rest) = expression::cut(body);
     while let [comma, after @ ..] = rest {
         let length = after.iter().position(|token| is_sign(token, ',')).unwrap_or(after.len());
-        let (piece, behind) = after.split_at_checked(length).unwrap_or_default();
+        let (piece, later) = after.split_at_checked(length).unwrap_or_default();
         let (pattern, _) = Pattern::parse(after_attributes(piece), comma.span());
         match pattern.words.into_iter().find_map(Result::err) {
             Some(fault) => faults.push(fault),
-            None => faults.push(arrow(piece, if behind.is_empty() { following } else { behind })),
+            None => faults.push(arrow(piece, if later.is_empty() { following } else { later })),
         }
-        rest = behind;
+        rest = later;
     }
     own
 }

@@ -46,7 +46,7 @@ macro_rules! __matching {
         }
     };
 
-    // What was forgotten wholly is said here: the procedural macro would say it of an empty place.
+    // An empty call is reported here: the procedural macro has no token of the user to report it at.
     (@export $d:tt $id:literal $table:literal $exported:ident $name:ident $expected:literal) => {
         #[doc(hidden)]
         #[allow(non_local_definitions)]

@@ -18,7 +18,7 @@ fn bodies(arms: &str) -> Vec<String> {
     })
 }
 
-/// In front of the body under test stands an arm, and behind it two.
+/// An arm is in front of the body under test, and two follow it.
 fn body(text: &str) {
     let wanted: String = text.trim_end_matches(',').split_whitespace().collect();
     let found = bodies(&format!("110 => first(), 2xx => {text} 331 | (x5x) => {{ third }} _ => last"));
@@ -220,8 +220,8 @@ fn an_expression_ends_at_its_comma() {
         "..=9",
     ] {
         let all = expression.parse::<TokenStream>().unwrap().into_iter().count();
-        for behind in ["", ",", ", ..", ", 2xx", ", |a, b| c", ", a > b, c"] {
-            assert_eq!(length(&format!("{expression} {behind}")), all, "{expression} {behind}");
+        for after in ["", ",", ", ..", ", 2xx", ", |a, b| c", ", a > b, c"] {
+            assert_eq!(length(&format!("{expression} {after}")), all, "{expression} {after}");
         }
     }
 }

@@ -70,8 +70,8 @@ fn verdict(table: &Table, arms: &[Arm]) -> TestCaseResult {
     {
         let expected = candidates(arms, |arm| arm.matches(number, table), Arm::is_conditional);
         let found = candidates(&emitted, |arm| arm.matches(number), |arm| arm.is_conditional);
-        let found: Vec<&str> = found.into_iter().map(|place| emitted[place].body.as_str()).collect();
-        let expected: Vec<String> = expected.into_iter().map(|place| arms[place].body(place)).collect();
+        let found: Vec<&str> = found.into_iter().map(|index| emitted[index].body.as_str()).collect();
+        let expected: Vec<String> = expected.into_iter().map(|index| arms[index].body(index)).collect();
         prop_assert_eq!(found, expected, "{} of {}", number, text);
     }
     Ok(())
@@ -81,9 +81,9 @@ fn verdict(table: &Table, arms: &[Arm]) -> TestCaseResult {
 fn written(table: &Table, arms: &[Arm]) -> (String, Vec<Vec<usize>>) {
     let (mut text, start) = (String::new(), column_of_arms(table));
     let mut columns = Vec::new();
-    for (place, arm) in arms.iter().enumerate() {
+    for (index, arm) in arms.iter().enumerate() {
         let mut columns_of_arm = Vec::new();
-        text += &arm.text(place, start + text.len(), &mut columns_of_arm);
+        text += &arm.text(index, start + text.len(), &mut columns_of_arm);
         columns.push(columns_of_arm);
     }
     (text, columns)
@@ -91,7 +91,7 @@ fn written(table: &Table, arms: &[Arm]) -> (String, Vec<Vec<usize>>) {
 
 /// The verdict by brute force.
 struct Plain {
-    /// The numbers for which an arm stands that is always there.
+    /// The numbers that an arm without a condition matches.
     covered: BTreeSet<u16>,
     /// The listed codes that are not covered.
     missing: Vec<u16>,
@@ -133,8 +133,8 @@ impl Plain {
 /// The indexes of the arms that may be taken: those with a condition, up to the first without.
 fn candidates<A>(arms: &[A], matches: impl Fn(&A) -> bool, is_conditional: impl Fn(&A) -> bool) -> Vec<usize> {
     let mut candidates = Vec::new();
-    for (place, arm) in arms.iter().enumerate().filter(|(_, arm)| matches(arm)) {
-        candidates.push(place);
+    for (index, arm) in arms.iter().enumerate().filter(|(_, arm)| matches(arm)) {
+        candidates.push(index);
         if !is_conditional(arm) {
             break;
         }
@@ -161,7 +161,7 @@ fn question(table: &Table, arm: &Arm) -> TestCaseResult {
     let emitted = emitted::arms(code_matches(input(table, &format!("code, {pattern}")), Reader::Compiler));
     for number in table.numbers() {
         let found = candidates(&emitted, |arm| arm.matches(number), |arm| arm.is_conditional);
-        let found: Vec<&str> = found.into_iter().map(|place| emitted[place].body.as_str()).collect();
+        let found: Vec<&str> = found.into_iter().map(|index| emitted[index].body.as_str()).collect();
         let expected: &[&str] = match (arm.matches(number, table), arm.is_conditional()) {
             (false, _) => &["false"],
             (true, false) => &["true"],
