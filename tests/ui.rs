@@ -8,9 +8,9 @@
 //! ```
 #![allow(missing_docs, clippy::expect_used, reason = "a test")]
 
-use std::env;
 use std::io::{self, Write as _};
 use std::process::Command;
+use std::{env, fs};
 
 /// The compiler whose words are kept.
 const PINNED: &str = "1.95";
@@ -34,6 +34,31 @@ fn versions_are_told_apart() {
     assert_eq!(minor("rustc 1.95.1"), PINNED);
     assert_ne!(minor("rustc 1.96.0-nightly (0123456789 2026-04-14)"), PINNED);
     assert_ne!(minor("rustc 1.85.0"), PINNED);
+}
+
+/// No message shows a name that users are not meant to know, or the number of a table.
+#[test]
+fn messages_show_no_hidden_names() {
+    let hidden = ["__", "$crate", "TableId", "Matched<", "IsCodeOf", "AnyValue", "TableCode"];
+    let mut found = String::new();
+    for theme in fs::read_dir("tests/ui").expect("the folder of the messages") {
+        for file in fs::read_dir(theme.expect("a theme").path()).expect("a folder") {
+            let path = file.expect("a file").path();
+            if path.extension().is_none_or(|extension| extension != "stderr") {
+                continue;
+            }
+            for line in fs::read_to_string(&path).expect("a message").lines() {
+                // What a user wrote is shown with a line number and a bar in front of it.
+                let is_source = line.split_once('|').is_some_and(|(number, _)| number.trim().parse::<u32>().is_ok());
+                let is_number = |word: &str| word.len() > 9 && word.bytes().all(|byte| byte.is_ascii_digit());
+                let has_number = line.split(|c: char| !c.is_ascii_alphanumeric()).any(is_number);
+                if !is_source && (has_number || hidden.iter().any(|name| line.contains(name))) {
+                    found += &format!("{}: {line}\n", path.display());
+                }
+            }
+        }
+    }
+    assert!(found.is_empty(), "{found}");
 }
 
 /// `rustc 1.95.0 (...)`, from the compiler that cargo uses here.

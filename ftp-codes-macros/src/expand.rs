@@ -9,7 +9,7 @@ use syn::parse::Parser as _;
 use crate::input::{self, Input};
 use crate::lower::{Lowered, LoweredCommands, socket_errors};
 use crate::source::Source;
-use crate::{fallback, generate, matching, report};
+use crate::{generate, matching, report};
 
 /// The module of a table.
 pub(crate) fn reply_codes(input: TokenStream) -> TokenStream {
@@ -18,7 +18,7 @@ pub(crate) fn reply_codes(input: TokenStream) -> TokenStream {
         Err(error) => return error.into_compile_error(),
     };
     // After a fault the module still exists, with every name that users could name.
-    let items = path.and_then(|path| table(&path, &facade)).unwrap_or_else(fallback::types);
+    let items = path.and_then(|path| table(&path, &facade)).unwrap_or_else(|error| refused(&facade, error));
     quote!(#before mod #name { #items })
 }
 
@@ -30,6 +30,13 @@ fn table(path: &LitStr, facade: &TokenStream) -> syn::Result<TokenStream> {
     let types = generate::types(&lowered, facade);
     let macros = matching::macros(&lowered, facade, Some(path));
     Ok(quote!(#track #types #macros))
+}
+
+/// What takes the place of a table that cannot be used: every name that it would give, and the errors.
+fn refused(facade: &TokenStream, error: syn::Error) -> TokenStream {
+    let mut errors = error.into_iter().map(syn::Error::into_compile_error);
+    let first = errors.next();
+    quote!(#facade::__private::refused_table! { { #first } #(#errors)* })
 }
 
 /// The types of the standard tables. They are in one module, so that their pages can link to each other.

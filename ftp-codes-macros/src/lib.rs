@@ -5,7 +5,7 @@
 //! ```text
 //! input ── the tokens of the call
 //!   └─ source ── the text of the table, from the disk
-//!        └─ ftp_codes_spec::Table ── validated; its faults go to `report`, and `fallback` takes the place of the types
+//!        └─ ftp_codes_spec::Table ── validated; its faults go to `report`
 //!             └─ lower ── names, order, pages: everything the output needs is decided
 //!                  ├─ generate ── rows as tokens, in calls of the facade's macros, one file per type
 //!                  └─ matching ── the match macros of the table, and what they do with a user's tokens
@@ -23,14 +23,14 @@ extern crate proc_macro;
 mod expand;
 #[cfg(test)]
 mod expanded;
-mod fallback;
 mod generate;
 mod input;
 mod lower;
 mod matching;
 mod report;
 mod source;
-mod template;
+
+use matching::Reader;
 
 /// Generates the module of a table.
 ///
@@ -52,19 +52,40 @@ pub fn standard(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
 #[doc(hidden)]
 #[proc_macro]
 pub fn match_code(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    matching::match_code(input.into()).into()
+    matching::match_code(input.into(), Reader::Compiler).into()
 }
 
 /// `code_matches!` of a table.
 #[doc(hidden)]
 #[proc_macro]
 pub fn code_matches(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    matching::code_matches(input.into()).into()
+    matching::code_matches(input.into(), Reader::Compiler).into()
 }
 
 /// `code_set!` of a table.
 #[doc(hidden)]
 #[proc_macro]
 pub fn code_set(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    matching::code_set(input.into()).into()
+    matching::code_set(input.into(), Reader::Compiler).into()
+}
+
+/// `match_code!` of a table, as an editor sees it.
+#[doc(hidden)]
+#[proc_macro]
+pub fn match_code_in_editor(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    matching::match_code(input.into(), Reader::Editor).into()
+}
+
+/// `code_matches!` of a table, as an editor sees it.
+#[doc(hidden)]
+#[proc_macro]
+pub fn code_matches_in_editor(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    matching::code_matches(input.into(), Reader::Editor).into()
+}
+
+/// `code_set!` of a table, as an editor sees it.
+#[doc(hidden)]
+#[proc_macro]
+pub fn code_set_in_editor(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    matching::code_set(input.into(), Reader::Editor).into()
 }

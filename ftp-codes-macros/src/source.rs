@@ -19,13 +19,13 @@ pub(crate) struct Source {
 impl Source {
     /// Reads a table. The path is relative to the file that contains the call, as with `include_str!`.
     pub(crate) fn read(path: &LitStr) -> syn::Result<Self> {
-        let Some(caller) = caller(path) else {
+        let Some(position) = CallPosition::of(path) else {
             return Err(syn::Error::new(
                 path.span(),
                 "cannot find the file that contains this call; a table of your own needs Rust 1.88 or later",
             ));
         };
-        let file = caller.parent().unwrap_or(Path::new("")).join(path.value());
+        let file = position.file.parent().unwrap_or(Path::new("")).join(path.value());
         let text = fs::read_to_string(&file)
             .map_err(|error| syn::Error::new(path.span(), unreadable(&error, &path.value(), &file)))?;
         let path = path.token();
@@ -38,26 +38,42 @@ impl Source {
     }
 }
 
-/// The file that contains the call; `None` before Rust 1.88.
-///
-/// The span of the compiler is asked directly: `proc_macro2` forwards the question only with its feature `span-locations`,
-/// which would be switched on for every macro in the user's build.
-#[allow(clippy::incompatible_msrv, reason = "the trait answers for older compilers")]
-fn caller(path: &LitStr) -> Option<PathBuf> {
-    /// Answers for compilers whose `Span` has no stable method of this name. An inherent method takes precedence.
-    #[allow(dead_code, reason = "not called since Rust 1.88")]
-    trait LocalFile {
-        fn local_file(&self) -> Option<PathBuf>;
-    }
+/// Where a table is named.
+pub(crate) struct CallPosition {
+    pub(crate) file: PathBuf,
+    pub(crate) line: usize,
+    pub(crate) column: usize,
+}
 
-    impl LocalFile for proc_macro::Span {
-        fn local_file(&self) -> Option<PathBuf> {
-            None
+impl CallPosition {
+    /// The position of a path; `None` before Rust 1.88.
+    ///
+    /// The span of the compiler is asked directly: `proc_macro2` forwards the question only with its feature
+    /// `span-locations`, which would be switched on for every macro in the user's build.
+    #[allow(clippy::incompatible_msrv, reason = "the trait answers for older compilers")]
+    pub(crate) fn of(path: &LitStr) -> Option<Self> {
+        /// Answers for compilers whose `Span` has no stable methods of these names. Inherent methods take precedence.
+        #[allow(dead_code, reason = "not called since Rust 1.88")]
+        trait Position: Sized {
+            fn local_file(&self) -> Option<PathBuf> {
+                None
+            }
+
+            fn line(&self) -> usize {
+                0
+            }
+
+            fn column(&self) -> usize {
+                0
+            }
         }
-    }
 
-    // Outside a compiler, in a test of this crate, there are no spans.
-    if proc_macro::is_available() { path.span().unwrap().local_file() } else { None }
+        impl Position for proc_macro::Span {}
+
+        // Outside the compiler, in a test of this crate, there are no positions.
+        let span = proc_macro::is_available().then(|| path.span().unwrap())?;
+        Some(Self { file: span.local_file()?, line: span.line(), column: span.column() })
+    }
 }
 
 /// Why the table cannot be read; `path` is what the caller wrote, `file` is where that is.

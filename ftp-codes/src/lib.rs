@@ -20,7 +20,6 @@ pub mod matching;
 #[cfg(feature = "payload")]
 pub mod payload;
 pub mod reply;
-mod subject;
 
 /// The examples of the page on other libraries compile.
 #[cfg(doctest)]
@@ -42,11 +41,19 @@ pub use reply::{OutgoingReply, Reply, ReplyDecoder};
 /// What the macros name. Not for users: it may change in any release.
 #[doc(hidden)]
 pub mod __private {
-    pub use ftp_codes_macros::{code_matches, code_set, match_code, reply_codes};
+    pub use ftp_codes_macros::reply_codes;
+    // An editor gets the names in a match once more, as the variants they stand for.
+    #[cfg(not(rust_analyzer))]
+    pub use ftp_codes_macros::{code_matches, code_set, match_code};
+    #[cfg(rust_analyzer)]
+    pub use ftp_codes_macros::{
+        code_matches_in_editor as code_matches, code_set_in_editor as code_set, match_code_in_editor as match_code,
+    };
     #[cfg(feature = "serde")]
     pub use serde;
 
-    pub use crate::subject::{
-        AnyValue, Code, EveryNumber, Holds, HoldsUnlisted, IsListed, ListedCodes, Subject, Table, TableId,
+    pub use crate::{
+        __matching as matching, __refused as refused_table, __refused_match as refused_match,
+        __refused_question as refused_question,
     };
 }

@@ -5,9 +5,8 @@ use std::rc::Rc;
 use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 
 use super::domain::Domain;
-use super::fault::{Extent, Fault};
-use super::pattern;
-use super::token::is_sign;
+use super::pattern::{Pattern, after_attributes};
+use super::tokens::{Extent, Fault, is_arrow, is_sign, is_word};
 
 /// A use of one of the three macros.
 pub(super) struct Call {
@@ -23,8 +22,6 @@ pub(super) struct Call {
 pub(super) struct Parts<'c> {
     pub(super) scrutinee: &'c [TokenTree],
     pub(super) arms: Vec<TokenTree>,
-    /// Where the arms end.
-    pub(super) end: Span,
     /// A sign between the code and its arms.
     pub(super) fault: Option<Fault>,
 }
@@ -55,7 +52,7 @@ impl Call {
             )),
             [before @ .., TokenTree::Group(arms)] if arms.delimiter() == Delimiter::Brace => {
                 let (scrutinee, fault) = without_last_sign(before);
-                Ok(Parts { scrutinee, arms: arms.stream().into_iter().collect(), end: arms.span_close(), fault })
+                Ok(Parts { scrutinee, arms: arms.stream().into_iter().collect(), fault })
             }
             tokens => Err(Fault::new(
                 Extent::of(tokens, Span::call_site()),
@@ -66,13 +63,16 @@ impl Call {
 
     /// `scrutinee, pattern if guard`: the scrutinee, and the rest.
     ///
-    /// The scrutinee may hold commas of its own: the first is taken after which a pattern stands.
+    /// The scrutinee may have commas of its own: it ends at the first that a pattern follows.
     pub(super) fn scrutinee_and_pattern(&self) -> Result<(&[TokenTree], &[TokenTree]), Fault> {
         let tokens = without_last_comma(&self.tokens);
         let commas: Vec<usize> =
-            tokens.iter().enumerate().filter(|(_, token)| is_sign(token, ',')).map(|(place, _)| place).collect();
-        let begins_arm = |place: &&usize| pattern::begins_arm(tokens.get(**place + 1..).unwrap_or_default());
-        match commas.iter().find(begins_arm).or(commas.last()).and_then(|place| tokens.split_at_checked(*place)) {
+            tokens.iter().enumerate().filter(|(_, token)| is_sign(token, ',')).map(|(index, _)| index).collect();
+        let is_head = |index: &&usize| {
+            let head = Pattern::at_start(after_attributes(tokens.get(**index + 1..).unwrap_or_default()));
+            head.is_some_and(|(_, rest)| rest.first().is_none_or(|next| is_word(next, "if")))
+        };
+        match commas.iter().find(is_head).or(commas.last()).and_then(|index| tokens.split_at_checked(*index)) {
             Some((scrutinee, [_, pattern @ ..])) => Ok((scrutinee, pattern)),
             _ => Err(Fault::new(
                 Extent::of(tokens, Span::call_site()),
@@ -82,17 +82,15 @@ impl Call {
     }
 }
 
-/// The scrutinee without a comma or an arrow in front of the arms, and what is said of that.
+/// The scrutinee without a comma or an arrow in front of the arms, which is a fault.
 fn without_last_sign(tokens: &[TokenTree]) -> (&[TokenTree], Option<Fault>) {
     let (scrutinee, sign, name) = match tokens {
         [scrutinee @ .., comma] if is_sign(comma, ',') => (scrutinee, [comma, comma], "comma"),
-        [scrutinee @ .., equals, greater] if is_sign(equals, '=') && is_sign(greater, '>') => {
-            (scrutinee, [equals, greater], "arrow")
-        }
+        [scrutinee @ .., equals, greater] if is_arrow(equals, greater) => (scrutinee, [equals, greater], "arrow"),
         _ => return (tokens, None),
     };
     let [first, last] = sign.map(TokenTree::span);
-    let message = format!("no {name} stands between the code and its arms; write `code {{ ... }}`");
+    let message = format!("unexpected {name} between the code and its arms; write `code {{ ... }}`");
     (scrutinee, Some(Fault::new(Extent { first, last }, message)))
 }
 

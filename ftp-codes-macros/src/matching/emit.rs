@@ -1,141 +1,178 @@
 //! The tokens of a match.
 //!
-//! A stream that is put into another costs calls to the compiler, a token does not. So the tokens of the arms are appended
-//! one by one to the stream they stand in at last.
+//! Every step of a stream costs a call to the compiler, so the tokens of the arms are collected first.
 //!
-//! What the user wrote may be no expression, which the compiler tells at the first token that does not fit. That may be one
-//! of ours: so they stand where the user's token in front of them stands, and not in the file of the table.
+//! What the user wrote may be no expression, which the compiler reports at the first token that does not fit. That may be
+//! one of ours: so ours have the span of the user's token in front of them, and not one in the file of the table.
 
 use std::mem;
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, TokenStreamExt as _, quote, quote_spanned};
 
-use super::arm::Arm;
+use super::Reader;
+use super::arms::{Arm, Guard};
+use super::call::Call;
 use super::coverage::Piece;
-use super::fault::{Extent, Fault};
-use super::guard::Guard;
-use super::lower::{Match, MatchArm, Unlisted};
+use super::lower::{Match, MatchArm, Set};
+use super::tokens::{Extent, Fault, is_sign};
 
 impl Match<'_> {
     /// One `match` on the number, or, where an arm binds the value, on the number and the value.
     ///
     /// With faults it is still a match, so that scrutinee and bodies are type-checked and an editor completes in them.
-    pub(super) fn to_tokens(&self) -> TokenStream {
-        let errors = self.faults.iter().map(Fault::to_compile_error);
-        let mut errors = quote!(#(#errors);*);
-        let binds = self.arms.iter().any(|arm| arm.arm.binding.is_some());
-        let mut arms = TokenStream::new();
+    pub(super) fn to_tokens(&self, reader: Reader) -> TokenStream {
+        let mut errors = errors(&self.faults);
+        let binds = self.arms.iter().any(|arm| arm.binding.is_some());
+        let mut arms = Vec::with_capacity(16 * self.arms.len());
         for arm in &self.arms {
             arm.append(binds, &mut arms);
         }
+        let mut arms: TokenStream = arms.into_iter().collect();
         if !self.is_closed {
-            // After a fault there may be no arm that closes the match. An error is of every type, and what stands behind
-            // the match is not called unreachable, as it would be behind `loop {}`.
+            // After a fault there may be no arm that closes the match. An error is of every type, and what follows the
+            // match is not called unreachable, as it would be after `loop {}`.
             let errors = mem::take(&mut errors);
             arms.extend(quote!(_ => { #errors },));
-        } else if !errors.is_empty() {
-            append_signs(";", Span::call_site(), &mut errors);
         }
         let arms = Group::new(Delimiter::Brace, arms);
-        // The user wrote `4xx | 5xx`, which clippy sees as two ranges that could be one.
-        let lints = self.arms.iter().any(|arm| arm.is_several).then(|| quote!(#[allow(clippy::manual_range_patterns)]));
+        let names = if reader == Reader::Editor { self.call.names(&self.names) } else { TokenStream::new() };
         let extent = Extent::of(self.scrutinee, Span::call_site());
-        let place = extent.span();
-        let subject = subject(place);
-        let number = self.number(&subject, place);
-        let value = if binds { Group::new(Delimiter::Parenthesis, quote!(#number, #subject)) } else { number };
-        let mut scrutinee = TokenStream::new();
-        scrutinee.append_all(self.scrutinee);
-        let mut scrutinee = Group::new(Delimiter::Parenthesis, scrutinee);
-        scrutinee.set_span(Span::call_site().located_at(extent.last));
-        quote!({
-            #errors
-            match #scrutinee {
-                #lints
-                #subject => match #value #arms
+        let scrutinee = parenthesized(self.scrutinee, extent);
+        // Of a receiver that begins with `&` or `*` clippy would say that it is better written without.
+        let is_plain = !self.scrutinee.first().is_some_and(|first| is_sign(first, '&') || is_sign(first, '*'));
+        let matched = if is_plain && !binds && self.unlisted.is_empty() {
+            // The scrutinee is needed once: a name for it would cost every use.
+            let number = self.number(&scrutinee, extent.span(), &names);
+            quote!(match #number #arms)
+        } else {
+            let subject = Ident::new("subject", Span::mixed_site().located_at(extent.span())).into_token_stream();
+            let number = self.number(&subject, extent.span(), &names);
+            let value = if binds { Group::new(Delimiter::Parenthesis, quote!(#number, #subject)) } else { number };
+            match self.scrutinee {
+                [TokenTree::Ident(_)] => quote!(match #scrutinee { #subject => match #value #arms }),
+                // A tuple, because the lint for needless parentheses would find those around the scrutinee.
+                _ => quote!(match (#scrutinee,) { (#subject,) => match #value #arms }),
             }
-        })
+        };
+        if errors.is_empty() { matched } else { quote!({ #errors; #matched }) }
     }
 
-    /// The number of the value, and the questions to its type.
-    fn number(&self, subject: &Ident, place: Span) -> Group {
-        let facade = &self.call.facade;
-        // Errors about the value stand under the scrutinee, errors about a number under the number.
-        let unlisted = self.unlisted.iter().map(|Unlisted { number, at }| {
-            let span = at.span();
-            let (value, id) = (self::subject(span), self.id(span));
-            match number {
-                Some(number) => {
-                    let mut literal = Literal::u16_unsuffixed(*number);
-                    literal.set_span(span);
-                    quote_spanned!(span=> #value.__can_be::<#literal, #id>();)
-                }
-                None => quote_spanned!(span=> #value.__can_be_unlisted::<#id>();),
-            }
+    /// The number of the value, and the questions about patterns to its type.
+    fn number(&self, value: &TokenStream, span: Span, names: &TokenStream) -> Group {
+        let (facade, id) = (self.call.facade.as_slice(), self.call.id(span));
+        // Errors about the value are at the scrutinee, errors about a pattern at the pattern.
+        let unlisted = self.unlisted.iter().map(|at| {
+            let question = quote_spanned!(at.span()=> .can_be_unlisted());
+            quote_spanned!(span=> #value.__matched::<#id, _>() #question;)
         });
-        let id = self.id(place);
-        let question = Ident::new(if self.is_complete { "__number" } else { "__listed_number" }, place);
-        // The trait is used only by values whose type has no such methods of its own.
-        let mut block = quote! {
-            #[allow(unused_imports)]
-            use #(#facade)*::__private::AnyValue as _;
-            #(#unlisted)*
-        };
-        quote_spanned!(place=> #subject.#question::<#id>()).to_tokens(&mut block);
+        // Only values whose type has no such method of its own use the trait: what is public is not called unused.
+        let mut block = quote_spanned!(Span::mixed_site()=> pub use #(#facade)*::matching::AnyValue as _;);
+        block.extend(quote!(#names #(#unlisted)*));
+        let number = Ident::new(if self.is_complete { "number" } else { "listed_number" }, span);
+        quote_spanned!(span=> #value.__matched::<#id, _>().#number()).to_tokens(&mut block);
         Group::new(Delimiter::Brace, block)
     }
+}
 
-    /// The number of the table, at a place.
+impl Set<'_> {
+    pub(super) fn to_tokens(&self, reader: Reader) -> TokenStream {
+        let errors = errors(&self.faults);
+        let names = if reader == Reader::Editor { self.call.names(&self.names) } else { TokenStream::new() };
+        let words = self.words.iter().map(|word| Literal::u64_unsuffixed(*word));
+        let table = self.call.table();
+        quote!({
+            #errors
+            #names
+            <#table::CodeSet>::__from_words([#(#words),*])
+        })
+    }
+}
+
+impl Call {
+    /// The number of the table, with a span.
     fn id(&self, span: Span) -> TokenTree {
-        let mut id = self.call.id.clone();
+        let mut id = self.id.clone();
         id.set_span(span);
         id
     }
+
+    /// `<TableId<7> as Table<_>>`
+    fn table(&self) -> TokenStream {
+        let (facade, id) = (self.facade.as_slice(), &self.id);
+        quote!(<#(#facade)*::matching::TableId<#id> as #(#facade)*::matching::Table<_>>)
+    }
+
+    /// The names as variants, in code that never runs.
+    fn names(&self, names: &[Ident]) -> TokenStream {
+        let table = self.table();
+        quote!(if false { #(let _ = <#table::ReplyCode>::#names;)* })
+    }
 }
 
-/// The value under its name in the expansion, which no name of the user's meets.
-fn subject(span: Span) -> Ident {
-    Ident::new("subject", Span::mixed_site().located_at(span))
+fn errors(faults: &[Fault]) -> TokenStream {
+    let errors = faults.iter().filter(|fault| !fault.message.is_empty()).map(Fault::to_compile_error);
+    quote!(#(#errors)*)
+}
+
+/// The scrutinee as an operand.
+fn parenthesized(scrutinee: &[TokenTree], extent: Extent) -> TokenStream {
+    let mut tokens = TokenStream::new();
+    tokens.append_all(scrutinee);
+    if let [TokenTree::Ident(_)] = scrutinee {
+        return tokens;
+    }
+    let mut group = Group::new(Delimiter::Parenthesis, tokens);
+    group.set_span(extent.last);
+    TokenTree::from(group).into()
 }
 
 impl MatchArm<'_> {
-    fn append(&self, binds: bool, tokens: &mut TokenStream) {
-        let Arm { attributes, guard, arrow, body, binding, at, .. } = self.arm;
-        tokens.append_all(*attributes);
+    fn append(&self, binds: bool, tokens: &mut Vec<TokenTree>) {
+        let Arm { attributes, guard, arrow, body, at, .. } = self.arm;
+        tokens.extend_from_slice(attributes);
+        let may_be_one_range = match self.pieces.as_slice() {
+            [] | [_] => false,
+            [first, second] => first.is_next_to(second) || second.is_next_to(first),
+            _ => true,
+        };
+        if may_be_one_range {
+            // The user wrote `4xx | 5xx`, which clippy sees as two ranges that could be one.
+            tokens.extend(quote!(#[allow(clippy::manual_range_patterns)]));
+        }
         if binds {
-            let mut tuple = TokenStream::new();
+            let mut tuple = Vec::new();
             self.append_pattern(&mut tuple);
             append_signs(",", at.last, &mut tuple);
-            tuple.append(binding.clone().unwrap_or_else(|| Ident::new("_", at.last)));
-            let mut tuple = Group::new(Delimiter::Parenthesis, tuple);
+            tuple.push(self.binding.cloned().unwrap_or_else(|| Ident::new("_", at.last)).into());
+            let mut tuple = Group::new(Delimiter::Parenthesis, tuple.into_iter().collect());
             tuple.set_span(at.span());
-            tokens.append(tuple);
+            tokens.push(tuple.into());
         } else {
             self.append_pattern(tokens);
         }
         if let Some(Guard { keyword, condition, .. }) = guard {
-            tokens.append((*keyword).clone());
-            tokens.append_all(*condition);
+            tokens.push((*keyword).clone());
+            tokens.extend_from_slice(condition);
             if condition.is_empty() {
-                tokens.append(Ident::new("false", *arrow));
+                tokens.push(Ident::new("false", *arrow).into());
             }
         } else if self.pieces.is_empty() {
             // The pattern has a fault: the body is there to be type-checked.
-            quote!(if false).to_tokens(tokens);
+            tokens.extend(quote!(if false));
         }
         append_signs("=>", *arrow, tokens);
-        tokens.append_all(*body);
+        tokens.extend_from_slice(body);
         if body.is_empty() {
-            // A body that was forgotten has been told.
-            quote!(loop {}).to_tokens(tokens);
+            // A missing body has been reported.
+            tokens.extend(quote!(loop {}));
         }
         append_signs(",", Extent::of(body, *arrow).last, tokens);
     }
 
-    fn append_pattern(&self, tokens: &mut TokenStream) {
-        for (place, piece) in self.pieces.iter().enumerate() {
-            if place > 0 {
+    fn append_pattern(&self, tokens: &mut Vec<TokenTree>) {
+        for (index, piece) in self.pieces.iter().enumerate() {
+            if index > 0 {
                 append_signs("|", piece.at.first, tokens);
             }
             piece.append(tokens);
@@ -147,9 +184,13 @@ impl MatchArm<'_> {
 }
 
 impl Piece {
-    fn append(&self, tokens: &mut TokenStream) {
+    fn is_next_to(&self, other: &Self) -> bool {
+        matches!((self.range, other.range), (Some((_, high)), Some((low, _))) if high + 1 == low)
+    }
+
+    fn append(&self, tokens: &mut Vec<TokenTree>) {
         let Extent { first, last } = self.at;
-        let Some((low, high)) = self.range else { return tokens.append(Ident::new("_", first)) };
+        let Some((low, high)) = self.range else { return tokens.push(Ident::new("_", first).into()) };
         append_number(low, first, tokens);
         if low != high {
             append_signs("..=", first, tokens);
@@ -158,18 +199,18 @@ impl Piece {
     }
 }
 
-fn append_number(number: u16, span: Span, tokens: &mut TokenStream) {
+fn append_number(number: u16, span: Span, tokens: &mut Vec<TokenTree>) {
     let mut literal = Literal::u16_unsuffixed(number);
     literal.set_span(span);
-    tokens.append(literal);
+    tokens.push(literal.into());
 }
 
 /// One sign of several characters, such as `=>`.
-fn append_signs(signs: &str, span: Span, tokens: &mut TokenStream) {
-    for (place, sign) in signs.char_indices() {
-        let spacing = if place + 1 < signs.len() { Spacing::Joint } else { Spacing::Alone };
+fn append_signs(signs: &str, span: Span, tokens: &mut Vec<TokenTree>) {
+    for (index, sign) in signs.char_indices() {
+        let spacing = if index + 1 < signs.len() { Spacing::Joint } else { Spacing::Alone };
         let mut punct = Punct::new(sign, spacing);
         punct.set_span(span);
-        tokens.append(punct);
+        tokens.push(punct.into());
     }
 }

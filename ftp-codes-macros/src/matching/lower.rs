@@ -1,46 +1,43 @@
-//! A match, all decided: `emit` only walks what stands here.
+//! A match, all decided: `emit` only walks it.
 
-use proc_macro2::{Span, TokenTree};
+use proc_macro2::{Ident, Span, TokenTree};
 
-use super::alternative::{Alternative, Kind};
-use super::arm::Arm;
+use super::arms::{Arm, Guard};
 use super::call::Call;
 use super::coverage::{Coverage, Piece};
 use super::domain::Domain;
-use super::fault::{Extent, Fault};
-use super::guard::Guard;
+use super::meaning::{Alternative, Kind};
+use super::numbers::Numbers;
+use super::pattern::{Pattern, WordKind};
 use super::suggestion;
+use super::tokens::{Extent, Fault};
 
 /// A match, all decided.
 pub(super) struct Match<'a> {
     pub(super) call: &'a Call,
     pub(super) scrutinee: &'a [TokenTree],
     pub(super) faults: Vec<Fault>,
-    pub(super) unlisted: Vec<Unlisted>,
+    /// The alternatives that match no listed code: only a `RawCode` can be such a number.
+    pub(super) unlisted: Vec<Extent>,
     /// Whether the arms cover the numbers that are not listed as well.
     pub(super) is_complete: bool,
     pub(super) arms: Vec<MatchArm<'a>>,
     /// Whether an arm takes all numbers that are left.
     pub(super) is_closed: bool,
-}
-
-/// An alternative that matches no listed code: only a `RawCode` can be such a number.
-pub(super) struct Unlisted {
-    /// The number, if it is one.
-    pub(super) number: Option<u16>,
-    pub(super) at: Extent,
+    /// The names of listed codes, as the user wrote them.
+    pub(super) names: Vec<Ident>,
 }
 
 /// An arm and the numbers it matches; none if its pattern has a fault.
 pub(super) struct MatchArm<'a> {
     pub(super) arm: &'a Arm<'a>,
     pub(super) pieces: Vec<Piece>,
-    /// Whether the user wrote several alternatives.
-    pub(super) is_several: bool,
+    /// The name to which the value is bound.
+    pub(super) binding: Option<&'a Ident>,
 }
 
 impl<'a> Match<'a> {
-    /// `match_code!`: what is forgotten is a fault.
+    /// `match_code!`: a code that is not covered is a fault.
     pub(super) fn exhaustive(
         call: &'a Call,
         scrutinee: &'a [TokenTree],
@@ -53,25 +50,25 @@ impl<'a> Match<'a> {
         let (mut closing, mut closing_listed) = (None, None);
         for (arm, meaning) in arms.iter().zip(&meanings) {
             let reached = coverage.pass(meaning, arm.is_conditional());
-            let place = Some((lowered.len(), reached.is_all_useful()));
+            let candidate = Some((lowered.len(), reached.is_all_useful()));
             if !arm.is_conditional() {
-                closing = if reached.is_useful() { place } else { closing };
-                closing_listed = if reached.is_useful_for_listed { place } else { closing_listed };
+                closing = if reached.is_useful() { candidate } else { closing };
+                closing_listed = if reached.is_useful_for_listed { candidate } else { closing_listed };
             }
-            lowered.push(MatchArm { arm, pieces: reached.pieces(), is_several: meaning.len() > 1 });
+            lowered.push(MatchArm { arm, pieces: reached.pieces(), binding: binding(arm, meaning) });
         }
         let missing = coverage.missing_codes();
         if faults.is_empty() && !missing.is_empty() {
             let list = suggestion::list(&missing, &call.domain);
             let remedy = suggestion::remedy(&missing, &coverage.untouched(), &call.domain);
-            let message = format!("this match forgets {list}; add an arm for {remedy}");
+            let message = format!("non-exhaustive match: {list} not covered; add an arm for {remedy}");
             faults.push(Fault::new(Extent::of(scrutinee, Span::call_site()), message));
         }
-        // The last arm that matters takes all that is left. Where the match is complete that is nothing, and there is no
-        // need of an arm that panics. What stands below can never match, as a match of listed codes is for a `ReplyCode`.
+        // The last arm that matters takes all that is left. Where the match is complete that is nothing, and no arm that
+        // panics is needed. What is below can never match, as a match of listed codes is for a `ReplyCode`.
         let closing = if coverage.is_complete() { closing } else { closing_listed }.filter(|_| faults.is_empty());
-        if let Some((place, is_all_useful)) = closing {
-            if let Some(arm) = lowered.get_mut(place) {
+        if let Some((index, is_all_useful)) = closing {
+            if let Some(arm) = lowered.get_mut(index) {
                 arm.close(is_all_useful);
             }
         }
@@ -79,7 +76,8 @@ impl<'a> Match<'a> {
             call,
             scrutinee,
             unlisted: unlisted(&meanings, &call.domain),
-            // What is forgotten has been told: the types are not asked a second time.
+            names: meanings.into_iter().flatten().filter_map(|alternative| alternative.name).collect(),
+            // What is not covered has been reported: the types are not asked a second time.
             is_complete: coverage.is_complete() || !faults.is_empty(),
             arms: lowered,
             is_closed: closing.is_some(),
@@ -98,10 +96,11 @@ impl<'a> Match<'a> {
             call,
             scrutinee,
             arms: vec![
-                MatchArm { arm: yes, pieces, is_several: meaning.len() > 1 },
-                MatchArm { arm: no, pieces: rest, is_several: false },
+                MatchArm { arm: yes, pieces, binding: binding(yes, &meaning) },
+                MatchArm { arm: no, pieces: rest, binding: None },
             ],
-            unlisted: unlisted(&[meaning], &call.domain),
+            unlisted: unlisted(std::slice::from_ref(&meaning), &call.domain),
+            names: meaning.into_iter().filter_map(|alternative| alternative.name).collect(),
             is_complete: true,
             is_closed: true,
             faults,
@@ -109,33 +108,40 @@ impl<'a> Match<'a> {
     }
 }
 
-/// What the pattern of an arm means; nothing if it has faults.
+/// The alternatives of an arm; none if they have a fault.
 fn meaning(arm: &Arm<'_>, call: &Call, faults: &mut Vec<Fault>) -> Vec<Alternative> {
-    let meaning = match &arm.pattern {
-        Ok(pattern) => Alternative::all(pattern, &call.domain),
-        Err(fault) => Err(vec![fault.clone()]),
-    };
-    let meaning = meaning.unwrap_or_else(|more| {
-        faults.extend(more);
-        Vec::new()
-    });
+    let before = faults.len();
+    let mut meaning = Alternative::all(&arm.pattern, &call.domain, faults);
+    if faults.len() > before {
+        meaning.clear();
+    }
     faults.extend(arm.guard.and_then(Guard::fault));
     meaning
 }
 
-/// `unlisted` itself is not asked about: a macro of the user's can serve both types with it.
-fn unlisted(meanings: &[Vec<Alternative>], domain: &Domain) -> Vec<Unlisted> {
-    (meanings.iter().flatten())
-        .filter_map(|Alternative { numbers, kind, at }| match *kind {
-            Kind::UnlistedNumber(number) => Some(Unlisted { number: Some(number), at: *at }),
-            Kind::Several if numbers.is_disjoint(&domain.listed) => Some(Unlisted { number: None, at: *at }),
+/// The name in front of `@`, or a pattern that a user meant for a binding: it has a fault, and the body is not to be said to
+/// be without it.
+fn binding<'a>(arm: &'a Arm<'_>, meaning: &[Alternative]) -> Option<&'a Ident> {
+    match arm.pattern.words.as_slice() {
+        [Ok(word)] if meaning.is_empty() && arm.pattern.binding.is_none() => match &word.kind {
+            WordKind::Name(name) if word.text.starts_with(|first: char| first.is_lowercase()) => Some(name),
             _ => None,
-        })
-        .collect()
+        },
+        _ => arm.pattern.binding.as_ref(),
+    }
+}
+
+/// The alternatives that match no listed code. `unlisted` itself is not asked about: so a macro of the user's can serve both
+/// types.
+fn unlisted(meanings: &[Vec<Alternative>], domain: &Domain) -> Vec<Extent> {
+    let is_unlisted = |alternative: &&Alternative| {
+        matches!(alternative.kind, Kind::Number | Kind::Several) && alternative.numbers.is_disjoint(&domain.listed)
+    };
+    meanings.iter().flatten().filter(is_unlisted).map(|alternative| alternative.at).collect()
 }
 
 impl MatchArm<'_> {
-    /// Takes all that is left. An alternative that can never match stays beside it, for the compiler's lint.
+    /// Takes all that is left. An alternative that can never match stays beside `_`, for the compiler's lint.
     fn close(&mut self, is_all_useful: bool) {
         if is_all_useful {
             self.pieces.clear();
@@ -143,5 +149,43 @@ impl MatchArm<'_> {
         if self.pieces.iter().all(|piece| piece.range.is_some()) {
             self.pieces.push(Piece::rest(self.arm.at));
         }
+    }
+}
+
+/// A set, all decided.
+pub(super) struct Set<'a> {
+    pub(super) call: &'a Call,
+    pub(super) faults: Vec<Fault>,
+    /// A bit for each listed code, in the order of the codes.
+    pub(super) words: Vec<u64>,
+    /// The names of listed codes, as the user wrote them.
+    pub(super) names: Vec<Ident>,
+}
+
+impl<'a> Set<'a> {
+    /// The listed codes of a pattern. Each of its alternatives must match at least one.
+    pub(super) fn new(call: &'a Call, pattern: &Pattern) -> Self {
+        let mut faults = Vec::new();
+        if let Some(binding) = &pattern.binding {
+            let message = format!("a set has no value to bind to `{binding}`; write the pattern alone");
+            faults.push(Fault::new(Extent::at(binding.span()), message));
+        }
+        let alternatives = Alternative::all(pattern, &call.domain, &mut faults);
+        let mut codes = Numbers::default();
+        for alternative in &alternatives {
+            let listed = alternative.numbers.intersection(&call.domain.listed);
+            if listed.is_empty() {
+                let message = "this pattern matches no listed code; a set holds listed codes only";
+                faults.push(Fault::new(alternative.at, message));
+            }
+            codes = codes.union(&listed);
+        }
+        let numbers: Vec<u16> = call.domain.codes().map(|(number, _)| number).collect();
+        let words = numbers.chunks(64).map(|numbers| {
+            let bits = numbers.iter().enumerate().filter(|(_, number)| codes.contains(**number));
+            bits.fold(0, |word, (bit, _)| word | 1 << bit)
+        });
+        let names = alternatives.into_iter().filter_map(|alternative| alternative.name).collect();
+        Self { call, faults, words: words.collect(), names }
     }
 }

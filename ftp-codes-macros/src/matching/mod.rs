@@ -2,35 +2,85 @@
 //!
 //! ```text
 //! call ── the tokens of the use, cut into scrutinee and arms or pattern
-//!   ├─ arm ── arms, cut at `=>`; `forgotten` says where one should stand, `expression` where a body ends
-//!   ├─ binding, pattern, guard ── the shape of what stands in front of the arrow
-//!   ├─ alternative ── the numbers that each of its words means in the `domain`
-//!   ├─ coverage ── what is reached and what is forgotten; `suggestion` says how to complete it
+//!   ├─ arms ── the arms, as far as they are clear; `recovery` reads the rest, `expression` finds where a body ends
+//!   ├─ pattern ── the shape of a pattern
+//!   ├─ meaning ── the numbers that each of its words means in the `domain`
+//!   ├─ coverage ── what is reached and what is not covered; `suggestion` completes it
 //!   ├─ lower ── the match, all decided
-//!   └─ expand, emit ── one plain `match` on the number
-//! table ── the other side: the macros by example that `reply_codes!` writes
+//!   └─ emit ── one plain `match` on the number
+//! macros ── the other side: the macros that `reply_codes!` writes beside the types
 //! ```
 
-mod alternative;
-mod arm;
-mod binding;
+mod arms;
 mod call;
 mod coverage;
 mod domain;
 mod emit;
-mod expand;
 mod expression;
-mod fault;
-mod forgotten;
-mod guard;
 mod lower;
+mod macros;
+mod meaning;
 mod numbers;
 mod pattern;
+mod recovery;
 mod suggestion;
-mod table;
 #[cfg(test)]
 mod tests;
-mod token;
+mod tokens;
 
-pub(crate) use expand::{code_matches, code_set, match_code};
-pub(crate) use table::macros;
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+
+use self::arms::Arm;
+use self::call::{Call, Parts};
+use self::lower::{Match, Set};
+use self::meaning::Alternative;
+use self::pattern::Pattern;
+use self::tokens::{Extent, Fault};
+
+pub(crate) use self::macros::macros;
+
+/// Who reads the tokens.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reader {
+    Compiler,
+    /// An editor is given the names of a pattern as the variants that they are, so that it can show and rename them.
+    Editor,
+}
+
+/// `match_code!(scrutinee { arms })`
+pub(crate) fn match_code(input: TokenStream, reader: Reader) -> TokenStream {
+    expand(input, |call| {
+        let Parts { scrutinee, arms: tokens, fault } = call.scrutinee_and_arms()?;
+        let known = |pattern: &Pattern| Alternative::are_known(pattern, &call.domain);
+        let mut faults: Vec<Fault> = fault.into_iter().collect();
+        let (mut arms, rest) = arms::split(&tokens);
+        let rest = recovery::with_signs(rest, known, &mut faults);
+        arms.extend(recovery::split(&rest, known, &mut faults));
+        Ok(Match::exhaustive(call, scrutinee, &arms, faults).to_tokens(reader))
+    })
+}
+
+/// `code_matches!(scrutinee, pattern if guard)`
+pub(crate) fn code_matches(input: TokenStream, reader: Reader) -> TokenStream {
+    expand(input, |call| {
+        let (scrutinee, head) = call.scrutinee_and_pattern()?;
+        let [yes, no, rest] =
+            ["true", "false", "_"].map(|word| [TokenTree::from(Ident::new(word, Span::mixed_site()))]);
+        let end = Extent::of(head, Span::call_site()).last;
+        let expected = "`|` or `if`";
+        let arms = [Arm::new(head, end, &yes, expected), Arm::new(&rest, Span::call_site(), &no, expected)];
+        Ok(Match::question(call, scrutinee, &arms).to_tokens(reader))
+    })
+}
+
+/// `code_set!(pattern)`
+pub(crate) fn code_set(input: TokenStream, reader: Reader) -> TokenStream {
+    expand(input, |call| {
+        let pattern = Pattern::parse_all(&call.tokens, Span::call_site(), "`|`");
+        Ok(Set::new(call, &pattern).to_tokens(reader))
+    })
+}
+
+fn expand(input: TokenStream, expand: impl FnOnce(&Call) -> Result<TokenStream, Fault>) -> TokenStream {
+    Call::new(input).and_then(|call| expand(&call)).unwrap_or_else(|fault| fault.to_compile_error())
+}

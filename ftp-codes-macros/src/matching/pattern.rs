@@ -6,19 +6,18 @@
 //! alternative  = number / name / mask / number "..=" number / "unlisted" / "_" / "(" alternatives ")"
 //! ```
 //!
-//! Only the shape is read here. What the words mean is for `alternative`.
+//! Only the shape is read here; `meaning` knows the words.
 
-use proc_macro2::{Delimiter, Ident, Spacing, Span, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Spacing, Span, TokenTree};
 
-use super::binding::Binding;
-use super::fault::{Extent, Fault};
-use super::token::{is_keyword, is_sign, is_word, unwrapped};
+use super::tokens::{Extent, Fault, is_keyword, is_path_separator, is_sign, is_word, unwrapped};
 
 /// The shape of a pattern.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Pattern {
     pub(super) binding: Option<Ident>,
-    pub(super) words: Vec<Word>,
+    /// The alternatives, and what is not one, in their order.
+    pub(super) words: Vec<Result<Word, Fault>>,
 }
 
 /// One alternative, as it was written.
@@ -32,142 +31,248 @@ pub(super) struct Word {
 
 #[derive(Debug)]
 pub(super) enum WordKind {
-    /// A number, a name, a mask, `unlisted` or `_`.
-    Single,
+    /// A number or a mask.
+    Literal,
+    /// A name, `unlisted` or `_`; `x5x` too is a name for the compiler.
+    Name(Ident),
     /// The text of the two ends.
     Range(String, String),
 }
 
-/// Reads the longest pattern at the start of the tokens; what follows it is not looked at.
-pub(super) fn parse(tokens: &[TokenTree], otherwise: Span) -> Result<(Pattern, &[TokenTree]), Fault> {
-    let whole = Extent::of(tokens, otherwise);
-    let (binding, rest) = Binding::cut(tokens);
-    if let Some(fault) = binding.as_ref().and_then(Binding::fault) {
-        return Err(fault);
+/// What a pattern is, for messages.
+pub(super) const A_PATTERN: &str = "a number, a name, a mask such as `2xx`, a range, `unlisted` or `_`";
+
+impl Pattern {
+    /// Reads the longest pattern at the start of the tokens, and returns what follows it. `end` is where they end.
+    ///
+    /// After a fault it goes on with the next alternative.
+    pub(super) fn parse(tokens: &[TokenTree], end: Span) -> (Self, &[TokenTree]) {
+        let mut pattern = Self::default();
+        let rest = pattern.binding(tokens);
+        let end = tokens.last().map_or(end, TokenTree::span);
+        let Some(name) = &pattern.binding else {
+            let rest = pattern.alternatives(rest, end);
+            return (pattern, rest);
+        };
+        let message = format!("a binding is in front of the whole pattern; write `{name} @ (... | ...)`");
+        let mut rest = pattern.alternative(rest, end);
+        if let Some(bar) = rest.first().filter(|token| is_sign(token, '|')) {
+            pattern.report(Extent::at(bar.span()), message);
+            rest = &[];
+        }
+        (pattern, rest)
     }
-    let binding = binding.map(|binding| binding.name.clone());
-    let mut words = Vec::new();
-    let after = match &binding {
-        Some(name) => {
-            let after = alternative(rest, whole.last, &mut words)?;
-            if let Some(bar) = after.first().filter(|token| is_sign(token, '|')) {
-                let message = format!("a binding stands in front of the whole pattern; write `{name} @ (... | ...)`");
-                return Err(Fault::new(Extent::at(bar.span()), message));
-            }
-            after
-        }
-        None => alternatives(rest, whole.last, &mut words)?,
-    };
-    Ok((Pattern { binding, words }, after))
-}
 
-fn alternatives<'t>(tokens: &'t [TokenTree], end: Span, words: &mut Vec<Word>) -> Result<&'t [TokenTree], Fault> {
-    let mut rest = match tokens {
-        [bar, rest @ ..] if is_sign(bar, '|') => rest,
-        _ => tokens,
-    };
-    loop {
-        rest = alternative(rest, end, words)?;
-        match rest {
-            [bar, more @ ..] if is_sign(bar, '|') => rest = more,
-            _ => return Ok(rest),
+    /// Reads tokens that are a pattern and nothing else. `expected` is what may follow it.
+    pub(super) fn parse_all(tokens: &[TokenTree], end: Span, expected: &str) -> Self {
+        let (mut pattern, rest) = Self::parse(tokens, end);
+        pattern.unexpected(rest, expected);
+        pattern
+    }
+
+    /// The pattern at the start of the tokens, if there is one without a fault.
+    pub(super) fn at_start(tokens: &[TokenTree]) -> Option<(Self, &[TokenTree])> {
+        let (pattern, rest) = Self::parse(tokens, Span::call_site());
+        pattern.words.iter().all(Result::is_ok).then_some((pattern, rest))
+    }
+
+    /// Reads `code @`. A mode in front of the name, `ref` or `mut`, is a fault.
+    fn binding<'t>(&mut self, tokens: &'t [TokenTree]) -> &'t [TokenTree] {
+        // `ref mut code` are the most words there can be; to compare a word costs time, and few patterns have an `@`.
+        let words = tokens.iter().take(3).take_while(|token| matches!(token, TokenTree::Ident(_))).count();
+        let Some((modes, [TokenTree::Ident(name), at, rest @ ..])) = tokens.split_at_checked(words.saturating_sub(1))
+        else {
+            return tokens;
+        };
+        if !is_sign(at, '@') || !modes.iter().all(|word| is_word(word, "ref") || is_word(word, "mut")) {
+            return tokens;
         }
+        if let Some(last) = modes.last() {
+            let message = if is_word(last, "mut") {
+                format!("a binding cannot be `mut`; write `{name} @ ...`, and `let mut {name} = {name};` in the arm")
+            } else {
+                format!("a binding needs no `ref`, because a code is copied; write `{name} @ ...`")
+            };
+            self.report(Extent::of(modes, at.span()), message);
+        }
+        self.binding = Some(name.clone());
+        rest
+    }
+
+    fn alternatives<'t>(&mut self, tokens: &'t [TokenTree], end: Span) -> &'t [TokenTree] {
+        let mut rest = match tokens {
+            [bar, rest @ ..] if is_sign(bar, '|') => rest,
+            _ => tokens,
+        };
+        loop {
+            rest = self.alternative(rest, end);
+            match rest {
+                [bar, more @ ..] if is_sign(bar, '|') => rest = more,
+                _ => return rest,
+            }
+        }
+    }
+
+    fn alternative<'t>(&mut self, tokens: &'t [TokenTree], end: Span) -> &'t [TokenTree] {
+        let Some((first, rest)) = tokens.split_first() else {
+            return self.fault(Extent::at(end), format!("expected a pattern: {A_PATTERN}"), tokens);
+        };
+        let first = unwrapped(first);
+        match &*first {
+            TokenTree::Group(group) if matches!(group.delimiter(), Delimiter::Parenthesis | Delimiter::None) => {
+                self.group(group);
+                rest
+            }
+            TokenTree::Literal(_) => match rest {
+                [dot, dot_too, ..] if is_sign(dot, '.') && is_sign(dot_too, '.') => self.range(&first, rest),
+                _ => self.word(WordKind::Literal, &first, rest),
+            },
+            TokenTree::Ident(name) => match rest {
+                [colon, colon_too, TokenTree::Ident(_), ..] if is_path_separator(colon, colon_too) => {
+                    self.path(name, rest)
+                }
+                _ if is_keyword(&name.to_string()) => self.not_a_pattern(tokens, 1),
+                [dot, dot_too, ..] if is_sign(dot, '.') && is_sign(dot_too, '.') => self.range(&first, rest),
+                [at, more @ ..] if is_sign(at, '@') => {
+                    let message = format!("a binding is in front of the whole pattern; write `{name} @ (... | ...)`");
+                    self.fault(Extent { first: name.span(), last: at.span() }, message, more)
+                }
+                [TokenTree::Group(fields), ..] if fields.delimiter() == Delimiter::Parenthesis => {
+                    if !["Some", "Ok"].contains(&name.to_string().as_str()) {
+                        return self.not_a_pattern(tokens, 2);
+                    }
+                    let at = Extent { first: name.span(), last: fields.span() };
+                    self.fault(at, "a pattern is for the code itself; unwrap the value in front of the match", rest)
+                }
+                _ => self.word(WordKind::Name(name.clone()), &first, rest),
+            },
+            _ => self.not_a_pattern(tokens, 1),
+        }
+    }
+
+    fn word<'t>(&mut self, kind: WordKind, token: &TokenTree, rest: &'t [TokenTree]) -> &'t [TokenTree] {
+        self.words.push(Ok(Word { kind, at: Extent::at(token.span()), text: token.to_string() }));
+        rest
+    }
+
+    fn group(&mut self, group: &Group) {
+        let inner: Vec<TokenTree> = group.stream().into_iter().collect();
+        let extra = self.alternatives(&inner, group.span_close());
+        self.unexpected(extra, "`|` or `)`");
+    }
+
+    /// `first..=last`
+    fn range<'t>(&mut self, first: &TokenTree, dots: &'t [TokenTree]) -> &'t [TokenTree] {
+        let (is_inclusive, after) = match dots {
+            [_, _, equals, after @ ..] if is_sign(equals, '=') => (true, after),
+            [_, _, after @ ..] => (false, after),
+            _ => (false, dots),
+        };
+        let sign = dots.get(..dots.len() - after.len()).unwrap_or(dots);
+        let last = match after {
+            [last, ..] => {
+                Some(unwrapped(last)).filter(|last| !matches!(**last, TokenTree::Group(_) | TokenTree::Punct(_)))
+            }
+            [] => None,
+        };
+        let Some(last) = last.filter(|last| !is_word(last, "if")) else {
+            let at = Extent { first: first.span(), last: Extent::of(sign, first.span()).last };
+            let message = format!("a range has two ends; write `{first}..=` and the last number");
+            return self.fault(at, message, after);
+        };
+        let at = Extent { first: first.span(), last: last.span() };
+        let rest = after.get(1..).unwrap_or_default();
+        if !is_inclusive {
+            let before = last.to_string().parse::<u16>().ok().and_then(|last| last.checked_sub(1));
+            let before = before.map_or_else(|| "` and the last number".to_owned(), |before| format!("{before}`"));
+            let message = format!("a range includes both of its ends; write `{first}..={before}");
+            self.report(at, message);
+            return rest;
+        }
+        self.words.push(Ok(Word {
+            kind: WordKind::Range(first.to_string(), last.to_string()),
+            at,
+            text: format!("{first}..={last}"),
+        }));
+        rest
+    }
+
+    /// `ReplyCode::FileUnavailable`
+    fn path<'t>(&mut self, first: &Ident, mut rest: &'t [TokenTree]) -> &'t [TokenTree] {
+        let mut last = first;
+        while let [colon, colon_too, TokenTree::Ident(name), after @ ..] = rest {
+            if !is_path_separator(colon, colon_too) {
+                break;
+            }
+            (last, rest) = (name, after);
+        }
+        let at = Extent { first: first.span(), last: last.span() };
+        self.report(at, format!("a pattern is a name without a path; write `{last}`"));
+        rest
+    }
+
+    /// Reports the first tokens, and goes on at the next `|`.
+    fn not_a_pattern<'t>(&mut self, tokens: &'t [TokenTree], length: usize) -> &'t [TokenTree] {
+        let (found, rest) = tokens.split_at_checked(length.max(sign_length(tokens))).unwrap_or((tokens, &[]));
+        let message = match found {
+            [bar, ..] if is_sign(bar, '|') => "alternatives are joined by a single `|`".to_owned(),
+            [comma, ..] if is_sign(comma, ',') => "alternatives are joined by `|`, not by a comma".to_owned(),
+            [dot, ..] if is_sign(dot, '.') => "a range has two ends, such as `421..=426`".to_owned(),
+            [not, ..] if is_sign(not, '!') => {
+                let at = Extent::of(tokens.get(..2).unwrap_or(tokens), Span::call_site());
+                let message = "a pattern cannot be negated; write a guard with `!code_matches!(...)`";
+                return self.fault(at, message, rest);
+            }
+            found => format!("expected a pattern, found {}; a pattern is {A_PATTERN}", shown(found)),
+        };
+        self.fault(Extent::of(found, Span::call_site()), message, rest)
+    }
+
+    fn report(&mut self, at: Extent, message: impl Into<String>) {
+        self.words.push(Err(Fault::new(at, message)));
+    }
+
+    /// Adds a fault. What can be read after it begins at the next `|`.
+    fn fault<'t>(&mut self, at: Extent, message: impl Into<String>, rest: &'t [TokenTree]) -> &'t [TokenTree] {
+        self.report(at, message);
+        let next = rest.iter().position(|token| is_sign(token, '|')).unwrap_or(rest.len());
+        rest.get(next..).unwrap_or_default()
+    }
+
+    /// Reports tokens that follow a pattern. They may be why the word in front of them means nothing.
+    fn unexpected(&mut self, tokens: &[TokenTree], expected: &str) {
+        let found = tokens.get(..sign_length(tokens)).unwrap_or(tokens);
+        let message = match found {
+            [] => return,
+            [comma] if is_sign(comma, ',') => "alternatives are joined by `|`, not by a comma".to_owned(),
+            found => format!("expected {expected}, found {}", shown(found)),
+        };
+        self.words.pop();
+        self.report(Extent::of(found, Span::call_site()), message);
     }
 }
 
-fn alternative<'t>(tokens: &'t [TokenTree], end: Span, words: &mut Vec<Word>) -> Result<&'t [TokenTree], Fault> {
-    let Some((first, rest)) = tokens.split_first() else {
-        return Err(Fault::new(
-            Extent::at(end),
-            "expected a pattern: a number, a name, a mask such as `2xx`, a range, `unlisted` or `_`",
-        ));
-    };
-    let first = unwrapped(first);
-    match (&*first, rest) {
-        (TokenTree::Group(group), rest) if matches!(group.delimiter(), Delimiter::Parenthesis | Delimiter::None) => {
-            let inner: Vec<TokenTree> = group.stream().into_iter().collect();
-            match alternatives(&inner, group.span_close(), words)? {
-                [] => Ok(rest),
-                extra => Err(not_a_pattern(extra)),
-            }
-        }
-        (TokenTree::Literal(_) | TokenTree::Ident(_), [dot, dot_too, equals, last, rest @ ..])
-            if is_dots(dot, dot_too) && is_sign(equals, '=') && matches!(*unwrapped(last), TokenTree::Literal(_)) =>
-        {
-            let last = unwrapped(last);
-            words.push(Word {
-                kind: WordKind::Range(first.to_string(), last.to_string()),
-                at: Extent { first: first.span(), last: last.span() },
-                text: format!("{first}..={last}"),
-            });
-            Ok(rest)
-        }
-        (first, [dot, dot_too, ..]) if is_dots(dot, dot_too) => Err(Fault::new(
-            Extent { first: first.span(), last: dot_too.span() },
-            format!("a range has two ends and includes both; write `{first}..=` and the last number"),
-        )),
-        (TokenTree::Ident(name), [at, ..]) if is_sign(at, '@') => Err(Fault::new(
-            Extent { first: name.span(), last: at.span() },
-            format!("a binding stands in front of the whole pattern; write `{name} @ (... | ...)`"),
-        )),
-        (TokenTree::Ident(path), [colon, colon_too, ..]) if is_sign(colon, ':') && is_sign(colon_too, ':') => {
-            Err(Fault::new(
-                Extent { first: path.span(), last: colon_too.span() },
-                "a pattern is the name alone, without a path; write `ServiceReady`, not `ReplyCode::ServiceReady`",
-            ))
-        }
-        (word @ (TokenTree::Literal(_) | TokenTree::Ident(_)), rest) => {
-            let text = word.to_string();
-            if is_keyword(&text) {
-                return Err(not_a_pattern(tokens));
-            }
-            words.push(Word { kind: WordKind::Single, at: Extent::at(word.span()), text });
-            Ok(rest)
-        }
-        _ => Err(not_a_pattern(tokens)),
-    }
-}
-
-fn is_dots(first: &TokenTree, second: &TokenTree) -> bool {
-    is_sign(first, '.') && is_sign(second, '.')
-}
-
-/// What is said of the token at the start; `..` is one.
-fn not_a_pattern(tokens: &[TokenTree]) -> Fault {
+/// How many tokens the sign at the start has, such as `->`; other tokens are one.
+fn sign_length(tokens: &[TokenTree]) -> usize {
     let is_joint = |token: &&TokenTree| matches!(token, TokenTree::Punct(sign) if sign.spacing() == Spacing::Joint);
-    let length = 1 + tokens.iter().take_while(is_joint).count();
-    let token = tokens.get(..length).unwrap_or(tokens);
-    let at = Extent::of(token, Span::call_site());
-    let shown = match token {
-        // A group would be shown with all that is in it.
-        [TokenTree::Group(_)] => "this".to_owned(),
-        [comma, ..] if is_sign(comma, ',') => {
-            return Fault::new(at, "alternatives are joined by `|`, not by a comma");
-        }
-        token => format!("`{}`", token.iter().map(ToString::to_string).collect::<String>()),
-    };
-    let message =
-        format!("{shown} is no pattern; expected a number, a name, a mask such as `2xx`, a range, `unlisted` or `_`");
-    Fault::new(at, message)
+    (tokens.iter().take_while(is_joint).count() + 1).min(tokens.len())
 }
 
-/// Reads tokens that are a pattern and nothing else.
-pub(super) fn parse_all(tokens: &[TokenTree], otherwise: Span) -> Result<Pattern, Fault> {
-    match parse(tokens, otherwise)? {
-        (pattern, []) => Ok(pattern),
-        (_, extra) => Err(not_a_pattern(extra)),
-    }
+/// Tokens in a message. A group would be shown with all that is in it.
+fn shown(tokens: &[TokenTree]) -> String {
+    let text = tokens.iter().map(|token| match token {
+        TokenTree::Group(group) => match group.delimiter() {
+            Delimiter::Parenthesis => "(...)".to_owned(),
+            Delimiter::Bracket => "[...]".to_owned(),
+            Delimiter::Brace => "{ ... }".to_owned(),
+            Delimiter::None => "...".to_owned(),
+        },
+        token => token.to_string(),
+    });
+    format!("`{}`", text.collect::<String>())
 }
 
-/// Whether the tokens are attributes and a pattern, with a guard or nothing behind.
-pub(super) fn begins_arm(tokens: &[TokenTree]) -> bool {
-    match parse(after_attributes(tokens), Span::call_site()) {
-        Ok((_, [])) => true,
-        Ok((_, [next, ..])) => is_word(next, "if"),
-        Err(_) => false,
-    }
-}
-
+/// The tokens without the attributes in front of them.
 pub(super) fn after_attributes(tokens: &[TokenTree]) -> &[TokenTree] {
     match tokens {
         [hash, TokenTree::Group(group), rest @ ..] if is_sign(hash, '#') && group.delimiter() == Delimiter::Bracket => {

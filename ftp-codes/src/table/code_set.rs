@@ -15,9 +15,10 @@ macro_rules! __code_set {
         pub struct CodeSetIter(CodeSet);
 
         const _: () = {
+            use ::core::convert::{From, Into};
             use ::core::fmt;
-            use ::core::iter::FusedIterator;
-            use ::core::prelude::rust_2024::*;
+            use ::core::iter::{ExactSizeIterator, Extend, FromIterator, FusedIterator, IntoIterator, Iterator};
+            use ::core::option::Option::{self, None, Some};
 
             const WORDS: usize = ($count as usize).div_ceil(64);
 

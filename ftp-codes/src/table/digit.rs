@@ -13,7 +13,7 @@ macro_rules! __digit {
 
         const _: () = {
             use ::core::fmt;
-            use ::core::prelude::rust_2024::*;
+            use ::core::option::Option::{self, None, Some};
 
             impl $type {
                 /// Every variant, in the order of the digits.

@@ -8,8 +8,10 @@ macro_rules! __number {
         $($(#[$group:meta])* $is_group:ident $digit:literal)*
     ) => {
         const _: () = {
-            use ::core::cmp::Ordering;
-            use ::core::prelude::rust_2024::*;
+            use ::core::cmp::{Ord, Ordering, PartialEq, PartialOrd};
+            use ::core::convert::{From, TryFrom};
+            use ::core::option::Option::{self, Some};
+            use ::core::result::Result::{self, Err, Ok};
             use ::core::str::FromStr;
 
             impl $type {

@@ -47,8 +47,11 @@ macro_rules! __raw_code {
         }
 
         const _: () = {
+            use ::core::cmp::PartialEq;
+            use ::core::convert::{From, TryFrom};
             use ::core::num::NonZeroU16;
-            use ::core::prelude::rust_2024::*;
+            use ::core::option::Option::{self, None, Some};
+            use ::core::result::Result::{self, Err, Ok};
             use ::core::{error, fmt, str};
 
             impl RawCode {

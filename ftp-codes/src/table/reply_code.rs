@@ -19,8 +19,12 @@ macro_rules! __reply_code {
         pub enum ReplyCode $variants
 
         const _: () = {
+            use ::core::cmp::PartialEq;
+            use ::core::convert::TryFrom;
             use ::core::fmt;
-            use ::core::prelude::rust_2024::*;
+            use ::core::iter::Iterator as _;
+            use ::core::option::Option::{self, None, Some};
+            use ::core::result::Result::{self, Err, Ok};
 
             impl ReplyCode {
                 /// Every listed code, in the order of the numbers.

@@ -5,8 +5,9 @@
 macro_rules! __serde {
     ($type:ident) => {
         const _: () = {
+            use ::core::convert::TryFrom;
             use ::core::fmt;
-            use ::core::prelude::rust_2024::*;
+            use ::core::result::Result::{self, Err, Ok};
 
             use $crate::__private::serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
             use $crate::__private::serde::ser::{Serialize, Serializer};

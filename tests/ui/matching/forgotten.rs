@@ -1,4 +1,4 @@
-//! An arrow, a condition or a body that was forgotten.
+//! An arrow, a comma, a condition or a body that is missing or wrong.
 
 use ftp_codes::{ReplyCode, code_matches, match_code};
 
@@ -62,7 +62,33 @@ fn arm(code: ReplyCode) {
     match_code!(code { 2xx => (), foo(bar), _ => () })
 }
 
-/// What is no expression is told where the user wrote it.
+fn other_arrows(code: ReplyCode) -> u8 {
+    match_code!(code {
+        421 -> 1,
+        426 : no_such_variable,
+        425 = 3,
+        _ => 4,
+    })
+}
+
+fn list(code: ReplyCode) -> u8 {
+    match_code!(code {
+        421, 450 => 1,
+        2xx => 2,
+        425, 426 => 3,
+        _ => 4,
+    })
+}
+
+fn semicolons(code: ReplyCode) -> u8 {
+    match_code!(code {
+        2xx => 1;
+        3xx => { 2 };
+        _ => 3,
+    })
+}
+
+/// What is not an expression is reported where the user wrote it.
 fn half_of_a_body(code: ReplyCode) -> u8 {
     match_code!(code { 2xx => 1 +, _ => 2 })
 }

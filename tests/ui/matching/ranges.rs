@@ -11,12 +11,17 @@ fn decide(code: ReplyCode) -> u8 {
         421..430 => 5,
         2x => 6,
         5yz => 7,
+        4xx..=6xx => 9,
+        ServiceReady..=230 => 10,
+        421.. => 11,
+        ..=299 => 12,
+        Banana..=299 => 13,
         _ => 8,
     })
 }
 
 fn is_good(code: ReplyCode) -> bool {
-    code_matches!(code, 0xx | 400..=299)
+    code_matches!(code, 0xx | 09x | 400..=299)
 }
 
 fn main() {}

@@ -10,5 +10,7 @@ const A_BINDING: CodeSet = code_set!(code @ 4xx);
 const A_GUARD: CodeSet = code_set!(4xx if true);
 const NOTHING: CodeSet = code_set!();
 const A_LIST: CodeSet = code_set!(421, 425);
+const A_CLASS: CodeSet = code_set!(TransientNegative | FileSystem);
+const A_SUM: CodeSet = code_set!(4xx + 5xx);
 
 fn main() {}

@@ -1,34 +1,77 @@
-//! A value that is no reply code of the table.
+//! A value that is not a reply code of the table.
 
-use ftp_codes::{ReplyCode, code_matches, match_code};
+use ftp_codes::{OutgoingReply, OwnedReply, RawCode, Reply, ReplyCode, code_matches, match_code};
 
 ftp_codes::reply_codes! {
     mod kettle = "value.toml";
 }
 
+struct Answer;
+
 fn number(code: u16) -> bool {
     match_code!(code { 2xx => true, _ => false })
+}
+
+fn reference_to_a_number(code: &&u32) -> bool {
+    match_code!(code { found @ 299 => found > &&1, _ => false })
 }
 
 fn text() -> bool {
     code_matches!("220", 2xx)
 }
 
-/// What is not covered is not told as well.
-fn listed(code: u16) -> bool {
-    match_code!(code { 1xx | 2xx | 3xx => true, 4xx | 5xx => false, 631 | 632 | 633 => true })
+fn owned_text(code: &String) -> bool {
+    code_matches!(code, 2xx)
+}
+
+fn bytes(code: [u8; 3]) -> bool {
+    code_matches!(code, 2xx)
+}
+
+/// Nothing is said of the numbers that are not listed as well.
+fn not_listed(code: u16) -> bool {
+    match_code!(code { 1xx | 2xx | 3xx => true, 4xx | 5xx => false, 631 | 632 | 633 | 699 => true })
 }
 
 fn option(code: Option<ReplyCode>) -> bool {
     match_code!(code { 2xx => true, _ => false })
 }
 
+fn result() -> bool {
+    match_code!(RawCode::try_from(220) { 2xx => true, _ => false })
+}
+
+fn reply(reply: &Reply<'_>) -> bool {
+    match_code!(reply { 2xx => true, _ => false })
+}
+
+fn owned_reply(reply: OwnedReply) -> bool {
+    match_code!(reply { 2xx => true, _ => false })
+}
+
+fn outgoing_reply(reply: OutgoingReply<[&str; 1]>) -> bool {
+    match_code!(reply { 2xx => true, _ => false })
+}
+
+fn of_a_type_of_ones_own(answer: Answer) -> bool {
+    match_code!(answer { 2xx => true, _ => false })
+}
+
 fn of_another_table(code: kettle::ReplyCode) -> bool {
     match_code!(code { 2xx => true, 3xx | 4xx | 5xx => false, _ => true })
 }
 
+fn raw_of_another_table(code: &&kettle::RawCode) -> bool {
+    code_matches!(code, 2xx)
+}
+
 fn of_ours(code: ReplyCode) -> bool {
     kettle::match_code!(code { 2xx => true, _ => false })
+}
+
+/// For a table of one's own, as for ours.
+fn unlisted(code: kettle::RawCode) -> bool {
+    kettle::match_code!(code { 1xx => true, 210 => false })
 }
 
 const fn constant(code: u16) -> bool {

@@ -1,12 +1,13 @@
-//! Arms are cut where a reader cuts them.
+//! Arms and expressions are cut where a reader cuts them.
 
-use proc_macro2::{Delimiter, Group, TokenTree};
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::quote;
 
 use super::model::Table;
-use super::{input, messages, with_match};
-use crate::matching::arm::{self, Arm};
+use super::{input, messages, with_match, with_tokens};
+use crate::matching::arms::split;
 use crate::matching::call::{Call, Parts};
+use crate::matching::expression;
 
 /// The body of every arm, as the tokens are printed without blanks.
 fn bodies(arms: &str) -> Vec<String> {
@@ -17,7 +18,7 @@ fn bodies(arms: &str) -> Vec<String> {
     })
 }
 
-/// In front of the body under test stands an arm, and behind it two.
+/// An arm is in front of the body under test, and two follow it.
 fn body(text: &str) {
     let wanted: String = text.trim_end_matches(',').split_whitespace().collect();
     let found = bodies(&format!("110 => first(), 2xx => {text} 331 | (x5x) => {{ third }} _ => last"));
@@ -86,7 +87,7 @@ fn heads_of_every_kind() {
         let arms = || match_.arms.iter().map(|arm| arm.arm);
         (
             arms().map(|arm| arm.is_conditional()).collect::<Vec<_>>(),
-            arms().filter_map(|arm| arm.binding.as_ref()).count(),
+            arms().filter_map(|arm| arm.pattern.binding.as_ref()).count(),
         )
     });
     assert_eq!(conditional, [true, true, false, true, true, true, true, false]);
@@ -125,17 +126,40 @@ fn what_a_macro_by_example_hands_on() {
         #low..=430 => 3,
         421..=#high | 45x => 4,
         #low..=#high | #low => 5,
+        _ => 6,
     });
     let mut tokens = input(&Table::standard(), "code");
     tokens.extend(arms);
-    let call = Call::new(tokens).unwrap();
-    let Parts { arms, end, .. } = call.scrutinee_and_arms().unwrap();
-    let (arms, faults) = arm::split(&arms, end, |_| true);
-    assert!(faults.is_empty(), "{faults:?}");
-    assert_eq!(arms.iter().map(Arm::is_conditional).collect::<Vec<_>>(), [true, true, false, false, false]);
-    let texts = |arm: &Arm<'_>| arm.pattern.as_ref().unwrap().words.iter().map(|word| word.text.clone()).collect();
-    let texts: Vec<Vec<String>> = arms.iter().map(texts).collect();
-    assert_eq!(texts[2..], [vec!["421..=430"], vec!["421..=426", "45x"], vec!["421..=426", "421"]]);
+    let (conditional, texts) = with_tokens(tokens, |match_| {
+        assert!(match_.faults.is_empty(), "{:?}", match_.faults);
+        let arms = || match_.arms.iter().map(|arm| arm.arm);
+        let texts =
+            arms().map(|arm| arm.pattern.words.iter().map(|word| word.as_ref().unwrap().text.clone()).collect());
+        (arms().map(|arm| arm.is_conditional()).collect::<Vec<_>>(), texts.collect::<Vec<Vec<String>>>())
+    });
+    assert_eq!(conditional, [true, true, false, false, false, false]);
+    assert_eq!(texts[2..5], [vec!["421..=430"], vec!["421..=426", "45x"], vec!["421..=426", "421"]]);
+}
+
+/// Arms that are clear never go through the recovery.
+#[test]
+fn clear_arms_are_cut_at_once() {
+    let arms = "1xx => a, #[cfg(any())] 2xx => { b } found @ (3xx | x5x) if f::<A, B>() => |a, b| c, _ => d";
+    let call = Call::new(input(&Table::standard(), &format!("code {{ {arms} }}"))).unwrap();
+    let Parts { arms, .. } = call.scrutinee_and_arms().unwrap();
+    let (arms, rest) = split(&arms);
+    assert_eq!((arms.len(), rest.len()), (4, 0));
+}
+
+#[test]
+fn a_sign_between_the_code_and_its_arms() {
+    for (sign, name) in [(",", "comma"), ("=>", "arrow")] {
+        let call = Call::new(input(&Table::standard(), &format!("code {sign} {{ 2xx => 1 }}"))).unwrap();
+        let Parts { scrutinee, arms, fault } = call.scrutinee_and_arms().unwrap();
+        assert_eq!((scrutinee.len(), arms.len()), (1, 4));
+        let message = format!("unexpected {name} between the code and its arms; write `code {{ ... }}`");
+        assert_eq!(fault.unwrap().message, message);
+    }
 }
 
 #[test]
@@ -143,7 +167,61 @@ fn without_arms_everything_is_forgotten() {
     let [message] = messages(&Table::with_gaps(), "").try_into().unwrap();
     assert_eq!(
         message,
-        "this match forgets `100 Hello`, `199 Hurry`, `200 Done`, `555 Broken`, `900 Gone`, `999 Lost`; add an arm for \
+        "non-exhaustive match: `100 Hello`, `199 Hurry`, `200 Done`, `555 Broken`, `900 Gone`, `999 Lost` not covered; add an arm for \
          `_`, or for `1xx | 2xx | 5xx | 9xx`",
     );
+}
+
+/// How many tokens of `text` are the expression.
+fn length(text: &str) -> usize {
+    let tokens: Vec<TokenTree> = text.parse::<TokenStream>().unwrap().into_iter().collect();
+    expression::cut(&tokens).0.len()
+}
+
+#[test]
+fn an_expression_ends_at_its_comma() {
+    for expression in [
+        "",
+        "a",
+        "f(a, b)[c, d]",
+        "|a, b| a + b",
+        "move |a: Map<B, C>, d| -> Map<B, C> { a }",
+        "async move |a, b| a",
+        "return |a, b| a",
+        "|| |a, b| a | b",
+        "a | b || c | d",
+        "a || |b, c| d",
+        "a? | b?",
+        "self | b",
+        "x.await | b",
+        "a = |b, c| d",
+        "&mut |a, b| c",
+        "a < b",
+        "a << b",
+        "a <<= b",
+        "a < b && c > d",
+        "a > b",
+        "a >= b",
+        "a <= b",
+        "a::<B, C>()",
+        "a::<B<C, D>, { E }, fn(F) -> G, H = I>::j < k",
+        "<A as B<C, D>>::e()",
+        "f == <A as B<C, D>>::e()",
+        "a as Map<B, C>",
+        "a as &'static Map<B, C>",
+        "a as *const dyn F<B, C>",
+        "a as usize + b",
+        "a as <B as C<D, E>>::F<G, H>",
+        "|a| -> <B as C<D, E>>::F<G, H> { a }",
+        "a as for<'a, 'b> fn(&'a B, &'b C) -> D<'a, 'b>",
+        "if let A::<B, C>::D(e) = f { g } else { h }",
+        "match a { b | c => |d, e| f, _ => g }",
+        "'a: loop { break 'a |b, c| d }",
+        "..=9",
+    ] {
+        let all = expression.parse::<TokenStream>().unwrap().into_iter().count();
+        for after in ["", ",", ", ..", ", 2xx", ", |a, b| c", ", a > b, c"] {
+            assert_eq!(length(&format!("{expression} {after}")), all, "{expression} {after}");
+        }
+    }
 }

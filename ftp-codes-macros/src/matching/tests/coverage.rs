@@ -6,9 +6,10 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
 
-use super::model::{Arm, Table};
-use super::{column_of_arms, emitted, input, random, with_match};
-use crate::matching::{code_matches, suggestion};
+use super::model::{self, Arm, Table};
+use super::{column_of_arms, emitted, input, with_match};
+use crate::matching::numbers::Numbers;
+use crate::matching::{Reader, code_matches, suggestion};
 
 static STANDARD: LazyLock<Table> = LazyLock::new(Table::standard);
 static WITH_GAPS: LazyLock<Table> = LazyLock::new(Table::with_gaps);
@@ -17,17 +18,17 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn of_the_standard_table(arms in random::arms(&STANDARD)) {
+    fn of_the_standard_table(arms in model::arms(&STANDARD)) {
         verdict(&STANDARD, &arms)?;
     }
 
     #[test]
-    fn of_a_table_with_gaps(arms in random::arms(&WITH_GAPS)) {
+    fn of_a_table_with_gaps(arms in model::arms(&WITH_GAPS)) {
         verdict(&WITH_GAPS, &arms)?;
     }
 
     #[test]
-    fn of_one_pattern(arm in random::arm(&WITH_GAPS)) {
+    fn of_one_pattern(arm in model::arm(&WITH_GAPS)) {
         question(&WITH_GAPS, &arm)?;
     }
 }
@@ -38,7 +39,7 @@ fn verdict(table: &Table, arms: &[Arm]) -> TestCaseResult {
     let Plain { covered, missing, unreachable } = Plain::new(table, arms, &columns);
     let (messages, is_complete, tokens) = with_match(table, &text, |match_| {
         let messages: Vec<String> = match_.faults.iter().map(|fault| fault.message.clone()).collect();
-        (messages, match_.is_complete, match_.to_tokens())
+        (messages, match_.is_complete, match_.to_tokens(Reader::Compiler))
     });
     let emitted = emitted::arms(tokens);
     prop_assert_eq!(emitted::unreachable(&emitted).into_iter().collect::<BTreeSet<_>>(), unreachable, "{}", text);
@@ -56,7 +57,8 @@ fn verdict(table: &Table, arms: &[Arm]) -> TestCaseResult {
             let patterns = suggestion::patterns(&missing.iter().copied().collect(), &untouched).join(" | ");
             (patterns.clone(), format!("`{patterns}`, or `_`"))
         };
-        let expected = format!("this match forgets {}; add an arm for {remedy}", listed(table, &missing));
+        let expected =
+            format!("non-exhaustive match: {} not covered; add an arm for {remedy}", listed(table, &missing));
         prop_assert_eq!(messages, [expected], "{}", text);
         // With the arm that is suggested, nothing is forgotten.
         let completed = format!("{text} {patterns} => 99");
@@ -68,8 +70,8 @@ fn verdict(table: &Table, arms: &[Arm]) -> TestCaseResult {
     {
         let expected = candidates(arms, |arm| arm.matches(number, table), Arm::is_conditional);
         let found = candidates(&emitted, |arm| arm.matches(number), |arm| arm.is_conditional);
-        let found: Vec<&str> = found.into_iter().map(|place| emitted[place].body.as_str()).collect();
-        let expected: Vec<String> = expected.into_iter().map(|place| arms[place].body(place)).collect();
+        let found: Vec<&str> = found.into_iter().map(|index| emitted[index].body.as_str()).collect();
+        let expected: Vec<String> = expected.into_iter().map(|index| arms[index].body(index)).collect();
         prop_assert_eq!(found, expected, "{} of {}", number, text);
     }
     Ok(())
@@ -79,9 +81,9 @@ fn verdict(table: &Table, arms: &[Arm]) -> TestCaseResult {
 fn written(table: &Table, arms: &[Arm]) -> (String, Vec<Vec<usize>>) {
     let (mut text, start) = (String::new(), column_of_arms(table));
     let mut columns = Vec::new();
-    for (place, arm) in arms.iter().enumerate() {
+    for (index, arm) in arms.iter().enumerate() {
         let mut columns_of_arm = Vec::new();
-        text += &arm.text(place, start + text.len(), &mut columns_of_arm);
+        text += &arm.text(index, start + text.len(), &mut columns_of_arm);
         columns.push(columns_of_arm);
     }
     (text, columns)
@@ -89,7 +91,7 @@ fn written(table: &Table, arms: &[Arm]) -> (String, Vec<Vec<usize>>) {
 
 /// The verdict by brute force.
 struct Plain {
-    /// The numbers for which an arm stands that is always there.
+    /// The numbers that an arm without a condition matches.
     covered: BTreeSet<u16>,
     /// The listed codes that are not covered.
     missing: Vec<u16>,
@@ -128,11 +130,11 @@ impl Plain {
     }
 }
 
-/// The places of the arms that may be taken: those with a condition, up to the first without.
+/// The indexes of the arms that may be taken: those with a condition, up to the first without.
 fn candidates<A>(arms: &[A], matches: impl Fn(&A) -> bool, is_conditional: impl Fn(&A) -> bool) -> Vec<usize> {
     let mut candidates = Vec::new();
-    for (place, arm) in arms.iter().enumerate().filter(|(_, arm)| matches(arm)) {
-        candidates.push(place);
+    for (index, arm) in arms.iter().enumerate().filter(|(_, arm)| matches(arm)) {
+        candidates.push(index);
         if !is_conditional(arm) {
             break;
         }
@@ -156,10 +158,10 @@ fn question(table: &Table, arm: &Arm) -> TestCaseResult {
     let arm = Arm { attribute: "", ..arm.clone() };
     let text = arm.text(0, 0, &mut Vec::new());
     let (pattern, _) = text.split_once("=>").unwrap();
-    let emitted = emitted::arms(code_matches(input(table, &format!("code, {pattern}"))));
+    let emitted = emitted::arms(code_matches(input(table, &format!("code, {pattern}")), Reader::Compiler));
     for number in table.numbers() {
         let found = candidates(&emitted, |arm| arm.matches(number), |arm| arm.is_conditional);
-        let found: Vec<&str> = found.into_iter().map(|place| emitted[place].body.as_str()).collect();
+        let found: Vec<&str> = found.into_iter().map(|index| emitted[index].body.as_str()).collect();
         let expected: &[&str] = match (arm.matches(number, table), arm.is_conditional()) {
             (false, _) => &["false"],
             (true, false) => &["true"],
@@ -168,4 +170,28 @@ fn question(table: &Table, arm: &Arm) -> TestCaseResult {
         prop_assert_eq!(found, expected, "{} of {}", number, pattern);
     }
     Ok(())
+}
+
+#[test]
+fn ranges_are_as_few_as_there_can_be() {
+    let numbers: Numbers = [999, 421, 422, 423, 0, 425, 199, 200].into_iter().collect();
+    assert_eq!(numbers.ranges(), [(0, 0), (199, 200), (421, 423), (425, 425), (999, 999)]);
+    assert_eq!(Numbers::range(100, 699).ranges(), [(100, 699)]);
+    assert_eq!(Numbers::default().ranges(), []);
+}
+
+/// Every range and every mask, number by number.
+#[test]
+fn ranges_and_digits_hold_what_they_say() {
+    for (first, last) in [(0, 0), (0, 999), (99, 100), (100, 699), (421, 426), (299, 400), (999, 999), (5, 4)] {
+        assert!(Numbers::range(first, last).iter().eq(first..=last), "{first}..={last}");
+    }
+    let any = || (0..10).map(Some).chain([None]);
+    for digits in any().flat_map(|a| any().flat_map(move |b| any().map(move |c| [a, b, c]))) {
+        let fits = |number: &u16| {
+            let found = [number / 100, number / 10 % 10, number % 10];
+            digits.iter().zip(found).all(|(wanted, digit)| wanted.is_none_or(|wanted| u16::from(wanted) == digit))
+        };
+        assert!(Numbers::with_digits(digits).iter().eq((0..1000).filter(fits)), "{digits:?}");
+    }
 }

@@ -2,9 +2,9 @@
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-use crate::matching::token::{is_sign, is_word};
+use crate::matching::tokens::{is_sign, is_word};
 
-/// Stands for all numbers of four and five digits.
+/// For all numbers of four and five digits.
 const BEYOND: u16 = 1000;
 
 /// An arm of the match on the number.
@@ -24,10 +24,14 @@ pub(super) struct Piece {
     pub(super) column: usize,
 }
 
-/// The arms of `{ match scrutinee { subject => match value { arms } } }`.
+/// The arms of `match number { arms }` or `match (scrutinee,) { (subject,) => match value { arms } }`: every one of them
+/// ends in a comma.
 pub(super) fn arms(tokens: TokenStream) -> Vec<Arm> {
-    let arms = last_braces(last_braces(last_braces(tokens)));
-    let tokens: Vec<TokenTree> = arms.into_iter().collect();
+    let mut tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    while let Some(TokenTree::Group(group)) = tokens.last() {
+        assert_eq!(group.delimiter(), Delimiter::Brace, "expected braces at the end");
+        tokens = group.stream().into_iter().collect();
+    }
     let mut rest = tokens.as_slice();
     let mut arms = Vec::new();
     while !rest.is_empty() {
@@ -61,20 +65,13 @@ fn piece(tokens: &[TokenTree]) -> Piece {
         [wildcard] if is_word(wildcard, "_") => (0, BEYOND),
         [single] => (number(single), number(single)),
         [first, _, _, _, last] => (number(first), number(last)),
-        _ => unreachable!("no piece of a pattern: {tokens:?}"),
+        _ => unreachable!("not a piece of a pattern: {tokens:?}"),
     };
     Piece { first, last, column: tokens[0].span().start().column }
 }
 
-fn last_braces(tokens: TokenStream) -> TokenStream {
-    match tokens.into_iter().last() {
-        Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace => group.stream(),
-        other => unreachable!("braces should stand at the end, not {other:?}"),
-    }
-}
-
 fn position(tokens: &[TokenTree], is_wanted: impl Fn(&[TokenTree]) -> bool) -> usize {
-    (0..tokens.len()).find(|place| is_wanted(&tokens[*place..])).unwrap()
+    (0..tokens.len()).find(|index| is_wanted(&tokens[*index..])).unwrap()
 }
 
 impl Arm {

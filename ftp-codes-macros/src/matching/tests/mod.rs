@@ -4,18 +4,16 @@
 mod arms;
 mod coverage;
 mod emitted;
-mod faults;
-mod forgotten;
+mod messages;
 mod model;
-mod random;
-mod soup;
 mod suggestion;
 
 use proc_macro2::TokenStream;
 
 use super::call::{Call, Parts};
 use super::lower::Match;
-use super::{alternative, arm};
+use super::meaning::Alternative;
+use super::{arms as splitter, recovery};
 use model::Table;
 
 /// The input of a macro: what `reply_codes!` wrote in front, and what the user wrote.
@@ -30,11 +28,18 @@ fn column_of_arms(table: &Table) -> usize {
 
 /// Looks at what `match_code!` makes of `code { arms }`.
 fn with_match<T>(table: &Table, arms: &str, look: impl FnOnce(&Match<'_>) -> T) -> T {
-    let call = Call::new(input(table, &format!("code {{ {arms} }}"))).unwrap();
-    let Parts { scrutinee, arms, end, fault } = call.scrutinee_and_arms().unwrap();
-    let known = |pattern: &_| alternative::Alternative::all(pattern, &call.domain).is_ok();
-    let (arms, faults) = arm::split(&arms, end, known);
-    look(&Match::exhaustive(&call, scrutinee, &arms, fault.into_iter().chain(faults).collect()))
+    with_tokens(input(table, &format!("code {{ {arms} }}")), look)
+}
+
+fn with_tokens<T>(input: TokenStream, look: impl FnOnce(&Match<'_>) -> T) -> T {
+    let call = Call::new(input).unwrap();
+    let Parts { scrutinee, arms: tokens, fault } = call.scrutinee_and_arms().unwrap();
+    let known = |pattern: &_| Alternative::are_known(pattern, &call.domain);
+    let mut faults: Vec<_> = fault.into_iter().collect();
+    let (mut arms, rest) = splitter::split(&tokens);
+    let rest = recovery::with_signs(rest, known, &mut faults);
+    arms.extend(recovery::split(&rest, known, &mut faults));
+    look(&Match::exhaustive(&call, scrutinee, &arms, faults))
 }
 
 /// The messages for `code { arms }`.

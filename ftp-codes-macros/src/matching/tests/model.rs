@@ -1,6 +1,8 @@
-//! What a match means, number by number: the slow and plain way, which shares nothing with the macros.
+//! What a match means, number by number: the slow and plain way, which shares nothing with the macros. And random arms.
 
 use ftp_codes_spec::REPLIES;
+use proptest::prelude::*;
+use proptest::sample::select;
 
 use crate::matching::domain;
 
@@ -22,7 +24,7 @@ pub(super) enum Alternative {
     Any,
 }
 
-/// An arm. Its body is its place.
+/// An arm. Its body is its index.
 #[derive(Clone, Debug)]
 pub(super) struct Arm {
     pub(super) attribute: &'static str,
@@ -51,7 +53,12 @@ impl Table {
     }
 
     pub(super) fn encoded(&self) -> String {
-        domain::encode(self.classes.iter().copied(), self.codes.iter().map(|(number, name)| (*number, name.as_str())))
+        let groups = [(0, "Syntax"), (2, "Connections")];
+        domain::encode(
+            self.classes.iter().map(|digit| (*digit, if *digit == 4 { "TransientNegative" } else { "Other" })),
+            groups.into_iter(),
+            self.codes.iter().map(|(number, name)| (*number, name.as_str())),
+        )
     }
 
     pub(super) fn numbers(&self) -> impl Iterator<Item = u16> {
@@ -100,24 +107,75 @@ impl Arm {
     }
 
     /// Its text. The columns of its alternatives are pushed, when it begins at `column`.
-    pub(super) fn text(&self, place: usize, column: usize, columns: &mut Vec<usize>) -> String {
+    pub(super) fn text(&self, index: usize, column: usize, columns: &mut Vec<usize>) -> String {
         let mut text = format!("{} ", self.attribute);
         if self.binding {
             text += "found @ ";
         }
         let parentheses = self.parentheses || self.binding;
         text += if parentheses { "(" } else { "" };
-        for (index, alternative) in self.alternatives.iter().enumerate() {
-            text += if index > 0 { " | " } else { "" };
+        for (position, alternative) in self.alternatives.iter().enumerate() {
+            text += if position > 0 { " | " } else { "" };
             columns.push(column + text.chars().count());
             text += &alternative.text();
         }
         text += if parentheses { ")" } else { "" };
-        text + " " + self.guard + " => " + &self.body(place) + if self.block { " " } else { ", " }
+        text + " " + self.guard + " => " + &self.body(index) + if self.block { " " } else { ", " }
     }
 
     /// Its body, as the tokens are printed.
-    pub(super) fn body(&self, place: usize) -> String {
-        if self.block { format!("{{ {place} }}") } else { place.to_string() }
+    pub(super) fn body(&self, index: usize) -> String {
+        if self.block { format!("{{ {index} }}") } else { index.to_string() }
     }
+}
+
+/// Arms in which every alternative means something, so that nothing but coverage is left to tell.
+pub(super) fn arms(table: &'static Table) -> impl Strategy<Value = Vec<Arm>> {
+    prop::collection::vec(arm(table), 1..14)
+}
+
+pub(super) fn arm(table: &'static Table) -> impl Strategy<Value = Arm> {
+    let attribute = prop_oneof![8 => Just(""), 1 => Just("#[cfg(any())]"), 1 => Just("#[cfg_attr(all(), cfg(any()))]"), 1 => Just("#[allow(unused)]")];
+    let guard = prop_oneof![5 => Just(""), 1 => Just("if guard()"), 1 => Just("if a < b && c >= d")];
+    let alternatives = prop::collection::vec(alternative(table), 1..5);
+    (attribute, prop::bool::weighted(0.2), any::<bool>(), alternatives, guard, any::<bool>()).prop_map(
+        |(attribute, binding, parentheses, alternatives, guard, block)| Arm {
+            attribute,
+            binding,
+            parentheses,
+            alternatives,
+            guard,
+            block,
+        },
+    )
+}
+
+fn alternative(table: &'static Table) -> impl Strategy<Value = Alternative> {
+    let numbers: Vec<u16> = table.numbers().collect();
+    let ends = (select(numbers.clone()), select(numbers.clone()));
+    prop_oneof![
+        2 => select(numbers).prop_map(Alternative::Number),
+        2 => select(table.codes.clone()).prop_map(|(number, name)| Alternative::Name(number, name)),
+        6 => select(table.classes.clone()).prop_map(|class| Alternative::Mask(format!("{class}xx"))),
+        4 => mask(table),
+        2 => ends.prop_map(|(a, b)| Alternative::Range(a.min(b), a.max(b))),
+        1 => Just(Alternative::Unlisted),
+        1 => Just(Alternative::Any),
+    ]
+}
+
+/// Any mask that matches something, with at least one `x`.
+fn mask(table: &'static Table) -> impl Strategy<Value = Alternative> {
+    let first = select(table.classes.clone()).prop_map(|class| class.to_string());
+    let digit = || (0..10_u8).prop_map(|digit| digit.to_string());
+    let x = || Just("x".to_owned());
+    prop_oneof![
+        (x(), digit(), x()),
+        (x(), x(), digit()),
+        (x(), digit(), digit()),
+        (first.clone(), digit(), x()),
+        (first, x(), digit()),
+        (x(), x(), x()),
+    ]
+    .prop_map(|(a, b, c)| Alternative::Mask(a + &b + &c))
 }

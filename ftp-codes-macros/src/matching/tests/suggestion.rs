@@ -1,4 +1,4 @@
-//! No shorter list of patterns covers what a match forgets.
+//! No shorter list of patterns covers what a match does not.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,8 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
 use super::model::{Alternative, Table};
-use crate::matching::suggestion;
+use crate::matching::numbers::Numbers;
+use crate::matching::suggestion::{self, patterns};
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
@@ -50,9 +51,44 @@ fn most_classes(missing: &BTreeSet<u16>, untouched: &[u16], length: usize) -> Op
     let left = |is_same: &dyn Fn(&u16) -> bool| missing.iter().copied().filter(|other| !is_same(other)).collect();
     let length = length.checked_sub(1)?;
     (same.iter().enumerate())
-        .filter_map(|(place, is_same)| {
-            let is_untouched = place == 0 && untouched.contains(&a);
+        .filter_map(|(index, is_same)| {
+            let is_untouched = index == 0 && untouched.contains(&a);
             Some(most_classes(&left(is_same), untouched, length)? + usize::from(is_untouched))
         })
         .max()
+}
+
+#[test]
+fn a_class_of_which_nothing_is_covered_is_offered_whole() {
+    let cases: [(&[u16], &[u16], &[&str]); 5] = [
+        (&[631, 632, 633], &[6], &["6xx"]),
+        (&[421, 631, 632], &[6], &["421", "6xx"]),
+        (&[110, 230, 331, 530, 532, 631], &[1, 6], &["1xx", "x3x"]),
+        (&[110, 221, 310, 321], &[1, 2, 3], &["x1x", "x2x"]),
+        (&[110, 221, 350], &[2], &["110", "2xx", "350"]),
+    ];
+    for (missing, classes, expected) in cases {
+        let untouched: Numbers = classes.iter().flat_map(|class| class * 100..class * 100 + 100).collect();
+        let mut found = patterns(&missing.iter().copied().collect(), &untouched);
+        let mut expected = expected.to_vec();
+        found.sort();
+        expected.sort();
+        assert_eq!(found, expected);
+    }
+}
+
+#[test]
+fn the_shortest_and_most_particular_patterns_are_chosen() {
+    let cases: [(&[u16], &[&str]); 7] = [
+        (&[], &[]),
+        (&[421], &["421"]),
+        (&[421, 530], &["421", "530"]),
+        (&[421, 425, 426], &["42x"]),
+        (&[421, 450], &["4xx"]),
+        (&[230, 331, 530, 532], &["x3x"]),
+        (&[110, 230, 331, 530, 532, 631], &["110", "x3x"]),
+    ];
+    for (missing, expected) in cases {
+        assert_eq!(patterns(&missing.iter().copied().collect(), &Numbers::default()), expected);
+    }
 }

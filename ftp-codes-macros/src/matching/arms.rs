@@ -1,0 +1,142 @@
+//! Arms: cutting the tokens of a match without parsing an expression.
+//!
+//! A body ends at a comma or a block that the head of the next arm follows: attributes, a pattern, then `=>` or `if`. No
+//! expression begins like that. Where this finds no clear arm, `recovery` goes on.
+
+use proc_macro2::{Span, TokenTree};
+
+use super::expression;
+use super::pattern::{Pattern, after_attributes};
+use super::tokens::{self, Extent, Fault, is_arrow, is_block, is_sign, is_word};
+
+/// An arm. The body is the user's own tokens.
+pub(super) struct Arm<'t> {
+    pub(super) attributes: &'t [TokenTree],
+    pub(super) pattern: Pattern,
+    /// The extent of the pattern.
+    pub(super) at: Extent,
+    pub(super) guard: Option<Guard<'t>>,
+    pub(super) arrow: Span,
+    pub(super) body: &'t [TokenTree],
+}
+
+/// `if condition`
+#[derive(Clone, Copy)]
+pub(super) struct Guard<'t> {
+    pub(super) keyword: &'t TokenTree,
+    /// The user's own tokens.
+    pub(super) condition: &'t [TokenTree],
+    /// A comma and what follows, which does not belong there.
+    pub(super) rest: &'t [TokenTree],
+}
+
+/// Cuts arms from the start of the tokens, up to the first that is not clear. What is left begins with that arm.
+pub(super) fn split(tokens: &[TokenTree]) -> (Vec<Arm<'_>>, &[TokenTree]) {
+    let (mut arms, mut rest) = (Vec::new(), tokens);
+    while let Some((arm, after)) = Arm::cut(rest) {
+        arms.push(arm);
+        rest = after;
+    }
+    (arms, rest)
+}
+
+impl<'t> Arm<'t> {
+    /// The arm at the start, if it is clear, and what follows it.
+    fn cut(tokens: &'t [TokenTree]) -> Option<(Self, &'t [TokenTree])> {
+        let arrow = next_arrow(tokens)?;
+        let (head, [equals, _, after @ ..]) = tokens.split_at_checked(arrow)? else { return None };
+        let (body, rest) = after.split_at_checked(body_length(after)?)?;
+        let body = match body {
+            [inner @ .., comma] if is_sign(comma, ',') => inner,
+            body => body,
+        };
+        let pattern = head.split(|token| is_word(token, "if")).next().unwrap_or_default();
+        let is_clear = !body.is_empty()
+            && expression::cut(body).1.is_empty()
+            && !pattern.iter().any(|token| is_sign(token, ','))
+            && !body.iter().any(|token| is_sign(token, ';'));
+        let arm = Self::new(head, equals.span(), body, "`|`, `if` or `=>`");
+        (is_clear && arm.guard.is_none_or(|guard| guard.fault().is_none())).then_some((arm, rest))
+    }
+
+    /// Reads what is in front of the arrow. `expected` is what may follow the pattern.
+    pub(super) fn new(head: &'t [TokenTree], arrow: Span, body: &'t [TokenTree], expected: &str) -> Self {
+        let rest = after_attributes(head);
+        let attributes = head.get(..head.len() - rest.len()).unwrap_or_default();
+        let (pattern, guard) = Guard::cut(rest);
+        let end = guard.map_or(arrow, |guard| guard.keyword.span());
+        let expected = if guard.is_some() { "`|` or `if`" } else { expected };
+        Self {
+            attributes,
+            at: Extent::of(pattern, end),
+            pattern: Pattern::parse_all(pattern, end, expected),
+            guard,
+            arrow,
+            body,
+        }
+    }
+
+    /// Whether the arm is there only sometimes. What it matches is not counted.
+    pub(super) fn is_conditional(&self) -> bool {
+        self.guard.is_some() || self.attributes.iter().any(may_remove)
+    }
+}
+
+impl<'t> Guard<'t> {
+    /// Cuts a pattern and its guard at `if`, which cannot occur in a pattern.
+    fn cut(tokens: &'t [TokenTree]) -> (&'t [TokenTree], Option<Self>) {
+        let length = tokens.iter().position(|token| is_word(token, "if"));
+        match length.and_then(|length| tokens.split_at_checked(length)) {
+            Some((pattern, [keyword, condition @ ..])) => {
+                let (condition, rest) = expression::cut(condition);
+                (pattern, Some(Self { keyword, condition, rest }))
+            }
+            _ => (tokens, None),
+        }
+    }
+
+    pub(super) fn fault(self) -> Option<Fault> {
+        match (self.condition, self.rest) {
+            ([], _) => Some((self.keyword, "expected a condition after `if`")),
+            (_, [comma, ..]) => Some((comma, "a guard is one condition; join conditions by `&&`, and patterns by `|`")),
+            _ => None,
+        }
+        .map(|(token, message)| Fault::new(Extent::at(token.span()), message))
+    }
+}
+
+/// Whether an attribute can remove the arm: `cfg` and `cfg_attr` can, and any that is not known here may.
+fn may_remove(attribute: &TokenTree) -> bool {
+    const KNOWN: [&str; 7] = ["allow", "deny", "doc", "expect", "forbid", "rustfmt", "warn"];
+    let TokenTree::Group(group) = attribute else { return false };
+    !tokens::first(group.stream()).is_some_and(|word| KNOWN.iter().any(|known| is_word(&word, known)))
+}
+
+/// How many tokens there are in front of the next `=>`.
+pub(super) fn next_arrow(tokens: &[TokenTree]) -> Option<usize> {
+    tokens.windows(2).position(|pair| matches!(pair, [equals, greater] if is_arrow(equals, greater)))
+}
+
+/// The length of the body at the start, with the comma that ends it; `None` if it is not clear where that is.
+fn body_length(tokens: &[TokenTree]) -> Option<usize> {
+    for (index, token) in tokens.iter().enumerate() {
+        let rest = tokens.get(index + 1..).unwrap_or_default();
+        if (is_sign(token, ',') || is_block(token)) && begins_with_head(rest) {
+            return Some(index + 1);
+        }
+        if rest.first().is_some_and(|next| is_arrow(token, next)) {
+            return None;
+        }
+    }
+    Some(tokens.len())
+}
+
+/// Whether the tokens begin with attributes, a pattern, then `=>` or `if`.
+fn begins_with_head(tokens: &[TokenTree]) -> bool {
+    match Pattern::at_start(after_attributes(tokens)) {
+        Some((_, [next, after @ ..])) => {
+            is_word(next, "if") || after.first().is_some_and(|greater| is_arrow(next, greater))
+        }
+        _ => false,
+    }
+}

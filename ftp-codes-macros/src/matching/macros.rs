@@ -1,0 +1,44 @@
+//! The macros of a table: a call of the facade's `matching!`, which writes them, with what differs from table to table.
+
+use proc_macro2::{Literal, Punct, Spacing, TokenStream};
+use quote::{format_ident, quote};
+use syn::LitStr;
+
+use super::domain;
+use crate::lower::Lowered;
+use crate::source::CallPosition;
+
+/// `match_code!`, `code_matches!`, `code_set!`, and the impls by which they know the types.
+///
+/// `path` is the path of a table of the user's own.
+pub(crate) fn macros(lowered: &Lowered<'_>, facade: &TokenStream, path: Option<&LitStr>) -> TokenStream {
+    let classes = lowered.classes.iter().map(|class| (class.digit, class.row.name.as_str()));
+    let groups = lowered.groups.iter().map(|group| (group.digit, group.row.name.as_str()));
+    let codes = lowered.codes.iter().map(|code| (code.number, code.row.name.as_str()));
+    let table = domain::encode(classes, groups, codes);
+    let number = number(&table, path);
+    let exported = ["match_code", "code_matches", "code_set"].map(|name| format_ident!("__{name}_{number:016x}"));
+    let (number, dollar) = (Literal::u64_unsuffixed(number), Punct::new('$', Spacing::Alone));
+    let words = Literal::usize_unsuffixed(lowered.codes.len().div_ceil(64));
+    let whose = format_ident!("{}", if path.is_some() { "own" } else { "standard" });
+    quote!(#facade::__private::matching! { #dollar #whose #number #words #table #(#exported)* })
+}
+
+/// A number for this table: made of the crate and, for a table of its own, of the position of its path and the table.
+fn number(table: &str, path: Option<&LitStr>) -> u64 {
+    let crate_name = std::env::var("CARGO_CRATE_NAME").unwrap_or_default();
+    let mut package = std::env::var("CARGO_PKG_NAME").unwrap_or_default();
+    // Two versions of a crate can be in one program. Of the facade each version has a `TableId` of its own.
+    if package != "ftp-codes" {
+        package += &std::env::var("CARGO_PKG_VERSION").unwrap_or_default();
+    }
+    let position = path.and_then(|path| {
+        let CallPosition { file, line, column } = CallPosition::of(path)?;
+        // The name of the file alone: its folder differs from machine to machine.
+        let file = file.file_name().unwrap_or_default().to_string_lossy();
+        Some(format!("{} {file}:{line}:{column}\n{table}", path.value()))
+    });
+    let identity = [package, crate_name, position.unwrap_or_default()].join("\n");
+    // FNV-1a, 64 bits: short, and the same with every compiler.
+    identity.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
