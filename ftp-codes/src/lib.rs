@@ -11,22 +11,25 @@ extern crate std;
 #[macro_use]
 mod macros;
 mod codes;
-mod command;
+pub mod command;
 pub mod exchange;
 pub mod matching;
 #[cfg(feature = "payload")]
 pub mod payload;
+mod raw_code_set;
 pub mod reply;
 mod subject;
+pub mod wire;
 
 pub use codes::{Class, CodeError, CodeSet, CodeSetIter, Command, Group, RawCode, ReplyCode, Standing, WinsockError};
 #[doc(inline)]
 pub use codes::{code_matches, code_set, match_code};
 pub use command::{CommandKind, Part, Replies, UnknownCommand};
 pub use exchange::{Exchange, Session};
+pub use raw_code_set::{RawCodeSet, RawCodeSetIter};
 #[cfg(feature = "alloc")]
 pub use reply::OwnedReply;
-pub use reply::{OutgoingReply, Reply, ReplyDecoder};
+pub use reply::{Reply, ReplyDecoder};
 
 /// What the macros name. Not for users: it may change in any release.
 #[doc(hidden)]

@@ -6,7 +6,8 @@ use std::io;
 use ftp_codes::Command;
 use ftp_codes::exchange::{Request, TooManyWaiting};
 use ftp_codes::payload::PayloadError;
-use ftp_codes::reply::{OwnedReply, ReadError};
+use ftp_codes::reply::OwnedReply;
+use ftp_codes::wire::ReadError;
 
 use crate::address::Address;
 

@@ -15,7 +15,8 @@ use std::net::{IpAddr, TcpStream, ToSocketAddrs};
 use std::time::Duration;
 
 use ftp_codes::exchange::{Received, Request, Step};
-use ftp_codes::reply::{OwnedReply, ReadError, ReplyReader};
+use ftp_codes::reply::{OwnedReply, ReplyReader};
+use ftp_codes::wire::ReadError;
 use ftp_codes::{Command, Session};
 
 pub(crate) use failure::Failure;

@@ -8,7 +8,7 @@ use std::thread;
 use std::time::Duration;
 
 use ftp_codes::Command;
-use ftp_codes::reply::telnet::Filter;
+use ftp_codes::wire::telnet::Filter;
 
 /// No path that a system takes needs a longer line.
 const LONGEST: usize = 8 * 1024;

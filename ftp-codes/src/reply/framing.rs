@@ -1,15 +1,14 @@
 //! Finding where a reply begins and ends in a growing buffer.
 
-use super::{
-    DecodeErrorKind, Limits, Reply,
-    line::{Opening, Rules, strict_fault},
-    scan::each_line_feed,
+use super::syntax::{Opening, Rules, strict_fault};
+use crate::{
+    RawCode,
+    wire::{DecodeErrorKind, Limits, scan::each_line_feed},
 };
-use crate::RawCode;
 use core::ops::ControlFlow;
 
-/// What to hold the bytes against.
-#[derive(Clone, Copy, Debug, Default)]
+/// The rules and limits that the bytes must keep.
+#[derive(Clone, Debug, Default)]
 pub(super) struct Settings {
     pub(super) rules: Rules,
     pub(super) limits: Limits,
@@ -28,10 +27,10 @@ impl Settings {
     }
 }
 
-/// How far into the buffer we have come. The default is the start of a reply.
+/// The position in the buffer. The default is the start of a reply.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Framing {
-    /// What was searched for line ends.
+    /// How many bytes were searched for line ends.
     pub(super) scanned: usize,
     /// Where the reply begins; before it are empty lines.
     pub(super) start: usize,
@@ -65,16 +64,10 @@ fn broken(kind: DecodeErrorKind, shown: usize) -> Search {
 }
 
 impl Framing {
-    /// Behind the first line of a multi-line reply, which begins the buffer and ends before `next`.
+    /// After the first line of a multi-line reply, which begins the buffer and ends before `next`.
     #[inline]
     pub(super) fn opened(opening: Opening, next: usize) -> Self {
         Self { line: next, lines: 1, open: Some(opening), ..Self::default() }
-    }
-
-    /// The reply that ends at `end`.
-    #[inline]
-    pub(super) fn reply<'a>(&self, buffer: &'a [u8], end: End) -> Reply<'a> {
-        Reply::new(buffer.get(self.start..end.at).unwrap_or_default(), end.code, self.open.is_some())
     }
 
     /// Goes on to the end of the reply, or of the buffer. No line ends before `first`.
@@ -91,7 +84,7 @@ impl Framing {
         ControlFlow::Continue(())
     }
 
-    /// The line that the end of the connection ends.
+    /// Reads the last line, which is ended by the end of the connection.
     pub(super) fn advance_to_eof(&mut self, settings: &Settings, buffer: &[u8]) -> Search {
         match self.open {
             Some(opening) => self.read_line(settings, opening, buffer, buffer.len(), buffer.len()),
@@ -99,7 +92,7 @@ impl Framing {
         }
     }
 
-    /// Looks for the first line of a multi-line reply, and tells where the next line begins.
+    /// Looks for the first line of a multi-line reply, and returns where the next line begins.
     fn find_opening(
         &mut self,
         settings: &Settings,
@@ -176,9 +169,9 @@ impl Framing {
         ControlFlow::Continue(())
     }
 
-    /// Looks for what is wrong with the line up to `to` whatever it says.
+    /// Looks for faults of the line up to `to` that do not depend on its code.
     ///
-    /// `ended`: a line feed stands at `to`.
+    /// `ended`: there is a line feed at `to`.
     #[inline(always)]
     fn check(&self, settings: &Settings, buffer: &[u8], to: usize, ended: bool) -> Search {
         let Settings { rules, limits } = settings;
