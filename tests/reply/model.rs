@@ -277,7 +277,7 @@ fn settings() -> impl Strategy<Value = Settings> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(6000))]
+    #![proptest_config(ProptestConfig::with_cases(3000))]
 
     #[test]
     fn both_read_the_same(bytes in wire(), settings in settings(), mut cuts in prop::collection::vec(any::<prop::sample::Index>(), 0..6)) {

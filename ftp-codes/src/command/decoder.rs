@@ -96,7 +96,24 @@ impl CommandDecoder {
     /// If the line is too long ([`DecodeErrorKind::LineTooLong`]).
     #[inline]
     pub fn decode<'a>(&mut self, input: &mut &'a [u8]) -> Option<Result<CommandLine<'a>, DecodeError>> {
+        let bytes = *input;
+        if let Some(feed) = self.whole_line(bytes) {
+            let (line, rest) = bytes.split_at_checked(feed + 1)?;
+            *input = rest;
+            return Some(Ok(CommandLine::parse(line)));
+        }
         self.next(input, false)
+    }
+
+    /// The common case: a whole line at the start of the input. It returns where the line feed is.
+    #[inline]
+    fn whole_line(&mut self, input: &[u8]) -> Option<usize> {
+        if self.skips || self.scanned != 0 {
+            return None;
+        }
+        let feed = first_line_feed(input, 0).filter(|feed| *feed < self.max_line)?;
+        self.examined = self.examined.wrapping_add(feed as u64 + 1);
+        Some(feed)
     }
 
     /// The same when the connection has ended and no more bytes will come.
@@ -111,7 +128,7 @@ impl CommandDecoder {
         self.next(input, true)
     }
 
-    #[inline]
+    #[inline(never)]
     fn next<'a>(&mut self, input: &mut &'a [u8], ended: bool) -> Option<Result<CommandLine<'a>, DecodeError>> {
         let bytes = *input;
         let step = self.frame(bytes, ended);
@@ -120,7 +137,6 @@ impl CommandDecoder {
     }
 
     /// The line that begins at `start`, where a decoder that does not skip has come.
-    #[inline]
     fn step(&mut self, input: &[u8], start: usize, ended: bool) -> Step<CommandFrame> {
         let from = start + self.scanned;
         let feed = first_line_feed(input, from);

@@ -4,6 +4,77 @@ use core::{fmt, str};
 
 use crate::Command;
 
+/// Verbs by their keys, with free slots: a verb is in the slot of its hash or in one of those that follow.
+#[expect(clippy::indexing_slicing, reason = "a slot is less than the number of slots")]
+static TABLE: [(u64, Option<Command>); SLOTS] = {
+    let mut table = [(0, None); SLOTS];
+    let mut keys: &[(u64, Command)] = &Command::KEYS;
+    assert!(keys.len() * 2 <= SLOTS, "half of the slots must be free");
+    while let [(key, command), others @ ..] = keys {
+        let mut slot = hash(*key);
+        while table[slot].1.is_some() {
+            slot = (slot + 1) % SLOTS;
+        }
+        table[slot] = (*key, Some(*command));
+        keys = others;
+    }
+    table
+};
+
+const SLOTS: usize = 256;
+
+/// A slot.
+#[inline]
+const fn hash(key: u64) -> usize {
+    (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 56) as usize % SLOTS
+}
+
+#[expect(clippy::indexing_slicing, reason = "a slot is less than the number of slots")]
+#[inline]
+const fn look_up(key: u64) -> Option<Command> {
+    let mut slot = hash(key);
+    loop {
+        match TABLE[slot] {
+            (found, Some(command)) if found == key => return Some(command),
+            (_, None) => return None,
+            _ => slot = (slot + 1) % SLOTS,
+        }
+    }
+}
+
+/// The bytes of a verb in upper case, as a number; `None` if no verb can have them.
+#[inline]
+const fn key(verb: &[u8]) -> Option<u64> {
+    let key = match *verb {
+        // With a zero before it, a verb would have the key of the rest. Most verbs have three or four letters.
+        [] | [0, ..] => return None,
+        [a, b, c] => u32::from_be_bytes([0, a, b, c]) as u64,
+        [a, b, c, d] => u32::from_be_bytes([a, b, c, d]) as u64,
+        _ if verb.len() > size_of::<u64>() => return None,
+        _ => {
+            let (mut key, mut rest) = (0, verb);
+            while let [byte, others @ ..] = rest {
+                (key, rest) = (key << 8 | *byte as u64, others);
+            }
+            key
+        }
+    };
+    Some(to_uppercase(key))
+}
+
+/// Eight ASCII characters at once.
+#[inline]
+const fn to_uppercase(word: u64) -> u64 {
+    const EACH: u64 = u64::from_le_bytes([1; 8]);
+    const HIGHEST: u64 = EACH << 7;
+    let low = word & !HIGHEST;
+    // The highest bit of each byte: from `a` on, and after `z`. No sum is more than a byte.
+    let from_a = low + EACH * (0x80 - b'a' as u64);
+    let after_z = low + EACH * (0x7F - b'z' as u64);
+    let is_lower = from_a & !after_z & !word & HIGHEST;
+    word - (is_lower >> 2)
+}
+
 impl Command {
     /// The command of a verb, in any case; `None` if it is not listed.
     ///
@@ -15,29 +86,10 @@ impl Command {
     /// ```
     #[must_use]
     pub const fn from_verb(verb: &[u8]) -> Option<Self> {
-        // A key has room for eight bytes, and the byte 0 would leave it as it is.
-        if verb.len() > size_of::<u64>() {
-            return None;
+        match key(verb) {
+            Some(key) => look_up(key),
+            None => None,
         }
-        let mut key = 0_u64;
-        let mut rest = verb;
-        while let [byte, others @ ..] = rest {
-            if !byte.is_ascii_alphanumeric() {
-                return None;
-            }
-            key = key << 8 | byte.to_ascii_uppercase() as u64;
-            rest = others;
-        }
-        let mut keys: &[(u64, Self)] = &Self::KEYS;
-        while !keys.is_empty() {
-            let (below, from) = keys.split_at(keys.len() / 2);
-            let [(middle, command), above @ ..] = from else { return None };
-            if key == *middle {
-                return Some(*command);
-            }
-            keys = if key < *middle { below } else { above };
-        }
-        None
     }
 
     /// The command of a line and its argument, as [`CommandLine::parse`](crate::command::CommandLine::parse) reads them;

@@ -150,6 +150,11 @@ impl ReplyDecoder {
     #[inline]
     pub fn decode<'a>(&mut self, input: &mut &'a [u8]) -> Option<Result<Reply<'a>, DecodeError>> {
         let bytes = *input;
+        if let Some((code, end)) = self.one_line(bytes) {
+            let (reply, rest) = bytes.split_at_checked(end)?;
+            *input = rest;
+            return Some(Ok(Reply::new(reply, code, false)));
+        }
         let step = self.step(bytes);
         *input = bytes.get(step.used..).unwrap_or_default();
         Some(step.found?.map(|frame| frame.of(bytes)))
@@ -181,7 +186,25 @@ impl ReplyDecoder {
         Some(step.found?.map(|frame| frame.of(bytes)))
     }
 
+    /// The common case: a whole reply of one line, at the start of the input and in the form of the standard. It returns
+    /// the code and the length, which fit into registers.
     #[inline]
+    fn one_line(&mut self, input: &[u8]) -> Option<(RawCode, usize)> {
+        if self.skip.is_some() || self.framing.scanned != 0 {
+            return None;
+        }
+        let [a, b, c, b' ', ..] = input else { return None };
+        let feed = first_line_feed(input, 0)?;
+        let code = RawCode::from_digits([*a, *b, *c])?;
+        if !self.settings.takes_first_line(feed) {
+            return None;
+        }
+        self.count(0, feed + 1);
+        Some((code, feed + 1))
+    }
+
+    /// Looks for a reply in the general way.
+    #[inline(never)]
     fn step(&mut self, input: &[u8]) -> Step<ReplyFrame> {
         if self.skip.is_some() {
             return self.skip_and_step(input);
@@ -192,7 +215,7 @@ impl ReplyDecoder {
         }
         let from = self.framing.scanned;
         let first = first_line_feed(input, from).unwrap_or(input.len());
-        // The short path for the common case: a whole reply of one line at the start of the input.
+        // The first line is read here if it can be: what follows is a loop over lines.
         let opening = if from == 0 { self.settings.opening(input, first) } else { None };
         match opening {
             None => self.step_over_lines(input, first),
@@ -310,7 +333,11 @@ impl Frames for ReplyDecoder {
 
     #[inline]
     fn frame(&mut self, input: &[u8], ended: bool) -> Step<ReplyFrame> {
-        if ended { self.last_step(input) } else { self.step(input) }
+        match self.one_line(input) {
+            Some((code, end)) => Step::item(end, ReplyFrame { start: 0, end, code, multiline: false }),
+            None if ended => self.last_step(input),
+            None => self.step(input),
+        }
     }
 }
 

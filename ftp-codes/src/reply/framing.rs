@@ -16,14 +16,19 @@ pub(super) struct Settings {
 
 impl Settings {
     /// The first line of a reply, if the buffer begins with one that ends at `feed` and needs no closer look.
-    #[inline]
+    #[inline(always)]
     pub(super) fn opening(&self, buffer: &[u8], feed: usize) -> Option<Opening> {
-        let Self { rules, limits } = self;
-        let fits = feed < limits.max_line() && feed < limits.max_size() && limits.max_lines() > 0;
-        if rules.strict || !fits || feed >= buffer.len() {
+        if !self.takes_first_line(feed) || feed >= buffer.len() {
             return None;
         }
-        rules.opening(buffer.get(..feed)?).ok()
+        self.rules.opening(buffer.get(..feed)?).ok()
+    }
+
+    /// Whether a first line that ends at `feed` needs no closer look.
+    #[inline]
+    pub(super) fn takes_first_line(&self, feed: usize) -> bool {
+        let Self { rules, limits } = self;
+        !rules.strict && feed < limits.max_line() && feed < limits.max_size() && limits.max_lines() > 0
     }
 }
 
@@ -145,9 +150,15 @@ impl Framing {
 
     /// Looks for the last line of a reply.
     fn find_end(&mut self, settings: &Settings, buffer: &[u8], opening: Opening, first: usize) -> Search {
-        // A copy stays in registers.
-        let mut here = *self;
+        // Copies stay in registers.
+        let (mut here, limits) = (*self, settings.limits);
+        let is_plain = settings.rules.is_plain();
         let found = each_line_feed(buffer, first, |feed| {
+            let fits = feed - here.line < limits.max_line() && feed < limits.max_size();
+            if is_plain && fits && here.lines < limits.max_lines() && opening.is_followed_by(buffer, here.line) {
+                (here.line, here.lines) = (feed + 1, here.lines + 1);
+                return ControlFlow::Continue(());
+            }
             here.check(settings, buffer, feed, true)?;
             here.read_line(settings, opening, buffer, feed, feed + 1)
         });
@@ -156,7 +167,6 @@ impl Framing {
     }
 
     /// Reads the line up to `end`, which is not the first of a reply. The next one begins at `next`.
-    #[inline(always)]
     fn read_line(&mut self, settings: &Settings, opening: Opening, buffer: &[u8], end: usize, next: usize) -> Search {
         if self.lines >= settings.limits.max_lines() {
             return broken(DecodeErrorKind::TooManyLines, next - self.line);
@@ -172,7 +182,6 @@ impl Framing {
     /// Looks for faults of the line up to `to` that do not depend on its code.
     ///
     /// `ended`: there is a line feed at `to`.
-    #[inline(always)]
     fn check(&self, settings: &Settings, buffer: &[u8], to: usize, ended: bool) -> Search {
         let Settings { rules, limits } = settings;
         if !rules.strict && to - self.line < limits.max_line() && to < limits.max_size() {

@@ -31,7 +31,7 @@ impl<'a> RawLines<'a> {
     }
 
     /// The position of the next line feed.
-    #[inline]
+    #[inline(always)]
     fn next_feed(&mut self) -> Option<usize> {
         while self.feeds == 0 {
             let block = self.bytes.get(self.known..).filter(|block| !block.is_empty())?;
@@ -62,7 +62,7 @@ pub(super) fn without_carriage_returns(mut line: &[u8]) -> &[u8] {
 impl<'a> Iterator for RawLines<'a> {
     type Item = &'a [u8];
 
-    #[inline]
+    #[inline(always)]
     fn next(&mut self) -> Option<&'a [u8]> {
         let start = self.next?;
         let line = match self.next_feed() {
@@ -140,7 +140,7 @@ impl<'a> Lines<'a> {
     }
 
     /// The next line as it came, its text, and whether it is between the first and the last.
-    #[inline]
+    #[inline(always)]
     pub(super) fn next_with_raw(&mut self) -> Option<(&'a [u8], &'a [u8], bool)> {
         let line = self.raw.next()?;
         let first = mem::take(&mut self.first);

@@ -272,6 +272,15 @@ impl Style {
 
 impl Pieces for OutgoingReply<'_> {
     #[inline]
+    fn line(&self) -> Option<([u8; 4], &[u8])> {
+        let [a, b, c] = self.code.digits();
+        match self.body {
+            Body::Line(text) if !self.doubles_iac => Some(([a, b, c, b' '], text)),
+            _ => None,
+        }
+    }
+
+    #[inline]
     fn pieces<E>(&self, put: &mut impl FnMut(&[u8]) -> Result<(), E>) -> Result<(), E> {
         match self.body {
             Body::Line(text) => self.line(Mark::Last, text, put),

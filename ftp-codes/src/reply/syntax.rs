@@ -43,7 +43,25 @@ pub(super) struct Opening {
     pub(super) multiline: bool,
 }
 
+impl Opening {
+    /// Whether the line that begins at `start` and has an end certainly does not close the reply under
+    /// [plain](Rules::is_plain) rules. Digits are no line ends: if the first three bytes are digits, they are in the line.
+    #[inline(always)]
+    pub(super) fn is_followed_by(&self, bytes: &[u8], start: usize) -> bool {
+        match bytes.get(start..).and_then(|line| line.first_chunk()) {
+            Some([a, b, c, separator]) => [*a, *b, *c] != self.digits || *separator == b'-',
+            None => false,
+        }
+    }
+}
+
 impl Rules {
+    /// Whether a reply is closed by its own code only, and lines have no faults.
+    #[inline]
+    pub(super) fn is_plain(&self) -> bool {
+        !self.strict && matches!(self.end, EndRule::SameCode)
+    }
+
     /// Whether a line between two replies is empty.
     #[inline]
     pub(super) fn is_blank(&self, line: &[u8]) -> bool {
@@ -51,7 +69,7 @@ impl Rules {
     }
 
     /// Reads the first line of a reply; `line` comes without its line feed.
-    #[inline]
+    #[inline(always)]
     pub(super) fn opening(&self, line: &[u8]) -> Result<Opening, DecodeErrorKind> {
         let line = match line {
             [b' ' | b'\t', rest @ ..] if !self.strict => rest,
@@ -78,8 +96,8 @@ impl Rules {
     pub(super) fn closing(&self, opening: Opening, line: &[u8]) -> Option<RawCode> {
         let (digits, rest) = line.split_first_chunk::<3>()?;
         let code = match &self.end {
-            EndRule::AnyCode => RawCode::from_digits(*digits)?,
             _ if *digits == opening.digits => opening.code,
+            EndRule::AnyCode => RawCode::from_digits(*digits)?,
             EndRule::SameCodeOr(codes) => RawCode::from_digits(*digits).filter(|code| codes.contains_raw(*code))?,
             EndRule::SameCode => return None,
         };

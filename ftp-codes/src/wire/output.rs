@@ -39,8 +39,23 @@ pub(crate) trait Pieces {
         len
     }
 
+    /// The parts of a short path around the pieces: what is before and after a text.
+    #[inline]
+    fn line(&self) -> Option<([u8; 4], &[u8])> {
+        None
+    }
+
     #[inline]
     fn to_slice(&self, slice: &mut [u8]) -> Result<usize, BufferTooSmall> {
+        if let Some((start, text)) = self.line() {
+            let needed = text.len().saturating_add(6);
+            let place = slice.get_mut(..needed).and_then(|place| place.split_first_chunk_mut());
+            let Some((first, place)) = place else { return Err(BufferTooSmall { needed }) };
+            let Some((place, last)) = place.split_last_chunk_mut() else { return Err(BufferTooSmall { needed }) };
+            (*first, *last) = (start, *b"\r\n");
+            place.copy_from_slice(text);
+            return Ok(needed);
+        }
         let full = BufferTooSmall { needed: self.len() };
         let mut rest = slice.get_mut(..full.needed).ok_or(full)?;
         self.pieces(&mut |piece| {
@@ -82,6 +97,13 @@ pub(crate) trait Pieces {
     #[cfg(feature = "bytes")]
     #[inline]
     fn to_buf(&self, buffer: &mut (impl bytes::BufMut + ?Sized)) -> Result<(), BufferTooSmall> {
+        let mut short = [0; 128];
+        if let (Some(_), Ok(len)) = (self.line(), self.to_slice(&mut short)) {
+            let needed = BufferTooSmall { needed: len };
+            let bytes = short.get(..len).filter(|_| buffer.remaining_mut() >= len).ok_or(needed)?;
+            buffer.put_slice(bytes);
+            return Ok(());
+        }
         let full = BufferTooSmall { needed: self.len() };
         if buffer.remaining_mut() < full.needed {
             return Err(full);
