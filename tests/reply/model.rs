@@ -113,8 +113,8 @@ mod naive {
         let (longest, _, largest) = settings.limits;
         let limit = (line.start + longest).min(reply + largest);
         let ended = line.next > line.end;
-        for at in line.start..line.end.min(limit) {
-            match bytes[at] {
+        for (at, byte) in bytes.iter().enumerate().take(line.end.min(limit)).skip(line.start) {
+            match byte {
                 b'\0' if settings.strict => return Some((DecodeErrorKind::Nul, at + 1)),
                 // The byte after it must come before the line can be judged, and within the limit.
                 b'\r' if settings.strict && at + 1 < line.end.min(limit) => {

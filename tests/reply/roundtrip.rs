@@ -113,7 +113,13 @@ proptest! {
     #[test]
     fn strict_form_is_written_back_as_it_was(bytes in wire()) {
         for reply in read_all(ReplyDecoder::new().strict(true), &bytes) {
-            prop_assert_eq!(reply.to_outgoing().to_vec(), reply.as_bytes());
+            // A forgiving decoder would take it for the last line.
+            let is_code = |line: &[u8]| line.len() == 3 && line.iter().all(u8::is_ascii_digit);
+            if !reply.raw_lines().any(is_code) {
+                prop_assert_eq!(reply.to_outgoing().to_vec(), reply.as_bytes());
+            }
+            let sent = reply.to_outgoing().to_vec();
+            prop_assert_eq!(read_all(ReplyDecoder::new(), &sent).len(), 1);
         }
     }
 
@@ -131,7 +137,8 @@ proptest! {
             let mut cleaned = |line: &[u8]| -> Vec<u8> {
                 let (raw_line, number) = raw.next().unwrap();
                 // With a space for the NUL it would be the last line.
-                let ends = matches!(raw_line, [b'0'..=b'9', b'0'..=b'9', b'0'..=b'9', b'\r' | b'\0', ..]);
+                let ends = raw_line.len() == 3 || matches!(raw_line.get(3), Some(b'\r' | b'\0'));
+                let ends = ends && raw_line[..3].iter().all(u8::is_ascii_digit);
                 let is_inner = number > 1 && raw.peek().is_some();
                 let padding = if ends && is_inner && opening == reply.code() { &b" "[..] } else { b"" };
                 let cleaned = line.iter().map(|byte| if matches!(byte, b'\r' | b'\0') { b' ' } else { *byte });

@@ -126,7 +126,8 @@ fn a_writer_sends_each_reply_at_once() {
     let mut writer = ReplyWriter::new(Packets(Vec::new()));
     writer.send(ReplyCode::CommandOkay).unwrap();
     writer.send(features.unwrap()).unwrap();
-    writer.send(&OwnedReply::lossy(ReplyCode::CommandOkay, "a")).unwrap();
+    let lossy = OwnedReply::lossy(ReplyCode::CommandOkay, "a");
+    writer.send(&lossy).unwrap();
     writer.send(OutgoingReply::new(ReplyCode::CommandOkay, &long).unwrap()).unwrap();
     let error = writer.send(ReplyCode::EnteringPassiveMode).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::InvalidInput);

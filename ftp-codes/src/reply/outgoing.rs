@@ -225,8 +225,7 @@ impl<'a> OutgoingReply<'a> {
         while let Some((line, text, inner)) = lines.next_with_raw() {
             let (mark, text) = match (mem::take(&mut is_first), inner) {
                 (true, _) => (Mark::Prefix, text),
-                // With a space for the CR or the NUL it would be the last line.
-                (false, true) if keeps_marks && is_number_and_forbidden(line) => (Mark::Space, line),
+                (false, true) if keeps_marks && could_close(line) => (Mark::Space, line),
                 (false, true) if keeps_marks => (Mark::None, line),
                 (false, true) => (Mark::Prefix, text),
                 (false, false) => (Mark::Last, text),
@@ -247,8 +246,14 @@ impl<'a> OutgoingReply<'a> {
     }
 }
 
-fn is_number_and_forbidden(line: &[u8]) -> bool {
-    matches!(line, [b'0'..=b'9', b'0'..=b'9', b'0'..=b'9', byte, ..] if is_forbidden(*byte))
+/// Whether a line between the first and the last could be taken for the last: a code alone, which only a strict decoder
+/// takes for text, or a code before a byte that becomes a space.
+fn could_close(line: &[u8]) -> bool {
+    match line {
+        [b'0'..=b'9', b'0'..=b'9', b'0'..=b'9'] => true,
+        [b'0'..=b'9', b'0'..=b'9', b'0'..=b'9', byte, ..] => is_forbidden(*byte),
+        _ => false,
+    }
 }
 
 /// What is before the text of a line.
@@ -295,7 +300,8 @@ impl Pieces for OutgoingReply<'_> {
 /// A reply that was received, to be sent on.
 ///
 /// If it came in the form that a [strict](super::ReplyDecoder::strict) decoder demands, it is sent as the same bytes.
-/// Otherwise line ends and separators are corrected; a CR inside a line and a NUL become spaces.
+/// Otherwise line ends and separators are corrected; a CR inside a line and a NUL become spaces. A line in the middle that
+/// a client could take for the last one gets a space before it.
 ///
 /// ```
 /// use ftp_codes::reply::{OutgoingReply, Reply};
