@@ -225,7 +225,7 @@ impl<'a> OutgoingReply<'a> {
         while let Some((line, text, inner)) = lines.next_with_raw() {
             let (mark, text) = match (mem::take(&mut is_first), inner) {
                 (true, _) => (Mark::Prefix, text),
-                (false, true) if keeps_marks && could_close(line) => (Mark::Space, line),
+                (false, true) if keeps_marks && could_close(line, self.code) => (Mark::Space, line),
                 (false, true) if keeps_marks => (Mark::None, line),
                 (false, true) => (Mark::Prefix, text),
                 (false, false) => (Mark::Last, text),
@@ -246,13 +246,13 @@ impl<'a> OutgoingReply<'a> {
     }
 }
 
-/// Whether a line between the first and the last could be taken for the last: a code alone, which only a strict decoder
+/// Whether a line between the first and the last could be taken for the last: the code alone, which only a strict decoder
 /// takes for text, or a code before a byte that becomes a space.
-fn could_close(line: &[u8]) -> bool {
-    match line {
-        [b'0'..=b'9', b'0'..=b'9', b'0'..=b'9'] => true,
-        [b'0'..=b'9', b'0'..=b'9', b'0'..=b'9', byte, ..] => is_forbidden(*byte),
-        _ => false,
+fn could_close(line: &[u8], code: RawCode) -> bool {
+    match line.split_first_chunk() {
+        Some((digits, [])) => *digits == code.digits(),
+        Some((digits, [byte, ..])) => is_forbidden(*byte) && digits.iter().all(u8::is_ascii_digit),
+        None => false,
     }
 }
 
