@@ -22,6 +22,11 @@
 //! # Ok::<(), ftp_codes::wire::DecodeError>(())
 //! ```
 
+#![cfg_attr(
+    not(feature = "tokio-util"),
+    allow(rustdoc::broken_intra_doc_links, reason = "the items of other features are linked too")
+)]
+
 mod decoder;
 mod kind;
 mod line;

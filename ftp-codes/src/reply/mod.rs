@@ -24,7 +24,13 @@
 //! because servers send many encodings; [`Lossy`] shows them. `Display` shows a reply to people, without a line end
 //! after the last line; the bytes of the wire are written by the methods of [`OutgoingReply`].
 
+#![cfg_attr(
+    not(feature = "tokio-util"),
+    allow(rustdoc::broken_intra_doc_links, reason = "the items of other features are linked too")
+)]
+
 mod decoder;
+mod default_text;
 mod framing;
 mod lines;
 mod outgoing;
@@ -40,8 +46,9 @@ mod syntax;
 pub(crate) use crate::wire::is_sendable;
 pub use crate::wire::{DecodeError, DecodeErrorKind, Lossy};
 pub use decoder::ReplyDecoder;
+pub use default_text::NoDefaultText;
 pub use lines::{Lines, RawLines};
-pub use outgoing::{AsOutgoing, NoDefaultText, OutgoingReply, Style};
+pub use outgoing::{AsOutgoing, OutgoingReply, Style};
 #[cfg(feature = "alloc")]
 pub use owned::OwnedReply;
 pub use reply::Reply;

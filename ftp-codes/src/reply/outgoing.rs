@@ -1,11 +1,11 @@
 //! Replies to be sent.
 
-use super::Reply;
+use super::{NoDefaultText, Reply};
 use crate::{
     RawCode, ReplyCode,
     wire::{Lossy, Pieces, TextError, check_text, is_forbidden, output_methods, telnet},
 };
-use core::{error::Error, fmt, mem};
+use core::{fmt, mem};
 
 /// A reply to be sent, which borrows its text (RFC 959 §4.2). It cannot be malformed.
 ///
@@ -72,31 +72,6 @@ pub enum Style {
     /// With one space before each, as lists of features and of facts are written (RFC 2389 §3.2, RFC 3659 §7.2). The
     /// reader gets the space as a part of the text.
     Indented,
-}
-
-/// The text that is sent with a code alone: its headline, unless a value belongs in that.
-pub(crate) const fn default_text(code: ReplyCode) -> Option<&'static str> {
-    // Clients look for a value in these texts; their headline has a placeholder, or no value.
-    let is_template = matches!(
-        code,
-        ReplyCode::RestartMarker
-            | ReplyCode::ServiceReadyInMinutes
-            | ReplyCode::SystemType
-            | ReplyCode::AlgStatus
-            | ReplyCode::EnteringPassiveMode
-            | ReplyCode::EnteringLongPassiveMode
-            | ReplyCode::EnteringExtendedPassiveMode
-            | ReplyCode::SecurityDataAccepted
-            | ReplyCode::PathCreated
-            | ReplyCode::NeedSecurityData
-            | ReplyCode::NeedMoreSecurityData
-            | ReplyCode::PasswordChallenge
-            | ReplyCode::NetworkProtocolNotSupported
-            | ReplyCode::IntegrityProtected
-            | ReplyCode::ConfidentialityAndIntegrityProtected
-            | ReplyCode::ConfidentialityProtected
-    );
-    if is_template { None } else { Some(code.headline()) }
 }
 
 impl<'a> OutgoingReply<'a> {
@@ -317,27 +292,6 @@ impl<'a> From<Reply<'a>> for OutgoingReply<'a> {
     }
 }
 
-/// A code with its default text.
-///
-/// ```
-/// use ftp_codes::reply::OutgoingReply;
-/// use ftp_codes::ReplyCode;
-///
-/// assert_eq!(OutgoingReply::try_from(ReplyCode::CommandOkay)?.to_string(), "200 Command okay.");
-/// // Clients look for an address in this one.
-/// assert!(OutgoingReply::try_from(ReplyCode::EnteringPassiveMode).is_err());
-/// # Ok::<(), ftp_codes::reply::NoDefaultText>(())
-/// ```
-impl TryFrom<ReplyCode> for OutgoingReply<'static> {
-    type Error = NoDefaultText;
-
-    fn try_from(code: ReplyCode) -> Result<Self, NoDefaultText> {
-        // The table is refused if a headline has a line break.
-        let text = default_text(code).ok_or(NoDefaultText { code })?;
-        Ok(Self::of_sendable(code.raw(), text.as_bytes()))
-    }
-}
-
 /// For people: the reply as [`Reply`] displays it, without a line end after the last line.
 impl fmt::Display for OutgoingReply<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -354,37 +308,6 @@ impl fmt::Display for OutgoingReply<'_> {
             ended = piece.ends_with(b"\n");
             write!(f, "{}", Lossy(piece.strip_suffix(b"\r\n").unwrap_or(piece)))
         })
-    }
-}
-
-/// A code that cannot be sent without a text, because clients look for a value in the text of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct NoDefaultText {
-    code: ReplyCode,
-}
-
-impl NoDefaultText {
-    /// The code.
-    #[inline]
-    #[must_use]
-    pub const fn code(&self) -> ReplyCode {
-        self.code
-    }
-}
-
-impl fmt::Display for NoDefaultText {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the text of a {} reply must hold a value; build the reply with a text", self.code.as_str())
-    }
-}
-
-impl Error for NoDefaultText {}
-
-/// [`InvalidInput`](std::io::ErrorKind::InvalidInput).
-#[cfg(feature = "std")]
-impl From<NoDefaultText> for std::io::Error {
-    fn from(error: NoDefaultText) -> Self {
-        Self::new(std::io::ErrorKind::InvalidInput, error)
     }
 }
 

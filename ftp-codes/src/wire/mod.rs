@@ -9,6 +9,29 @@
 //!   [`ReplyReader`](crate::reply::ReplyReader) and [`CommandReader`](crate::command::CommandReader).
 //! * [`ClientCodec`] and [`ServerCodec`] (feature `tokio-util`) are for `Framed` streams.
 //!
+//! # A loop over replies
+//!
+//! Malformed bytes do not end a connection: the next call continues after them.
+//!
+//! ```
+//! # #[cfg(feature = "std")] {
+//! use ftp_codes::reply::ReplyReader;
+//! use ftp_codes::wire::ReadError;
+//! # let stream = &b"220 ready\r\noops\r\n221 Goodbye\r\n"[..];
+//!
+//! let mut replies = ReplyReader::new(stream);
+//! loop {
+//!     match replies.read() {
+//!         Ok(Some(reply)) => println!("{reply}"),
+//!         Ok(None) => break, // the server closed the connection
+//!         Err(ReadError::Malformed(error)) => println!("malformed: {error}"),
+//!         Err(error) => return Err(error.into()),
+//!     }
+//! }
+//! # }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! # Async streams
 //!
 //! A client with tokio. `filled(0)` marks the end of the connection, and [`Buffer::try_decode`] reports an end where a
@@ -42,12 +65,28 @@
 //! That is why the function returns `reply.into_owned()`. A program that looks at the reply inside the loop does not
 //! need to copy it.
 //!
+//! With tokio-util (feature `tokio-util`), `Framed` has a stream of replies and a sink for commands. Its items are results
+//! in results: the outer error is one of the stream and ends it, the inner one describes malformed bytes.
+//!
+//! ```text
+//! use futures_util::{SinkExt, StreamExt};
+//!
+//! let mut control = Framed::new(stream, ClientCodec::new());
+//! control.send(Command::Pwd).await?;
+//! let reply = control.next().await.ok_or(ErrorKind::UnexpectedEof)???;
+//! ```
+//!
 //! # Before TLS
 //!
 //! A client that upgrades the connection (`AUTH TLS`) must check that [`Buffer::unread`] is empty after the reply 234,
 //! and close the connection if it is not: those bytes were not protected, and somebody on the way could have
 //! inserted them to be taken for replies from inside the protected connection. A server must do the same after
 //! the command, before it starts the handshake. Start the protected connection with a new buffer.
+
+#![cfg_attr(
+    not(feature = "tokio-util"),
+    allow(rustdoc::broken_intra_doc_links, reason = "the items of other features are linked too")
+)]
 
 #[cfg(feature = "alloc")]
 mod buffer;

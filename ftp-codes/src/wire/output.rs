@@ -39,7 +39,7 @@ pub(crate) trait Pieces {
         len
     }
 
-    /// The parts of a short path around the pieces: what is before and after a text.
+    /// What is before the text, and the text, if the item is one such line: there is a short path for it.
     #[inline]
     fn line(&self) -> Option<([u8; 4], &[u8])> {
         None
