@@ -9,7 +9,6 @@ use std::time::Duration;
 
 use ftp_codes::Command;
 use ftp_codes::command::{CommandBuffer, CommandDecoder, CommandLine, OwnedCommandLine};
-use ftp_codes::wire::DecodeError;
 
 /// No path that a system takes needs a longer line.
 const LONGEST: usize = 8 * 1024;
@@ -103,14 +102,14 @@ impl CommandLines {
 
 /// Sends the lines that have come. `None` if nobody waits for them any more.
 ///
-/// `is_early`: a line was ended before its line feed came.
+/// `is_early`: a line was ended before its line feed came, which will look like an empty line.
 fn send_lines(buffer: &mut CommandBuffer, is_early: &mut bool, lines: &SyncSender<Line>) -> Option<()> {
     loop {
         while let Some(line) = buffer.decode() {
-            let line = line.map(without_urgent_data);
-            let is_late_end = line.as_ref().is_ok_and(|line| line.as_bytes().is_empty());
-            if !std::mem::take(is_early) || !is_late_end {
-                lines.send(line.map_or_else(|_: DecodeError| Line::TooLong, Line::Complete)).ok()?;
+            let line = line.map_or(Line::TooLong, |line| Line::Complete(without_urgent_data(line)));
+            let is_empty = matches!(&line, Line::Complete(line) if line.as_bytes().is_empty());
+            if !is_empty || !std::mem::take(is_early) {
+                lines.send(line).ok()?;
             }
         }
         // Python's ftplib sends `ABOR` as urgent data: its last byte, the line feed, does not come with the others.
@@ -118,8 +117,6 @@ fn send_lines(buffer: &mut CommandBuffer, is_early: &mut bool, lines: &SyncSende
             return Some(());
         }
         buffer.push(b"\n");
-        let line = buffer.decode()?.map(without_urgent_data);
-        lines.send(line.map_or_else(|_| Line::TooLong, Line::Complete)).ok()?;
         *is_early = true;
     }
 }

@@ -26,8 +26,8 @@ use crate::wire::{Decode, DecodeError, DecodeErrorKind, Frames, Step, scan::firs
 /// 500. No byte is searched twice. The only errors are a line that is longer than the limit, after which the decoder
 /// continues with the next line, and a line that the end of the connection cut off.
 ///
-/// Telnet commands are removed by the [filter](crate::wire::telnet::Filter) that [`CommandBuffer`](super::CommandBuffer),
-/// [`CommandReader`](super::CommandReader) and `ServerCodec` use unless they are told otherwise.
+/// The decoder leaves Telnet in: [`CommandBuffer`](super::CommandBuffer), [`CommandReader`](super::CommandReader) and
+/// `ServerCodec` have a [filter](crate::wire::telnet::Filter) that removes it.
 #[derive(Clone, Debug)]
 pub struct CommandDecoder {
     max_line: usize,

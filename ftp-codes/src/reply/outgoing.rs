@@ -252,7 +252,7 @@ impl Style {
 
 impl Pieces for OutgoingReply<'_> {
     #[inline]
-    fn line(&self) -> Option<([u8; 4], &[u8])> {
+    fn single_line(&self) -> Option<([u8; 4], &[u8])> {
         let [a, b, c] = self.code.digits();
         match self.body {
             Body::Line(text) if !self.doubles_iac => Some(([a, b, c, b' '], text)),

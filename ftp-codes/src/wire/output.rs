@@ -41,13 +41,13 @@ pub(crate) trait Pieces {
 
     /// What is before the text, and the text, if the item is one such line: there is a short path for it.
     #[inline]
-    fn line(&self) -> Option<([u8; 4], &[u8])> {
+    fn single_line(&self) -> Option<([u8; 4], &[u8])> {
         None
     }
 
     #[inline]
     fn to_slice(&self, slice: &mut [u8]) -> Result<usize, BufferTooSmall> {
-        if let Some((start, text)) = self.line() {
+        if let Some((start, text)) = self.single_line() {
             let needed = text.len().saturating_add(6);
             let place = slice.get_mut(..needed).and_then(|place| place.split_first_chunk_mut());
             let Some((first, place)) = place else { return Err(BufferTooSmall { needed }) };
@@ -98,7 +98,7 @@ pub(crate) trait Pieces {
     #[inline]
     fn to_buf(&self, buffer: &mut (impl bytes::BufMut + ?Sized)) -> Result<(), BufferTooSmall> {
         let mut short = [0; 128];
-        if let (Some(_), Ok(len)) = (self.line(), self.to_slice(&mut short)) {
+        if let (Some(_), Ok(len)) = (self.single_line(), self.to_slice(&mut short)) {
             let needed = BufferTooSmall { needed: len };
             let bytes = short.get(..len).filter(|_| buffer.remaining_mut() >= len).ok_or(needed)?;
             buffer.put_slice(bytes);
