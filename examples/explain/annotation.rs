@@ -60,6 +60,6 @@ pub(crate) fn write_verdict(answered: Option<&str>, verdict: Verdict, out: &mut 
 }
 
 /// Writes what is wrong with bytes that are no reply.
-pub(crate) fn write_fault(error: &DecodeError<'_>, offset: usize, out: &mut impl Write) -> io::Result<()> {
-    writeln!(out, "    ! {} ({} at byte {offset})", error.kind(), error.kind().as_str())
+pub(crate) fn write_fault(error: &DecodeError, offset: usize, out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "    ! {} ({} at byte {offset})", error.kind(), error.kind().name())
 }

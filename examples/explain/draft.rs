@@ -1,7 +1,8 @@
 //! `Draft`: a reply of which not every line has been seen.
 
 use ftp_codes::RawCode;
-use ftp_codes::reply::{Limits, ReplyDecoder};
+use ftp_codes::reply::ReplyDecoder;
+use ftp_codes::wire::Limits;
 
 use crate::reply::Reply;
 
@@ -31,7 +32,7 @@ impl Draft {
         }
         self.bytes.extend_from_slice(line);
         self.bytes.push(b'\n');
-        if let Ok(Some((reply, _))) = self.decoder.decode(&self.bytes) {
+        if let Some(Ok(reply)) = self.decoder.decode(&mut self.bytes.as_slice()) {
             self.reply = Some(Reply::new(&reply, self.number));
         }
     }
@@ -56,7 +57,7 @@ impl Draft {
         if let (None, Some(code)) = (&self.reply, self.decoder.open_code()) {
             self.bytes.extend_from_slice(&code.digits());
             self.bytes.push(b'\n');
-            let (reply, _) = self.decoder.decode(&self.bytes).ok()??;
+            let reply = self.decoder.decode(&mut self.bytes.as_slice())?.ok()?;
             return Some(Reply::unfinished(&reply, self.number));
         }
         self.reply

@@ -28,8 +28,8 @@ pub(crate) fn of_logged(reply: &Reply, pairing: &Pairing) -> Value {
 }
 
 /// The object of bytes that are no reply.
-pub(crate) fn of_fault(error: &DecodeError<'_>, offset: usize) -> Value {
-    json!({"error": error.kind().as_str(), "offset": offset, "message": error.to_string()})
+pub(crate) fn of_fault(error: &DecodeError, offset: usize) -> Value {
+    json!({"error": error.kind().name(), "offset": offset, "message": error.to_string()})
 }
 
 /// A code, what was said with it, what that says to a program, and what it answers.

@@ -95,16 +95,13 @@ fn replies_in(bytes: &[u8]) -> (Vec<Value>, Option<&'static str>) {
     let mut rest = bytes;
     let mut decoder = ReplyDecoder::new();
     let mut replies = Vec::new();
-    loop {
-        match decoder.finish(rest) {
-            Ok(Some((reply, used))) => {
-                replies.push(inner(&reply));
-                rest = rest.get(used..).unwrap_or_default();
-            }
-            Ok(None) => return (replies, None),
-            Err(error) => return (replies, Some(error.kind().as_str())),
+    while let Some(reply) = decoder.finish(&mut rest) {
+        match reply {
+            Ok(reply) => replies.push(inner(&reply)),
+            Err(error) => return (replies, Some(error.kind().name())),
         }
     }
+    (replies, None)
 }
 
 fn inner(reply: &Reply<'_>) -> Value {

@@ -39,56 +39,38 @@ struct Stream {
     offset: usize,
     lines: usize,
     is_inside_line: bool,
-    /// Whether the end of what is no reply has not come yet.
-    skips: bool,
 }
 
 impl Stream {
     fn new(conversation: Conversation) -> Self {
         let decoder = ReplyDecoder::new();
-        Self { decoder, conversation, buffer: Vec::new(), offset: 0, lines: 0, is_inside_line: false, skips: false }
+        Self { decoder, conversation, buffer: Vec::new(), offset: 0, lines: 0, is_inside_line: false }
     }
 
     /// Reads as far as the bytes reach.
     fn read(&mut self, is_end: bool, report: &mut Report<'_, impl Write>) -> io::Result<()> {
         let mut buffer = std::mem::take(&mut self.buffer);
         let mut rest = buffer.as_slice();
-        if self.skips {
-            rest = self.skip(rest, report)?;
-        }
-        while !self.skips {
-            let decoded = if is_end { self.decoder.finish(rest) } else { self.decoder.decode(rest) };
-            rest = match decoded {
-                Ok(None) => break,
-                Ok(Some((reply, used))) => {
-                    let (bytes, behind) = rest.split_at_checked(used).unwrap_or((rest, b""));
-                    let blank = line_ends(bytes) - line_ends(reply.as_bytes());
-                    let reply = Reply::new(&reply, self.lines + blank + 1);
-                    self.show(bytes, report)?;
+        loop {
+            let before = rest;
+            let decoded = if is_end { self.decoder.finish(&mut rest) } else { self.decoder.decode(&mut rest) };
+            let (used, _) = before.split_at_checked(before.len() - rest.len()).unwrap_or((before, b""));
+            let (offset, lines) = (self.offset, self.lines);
+            self.show(used, report)?;
+            match decoded {
+                None => break,
+                Some(Ok(reply)) => {
+                    let blank = line_ends(used) - line_ends(reply.as_bytes());
+                    let reply = Reply::new(&reply, lines + blank + 1);
                     report.reply(&reply, &self.conversation.reply(&reply))?;
-                    behind
                 }
-                Err(error) => {
-                    let offset = self.offset + error.offset();
-                    let behind = self.skip(rest, report)?;
-                    report.fault(&error, offset)?;
-                    behind
-                }
-            };
+                Some(Err(error)) => report.fault(&error, offset + error.offset())?,
+            }
         }
         let used = buffer.len() - rest.len();
         buffer.drain(..used);
         self.buffer = buffer;
         Ok(())
-    }
-
-    /// Leaves out what is no reply; what stands behind it.
-    fn skip<'b>(&mut self, rest: &'b [u8], report: &mut Report<'_, impl Write>) -> io::Result<&'b [u8]> {
-        let end = self.decoder.resync(rest);
-        self.skips = end.is_none();
-        let (left_out, behind) = rest.split_at_checked(end.unwrap_or(rest.len())).unwrap_or((rest, b""));
-        self.show(left_out, report)?;
-        Ok(behind)
     }
 
     fn show(&mut self, bytes: &[u8], report: &mut Report<'_, impl Write>) -> io::Result<()> {

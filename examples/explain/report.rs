@@ -65,7 +65,7 @@ impl<'o, W: Write> Report<'o, W> {
     }
 
     /// Tells what is no reply, and where the line stands that is not.
-    pub(crate) fn fault(&mut self, error: &DecodeError<'_>, offset: usize) -> io::Result<()> {
+    pub(crate) fn fault(&mut self, error: &DecodeError, offset: usize) -> io::Result<()> {
         if self.json {
             return writeln!(self.out, "{}", object::of_fault(error, offset));
         }

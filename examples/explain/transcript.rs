@@ -1,6 +1,6 @@
 //! `Transcript`: finds commands and replies in the lines of a log.
 
-use ftp_codes::reply::telnet;
+use ftp_codes::wire::telnet;
 
 use crate::draft::Draft;
 use crate::line::{Line, Margin};

@@ -1,8 +1,10 @@
-//! What it costs to read and to write replies. `cargo bench --bench decoder`
+//! What it costs to read and to write replies and command lines. `cargo bench --bench decoder`
 #![allow(missing_docs, clippy::indexing_slicing, clippy::unwrap_used, reason = "a benchmark")]
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use ftp_codes::reply::{OutgoingReply, Reply, ReplyDecoder, Style};
+use ftp_codes::command::{CommandDecoder, OutgoingCommand};
+use ftp_codes::reply::{OutgoingReply, OwnedReply, Reply, ReplyDecoder, Style};
+use ftp_codes::{Command, ReplyCode};
 use std::hint::black_box;
 
 const ONE_LINE: &str = "250 Directory successfully changed to /a/b\r\n";
@@ -26,7 +28,7 @@ fn read(c: &mut Criterion) {
         for (way, mut decoder) in
             [("decode", ReplyDecoder::new()), ("decode, strict", ReplyDecoder::new().strict(true))]
         {
-            group.bench_function(way, |b| b.iter(|| decoder.decode(black_box(bytes)).unwrap().unwrap().1));
+            group.bench_function(way, |b| b.iter(|| decoder.decode(&mut black_box(bytes)).unwrap().unwrap().code()));
         }
         let reply = Reply::parse(bytes).unwrap();
         group.bench_function("walk over the lines", |b| {
@@ -44,24 +46,56 @@ fn byte_by_byte(c: &mut Criterion) {
     group.throughput(Throughput::Bytes(bytes.len() as u64));
     group.bench_function("30 lines", |b| {
         let mut decoder = ReplyDecoder::new();
-        b.iter(|| (1..=bytes.len()).filter(|len| decoder.decode(&black_box(bytes)[..*len]).unwrap().is_some()).count());
+        b.iter(|| (1..=bytes.len()).filter(|len| decoder.decode(&mut &black_box(bytes)[..*len]).is_some()).count());
     });
     group.finish();
 }
 
 fn write(c: &mut Criterion) {
-    let lines = ["Extensions supported:", "MLST size*;modify*;", "SIZE", "UTF8", "End"];
     let mut group = c.benchmark_group("write");
-    group.bench_function("five lines to a slice", |b| {
-        let mut room = [0; 256];
+    let mut slice = [0; 256];
+    let text = "no such file or directory";
+    group.bench_function("one line to a slice", |b| {
         b.iter(|| {
-            let code = ftp_codes::ReplyCode::CommandOkay;
-            let reply = OutgoingReply::new(code, black_box(&lines)).unwrap().style(Style::Indented);
-            reply.write_to_slice(black_box(&mut room)).unwrap()
+            let reply = OutgoingReply::new(ReplyCode::FileUnavailable, black_box(text)).unwrap();
+            reply.write_to_slice(black_box(&mut slice)).unwrap()
+        });
+    });
+    let reply = OwnedReply::new(ReplyCode::FileUnavailable, text).unwrap();
+    group.bench_function("an owned line to a slice", |b| {
+        b.iter(|| black_box(&reply).to_outgoing().write_to_slice(black_box(&mut slice)).unwrap());
+    });
+    group.bench_function("an owned line is built", |b| {
+        b.iter(|| OwnedReply::new(ReplyCode::FileUnavailable, black_box(text)).unwrap());
+    });
+    let lines = [&b"Extensions supported:"[..], b"MLST size*;modify*;", b"SIZE", b"UTF8", b"End"];
+    group.bench_function("five lines to a slice", |b| {
+        b.iter(|| {
+            let reply = OutgoingReply::from_lines(ReplyCode::SystemStatus, Style::Indented, black_box(&lines)).unwrap();
+            reply.write_to_slice(black_box(&mut slice)).unwrap()
         });
     });
     group.finish();
 }
 
-criterion_group!(benches, read, byte_by_byte, write);
+fn commands(c: &mut Criterion) {
+    let mut group = c.benchmark_group("command");
+    let mut decoder = CommandDecoder::new();
+    group.bench_function("decode", |b| {
+        b.iter(|| {
+            let line = decoder.decode(&mut black_box(&b"RETR name\r\n"[..])).unwrap().unwrap();
+            (line.command(), line.argument().len())
+        });
+    });
+    group.bench_function("write to a slice", |b| {
+        let mut slice = [0; 256];
+        b.iter(|| {
+            let command = OutgoingCommand::new(Command::Retr, black_box("name")).unwrap();
+            command.write_to_slice(black_box(&mut slice)).unwrap()
+        });
+    });
+    group.finish();
+}
+
+criterion_group!(benches, read, byte_by_byte, write, commands);
 criterion_main!(benches);

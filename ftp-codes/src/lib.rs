@@ -14,12 +14,14 @@ mod table;
 
 #[expect(clippy::indexing_slicing, reason = "an index is a digit, or a position below the number of rows")]
 mod codes;
-mod command;
+pub mod command;
 pub mod exchange;
 pub mod matching;
 #[cfg(feature = "payload")]
 pub mod payload;
+mod raw_code_set;
 pub mod reply;
+pub mod wire;
 
 /// The examples of the page on other libraries compile.
 #[cfg(doctest)]
@@ -34,9 +36,10 @@ pub use codes::{
 pub use codes::{code_matches, code_set, match_code};
 pub use command::UnknownCommand;
 pub use exchange::{Exchange, Session};
+pub use raw_code_set::{RawCodeSet, RawCodeSetIter};
 #[cfg(feature = "alloc")]
 pub use reply::OwnedReply;
-pub use reply::{OutgoingReply, Reply, ReplyDecoder};
+pub use reply::{Reply, ReplyDecoder};
 
 /// What the macros name. Not for users: it may change in any release.
 #[doc(hidden)]

@@ -4,7 +4,8 @@
 //! to four ways: forgiving, strict, with the any-code end rule, and behind the Telnet filter where it asks for that.
 
 use base64::{Engine, prelude::BASE64_STANDARD};
-use ftp_codes::reply::{EndRule, Reply, ReplyDecoder, telnet};
+use ftp_codes::reply::{EndRule, Reply, ReplyDecoder};
+use ftp_codes::wire::telnet;
 use serde_json::Value;
 
 const CASES: &str = include_str!("../data/corpus/replies.jsonl");
@@ -47,21 +48,23 @@ fn read<'p>(mut decoder: ReplyDecoder, pieces: impl IntoIterator<Item = &'p [u8]
         }
         buffer.extend_from_slice(&new);
         loop {
+            let mut rest = &buffer[..];
             let next = match piece {
-                None if eof => decoder.finish(&buffer),
-                _ => decoder.decode(&buffer),
+                None if eof => decoder.finish(&mut rest),
+                _ => decoder.decode(&mut rest),
             };
+            let used = buffer.len() - rest.len();
             match next {
-                Ok(Some((reply, used))) => {
+                Some(Ok(reply)) => {
                     outcome.replies.push(seen(reply));
                     buffer.drain(..used);
                 }
-                Ok(None) => break,
-                Err(error) => {
-                    outcome.error = Some(error.kind().as_str().to_owned());
+                None => break,
+                Some(Err(error)) => {
+                    outcome.error = Some(error.kind().name().to_owned());
                     // The rest of the input belongs to what is left, whether it was handed over or not.
                     let offset = error.offset();
-                    assert!(buffer[offset..].starts_with(error.bytes()));
+                    assert!(buffer[offset..].starts_with(error.excerpt()));
                     for piece in pieces {
                         let mut new = piece.to_vec();
                         let len = if telnet { filter.apply(&mut new) } else { new.len() };

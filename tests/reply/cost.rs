@@ -1,8 +1,10 @@
 //! What decoding costs, counted: bytes that are searched, and allocations.
 
 use ftp_codes::{
-    RawCode,
-    reply::{EndRule, Limits, Lossy, OutgoingReply, ReplyDecoder, Style},
+    Command, RawCode, RawCodeSet, ReplyCode,
+    command::{CommandDecoder, OutgoingCommand},
+    reply::{EndRule, OutgoingReply, Reply, ReplyBuffer, ReplyDecoder, Style},
+    wire::{Limits, Lossy, check_text},
 };
 use std::fmt::Write;
 
@@ -13,10 +15,12 @@ fn feed(mut decoder: ReplyDecoder, bytes: &[u8], len: usize) -> (usize, u64) {
     let (mut start, mut end, mut replies) = (0, 0, 0);
     while end < bytes.len() {
         end = (end + len).min(bytes.len());
-        while let Some((_, used)) = decoder.decode(&bytes[start..end]).unwrap() {
-            start += used;
+        let mut rest = &bytes[start..end];
+        while let Some(reply) = decoder.decode(&mut rest) {
+            reply.unwrap();
             replies += 1;
         }
+        start = end - rest.len();
     }
     assert_eq!(start, bytes.len());
     (replies, decoder.examined())
@@ -53,7 +57,7 @@ fn a_reply_that_never_ends_is_searched_once() {
     let bytes = format!("220-{}", "x\r\n".repeat(MIB / 3)).into_bytes();
     let mut decoder = ReplyDecoder::new().limits(Limits::NONE);
     for end in 0..=bytes.len() {
-        assert!(decoder.decode(&bytes[..end]).unwrap().is_none());
+        assert!(decoder.decode(&mut &bytes[..end]).is_none());
     }
     assert_eq!(decoder.examined(), bytes.len() as u64);
     assert_eq!(decoder.open_code().map(RawCode::code), Some(220));
@@ -75,35 +79,78 @@ fn nothing_is_allocated() {
     let cut = b"230-Hi\n\xFF\n230 ok\nno reply\r\n220 ok\r\n";
     let mut sink = Sink(0);
     let counts = allocation_counter::measure(|| {
-        for decoder in [ReplyDecoder::new(), ReplyDecoder::new().end_rule(EndRule::AnyCode)] {
-            let mut decoder = decoder;
+        for mut decoder in [ReplyDecoder::new(), ReplyDecoder::new().end_rule(EndRule::AnyCode)] {
             let mut rest = &feat[..];
-            while let Some((reply, used)) = decoder.decode(rest).unwrap() {
+            while let Some(reply) = decoder.decode(&mut rest) {
+                let reply = reply.unwrap();
                 for line in reply.lines().chain(reply.raw_lines()) {
                     write!(sink, "{} {}", reply.code(), Lossy(line)).unwrap();
                 }
                 write!(sink, "{reply} {reply:?}").unwrap();
-                rest = &rest[used..];
+                OutgoingReply::from(reply).write_to_fmt(&mut sink).unwrap_err();
             }
-            let (mut start, mut end) = (0, 0);
-            while end < cut.len() {
-                end += 1;
-                match decoder.decode(&cut[start..end]) {
-                    Ok(Some((_, used))) => start += used,
-                    Ok(None) => {}
-                    Err(error) => {
+            let (mut start, mut errors) = (0, 0);
+            for end in 0..=cut.len() {
+                let mut rest = &cut[start..end];
+                while let Some(reply) = decoder.decode(&mut rest) {
+                    if let Err(error) = reply {
                         write!(sink, "{error} {error:?}").unwrap();
-                        start += decoder.resync(&cut[start..end]).unwrap();
+                        errors += 1;
                     }
                 }
+                start = end - rest.len();
             }
-            assert_eq!(start, cut.len());
+            assert_eq!((start, errors), (cut.len(), 1));
         }
-        let code = RawCode::new(220).unwrap();
-        let reply = OutgoingReply::new(code, ["one", "220 two", "three"]).unwrap().style(Style::Indented);
+        let mut commands = CommandDecoder::new().max_line(20);
+        let mut rest = &b"RETR name\r\nthis line is far too long\r\nPWD\r\nQU"[..];
+        while let Some(line) = commands.decode(&mut rest) {
+            match line {
+                Ok(line) => write!(sink, "{line} {line:?} {:?}", line.command()).unwrap(),
+                Err(error) => write!(sink, "{error}").unwrap(),
+            }
+        }
+        assert_eq!(rest, b"QU");
+        let mut slice = [0; 100];
+        let lines = [&b"one"[..], b"220 two", b"three"];
+        let reply = OutgoingReply::from_lines(ReplyCode::ServiceReady, Style::Indented, &lines).unwrap();
         write!(sink, "{reply}").unwrap();
-        reply.write_to_slice(&mut [0; 100]).unwrap();
+        reply.write_to_fmt(&mut sink).unwrap();
+        reply.write_to_slice(&mut slice).unwrap();
+        reply.write_to(&mut std::io::sink()).unwrap();
+        reply.put_to(&mut &mut slice[..]).unwrap();
+        OutgoingReply::try_from(ReplyCode::CommandOkay).unwrap().write_to_slice(&mut slice).unwrap();
+        assert!(check_text(b"a\0").is_err());
+        let command = OutgoingCommand::new(Command::Retr, "name").unwrap();
+        write!(sink, "{command} {command:?}").unwrap();
+        command.write_to_slice(&mut slice).unwrap();
+        let codes = ReplyCode::ALL.iter().map(|code| code.raw()).collect::<RawCodeSet>();
+        assert!(codes.iter().eq(ReplyCode::ALL.iter().copied().map(ReplyCode::raw)));
     });
     assert!(sink.0 > 10_000);
     assert_eq!(counts.count_total, 0);
+}
+
+/// What was not used is moved to the front when space is needed: once for each byte, however long the replies are.
+#[test]
+fn a_buffer_moves_no_more_bytes_than_came() {
+    let line = b"250 Directory successfully changed to /a/b\r\n";
+    let long = [b"250 ", &vec![b'x'; 3000][..], b"\r\n"].concat();
+    for bytes in [line.repeat(MIB / 44), long.repeat(100)] {
+        for len in [1, 7, 1460, 5000] {
+            let mut buffer = ReplyBuffer::new();
+            let (mut moved, mut replies) = (0, 0);
+            for piece in bytes.chunks(len) {
+                let (before, unread) = (buffer.unread().as_ptr(), buffer.unread().len());
+                buffer.push(piece);
+                moved += if std::ptr::eq(before, buffer.unread().as_ptr()) { 0 } else { unread };
+                while let Some(reply) = buffer.decode() {
+                    let _: Reply<'_> = reply.unwrap();
+                    replies += 1;
+                }
+            }
+            assert!(replies > 99 && buffer.unread().is_empty());
+            assert!(moved < 2 * bytes.len(), "{moved} bytes moved for {}", bytes.len());
+        }
+    }
 }

@@ -1,23 +1,18 @@
 //! Limits, and what comes after a reply that broke one.
 
-use ftp_codes::reply::{DecodeErrorKind, EndRule, Limits, Reply, ReplyDecoder};
+use ftp_codes::reply::{EndRule, Reply, ReplyDecoder};
+use ftp_codes::wire::{DecodeErrorKind, Limits};
 
-/// Decodes; after an error it leaves out what must be left out. One word for each reply and each error.
-fn story(mut decoder: ReplyDecoder, bytes: &[u8]) -> Vec<String> {
-    let (mut rest, mut story) = (bytes, Vec::new());
-    loop {
-        match decoder.decode(rest) {
-            Ok(None) => return story,
-            Ok(Some((reply, used))) => {
-                story.push(format!("{}/{}", reply.code().code(), reply.lines().count()));
-                rest = &rest[used..];
-            }
-            Err(error) => {
-                story.push(error.kind().as_str().to_owned());
-                rest = decoder.resync(rest).map_or(&[], |dropped| &rest[dropped..]);
-            }
-        }
+/// One word for each reply and each error.
+fn story(mut decoder: ReplyDecoder, mut bytes: &[u8]) -> Vec<String> {
+    let mut story = Vec::new();
+    while let Some(reply) = decoder.decode(&mut bytes) {
+        story.push(match reply {
+            Ok(reply) => format!("{}/{}", reply.code().code(), reply.lines().count()),
+            Err(error) => error.kind().name().to_owned(),
+        });
     }
+    story
 }
 
 #[test]
@@ -32,9 +27,10 @@ fn a_line_at_the_limit_and_one_above() {
 #[test]
 fn a_line_that_is_too_long_is_told_before_it_ends() {
     let mut decoder = ReplyDecoder::new().limits(Limits::new().line(10));
-    assert_eq!(decoder.decode(b"220 12345"), Ok(None));
-    let error = decoder.decode(b"220 123456").unwrap_err();
-    assert_eq!((error.kind(), error.offset(), error.bytes()), (DecodeErrorKind::LineTooLong, 0, &b"220 123456"[..]));
+    assert_eq!(decoder.decode(&mut &b"220 12345"[..]), None);
+    let error = decoder.decode(&mut &b"220 123456"[..]).unwrap().unwrap_err();
+    assert!(error.kind().is_limit());
+    assert_eq!((error.kind(), error.offset(), error.excerpt()), (DecodeErrorKind::LineTooLong, 0, &b"220 123456"[..]));
 }
 
 /// RFC 1123 §4.1.2.11: skip to the end of the reply, not to the end of the line.
@@ -78,16 +74,29 @@ fn the_end_of_an_oversized_reply_is_found_as_it_always_is() {
 }
 
 #[test]
-fn a_reply_is_left_out_without_being_held() {
+fn a_reply_is_skipped_without_being_held() {
     let mut decoder = ReplyDecoder::new().limits(Limits::new().line(8));
-    assert!(decoder.decode(b"220-far too lo").is_err());
-    assert_eq!(decoder.resync(b"220-far too lo"), None);
-    for piece in [&b"ng\r\n"[..], b"22", b"0-b\r", b"\n2", b"20", b"\r", b"x\r\n220", b" ", b"c\r"] {
-        assert_eq!(decoder.resync(piece), None, "{}", piece.escape_ascii());
+    let mut input = &b"220-far too lo"[..];
+    assert!(decoder.decode(&mut input).unwrap().is_err());
+    assert!(input.is_empty());
+    for mut piece in [&b"ng\r\n"[..], b"22", b"0-b\r", b"\n2", b"20", b"\r", b"x\r\n220", b" ", b"c\r"] {
+        assert_eq!(decoder.decode(&mut piece), None);
+        assert!(piece.is_empty());
     }
-    assert_eq!(decoder.resync(b"\n221 .\r\n"), Some(1));
-    assert_eq!(decoder.resync(b"221 .\r\n"), Some(0));
-    assert!(decoder.decode(b"221 .\r\n").unwrap().is_some());
+    let mut input = &b"\n221 .\r\nx"[..];
+    assert_eq!(decoder.decode(&mut input).unwrap().unwrap().code().code(), 221);
+    assert_eq!(input, b"x");
+}
+
+/// The end of the connection ends what is skipped, too.
+#[test]
+fn a_decoder_starts_anew_after_the_end() {
+    let mut decoder = ReplyDecoder::new().limits(Limits::new().line(8));
+    assert!(decoder.decode(&mut &b"220-far too lo"[..]).unwrap().is_err());
+    assert_eq!(decoder.finish(&mut &b"ng"[..]), None);
+    let mut input = &b"221 .\r\n"[..];
+    assert_eq!(decoder.finish(&mut input).unwrap().unwrap().code().code(), 221);
+    assert_eq!(decoder.finish(&mut input), None);
 }
 
 #[test]
@@ -125,18 +134,10 @@ fn the_defaults_allow_what_servers_send() {
 #[test]
 fn a_buffer_that_is_shorter_than_before_is_another_buffer() {
     let mut decoder = ReplyDecoder::new();
-    assert_eq!(decoder.decode(b"220-a\r\nb"), Ok(None));
-    let (reply, used) = decoder.decode(b"221 .\r\n").unwrap().unwrap();
-    assert_eq!((reply.code().code(), used), (221, 7));
-}
-
-#[test]
-fn an_error_that_is_not_skipped_comes_again() {
-    let mut decoder = ReplyDecoder::new();
-    let first = decoder.decode(b"no\r\n").unwrap_err();
-    assert_eq!(decoder.decode(b"no\r\n").unwrap_err(), first);
-    assert!(decoder.decode(b"221 .\r\n").unwrap().is_some());
-    assert_eq!(decoder.resync(b"221 .\r\n"), Some(0));
+    assert_eq!(decoder.decode(&mut &b"220-a\r\nb"[..]), None);
+    let mut input = &b"221 .\r\n"[..];
+    assert_eq!(decoder.decode(&mut input).unwrap().unwrap().code().code(), 221);
+    assert!(input.is_empty());
 }
 
 #[test]

@@ -10,9 +10,10 @@
 
 mod corpus;
 mod cost;
-mod cuts;
 mod limits;
+mod model;
 mod roundtrip;
+mod sets;
 mod streams;
 mod transcripts;
 mod writer;

@@ -1,8 +1,9 @@
-//! Replies through `std::io` and `tokio-util`.
+//! Replies and commands through `std::io` and `tokio-util`.
 
 use ftp_codes::{
-    ReplyCode,
-    reply::{DecodeErrorKind, Limits, OutgoingReply, ReadError, ReplyDecoder, ReplyReader, ReplyWriter, Style},
+    Command, ReplyCode,
+    reply::{EndRule, OutgoingReply, OwnedReply, ReplyBuffer, ReplyDecoder, ReplyReader, ReplyWriter, Style},
+    wire::{DecodeErrorKind, Limits, ReadError, telnet::Filter},
 };
 use std::io::{self, ErrorKind, Read};
 
@@ -31,7 +32,7 @@ fn story<R: Read>(mut reader: ReplyReader<R>) -> Vec<String> {
         story.push(match reader.read() {
             Ok(None) => return story,
             Ok(Some(reply)) => format!("{}/{}", reply.code().code(), reply.lines().count()),
-            Err(ReadError::Malformed(error)) => error.kind().as_str().to_owned(),
+            Err(ReadError::Malformed(error)) => error.kind().name().to_owned(),
             Err(ReadError::Io(error)) => error.kind().to_string(),
             Err(other) => other.to_string(),
         });
@@ -45,7 +46,7 @@ fn replies_come_however_they_are_cut() {
 }
 
 #[test]
-fn reading_goes_on_behind_an_error() {
+fn reading_continues_after_an_error() {
     let chunks = vec![&b"Hello\r\n220-a\r\n"[..], b"far too long a li", b"", b"ne\r\n220", b" b\r\n221 c\r\n221-d"];
     let decoder = ReplyDecoder::new().limits(Limits::new().line(12));
     assert_eq!(
@@ -58,17 +59,17 @@ fn reading_goes_on_behind_an_error() {
 fn an_error_says_what_was_read() {
     let mut reader = ReplyReader::new(&b"220 ok\r\n221-Goodbye\r\n and th"[..]);
     assert!(reader.read().unwrap().is_some());
-    assert_eq!(reader.buffer(), b"221-Goodbye\r\n and th");
+    assert_eq!(reader.unread(), b"221-Goodbye\r\n and th");
     let ReadError::Malformed(error) = reader.read().unwrap_err() else { panic!("it is malformed") };
-    assert_eq!((error.kind(), error.bytes()), (DecodeErrorKind::Eof, &b"221-Goodbye\r\n and th"[..]));
+    assert_eq!((error.kind(), error.excerpt()), (DecodeErrorKind::Eof, &b"221-Goodbye\r\n and th"[..]));
     assert_eq!(io::Error::from(ReadError::from(error)).kind(), ErrorKind::UnexpectedEof);
     assert!(reader.read().unwrap().is_none());
 }
 
 #[test]
-fn telnet_is_taken_out_across_cuts() {
+fn telnet_is_removed_across_cuts() {
     let chunks = vec![&b"220 a\xFF"[..], b"\xFD", b"\x06b\xFF", b"\xFFc\r", b"\0d\r\n"];
-    let mut reader = ReplyReader::new(Chunks(chunks)).telnet(true);
+    let mut reader = ReplyReader::new(Chunks(chunks)).telnet(Filter::new());
     assert_eq!(reader.read().unwrap().unwrap().text(), b"ab\xFFc\rd");
 }
 
@@ -100,18 +101,108 @@ fn a_stream_of_single_bytes_costs_no_more_than_its_bytes() {
     let mut reader = ReplyReader::new(Single { rest: bytes.as_bytes(), cleared: 0 });
     assert_eq!(reader.read().unwrap().unwrap().lines().count(), 1002);
     assert_eq!(reader.read().unwrap().unwrap().text(), b"ok");
-    assert!(reader.read().unwrap().is_none() && reader.buffer().is_empty());
+    assert!(reader.read().unwrap().is_none() && reader.unread().is_empty());
     let cleared = reader.get_ref().cleared;
     assert!(cleared < 2 * bytes.len(), "{cleared} bytes cleared for {}", bytes.len());
 }
 
 #[test]
 fn a_writer_sends_each_reply_at_once() {
-    let mut writer = ReplyWriter::new(Vec::new());
-    writer.send(ReplyCode::CommandOkay.raw()).unwrap();
-    let lines = ["Features:", "SIZE", "End"];
-    writer.send(OutgoingReply::new(ReplyCode::CommandOkay, lines).unwrap().style(Style::Indented)).unwrap();
-    assert_eq!(writer.into_inner(), b"200 Command okay.\r\n200-Features:\r\n SIZE\r\n200 End\r\n");
+    struct Packets(Vec<Vec<u8>>);
+
+    impl io::Write for Packets {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.push(bytes.to_vec());
+            Ok(bytes.len())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    let features = OwnedReply::from_lines(ReplyCode::CommandOkay, Style::Indented, ["Features:", "SIZE", "End"]);
+    let long = [b'x'; 2000];
+    let mut writer = ReplyWriter::new(Packets(Vec::new()));
+    writer.send(ReplyCode::CommandOkay).unwrap();
+    writer.send(features.unwrap()).unwrap();
+    let lossy = OwnedReply::lossy(ReplyCode::CommandOkay, "a");
+    writer.send(&lossy).unwrap();
+    writer.send(OutgoingReply::new(ReplyCode::CommandOkay, &long).unwrap()).unwrap();
+    let error = writer.send(ReplyCode::EnteringPassiveMode).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::InvalidInput);
+    let long = [b"200 ", &long[..], b"\r\n"].concat();
+    let features = b"200-Features:\r\n SIZE\r\n200 End\r\n";
+    assert_eq!(writer.into_inner().0, [&b"200 Command okay.\r\n"[..], features, b"200 a\r\n", &long]);
+}
+
+#[test]
+fn the_end_is_an_error_where_a_reply_is_expected() {
+    let mut reader = ReplyReader::new(&b"220 ready\r\n\r\n"[..]);
+    assert_eq!(reader.read_one().unwrap().text(), b"ready");
+    for _ in 0..2 {
+        let ReadError::Malformed(error) = reader.read_one().unwrap_err() else { panic!("it is at the end") };
+        assert!(error.kind() == DecodeErrorKind::Closed && error.kind().is_end());
+        assert_eq!(io::Error::from(error).kind(), ErrorKind::UnexpectedEof);
+        assert!(reader.read().unwrap().is_none());
+    }
+
+    let mut buffer = ReplyBuffer::new();
+    assert_eq!(buffer.try_decode(), Ok(None));
+    buffer.push(b"220 ready\r\n221");
+    assert_eq!(buffer.try_decode().unwrap().unwrap().text(), b"ready");
+    assert_eq!(buffer.try_decode(), Ok(None));
+    buffer.filled(0);
+    assert_eq!(buffer.try_decode().unwrap().unwrap().text(), b"");
+    assert_eq!(buffer.try_decode().unwrap_err().kind(), DecodeErrorKind::Closed);
+    assert_eq!(buffer.decode(), None);
+}
+
+/// glFTPd opens a reply to `STOR` with one code and closes it with another.
+#[test]
+fn the_end_rule_changes_between_replies() {
+    let bytes = b"553-a\r\n553 b\r\n553-c\r\n226 text\r\n150 d\r\n553-e\r\n150 text\r\n553 f\r\n";
+    let opening = EndRule::SameCodeOr([ReplyCode::FileStatusOkay.raw()].into());
+    let mut reader = ReplyReader::new(&bytes[..]);
+    let mut buffer = ReplyBuffer::new();
+    buffer.push(bytes);
+    for (rule, code, lines) in [(EndRule::SameCode, 553, 2), (opening, 150, 3), (EndRule::SameCode, 553, 3)] {
+        reader.decoder_mut().set_end_rule(rule);
+        buffer.decoder_mut().set_end_rule(rule);
+        let reply = reader.read_one().unwrap();
+        assert_eq!((reply.code().code(), reply.lines().count()), (code, lines));
+        assert_eq!(buffer.try_decode().unwrap().unwrap(), reply);
+    }
+    assert!(buffer.unread().is_empty());
+}
+
+/// The rule holds for what comes after the change, also inside a reply and while one is skipped.
+#[test]
+fn the_end_rule_may_change_at_any_time() {
+    let mut buffer = ReplyBuffer::with_decoder(ReplyDecoder::new().limits(Limits::new().line(10)));
+    buffer.push(b"553-a\r\n");
+    assert_eq!(buffer.decode(), None);
+    buffer.decoder_mut().set_end_rule(EndRule::AnyCode);
+    buffer.push(b"150 b\r\n553-far too long");
+    assert_eq!(buffer.decode().unwrap().unwrap().code().code(), 150);
+    assert!(buffer.decode().unwrap().is_err());
+    buffer.push(b"\r\n150 c\r\n200 d\r\n");
+    assert_eq!(buffer.decode().unwrap().unwrap().text(), b"d");
+}
+
+#[test]
+fn a_buffer_is_filled_by_any_stream() {
+    let mut buffer = ReplyBuffer::new();
+    let space = buffer.space();
+    assert!(space.len() >= 8 * 1024);
+    space[..13].copy_from_slice(b"220 \xFF\xFF\r\n22\x0A\xFF\xFD");
+    buffer.filled(10);
+    assert_eq!(buffer.decode().unwrap().unwrap().text(), b"\xFF\xFF");
+    assert_eq!(buffer.unread(), b"22");
+    // More than there is space for cannot be taken over.
+    let len = buffer.space().len();
+    buffer.filled(len + 1);
+    assert_eq!(buffer.unread().len(), len + 2);
 }
 
 mod codec {
@@ -121,11 +212,15 @@ mod codec {
         pin::Pin,
         task::{Context, Poll, Waker},
     };
-    use ftp_codes::reply::{OwnedReply, ReplyCodec};
+    use ftp_codes::command::{CommandDecoder, CommandLine, OutgoingCommand, OwnedCommandLine};
+    use ftp_codes::wire::{ClientCodec, ServerCodec};
     use futures_core::Stream;
     use tokio_util::codec::{Decoder, Encoder, FramedRead};
 
-    fn story(mut codec: ReplyCodec, chunks: &[&[u8]]) -> Vec<Result<OwnedReply, DecodeErrorKind>> {
+    fn story<C, T>(mut codec: C, chunks: &[&[u8]]) -> Vec<Result<T, DecodeErrorKind>>
+    where
+        C: Decoder<Item = Result<T, ftp_codes::wire::DecodeError>, Error = io::Error>,
+    {
         let (mut buffer, mut story) = (BytesMut::new(), Vec::new());
         for chunk in chunks.iter().copied().map(Some).chain([None]) {
             buffer.extend_from_slice(chunk.unwrap_or_default());
@@ -140,24 +235,24 @@ mod codec {
     }
 
     #[test]
-    fn it_reads_however_the_bytes_are_cut() {
+    fn a_client_reads_however_the_bytes_are_cut() {
         let bytes = b"hello\r\n220-a\r\n\xFF\xFD\x06b\r\n220 c\r\n221 d\xFF\xFF\r\n\r\n226-e\r\n226 f";
-        let reply = |text: &str| Ok(text.parse().unwrap());
+        let reply = |bytes: &[u8]| Ok(OwnedReply::parse(bytes).unwrap());
         let wanted = [
             Err(DecodeErrorKind::BadCode),
-            reply("220-a\r\nb\r\n220 c"),
-            Ok(OutgoingReply::line(ftp_codes::RawCode::new(221).unwrap(), b"d\xFF").unwrap().into()),
-            reply("226-e\r\n226 f"),
+            reply(b"220-a\r\nb\r\n220 c"),
+            reply(b"221 d\xFF"),
+            reply(b"226-e\r\n226 f"),
         ];
         for len in 1..=bytes.len() {
             let chunks: Vec<_> = bytes.chunks(len).collect();
-            assert_eq!(story(ReplyCodec::new().telnet(true), &chunks), wanted, "chunks of {len}");
+            assert_eq!(story(ClientCodec::new().telnet(Filter::new()), &chunks), wanted, "chunks of {len}");
         }
     }
 
     #[test]
-    fn it_leaves_out_an_oversized_reply() {
-        let codec = || ReplyCodec::with_decoder(ReplyDecoder::new().limits(Limits::new().size(20)));
+    fn a_client_skips_an_oversized_reply() {
+        let codec = || ClientCodec::with_decoder(ReplyDecoder::new().limits(Limits::new().size(20)));
         let bytes = b"220-a\r\nlong\r\nlonger\r\n220 c\r\n221 d\r\n226-";
         let wanted = [Err(DecodeErrorKind::TooLarge), Ok("221 d".parse().unwrap()), Err(DecodeErrorKind::Eof)];
         for len in 1..=bytes.len() {
@@ -166,13 +261,34 @@ mod codec {
         }
     }
 
-    /// `Framed` hands out nothing more of its buffer after an error: what is no reply must not be one.
     #[test]
-    fn a_framed_stream_goes_on_behind_what_is_no_reply() {
+    fn a_server_reads_however_the_bytes_are_cut() {
+        let bytes =
+            b"USER \xFF\xFFx\r\n\xFF\xF4\xFF\xF2ABOR\r\nfar too long a line\r\nXYZZY\n\r\nPASS a\r\0b\r\nDELE /a";
+        let line = |line: &[u8]| Ok(CommandLine::parse(line).into_owned());
+        let wanted = [
+            line(b"USER \xFFx"),
+            line(b"ABOR"),
+            Err(DecodeErrorKind::LineTooLong),
+            line(b"XYZZY"),
+            line(b""),
+            line(b"PASS a\rb"),
+            Err(DecodeErrorKind::Eof),
+        ];
+        for len in 1..=bytes.len() {
+            let chunks: Vec<_> = bytes.chunks(len).collect();
+            let codec = ServerCodec::with_decoder(CommandDecoder::new().max_line(16));
+            assert_eq!(story(codec, &chunks), wanted, "chunks of {len}");
+        }
+    }
+
+    /// `Framed` returns nothing more of its buffer after an error, so malformed bytes must not be one.
+    #[test]
+    fn a_framed_stream_continues_after_malformed_bytes() {
         let bytes = &b"GARBAGE\r\n220 ready\r\n999 no\r\n221 bye"[..];
-        let mut frames = FramedRead::new(bytes, ReplyCodec::new());
+        let mut frames = FramedRead::new(bytes, ClientCodec::new());
         let mut next = || match Pin::new(&mut frames).poll_next(&mut Context::from_waker(Waker::noop())) {
-            Poll::Ready(item) => item.map(|item| item.unwrap().map_err(|error| error.bytes().to_vec())),
+            Poll::Ready(item) => item.map(|item| item.unwrap().map_err(|error| error.excerpt().to_vec())),
             Poll::Pending => panic!("every byte is there"),
         };
         assert_eq!(next(), Some(Err(b"GARBAGE\r\n".to_vec())));
@@ -183,21 +299,41 @@ mod codec {
     }
 
     #[test]
-    fn it_writes() {
-        let mut buffer = BytesMut::new();
-        ReplyCodec::new().encode(OutgoingReply::from(ReplyCode::ServiceReady), &mut buffer).unwrap();
-        ReplyCodec::new().encode(ReplyCode::CommandOkay, &mut buffer).unwrap();
-        assert_eq!(buffer, "220 Service ready for new user.\r\n200 Command okay.\r\n");
+    fn a_server_sends_every_kind_of_reply() {
+        let (mut codec, mut buffer) = (ServerCodec::new(), BytesMut::new());
+        let owned = OwnedReply::new(ReplyCode::CommandOkay, "owned").unwrap();
+        codec.encode(ReplyCode::ServiceReady, &mut buffer).unwrap();
+        codec.encode(&owned, &mut buffer).unwrap();
+        codec.encode(owned.as_reply(), &mut buffer).unwrap();
+        codec.encode(owned, &mut buffer).unwrap();
+        codec.encode(OutgoingReply::from_static(ReplyCode::CommandOkay, "static"), &mut buffer).unwrap();
+        let error = codec.encode(ReplyCode::EnteringPassiveMode, &mut buffer).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::InvalidInput);
+        let owned = "200 owned\r\n".repeat(3);
+        assert_eq!(buffer, format!("220 Service ready for new user.\r\n{owned}200 static\r\n"));
+    }
+
+    #[test]
+    fn a_client_sends_every_kind_of_command() {
+        let (mut codec, mut buffer) = (ClientCodec::new(), BytesMut::new());
+        codec.encode(Command::Noop, &mut buffer).unwrap();
+        let command = OutgoingCommand::from_verb("XCRC", "a b").unwrap();
+        codec.encode(command, &mut buffer).unwrap();
+        codec.encode(OwnedCommandLine::from(command), &mut buffer).unwrap();
+        assert_eq!(buffer, "NOOP\r\nXCRC a b\r\nXCRC a b\r\n");
+        let received = CommandLine::parse(b"PASS a\rb\r\n").into_owned();
+        assert_eq!(codec.encode(received, &mut buffer).unwrap_err().kind(), ErrorKind::InvalidInput);
+        assert_eq!(buffer.len(), 26);
     }
 }
 
 #[test]
 fn a_buffer_of_the_bytes_crate_is_filled_whole_or_not_at_all() {
-    let reply = OutgoingReply::headline(ReplyCode::CommandOkay);
+    let reply = OutgoingReply::try_from(ReplyCode::CommandOkay).unwrap();
     let mut buffer = bytes::BytesMut::new();
     reply.put_to(&mut buffer).unwrap();
     assert_eq!(buffer, "200 Command okay.\r\n");
-    let mut room = [b'-'; 10];
-    assert_eq!(reply.put_to(&mut &mut room[..]).unwrap_err().needed(), 19);
-    assert_eq!(room, [b'-'; 10]);
+    let mut small = [b'-'; 10];
+    assert_eq!(reply.put_to(&mut &mut small[..]).unwrap_err().needed(), 19);
+    assert_eq!(small, [b'-'; 10]);
 }

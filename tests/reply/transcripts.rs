@@ -9,7 +9,8 @@
 //! A recording is a file of JSON lines; `dir` is `S` where the server speaks, `b64` is what it said.
 
 use base64::{Engine, prelude::BASE64_STANDARD};
-use ftp_codes::reply::{DecodeErrorKind, EndRule, ReplyDecoder, telnet};
+use ftp_codes::reply::{EndRule, ReplyBuffer, ReplyDecoder};
+use ftp_codes::wire::{DecodeErrorKind, telnet::Filter};
 use serde_json::Value;
 use std::{collections::BTreeMap, env, fs, path::PathBuf};
 
@@ -45,36 +46,26 @@ fn recordings() -> BTreeMap<String, Vec<Vec<u8>>> {
     recordings
 }
 
-/// How many replies and how many errors there are in the chunks, and what was left over.
-fn listen(
-    mut decoder: ReplyDecoder,
-    mut filter: Option<telnet::Filter>,
-    chunks: &[Vec<u8>],
-) -> (usize, Vec<DecodeErrorKind>) {
-    let (mut buffer, mut replies, mut errors) = (Vec::new(), 0, Vec::new());
+/// How many replies and which errors there are in the chunks.
+fn listen(decoder: ReplyDecoder, filter: Option<Filter>, chunks: &[Vec<u8>]) -> (usize, Vec<DecodeErrorKind>) {
+    let mut buffer = ReplyBuffer::with_decoder(decoder).telnet(filter);
+    let (mut replies, mut errors) = (0, Vec::new());
     for chunk in chunks.iter().map(Some).chain([None]) {
-        let mut new = chunk.cloned().unwrap_or_default();
-        if let Some(filter) = &mut filter {
-            let len = filter.apply(&mut new);
-            new.truncate(len);
+        match chunk {
+            Some(chunk) => buffer.push(chunk),
+            None => buffer.filled(0),
         }
-        buffer.extend(new);
-        loop {
-            match if chunk.is_some() { decoder.decode(&buffer) } else { decoder.finish(&buffer) } {
-                Ok(None) => break,
-                Ok(Some((reply, used))) => {
+        while let Some(reply) = buffer.decode() {
+            match reply {
+                Ok(reply) => {
                     assert!(reply.lines().count() > usize::from(reply.is_multiline()));
                     replies += 1;
-                    buffer.drain(..used);
                 }
-                Err(error) => {
-                    errors.push(error.kind());
-                    let dropped = decoder.resync(&buffer).unwrap_or(buffer.len());
-                    buffer.drain(..dropped);
-                }
+                Err(error) => errors.push(error.kind()),
             }
         }
     }
+    assert!(buffer.is_ended() && buffer.unread().is_empty());
     (replies, errors)
 }
 
@@ -89,12 +80,12 @@ fn every_byte_decodes_but_for_the_mistakes_of_servers() {
 }
 
 #[test]
-fn behind_the_telnet_filter_negotiations_are_gone() {
+fn the_telnet_filter_removes_negotiations() {
     for (name, chunks) in
         recordings().into_iter().filter(|(name, _)| name.ends_with("-binary") || name.ends_with("-binary-c1"))
     {
         let (_, plain) = listen(ReplyDecoder::new(), None, &chunks);
-        let (_, filtered) = listen(ReplyDecoder::new(), Some(telnet::Filter::new()), &chunks);
+        let (_, filtered) = listen(ReplyDecoder::new(), Some(Filter::new()), &chunks);
         let negotiates = ["gridftp-13.24-binary-c1", "inetutils-ftpd-2.4-binary"].contains(&name.as_str());
         assert_eq!(filtered.len(), plain.len() - usize::from(negotiates), "{name}");
     }

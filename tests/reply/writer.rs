@@ -4,6 +4,7 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 use ftp_codes::{
     RawCode, ReplyCode,
     reply::{EndRule, OutgoingReply, OwnedReply, Reply, ReplyDecoder, Style},
+    wire::check_text,
 };
 use serde_json::Value;
 
@@ -21,8 +22,11 @@ fn write(case: &Value) -> Result<OwnedReply, String> {
         "indented" => Style::Indented,
         other => panic!("no style `{other}`"),
     };
-    let reply = OutgoingReply::new(code, &lines).map_err(|error| error.as_str().to_owned())?;
-    Ok(reply.style(style).double_iac(case["profile"] == "telnet").into())
+    let texts: Vec<_> = lines.iter().map(Vec::as_slice).collect();
+    let reply = OutgoingReply::from_lines(code, style, &texts).map_err(|_| "forbidden-byte")?;
+    let owned = OwnedReply::from_lines(code, style, &lines).unwrap();
+    assert_eq!(owned.as_bytes(), reply.to_vec());
+    Ok(reply.double_iac(case["profile"] == "telnet").into())
 }
 
 #[test]
@@ -37,9 +41,9 @@ fn every_case() {
                 let written = written.unwrap();
                 assert_eq!(written.as_bytes(), BASE64_STANDARD.decode(wanted).unwrap(), "{case}");
                 let mut strict = ReplyDecoder::new().strict(true);
-                let (reply, used) = strict.decode(written.as_bytes()).unwrap().unwrap();
-                assert_eq!(used, written.as_bytes().len());
-                assert_eq!(reply, written);
+                let mut rest = written.as_bytes();
+                assert_eq!(strict.decode(&mut rest).unwrap().unwrap(), written);
+                assert!(rest.is_empty());
             }
             None => assert_eq!(written.unwrap_err(), case["expect"]["error"], "{case}"),
         }
@@ -51,22 +55,109 @@ fn every_case() {
 #[test]
 fn a_reply_that_is_sent_on_keeps_its_marks() {
     for bytes in [&b"220-a\r\n220-b\r\n 220 c\r\n220 d\r\n"[..], b"220 a\r\n"] {
-        let reply = OutgoingReply::forward(Reply::parse(bytes).unwrap()).unwrap();
-        for style in [Style::Rfc959, Style::Prefixed, Style::Indented] {
-            assert_eq!(reply.clone().style(style).to_vec(), bytes, "{style:?}");
-        }
+        let reply = Reply::parse(bytes).unwrap();
+        assert_eq!(OutgoingReply::from(reply).to_vec(), bytes);
+        assert_eq!(reply.into_owned().to_outgoing().to_vec(), bytes);
     }
     // It ends with another code than it began with.
     let mut decoder = ReplyDecoder::new().end_rule(EndRule::AnyCode);
-    let (reply, _) = decoder.decode(b"426-a\r\n426-b\r\n226 c\r\n").unwrap().unwrap();
-    let sent = OutgoingReply::forward(reply).unwrap().style(Style::Indented).to_vec();
-    assert_eq!(sent, b"226-a\r\n226-b\r\n226 c\r\n");
+    let reply = decoder.decode(&mut &b"426-a\r\n426-b\r\n226 c\r\n"[..]).unwrap().unwrap();
+    assert_eq!(OutgoingReply::from(reply).to_vec(), b"226-a\r\n226-b\r\n226 c\r\n");
+}
+
+/// Whatever a server sends, a proxy sends one reply.
+#[test]
+fn a_reply_that_is_sent_on_is_corrected() {
+    for (received, sent) in [
+        (&b"220"[..], &b"220 \r\n"[..]),
+        (b" 220 a\rb\0\n", b"220 a b \r\n"),
+        (b"220-a\n220 b\r221 c\n220\tend\n220 end", b"220-a\r\n220 b 221 c\r\n"),
+        (b"220-a\n\r\0\n220\r\r\n", b"220-a\r\n  \r\n220 \r\n"),
+    ] {
+        let mut rest = received;
+        let reply = ReplyDecoder::new().finish(&mut rest).unwrap().unwrap().into_owned();
+        assert_eq!(reply.to_outgoing().to_vec(), sent, "{}", received.escape_ascii());
+        let mut strict = ReplyDecoder::new().strict(true);
+        assert_eq!(strict.finish(&mut &sent[..]).unwrap().unwrap().as_bytes(), sent);
+    }
 }
 
 #[test]
-fn a_code_is_a_reply() {
-    let sent = |reply: OutgoingReply<[&'static str; 1]>| reply.to_string();
-    assert_eq!(sent(ReplyCode::CommandOkay.into()), "200 Command okay.\r\n");
-    assert_eq!(sent(ReplyCode::CommandOkay.raw().into()), "200 Command okay.\r\n");
-    assert_eq!(sent(RawCode::new(299).unwrap().into()), "299 \r\n");
+fn any_text_can_be_sent_lossily() {
+    let reply = OwnedReply::lossy(ReplyCode::FileUnavailable, b"a\r\n220 b\0\xFF");
+    assert_eq!(reply.as_bytes(), b"550 a  220 b \xFF\r\n");
+    assert!(check_text(reply.text()).is_ok());
+}
+
+#[test]
+fn a_text_is_checked_to_its_last_byte() {
+    for len in 0..40 {
+        // Bytes that differ from a forbidden one in their highest bit only.
+        let clean: Vec<u8> = (0..len).map(|i| [0x80, 0x8A, 0x8D, 1, 0x0B, 0x0C][i % 6]).collect();
+        assert_eq!(check_text(&clean), Ok(()));
+        for at in 0..len {
+            for byte in *b"\r\n\0" {
+                let mut text = clean.clone();
+                text[at] = byte;
+                let error = check_text(&text).unwrap_err();
+                assert_eq!((error.line(), error.offset(), error.byte()), (1, at, byte));
+            }
+        }
+    }
+}
+
+/// A text that is another one each time it is read.
+struct Fickle(std::cell::Cell<usize>);
+
+impl AsRef<[u8]> for Fickle {
+    fn as_ref(&self) -> &[u8] {
+        match self.0.replace(self.0.get() + 1) {
+            0 => b"fine",
+            _ => b"a\r\n220 b",
+        }
+    }
+}
+
+#[test]
+fn a_text_that_changes_cannot_inject() {
+    let reply = OwnedReply::new(ReplyCode::CommandOkay, Fickle(0.into())).unwrap();
+    assert_eq!(reply.as_bytes(), b"200 fine\r\n");
+    let lines = [Fickle(0.into()), Fickle(0.into())];
+    let reply = OwnedReply::from_lines(ReplyCode::CommandOkay, Style::Prefixed, lines).unwrap();
+    assert_eq!(reply.as_bytes(), b"200-fine\r\n200 fine\r\n");
+    let text = Fickle(0.into());
+    assert_eq!(OutgoingReply::new(ReplyCode::CommandOkay, &text).unwrap().to_vec(), b"200 fine\r\n");
+}
+
+#[test]
+fn every_code_is_sent_with_its_headline_or_refused() {
+    let mut refused = 0;
+    for &code in ReplyCode::ALL {
+        match OwnedReply::try_from(code) {
+            Ok(reply) => assert_eq!(reply.as_bytes(), format!("{} {}\r\n", code.as_str(), code.headline()).as_bytes()),
+            Err(error) => {
+                assert_eq!(error.code(), code);
+                refused += 1;
+            }
+        }
+    }
+    assert!(refused > 0);
+    let error = OwnedReply::try_from(ReplyCode::EnteringPassiveMode).unwrap_err();
+    assert_eq!(error.to_string(), "the text of a 227 reply must hold a value; build the reply with a text");
+}
+
+#[test]
+fn nothing_displays_a_line_end_after_the_last_line() {
+    let owned = OwnedReply::from_lines(ReplyCode::CommandOkay, Style::Rfc959, ["a", "b", "c"]).unwrap();
+    let received = OwnedReply::parse(b"200-a\nb\n200 c\n").unwrap();
+    for shown in [
+        owned.to_string(),
+        owned.to_outgoing().to_string(),
+        owned.as_reply().to_string(),
+        received.to_string(),
+        received.to_outgoing().to_string(),
+        OutgoingReply::from_lines(ReplyCode::CommandOkay, Style::Rfc959, &[b"a", b"b", b"c"]).unwrap().to_string(),
+    ] {
+        assert_eq!(shown, "200-a\nb\n200 c");
+    }
 }

@@ -114,7 +114,7 @@ fn a_failed_transfer_is_told() {
 fn what_is_no_reply_is_told() {
     let told = replaced("220 ", "hello ");
     assert_eq!(told.code, 1);
-    assert!(told.err.starts_with("session: the server sent what is no reply: "), "{}", told.err);
+    assert!(told.err.starts_with("session: the server sent a malformed reply: "), "{}", told.err);
 }
 
 #[test]

@@ -6,7 +6,8 @@ use std::io;
 use ftp_codes::Command;
 use ftp_codes::exchange::{Request, TooManyWaiting};
 use ftp_codes::payload::PayloadError;
-use ftp_codes::reply::{OwnedReply, ReadError};
+use ftp_codes::reply::OwnedReply;
+use ftp_codes::wire::ReadError;
 
 use crate::address::Address;
 
@@ -50,7 +51,7 @@ impl fmt::Display for Failure {
             Self::Server(error) => write!(f, "the server cannot start: {error}"),
             Self::Unreachable(address, error) => write!(f, "no connection to `{address}`: {error}"),
             Self::Control(ReadError::Io(error)) => write!(f, "the control connection failed: {error}"),
-            Self::Control(ReadError::Malformed(error)) => write!(f, "the server sent what is no reply: {error}"),
+            Self::Control(ReadError::Malformed(error)) => write!(f, "the server sent a malformed reply: {error}"),
             Self::Control(error) => write!(f, "{error}"),
             Self::Closed => f.write_str("the server closed the control connection"),
             Self::Data(command, error) => write!(f, "the data connection of `{command}` failed: {error}"),

@@ -10,12 +10,14 @@ mod transfer;
 mod visit;
 mod workshop;
 
-use std::io::{ErrorKind, Write};
+use std::io::ErrorKind;
 use std::net::{IpAddr, TcpStream, ToSocketAddrs};
 use std::time::Duration;
 
+use ftp_codes::command::OutgoingCommand;
 use ftp_codes::exchange::{Received, Request, Step};
-use ftp_codes::reply::{OwnedReply, ReadError, ReplyReader};
+use ftp_codes::reply::{OwnedReply, ReplyReader};
+use ftp_codes::wire::ReadError;
 use ftp_codes::{Command, Session};
 
 pub(crate) use failure::Failure;
@@ -84,15 +86,10 @@ impl<'r> Client<'r> {
     }
 
     fn send(&mut self, command: Command, argument: &str) -> Result<(), Failure> {
-        // A line break would end the command and begin another.
-        if argument.contains(['\r', '\n', '\0']) {
-            return Err(Failure::Argument(command));
-        }
+        let line = OutgoingCommand::new(command, argument).map_err(|_| Failure::Argument(command))?;
         let verdict = self.session.sent(command)?;
         self.record.command(command, argument, verdict)?;
-        let space = if argument.is_empty() { "" } else { " " };
-        let line = format!("{command}{space}{argument}\r\n");
-        self.control.write_all(line.as_bytes()).map_err(|error| Failure::Control(ReadError::Io(error)))
+        line.write_to(&mut self.control).map_err(|error| Failure::Control(ReadError::Io(error)))
     }
 
     /// Reads replies until one says that the action is not still going on.

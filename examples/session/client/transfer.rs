@@ -4,7 +4,8 @@ use std::io::{self, ErrorKind, Read, Write};
 use std::net::{Shutdown, TcpStream};
 
 use ftp_codes::exchange::Step;
-use ftp_codes::reply::{OwnedReply, ReadError};
+use ftp_codes::reply::OwnedReply;
+use ftp_codes::wire::ReadError;
 use ftp_codes::{Command, match_code};
 
 use super::{Client, Failure};

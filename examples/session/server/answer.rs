@@ -3,31 +3,24 @@
 use std::io::{self, ErrorKind};
 
 use ftp_codes::ReplyCode;
-use ftp_codes::reply::{OutgoingReply, OwnedReply, Style};
+use ftp_codes::reply::{OwnedReply, Style};
 
 /// What a command is answered with: a reply, or a refusal.
 pub(super) type Answer = Result<OwnedReply, Refusal>;
 
 /// The standard text of a code.
 pub(super) fn standard(code: ReplyCode) -> OwnedReply {
-    OutgoingReply::headline(code).into()
+    OwnedReply::try_from(code).unwrap_or_else(|_| OwnedReply::lossy(code, ""))
 }
 
 /// A reply of one line.
 pub(super) fn line(code: ReplyCode, words: impl AsRef<[u8]>) -> OwnedReply {
-    match OutgoingReply::line(code, words.as_ref()) {
-        Ok(reply) => reply.into(),
-        // Names with line breaks are refused long before; what is left can do without words.
-        Err(_) => standard(code),
-    }
+    OwnedReply::lossy(code, words)
 }
 
 /// A list: a heading, items with a space before each, and an end.
 pub(super) fn list(code: ReplyCode, lines: &[Vec<u8>]) -> OwnedReply {
-    match OutgoingReply::new(code, lines) {
-        Ok(reply) => reply.style(Style::Indented).into(),
-        Err(_) => standard(code),
-    }
+    OwnedReply::from_lines(code, Style::Indented, lines).unwrap_or_else(|_| standard(code))
 }
 
 /// Why a command is not obeyed: a code that its row of the table permits, and words.

@@ -8,7 +8,7 @@ use std::thread;
 use std::time::Duration;
 
 use ftp_codes::Command;
-use ftp_codes::reply::telnet::Filter;
+use ftp_codes::command::{CommandBuffer, CommandDecoder, CommandLine, OwnedCommandLine};
 
 /// No path that a system takes needs a longer line.
 const LONGEST: usize = 8 * 1024;
@@ -19,8 +19,8 @@ const MOST: usize = 32;
 /// What has come.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Line {
-    /// A line without its end.
-    Complete(Vec<u8>),
+    /// A whole line.
+    Complete(OwnedCommandLine),
     /// A line that was too long to be kept.
     TooLong,
     /// Nothing, for a long time.
@@ -53,12 +53,13 @@ impl CommandLines {
     pub(super) fn read_from(mut stream: TcpStream) -> Self {
         let (sender, lines) = sync_channel(MOST);
         thread::spawn(move || {
-            let mut splitter =
-                Splitter { filter: Filter::new(), line: Vec::new(), is_cut: false, is_ended: false, sender };
-            let mut room = [0; 4096];
+            let decoder = CommandDecoder::new().max_line(LONGEST);
+            let mut buffer = CommandBuffer::with_decoder(decoder);
+            let mut is_early = false;
             // An error ends the connection just as its end does.
-            while let Ok(len @ 1..) = stream.read(&mut room) {
-                if room.get_mut(..len).and_then(|bytes| splitter.push(bytes)).is_none() {
+            while let Ok(len @ 1..) = stream.read(buffer.space()) {
+                buffer.filled(len);
+                if send_lines(&mut buffer, &mut is_early, &sender).is_none() {
                     return;
                 }
             }
@@ -85,13 +86,13 @@ impl CommandLines {
                 Err(TryRecvError::Empty) => break,
                 Err(TryRecvError::Disconnected) => return Glance::Abort,
             };
-            let read = if let Line::Complete(line) = &line { Command::from_line(line) } else { None };
+            let read = if let Line::Complete(line) = &line { Some((line.command(), line.argument())) } else { None };
             match read {
-                Some((Command::Abor, _)) => {
+                Some((Some(Command::Abor), _)) => {
                     self.queued.push_back(line);
                     return Glance::Abort;
                 }
-                Some((Command::Stat, b"")) if self.queued.is_empty() => return Glance::Status,
+                Some((Some(Command::Stat), b"")) if self.queued.is_empty() => return Glance::Status,
                 _ => self.queued.push_back(line),
             }
         }
@@ -99,48 +100,31 @@ impl CommandLines {
     }
 }
 
-/// Cuts bytes into lines.
-struct Splitter {
-    filter: Filter,
-    line: Vec<u8>,
-    /// The line is too long, and its beginning is gone.
-    is_cut: bool,
-    /// A line was ended before its line feed came.
-    is_ended: bool,
-    sender: SyncSender<Line>,
-}
-
-impl Splitter {
-    /// `None` if nobody wants to know any more.
-    fn push(&mut self, bytes: &mut [u8]) -> Option<()> {
-        let len = self.filter.apply(bytes);
-        for byte in bytes.get(..len)? {
-            let is_ended = std::mem::take(&mut self.is_ended);
-            match byte {
-                b'\n' if is_ended => {}
-                b'\n' => self.end()?,
-                _ if self.line.len() < LONGEST => self.line.push(*byte),
-                _ => self.is_cut = true,
+/// Sends the lines that have come. `None` if nobody waits for them any more.
+///
+/// `is_early`: a line was ended before its line feed came, which will look like an empty line.
+fn send_lines(buffer: &mut CommandBuffer, is_early: &mut bool, lines: &SyncSender<Line>) -> Option<()> {
+    loop {
+        while let Some(line) = buffer.decode() {
+            let line = line.map_or(Line::TooLong, |line| Line::Complete(without_urgent_data(line)));
+            let is_empty = matches!(&line, Line::Complete(line) if line.as_bytes().is_empty());
+            if !is_empty || !std::mem::take(is_early) {
+                lines.send(line).ok()?;
             }
         }
         // Python's ftplib sends `ABOR` as urgent data: its last byte, the line feed, does not come with the others.
-        if self.line.eq_ignore_ascii_case(b"ABOR\r") {
-            self.end()?;
-            self.is_ended = true;
+        if !buffer.unread().to_ascii_uppercase().ends_with(b"ABOR\r") {
+            return Some(());
         }
-        Some(())
+        buffer.push(b"\n");
+        *is_early = true;
     }
+}
 
-    fn end(&mut self) -> Option<()> {
-        let mut line = std::mem::take(&mut self.line);
-        if line.ends_with(b"\r") {
-            line.pop();
-        }
-        // An urgent byte may be missing from the middle of a Telnet command (RFC 959 §4.1): no verb begins with what is
-        // left of it.
-        let start = line.iter().position(u8::is_ascii).unwrap_or(line.len());
-        line.drain(..start);
-        let line = if std::mem::take(&mut self.is_cut) { Line::TooLong } else { Line::Complete(line) };
-        self.sender.send(line).ok()
-    }
+/// An urgent byte may be missing from the middle of a Telnet command (RFC 959 §4.1): no verb begins with what is left of
+/// it.
+fn without_urgent_data(line: CommandLine<'_>) -> OwnedCommandLine {
+    let line = line.as_bytes();
+    let start = line.iter().position(u8::is_ascii).unwrap_or(line.len());
+    CommandLine::parse(line.get(start..).unwrap_or_default()).into_owned()
 }

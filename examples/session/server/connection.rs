@@ -5,6 +5,7 @@ use std::net::{IpAddr, TcpStream};
 use std::sync::Arc;
 use std::time::Duration;
 
+use ftp_codes::command::OwnedCommandLine;
 use ftp_codes::exchange::{Rule, Verdict};
 use ftp_codes::reply::OwnedReply;
 use ftp_codes::{Command, ReplyCode};
@@ -98,13 +99,10 @@ impl Connection {
         Ok(())
     }
 
-    fn obey(&mut self, line: &[u8]) -> io::Result<()> {
-        let (command, argument) = match Command::from_line(line) {
-            Some((command, argument)) => (Some(command), argument),
-            None => (None, line),
-        };
-        let verdict = self.dialogue.take(command)?;
-        let Some(command) = command else {
+    fn obey(&mut self, line: &OwnedCommandLine) -> io::Result<()> {
+        let argument = line.argument();
+        let verdict = self.dialogue.take(line.command())?;
+        let Some(command) = line.command() else {
             return self.dialogue.answer(standard(ReplyCode::CommandUnrecognized));
         };
         if !self.dialogue.is_logged_in() && !is_for_everyone(command) {

@@ -1,6 +1,6 @@
 //! `Dialogue`: what the server says, and whether it may.
 
-use std::io::{self, Write};
+use std::io;
 use std::net::{Shutdown, TcpStream};
 
 use ftp_codes::exchange::{Login, Verdict};
@@ -37,7 +37,7 @@ impl Dialogue {
         let reply = reply.into();
         let received = self.session.received(reply.code());
         debug_assert!(received.verdict.is_permitted(), "{:?} got `{reply}`: {}", received.answered, received.verdict);
-        self.stream.write_all(reply.as_bytes())
+        reply.to_outgoing().write_to(&mut self.stream)
     }
 
     /// Whether the user is logged in.

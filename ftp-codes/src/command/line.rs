@@ -1,116 +1,183 @@
-//! Verbs and command lines.
+//! A line that a client sends.
 
-use core::{fmt, str};
+use crate::{Command, wire::Lossy};
+#[cfg(feature = "alloc")]
+use alloc::boxed::Box;
+use core::fmt;
 
-use crate::Command;
-
-impl Command {
-    /// The command of a verb, in any case; `None` if it is not listed.
-    ///
-    /// ```
-    /// use ftp_codes::Command;
-    ///
-    /// assert_eq!(Command::from_verb(b"MdTm"), Some(Command::Mdtm));
-    /// assert_eq!(Command::from_verb(b"MDTMX"), None);
-    /// ```
-    #[must_use]
-    pub const fn from_verb(verb: &[u8]) -> Option<Self> {
-        // A key has room for eight bytes, and the byte 0 would leave it as it is.
-        if verb.len() > size_of::<u64>() {
-            return None;
-        }
-        let mut key = 0_u64;
-        let mut rest = verb;
-        while let [byte, others @ ..] = rest {
-            if !byte.is_ascii_alphanumeric() {
-                return None;
-            }
-            key = key << 8 | byte.to_ascii_uppercase() as u64;
-            rest = others;
-        }
-        let mut keys = Self::KEYS;
-        while !keys.is_empty() {
-            let (below, from) = keys.split_at(keys.len() / 2);
-            let [(middle, command), above @ ..] = from else { return None };
-            if key == *middle {
-                return Some(*command);
-            }
-            keys = if key < *middle { below } else { above };
-        }
-        None
-    }
-
-    /// The command of a line and its argument, with or without the line end; `None` if the verb is not listed.
-    ///
-    /// One space separates the two, and belongs to neither ([RFC 3659 §2.2](https://www.rfc-editor.org/rfc/rfc3659#section-2.2)):
-    /// a path may begin or end with a space.
-    ///
-    /// ```
-    /// use ftp_codes::Command;
-    ///
-    /// assert_eq!(Command::from_line(b"retr my file\r\n"), Some((Command::Retr, &b"my file"[..])));
-    /// assert_eq!(Command::from_line(b"PWD"), Some((Command::Pwd, &b""[..])));
-    /// ```
-    #[must_use]
-    pub fn from_line(line: &[u8]) -> Option<(Self, &[u8])> {
-        let line = line.strip_suffix(b"\n").unwrap_or(line);
-        let line = line.strip_suffix(b"\r").unwrap_or(line);
-        let mut parts = line.splitn(2, |byte| *byte == b' ');
-        let command = Self::from_verb(parts.next()?)?;
-        Some((command, parts.next().unwrap_or_default()))
-    }
-}
-
-/// Prints the verb.
-impl fmt::Display for Command {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.verb())
-    }
-}
-
-/// The verb is not that of a listed command.
+/// A command line, borrowed from the bytes it came in (RFC 959 §5.3).
 ///
 /// ```
 /// use ftp_codes::Command;
+/// use ftp_codes::command::CommandLine;
 ///
-/// let error = "XYZZY".parse::<Command>().unwrap_err();
-/// assert_eq!(error.to_string(), "the verb is not that of a listed command; write one of `Command::ALL`, as in `RETR`");
+/// let line = CommandLine::parse(b"retr  my file\r\n");
+/// assert_eq!(line.command(), Some(Command::Retr));
+/// assert_eq!(line.verb(), b"retr");
+/// assert_eq!(line.argument(), b" my file");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct UnknownCommand;
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct CommandLine<'a> {
+    /// Without its end.
+    line: &'a [u8],
+    /// How many bytes the verb has.
+    verb: usize,
+}
 
-impl fmt::Display for UnknownCommand {
+impl<'a> CommandLine<'a> {
+    /// Reads one line, with or without its end. Every line can be read; its [`command`](Self::command) may be `None`.
+    ///
+    /// The line ends with LF or with CR LF; any other CR is data. One space separates the verb and the argument and belongs
+    /// to neither ([RFC 3659 §2.2](https://www.rfc-editor.org/rfc/rfc3659#section-2.2)), because a path may begin or end
+    /// with a space.
+    #[inline]
+    #[must_use]
+    pub const fn parse(line: &'a [u8]) -> Self {
+        match line {
+            [line @ .., b'\r', b'\n'] | [line @ .., b'\n'] => Self::new(line),
+            line => Self::new(line),
+        }
+    }
+
+    /// The line comes without its end.
+    #[inline]
+    pub(super) const fn new(line: &'a [u8]) -> Self {
+        let mut rest = line;
+        while let [byte, others @ ..] = rest {
+            if *byte == b' ' {
+                break;
+            }
+            rest = others;
+        }
+        Self { line, verb: line.len() - rest.len() }
+    }
+
+    /// The verb as it was sent, in any case; empty if the line is empty.
+    #[inline]
+    #[must_use]
+    pub const fn verb(&self) -> &'a [u8] {
+        self.line.split_at(self.verb).0
+    }
+
+    /// The command, if the verb is listed.
+    #[inline]
+    #[must_use]
+    pub const fn command(&self) -> Option<Command> {
+        Command::from_verb(self.verb())
+    }
+
+    /// The argument; empty if there is none.
+    #[inline]
+    #[must_use]
+    pub const fn argument(&self) -> &'a [u8] {
+        match self.line.split_at(self.verb).1 {
+            [_, argument @ ..] => argument,
+            [] => &[],
+        }
+    }
+
+    /// The whole line, without its end.
+    #[inline]
+    #[must_use]
+    pub const fn as_bytes(&self) -> &'a [u8] {
+        self.line
+    }
+
+    /// The same line with bytes of its own, which can leave the buffer it was read from.
+    #[inline]
+    #[cfg(feature = "alloc")]
+    #[must_use]
+    pub fn into_owned(self) -> OwnedCommandLine {
+        OwnedCommandLine { line: self.line.into(), verb: self.verb }
+    }
+}
+
+/// For people: the line; bytes that are not UTF-8 are shown as `U+FFFD`. It shows passwords.
+impl fmt::Display for CommandLine<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the verb is not that of a listed command; write one of `Command::ALL`, as in `RETR`")
+        Lossy(self.line).fmt(f)
     }
 }
 
-impl core::error::Error for UnknownCommand {}
-
-/// From the verb, in any case.
-impl TryFrom<&[u8]> for Command {
-    type Error = UnknownCommand;
-
-    fn try_from(verb: &[u8]) -> Result<Self, UnknownCommand> {
-        Self::from_verb(verb).ok_or(UnknownCommand)
+impl fmt::Debug for CommandLine<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("CommandLine").field(&Lossy(self.line)).finish()
     }
 }
 
-/// From the verb, in any case.
-impl TryFrom<&str> for Command {
-    type Error = UnknownCommand;
+/// A command line that owns its bytes: one that was received, or one that was built to be sent.
+///
+/// ```
+/// use ftp_codes::Command;
+/// use ftp_codes::command::{OutgoingCommand, OwnedCommandLine};
+///
+/// let line = OwnedCommandLine::from(OutgoingCommand::new(Command::Retr, "name")?);
+/// assert_eq!(line.as_line().argument(), b"name");
+/// assert_eq!(OutgoingCommand::try_from(&line)?.to_vec(), b"RETR name\r\n");
+/// # Ok::<(), ftp_codes::wire::TextError>(())
+/// ```
+#[cfg(feature = "alloc")]
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct OwnedCommandLine {
+    line: Box<[u8]>,
+    verb: usize,
+}
 
-    fn try_from(verb: &str) -> Result<Self, UnknownCommand> {
-        Self::try_from(verb.as_bytes())
+#[cfg(feature = "alloc")]
+impl OwnedCommandLine {
+    /// The line, borrowed.
+    #[inline]
+    #[must_use]
+    pub const fn as_line(&self) -> CommandLine<'_> {
+        CommandLine { line: &self.line, verb: self.verb }
+    }
+
+    /// The verb, see [`CommandLine::verb`].
+    #[inline]
+    #[must_use]
+    pub const fn verb(&self) -> &[u8] {
+        self.as_line().verb()
+    }
+
+    /// The command, if the verb is listed.
+    #[inline]
+    #[must_use]
+    pub const fn command(&self) -> Option<Command> {
+        self.as_line().command()
+    }
+
+    /// The argument, see [`CommandLine::argument`].
+    #[inline]
+    #[must_use]
+    pub const fn argument(&self) -> &[u8] {
+        self.as_line().argument()
+    }
+
+    /// The whole line, without its end.
+    #[inline]
+    #[must_use]
+    pub const fn as_bytes(&self) -> &[u8] {
+        &self.line
     }
 }
 
-/// From the verb, in any case.
-impl str::FromStr for Command {
-    type Err = UnknownCommand;
+#[cfg(feature = "alloc")]
+impl From<CommandLine<'_>> for OwnedCommandLine {
+    fn from(line: CommandLine<'_>) -> Self {
+        line.into_owned()
+    }
+}
 
-    fn from_str(verb: &str) -> Result<Self, UnknownCommand> {
-        Self::try_from(verb)
+#[cfg(feature = "alloc")]
+impl fmt::Display for OwnedCommandLine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.as_line().fmt(f)
+    }
+}
+
+#[cfg(feature = "alloc")]
+impl fmt::Debug for OwnedCommandLine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.as_line(), f)
     }
 }

@@ -1,6 +1,49 @@
-//! Commands, and the replies that each may get.
+//! Commands on the wire, and the replies that each may be answered with.
+//!
+//! * Received: [`CommandLine`] has the verb as it came, the [`Command`](crate::Command) if it is listed, and the argument.
+//!   [`CommandDecoder`] finds command lines in a slice; [`CommandBuffer`] and [`CommandReader`] add what belongs to a
+//!   connection, see [`wire`](crate::wire).
+//! * Kept: [`OwnedCommandLine`] (feature `alloc`).
+//! * Sent: [`OutgoingCommand`] is made from a `Command` or from any verb, and cannot have a CR, an LF or a NUL.
+//!
+//! ```
+//! use ftp_codes::Command;
+//! use ftp_codes::command::CommandDecoder;
+//!
+//! let mut input = &b"USER anonymous\r\nXYZZY now\r\nPA"[..];
+//! let mut decoder = CommandDecoder::new();
+//!
+//! let user = decoder.decode(&mut input).unwrap()?;
+//! assert_eq!((user.command(), user.argument()), (Some(Command::User), &b"anonymous"[..]));
+//! let other = decoder.decode(&mut input).unwrap()?;
+//! assert_eq!((other.command(), other.verb(), other.argument()), (None, &b"XYZZY"[..], &b"now"[..]));
+//! assert!(decoder.decode(&mut input).is_none());
+//! assert_eq!(input, b"PA"); // the beginning of a line
+//! # Ok::<(), ftp_codes::wire::DecodeError>(())
+//! ```
 
+#![cfg_attr(
+    not(feature = "tokio-util"),
+    allow(rustdoc::broken_intra_doc_links, reason = "the items of other features are linked too")
+)]
+
+mod decoder;
 mod line;
+mod outgoing;
 mod replies;
+#[cfg(feature = "std")]
+mod stream;
+mod verb;
 
-pub use line::UnknownCommand;
+pub use decoder::CommandDecoder;
+pub use line::CommandLine;
+#[cfg(feature = "alloc")]
+pub use line::OwnedCommandLine;
+pub use outgoing::OutgoingCommand;
+#[cfg(feature = "std")]
+pub use stream::{CommandReader, CommandWriter};
+pub use verb::UnknownCommand;
+
+/// A [`Buffer`](crate::wire::Buffer) of command lines.
+#[cfg(feature = "alloc")]
+pub type CommandBuffer = crate::wire::Buffer<CommandDecoder>;

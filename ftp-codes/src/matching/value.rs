@@ -194,16 +194,16 @@ macro_rules! referred {
 
 referred! {
     u8[] u16[] u32[] u64[] usize[] i32[] i64[] str[] [u8][] [u8; N][const N: usize] Option<T>[T] Result<T, E>[T, E]
-    Reply<'r>['r] OutgoingReply<L>[L]
+    Reply<'r>['r] OutgoingReply<'r>['r]
 }
 
 passed! {
     Value:
         u8[] u16[] u32[] u64[] usize[] i32[] i64[] str[] [u8][] [u8; N][const N: usize] Option<T>[T] Result<T, E>[T, E]
-        Reply<'r>['r] OutgoingReply<L>[L];
-    NotANumber: str[] [u8][] [u8; N][const N: usize] Option<T>[T] Result<T, E>[T, E] Reply<'r>['r] OutgoingReply<L>[L];
-    NotText: Option<T>[T] Result<T, E>[T, E] Reply<'r>['r] OutgoingReply<L>[L];
-    NotAnOption: Reply<'r>['r] OutgoingReply<L>[L];
+        Reply<'r>['r] OutgoingReply<'r>['r];
+    NotANumber: str[] [u8][] [u8; N][const N: usize] Option<T>[T] Result<T, E>[T, E] Reply<'r>['r] OutgoingReply<'r>['r];
+    NotText: Option<T>[T] Result<T, E>[T, E] Reply<'r>['r] OutgoingReply<'r>['r];
+    NotAnOption: Reply<'r>['r] OutgoingReply<'r>['r];
 }
 
 #[cfg(feature = "alloc")]

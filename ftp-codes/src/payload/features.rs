@@ -20,7 +20,7 @@ use crate::reply::Lines;
 /// let features = Features::parse(reply.lines()).value;
 /// assert!(features.contains("UTF8"));
 /// assert_eq!(features.get("MLST").and_then(|mlst| mlst.parameters()), Some(&b"size*;modify*;"[..]));
-/// # Ok::<(), ftp_codes::reply::DecodeError<'_>>(())
+/// # Ok::<(), ftp_codes::reply::DecodeError>(())
 /// ```
 #[derive(Clone, Debug)]
 pub struct Features<'a> {

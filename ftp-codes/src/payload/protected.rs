@@ -152,7 +152,7 @@ impl InnerReply {
     ///
     /// If the bytes are not one whole reply.
     #[inline]
-    pub fn reply(&self) -> Result<Reply<'_>, DecodeError<'_>> {
+    pub fn reply(&self) -> Result<Reply<'_>, DecodeError> {
         Reply::parse(&self.bytes)
     }
 }

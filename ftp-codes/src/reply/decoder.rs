@@ -1,49 +1,69 @@
 //! From bytes to replies, however the bytes are cut.
 
 use super::{
-    DecodeError, DecodeErrorKind, EndRule, Limits, Reply,
-    framing::{Fault, Framing, Settings},
-    resync::Resync,
-    scan::first_line_feed,
+    EndRule, Reply,
+    framing::{End, Fault, Framing, Settings},
+    syntax::{Opening, Skip},
 };
-use crate::RawCode;
+use crate::{
+    RawCode,
+    wire::{Decode, DecodeError, DecodeErrorKind, Frames, Limits, Step, scan::first_line_feed},
+};
 use core::{mem, ops::ControlFlow};
 
-/// A reply, and how many bytes of the buffer it used up.
-type Decoded<'a> = (Reply<'a>, usize);
-
-/// Reads replies out of a growing buffer. It does no input of its own and copies nothing.
+/// Reads replies out of a slice of bytes that grows. It does no input itself and copies nothing.
 ///
-/// Hand it the bytes that were not used up yet, again with more behind them as they come:
+/// [`decode`](Self::decode) moves the slice forward over each reply. When it returns `None`, call it again with what is
+/// left of the slice and further bytes after that:
 ///
 /// ```
-/// use ftp_codes::reply::{DecodeError, ReplyDecoder};
+/// use ftp_codes::reply::ReplyDecoder;
 ///
 /// let mut decoder = ReplyDecoder::new();
-/// assert!(decoder.decode(b"150 Opening\r\n22")?.is_some_and(|(_, used)| used == 13));
-/// assert!(decoder.decode(b"22")?.is_none());
-/// let (reply, used) = decoder.decode(b"226 Done.\r\n")?.unwrap();
-/// assert_eq!((reply.code().code(), reply.text(), used), (226, &b"Done."[..], 11));
-/// # Ok::<(), DecodeError<'_>>(())
+/// let mut input = &b"150 Opening\r\nWelcome!\r\n226 Done.\r\n22"[..];
+/// let mut codes = Vec::new();
+/// while let Some(reply) = decoder.decode(&mut input) {
+///     codes.push(reply.map(|reply| reply.code().code()).map_err(|error| error.kind().name()));
+/// }
+/// assert_eq!(codes, [Ok(150), Err("bad-code"), Ok(226)]);
+/// assert_eq!(input, b"22");
 /// ```
 ///
-/// What it takes: LF ends a line, with any number of CRs before it; a code alone on its line; a blank before the
-/// first code, and a tab behind it; empty lines between replies; any byte in a text. Between the first and the
-/// last line of a reply anything may stand (RFC 959 §4.2). See [`strict`](Self::strict),
-/// [`end_rule`](Self::end_rule) and [`limits`](Self::limits) for other ways to read.
+/// What it accepts: an LF ends a line, with any number of CRs before it; a code alone on its line; a blank before the first
+/// code, and a tab after it; empty lines between replies; any byte in a text. Between the first and the last line of a
+/// reply there may be anything (RFC 959 §4.2). See [`strict`](Self::strict), [`end_rule`](Self::end_rule) and
+/// [`limits`](Self::limits) for other ways to read.
 ///
-/// What it gives does not depend on how the bytes were cut, and what was searched once is not searched again.
+/// The result does not depend on how the bytes were cut, and no byte is searched twice. After an error the decoder
+/// continues by itself: it skips the line that is not a reply, or the whole of the reply that has a fault or is too
+/// long (RFC 1123 §4.1.2.11), and nothing of it has to be kept meanwhile.
 #[derive(Clone, Debug, Default)]
 pub struct ReplyDecoder {
     settings: Settings,
     framing: Framing,
-    /// After an error: where in the buffer to look on, and for what.
-    resync: Option<(usize, Resync)>,
+    /// After an error: a bad reply, the end of which has not come yet.
+    skip: Option<Skip>,
     examined: u64,
 }
 
+/// Where a reply is in the bytes.
+#[derive(Clone, Copy, Debug)]
+pub struct ReplyFrame {
+    start: usize,
+    end: usize,
+    code: RawCode,
+    multiline: bool,
+}
+
+impl ReplyFrame {
+    #[inline]
+    fn of<'a>(self, input: &'a [u8]) -> Reply<'a> {
+        Reply::new(input.get(self.start..self.end).unwrap_or_default(), self.code, self.multiline)
+    }
+}
+
 impl ReplyDecoder {
-    /// A decoder that takes what servers send.
+    /// A decoder that accepts what servers send.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -53,27 +73,37 @@ impl ReplyDecoder {
     /// Sets where a multi-line reply ends.
     ///
     /// ```
-    /// use ftp_codes::reply::{DecodeError, EndRule, ReplyDecoder};
+    /// use ftp_codes::reply::{EndRule, ReplyDecoder};
+    /// use ftp_codes::code_set;
     ///
-    /// let bytes = b"426-Failure writing network stream.\r\n226 Transfer done\r\n";
-    /// assert!(ReplyDecoder::new().decode(bytes)?.is_none());
-    /// let (reply, _) = ReplyDecoder::new().end_rule(EndRule::AnyCode).decode(bytes)?.unwrap();
-    /// assert_eq!(reply.code().code(), 226);
-    /// # Ok::<(), DecodeError<'_>>(())
+    /// let mut input = &b"553-Quota is nearly used up.\r\n150 Opening data connection\r\n"[..];
+    /// assert!(ReplyDecoder::new().decode(&mut input).is_none());
+    /// let end = EndRule::SameCodeOr(code_set!(125 | 150).into());
+    /// let reply = ReplyDecoder::new().end_rule(end).decode(&mut input).unwrap()?;
+    /// assert_eq!(reply.code().code(), 150);
+    /// # Ok::<(), ftp_codes::wire::DecodeError>(())
     /// ```
     #[must_use]
     pub const fn end_rule(mut self, end: EndRule) -> Self {
-        self.settings.rules.end = end;
+        self.set_end_rule(end);
         self
     }
 
-    /// Takes only what RFC 959 §4.2 and RFC 1123 §3.3.1 allow a server to send: lines end with CR LF, no other CR
-    /// and no NUL, a space or a hyphen behind each code, no empty lines between replies.
+    /// Changes where a multi-line reply ends, from the next line on: a client that has just sent a command knows which
+    /// codes it expects.
+    #[inline]
+    pub const fn set_end_rule(&mut self, end: EndRule) {
+        self.settings.rules.end = end;
+    }
+
+    /// Accepts only what RFC 959 §4.2 and RFC 1123 §3.3.1 allow a server to send: lines end with CR LF, no other CR and
+    /// no NUL, a space or a hyphen after each code, no empty lines between replies.
     ///
     /// ```
-    /// use ftp_codes::reply::{DecodeErrorKind, ReplyDecoder};
+    /// use ftp_codes::reply::ReplyDecoder;
+    /// use ftp_codes::wire::DecodeErrorKind;
     ///
-    /// let error = ReplyDecoder::new().strict(true).decode(b"220 ready\n").unwrap_err();
+    /// let error = ReplyDecoder::new().strict(true).decode(&mut &b"220 ready\n"[..]).unwrap().unwrap_err();
     /// assert_eq!(error.kind(), DecodeErrorKind::BareLf);
     /// ```
     #[must_use]
@@ -89,10 +119,10 @@ impl ReplyDecoder {
         self
     }
 
-    /// The code of a multi-line reply that has begun and is not over.
+    /// The code of a multi-line reply that has begun and has not ended yet.
     ///
-    /// A client that has waited long enough may guess from it that the server closed the reply with another code,
-    /// see [`EndRule::AnyCode`].
+    /// A client that has waited long enough may conclude from it that the server closed the reply with another code, see
+    /// [`EndRule`].
     #[inline]
     #[must_use]
     pub fn open_code(&self) -> Option<RawCode> {
@@ -101,152 +131,221 @@ impl ReplyDecoder {
 
     /// How many bytes were searched since the decoder was made: the work that a peer has caused.
     ///
-    /// It is never more than the bytes that came, however they were cut. What is
-    /// [left out](Self::resync) after an error does not count.
+    /// It is never more than the bytes that came, however they were cut. What is skipped after an error does not count.
     #[inline]
     #[must_use]
     pub const fn examined(&self) -> u64 {
         self.examined
     }
 
-    /// The next reply in `buffer`, and how many bytes of the buffer it used up; `None` if its end has not come yet.
+    /// The next reply in `input`, or an error with what is in its place; `None` if its end has not come yet.
     ///
-    /// After a reply, call again with the bytes behind those that were used up. After `None`, call again with the
-    /// same bytes and more behind them: the decoder knows how far it had come. After an error, see
-    /// [`resync`](Self::resync).
+    /// `input` is moved forward over the reply. After `None`, call again with the bytes that are left in `input` and
+    /// more after them: the decoder knows how far it had come. After an error `input` has been moved over the bad
+    /// reply as far as that has come, and the next call continues after it.
     ///
     /// # Errors
     ///
-    /// If what is at the start of the buffer is no reply, or one that is longer than the limits allow.
+    /// If the bytes are not a reply, or if it is longer than the limits allow.
     #[inline]
-    pub fn decode<'a>(&mut self, buffer: &'a [u8]) -> Result<Option<Decoded<'a>>, DecodeError<'a>> {
-        self.resync = None;
-        if self.framing.scanned > buffer.len() {
-            // A buffer that is shorter than before is another buffer.
-            self.framing = Framing::default();
+    pub fn decode<'a>(&mut self, input: &mut &'a [u8]) -> Option<Result<Reply<'a>, DecodeError>> {
+        let bytes = *input;
+        if let Some((code, end)) = self.one_line(bytes) {
+            let (reply, rest) = bytes.split_at_checked(end)?;
+            *input = rest;
+            return Some(Ok(Reply::new(reply, code, false)));
         }
-        let from = self.framing.scanned;
-        let first = first_line_feed(buffer, from).unwrap_or(buffer.len());
-        // The short way for the common case: a whole reply of one line at the start of the buffer.
-        let opening = if from == 0 { self.settings.opening(buffer, first) } else { None };
-        match opening {
-            None => self.decode_lines(buffer, first),
-            Some(opening) if opening.multiline => {
-                self.framing = Framing::opened(opening, first + 1);
-                self.decode_lines(buffer, first + 1)
-            }
-            Some(opening) => {
-                self.count(0, first + 1);
-                let bytes = buffer.get(..=first).unwrap_or_default();
-                Ok(Some((Reply::new(bytes, opening.code, false), bytes.len())))
-            }
-        }
+        let step = self.step(bytes);
+        *input = bytes.get(step.used..).unwrap_or_default();
+        Some(step.found?.map(|frame| frame.of(bytes)))
     }
 
     /// The same when the connection has ended and no more bytes will come.
     ///
-    /// A last line without a line end is a line, unless the decoder is strict. Call until it answers `None`: then
-    /// every byte was a part of a reply.
+    /// A last line without a line end is a line, unless the decoder is strict. Call it until it returns `None`.
     ///
     /// ```
-    /// use ftp_codes::reply::{DecodeErrorKind, ReplyDecoder};
+    /// use ftp_codes::reply::ReplyDecoder;
+    /// use ftp_codes::wire::DecodeErrorKind;
     ///
-    /// let (reply, _) = ReplyDecoder::new().finish(b"221 Goodbye")?.unwrap();
+    /// let reply = ReplyDecoder::new().finish(&mut &b"221 Goodbye"[..]).unwrap()?;
     /// assert_eq!(reply.text(), b"Goodbye");
     ///
-    /// let error = ReplyDecoder::new().finish(b"221-Goodbye.\r\n").unwrap_err();
+    /// let error = ReplyDecoder::new().finish(&mut &b"221-Goodbye.\r\n"[..]).unwrap().unwrap_err();
     /// assert_eq!(error.kind(), DecodeErrorKind::Eof);
-    /// # Ok::<(), ftp_codes::reply::DecodeError<'_>>(())
+    /// # Ok::<(), ftp_codes::wire::DecodeError>(())
     /// ```
     ///
     /// # Errors
     ///
-    /// As [`decode`](Self::decode), and if a reply has begun and is not over ([`DecodeErrorKind::Eof`]).
-    pub fn finish<'a>(&mut self, buffer: &'a [u8]) -> Result<Option<Decoded<'a>>, DecodeError<'a>> {
-        if let Some(decoded) = self.decode(buffer)? {
-            return Ok(Some(decoded));
-        }
-        let mut framing = mem::take(&mut self.framing);
-        if framing.line < buffer.len() && !self.settings.rules.strict {
-            match framing.advance_to_eof(&self.settings, buffer) {
-                ControlFlow::Continue(()) => {}
-                ControlFlow::Break(Ok(end)) => return Ok(Some((framing.reply(buffer, end), end.at))),
-                ControlFlow::Break(Err(fault)) => return Err(self.fail(framing, buffer, fault)),
-            }
-        }
-        if framing.start == buffer.len() {
-            return Ok(None);
-        }
-        let unfinished = Fault { kind: DecodeErrorKind::Eof, shown: buffer.len() };
-        framing.line = framing.start;
-        Err(self.fail(framing, buffer, unfinished))
+    /// As [`decode`](Self::decode), and if a reply has begun and has not ended ([`DecodeErrorKind::Eof`]).
+    pub fn finish<'a>(&mut self, input: &mut &'a [u8]) -> Option<Result<Reply<'a>, DecodeError>> {
+        let bytes = *input;
+        let step = self.last_step(bytes);
+        *input = bytes.get(step.used..).unwrap_or_default();
+        Some(step.found?.map(|frame| frame.of(bytes)))
     }
 
-    /// After an error: how many bytes of the buffer to drop, so that the next reply can be read.
-    ///
-    /// Hand it the same buffer as was handed to [`decode`](Self::decode). `None`: drop the whole buffer, and call
-    /// again with what comes next. What is left out is the line that is no reply, or the whole of the reply that
-    /// has a fault or is too long (RFC 1123 §4.1.2.11); nothing of it has to be held meanwhile. Without an error
-    /// before it answers `Some(0)`.
-    ///
-    /// ```
-    /// use ftp_codes::reply::{DecodeError, ReplyDecoder};
-    ///
-    /// let buffer = b"Welcome!\r\n220 ready\r\n";
-    /// let mut decoder = ReplyDecoder::new();
-    /// assert!(decoder.decode(buffer).is_err());
-    /// let dropped = decoder.resync(buffer).unwrap();
-    /// assert_eq!(dropped, 10);
-    /// assert!(decoder.decode(&buffer[dropped..])?.is_some());
-    /// # Ok::<(), DecodeError<'_>>(())
-    /// ```
-    pub fn resync(&mut self, buffer: &[u8]) -> Option<usize> {
-        let Some((from, mut resync)) = self.resync.take() else {
-            return Some(0);
-        };
-        match resync.advance(buffer.get(from..).unwrap_or_default()) {
-            Some(end) => Some(from.saturating_add(end)),
-            None => {
-                self.resync = Some((0, resync));
-                None
+    /// The common case: a whole reply of one line, at the start of the input and in the form of the standard. It returns
+    /// the code and the length, which fit into registers.
+    #[inline]
+    fn one_line(&mut self, input: &[u8]) -> Option<(RawCode, usize)> {
+        if self.skip.is_some() || self.framing.scanned != 0 {
+            return None;
+        }
+        let [a, b, c, b' ', ..] = input else { return None };
+        let feed = first_line_feed(input, 0)?;
+        let code = RawCode::from_digits([*a, *b, *c])?;
+        if !self.settings.takes_first_line(feed) {
+            return None;
+        }
+        self.count(0, feed + 1);
+        Some((code, feed + 1))
+    }
+
+    /// Looks for a reply in the general way.
+    #[inline(never)]
+    fn step(&mut self, input: &[u8]) -> Step<ReplyFrame> {
+        if self.skip.is_some() {
+            return self.skip_and_step(input);
+        }
+        if self.framing.scanned > input.len() {
+            // A slice that is shorter than before is not a continuation.
+            self.framing = Framing::default();
+        }
+        let from = self.framing.scanned;
+        let first = first_line_feed(input, from).unwrap_or(input.len());
+        // The first line is read here if it can be: what follows is a loop over lines.
+        let opening = if from == 0 { self.settings.opening(input, first) } else { None };
+        match opening {
+            None => self.step_over_lines(input, first),
+            Some(opening) if opening.multiline => {
+                self.framing = Framing::opened(opening, first + 1);
+                self.step_over_lines(input, first + 1)
+            }
+            Some(Opening { code, .. }) => {
+                let end = first + 1;
+                self.count(0, end);
+                Step::item(end, ReplyFrame { start: 0, end, code, multiline: false })
             }
         }
     }
 
-    /// The general way. No line ends before `first`.
-    fn decode_lines<'a>(&mut self, buffer: &'a [u8], first: usize) -> Result<Option<Decoded<'a>>, DecodeError<'a>> {
+    /// The general path. No line ends before `first`.
+    fn step_over_lines(&mut self, input: &[u8], first: usize) -> Step<ReplyFrame> {
         let mut framing = mem::take(&mut self.framing);
         let from = framing.scanned;
-        match framing.advance(&self.settings, buffer, first) {
+        match framing.advance(&self.settings, input, first) {
             ControlFlow::Continue(()) => {
-                self.count(from, buffer.len());
+                self.count(from, input.len());
                 self.framing = framing;
-                Ok(None)
+                Step::pending(0)
             }
             ControlFlow::Break(Ok(end)) => {
                 self.count(from, end.at);
-                Ok(Some((framing.reply(buffer, end), end.at)))
+                Step::item(end.at, framing.frame(end))
             }
             ControlFlow::Break(Err(fault)) => {
                 self.count(from, framing.line.saturating_add(fault.shown));
-                Err(self.fail(framing, buffer, fault))
+                self.fail(&framing, input, fault)
             }
         }
+    }
+
+    /// What is left when no more bytes will come.
+    fn last_step(&mut self, input: &[u8]) -> Step<ReplyFrame> {
+        let step = self.step(input);
+        // The next bytes are those of another connection.
+        let skipped = self.skip.take_if(|_| step.found.is_none()).is_some();
+        if skipped || step.found.is_some() {
+            return step;
+        }
+        let unread = input.get(step.used..).unwrap_or_default();
+        let mut framing = mem::take(&mut self.framing);
+        if framing.line < unread.len() && !self.settings.rules.strict {
+            match framing.advance_to_eof(&self.settings, unread) {
+                ControlFlow::Continue(()) => {}
+                ControlFlow::Break(Ok(end)) => return Step::item(end.at, framing.frame(end)).moved(step.used),
+                ControlFlow::Break(Err(fault)) => return self.fail(&framing, unread, fault).moved(step.used),
+            }
+        }
+        if framing.start == unread.len() {
+            return Step::pending(input.len());
+        }
+        let start = framing.start;
+        let error = DecodeError::new(DecodeErrorKind::Eof, start, unread.get(start..).unwrap_or_default());
+        Step { used: unread.len(), found: Some(Err(error)) }.moved(step.used)
+    }
+
+    /// Looks for the end of a bad reply first.
+    #[cold]
+    fn skip_and_step(&mut self, input: &[u8]) -> Step<ReplyFrame> {
+        let end = self.skip.as_mut().and_then(|skip| skip.advance(&self.settings.rules, input));
+        let Some(end) = end else { return Step::pending(input.len()) };
+        self.skip = None;
+        self.step(input.get(end..).unwrap_or_default()).moved(end)
+    }
+
+    /// Reports the fault of a line, and skips the reply.
+    #[cold]
+    fn fail(&mut self, framing: &Framing, input: &[u8], fault: Fault) -> Step<ReplyFrame> {
+        let rules = &self.settings.rules;
+        let line = input.get(framing.line..).unwrap_or_default();
+        let shown = line.get(..fault.shown).unwrap_or(line);
+        let opening = framing.open.or_else(|| rules.opening(shown).ok());
+        let mut skip = Skip::new(opening);
+        let end = skip.advance(rules, line);
+        self.skip = if end.is_none() { Some(skip) } else { None };
+        let used = end.map_or(input.len(), |end| framing.line + end);
+        Step { used, found: Some(Err(DecodeError::new(fault.kind, framing.line, shown))) }
     }
 
     #[inline]
     fn count(&mut self, from: usize, to: usize) {
         self.examined = self.examined.wrapping_add(to.saturating_sub(from) as u64);
     }
+}
 
-    /// Tells what is wrong with the line, and notes what must be left out.
-    #[cold]
-    fn fail<'a>(&mut self, framing: Framing, buffer: &'a [u8], fault: Fault) -> DecodeError<'a> {
-        let rules = self.settings.rules;
-        let line = buffer.get(framing.line..).unwrap_or_default();
-        let shown = line.get(..fault.shown).unwrap_or(line);
-        let opening = framing.open.or_else(|| rules.opening(shown).ok());
-        self.resync = Some((framing.line, Resync::new(rules, opening)));
-        DecodeError::new(fault.kind, framing.line, shown)
+impl Step<ReplyFrame> {
+    /// The same, found in bytes that begin `len` bytes before.
+    fn moved(self, len: usize) -> Self {
+        let found = self.found.map(|found| match found {
+            Ok(ReplyFrame { start, end, code, multiline }) => {
+                Ok(ReplyFrame { start: start + len, end: end + len, code, multiline })
+            }
+            Err(error) => Err(error.moved(len)),
+        });
+        Self { used: self.used + len, found }
+    }
+}
+
+impl Framing {
+    /// The reply that ends at `end`.
+    #[inline]
+    fn frame(&self, end: End) -> ReplyFrame {
+        ReplyFrame { start: self.start, end: end.at, code: end.code, multiline: self.open.is_some() }
+    }
+}
+
+impl Frames for ReplyDecoder {
+    type Frame = ReplyFrame;
+    const FILTERS_TELNET: bool = false;
+
+    #[inline]
+    fn frame(&mut self, input: &[u8], ended: bool) -> Step<ReplyFrame> {
+        match self.one_line(input) {
+            Some((code, end)) => Step::item(end, ReplyFrame { start: 0, end, code, multiline: false }),
+            None if ended => self.last_step(input),
+            None => self.step(input),
+        }
+    }
+}
+
+impl Decode for ReplyDecoder {
+    type Item<'a> = Reply<'a>;
+
+    #[inline]
+    fn item(input: &[u8], frame: ReplyFrame) -> Reply<'_> {
+        frame.of(input)
     }
 }

@@ -1,15 +1,14 @@
 //! Finding where a reply begins and ends in a growing buffer.
 
-use super::{
-    DecodeErrorKind, Limits, Reply,
-    line::{Opening, Rules, strict_fault},
-    scan::each_line_feed,
+use super::syntax::{Opening, Rules, strict_fault};
+use crate::{
+    RawCode,
+    wire::{DecodeErrorKind, Limits, scan::each_line_feed},
 };
-use crate::RawCode;
 use core::ops::ControlFlow;
 
-/// What to hold the bytes against.
-#[derive(Clone, Copy, Debug, Default)]
+/// The rules and limits that the bytes must keep.
+#[derive(Clone, Debug, Default)]
 pub(super) struct Settings {
     pub(super) rules: Rules,
     pub(super) limits: Limits,
@@ -17,21 +16,26 @@ pub(super) struct Settings {
 
 impl Settings {
     /// The first line of a reply, if the buffer begins with one that ends at `feed` and needs no closer look.
-    #[inline]
+    #[inline(always)]
     pub(super) fn opening(&self, buffer: &[u8], feed: usize) -> Option<Opening> {
-        let Self { rules, limits } = self;
-        let fits = feed < limits.max_line() && feed < limits.max_size() && limits.max_lines() > 0;
-        if rules.strict || !fits || feed >= buffer.len() {
+        if !self.takes_first_line(feed) || feed >= buffer.len() {
             return None;
         }
-        rules.opening(buffer.get(..feed)?).ok()
+        self.rules.opening(buffer.get(..feed)?).ok()
+    }
+
+    /// Whether a first line that ends at `feed` needs no closer look.
+    #[inline]
+    pub(super) fn takes_first_line(&self, feed: usize) -> bool {
+        let Self { rules, limits } = self;
+        !rules.strict && feed < limits.max_line() && feed < limits.max_size() && limits.max_lines() > 0
     }
 }
 
-/// How far into the buffer we have come. The default is the start of a reply.
+/// The position in the buffer. The default is the start of a reply.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Framing {
-    /// What was searched for line ends.
+    /// How many bytes were searched for line ends.
     pub(super) scanned: usize,
     /// Where the reply begins; before it are empty lines.
     pub(super) start: usize,
@@ -65,16 +69,10 @@ fn broken(kind: DecodeErrorKind, shown: usize) -> Search {
 }
 
 impl Framing {
-    /// Behind the first line of a multi-line reply, which begins the buffer and ends before `next`.
+    /// After the first line of a multi-line reply, which begins the buffer and ends before `next`.
     #[inline]
     pub(super) fn opened(opening: Opening, next: usize) -> Self {
         Self { line: next, lines: 1, open: Some(opening), ..Self::default() }
-    }
-
-    /// The reply that ends at `end`.
-    #[inline]
-    pub(super) fn reply<'a>(&self, buffer: &'a [u8], end: End) -> Reply<'a> {
-        Reply::new(buffer.get(self.start..end.at).unwrap_or_default(), end.code, self.open.is_some())
     }
 
     /// Goes on to the end of the reply, or of the buffer. No line ends before `first`.
@@ -91,7 +89,7 @@ impl Framing {
         ControlFlow::Continue(())
     }
 
-    /// The line that the end of the connection ends.
+    /// Reads the last line, which is ended by the end of the connection.
     pub(super) fn advance_to_eof(&mut self, settings: &Settings, buffer: &[u8]) -> Search {
         match self.open {
             Some(opening) => self.read_line(settings, opening, buffer, buffer.len(), buffer.len()),
@@ -99,7 +97,7 @@ impl Framing {
         }
     }
 
-    /// Looks for the first line of a multi-line reply, and tells where the next line begins.
+    /// Looks for the first line of a multi-line reply, and returns where the next line begins.
     fn find_opening(
         &mut self,
         settings: &Settings,
@@ -152,9 +150,15 @@ impl Framing {
 
     /// Looks for the last line of a reply.
     fn find_end(&mut self, settings: &Settings, buffer: &[u8], opening: Opening, first: usize) -> Search {
-        // A copy stays in registers.
-        let mut here = *self;
+        // Copies stay in registers.
+        let (mut here, limits) = (*self, settings.limits);
+        let is_plain = settings.rules.is_plain();
         let found = each_line_feed(buffer, first, |feed| {
+            let fits = feed - here.line < limits.max_line() && feed < limits.max_size();
+            if is_plain && fits && here.lines < limits.max_lines() && opening.is_followed_by(buffer, here.line) {
+                (here.line, here.lines) = (feed + 1, here.lines + 1);
+                return ControlFlow::Continue(());
+            }
             here.check(settings, buffer, feed, true)?;
             here.read_line(settings, opening, buffer, feed, feed + 1)
         });
@@ -163,7 +167,6 @@ impl Framing {
     }
 
     /// Reads the line up to `end`, which is not the first of a reply. The next one begins at `next`.
-    #[inline(always)]
     fn read_line(&mut self, settings: &Settings, opening: Opening, buffer: &[u8], end: usize, next: usize) -> Search {
         if self.lines >= settings.limits.max_lines() {
             return broken(DecodeErrorKind::TooManyLines, next - self.line);
@@ -176,10 +179,9 @@ impl Framing {
         ControlFlow::Continue(())
     }
 
-    /// Looks for what is wrong with the line up to `to` whatever it says.
+    /// Looks for faults of the line up to `to` that do not depend on its code.
     ///
-    /// `ended`: a line feed stands at `to`.
-    #[inline(always)]
+    /// `ended`: there is a line feed at `to`.
     fn check(&self, settings: &Settings, buffer: &[u8], to: usize, ended: bool) -> Search {
         let Settings { rules, limits } = settings;
         if !rules.strict && to - self.line < limits.max_line() && to < limits.max_size() {

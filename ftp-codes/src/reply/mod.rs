@@ -1,79 +1,61 @@
-//! Replies as they stand on the wire (RFC 959 §4.2).
+//! Replies on the wire (RFC 959 §4.2).
 //!
-//! * [`Reply`]: a complete reply, borrowed from the bytes it came in; `OwnedReply` (feature `alloc`) has bytes
-//!   of its own.
-//! * [`ReplyDecoder`] finds replies in a growing buffer, `ReplyReader` (feature `std`) in anything that can be read, and
-//!   `ReplyCodec` (feature `tokio-util`) in a framed stream.
-//! * [`OutgoingReply`] is what a server sends: it writes itself to strings, streams and buffers.
-//! * [`telnet::Filter`] stands before the decoder where a server speaks Telnet by the letter.
+//! * Received: [`Reply`] is a complete reply, borrowed from the bytes it came in. [`ReplyDecoder`] finds replies in a
+//!   slice; [`ReplyBuffer`] and [`ReplyReader`] add what belongs to a connection, see [`wire`](crate::wire).
+//! * Kept: [`OwnedReply`] (feature `alloc`) was received or built. It goes through channels, and can be sent.
+//! * Sent: [`OutgoingReply`] writes replies without a heap, and [`ReplyWriter`] sends replies of every kind.
 //!
 //! ```
-//! use ftp_codes::reply::{DecodeError, Lossy, ReplyDecoder};
+//! use ftp_codes::reply::ReplyDecoder;
+//! use ftp_codes::wire::Lossy;
 //!
-//! let mut bytes = &b"230-Welcome, anonymous.\r\n  230 users are here.\r\n230 Go on.\r\n257 \"/\"\r\n"[..];
+//! let mut input = &b"230-Welcome, anonymous.\r\n  230 users are here.\r\n230 Go on.\r\n257 \"/\"\r\n250"[..];
 //! let mut decoder = ReplyDecoder::new();
-//! while let Some((reply, used)) = decoder.decode(bytes)? {
-//!     for line in reply.lines() {
-//!         println!("{} {}", reply.code(), Lossy(line));
+//! while let Some(reply) = decoder.decode(&mut input) {
+//!     match reply {
+//!         Ok(reply) => println!("{} {}", reply.code(), Lossy(reply.text())),
+//!         Err(error) => println!("{error}"),
 //!     }
-//!     bytes = &bytes[used..];
 //! }
-//! # assert!(bytes.is_empty());
-//! # Ok::<(), DecodeError<'_>>(())
+//! assert_eq!(input, b"250"); // the beginning of a reply
 //! ```
 //!
-//! Reading is forgiving unless it is told to be [strict](ReplyDecoder::strict); writing is strict always. Texts
-//! are bytes, for no RFC says what a server of today sends there.
+//! Reading is forgiving unless it is set to [strict](ReplyDecoder::strict); writing is always strict. Texts are bytes,
+//! because servers send many encodings; [`Lossy`] shows them. `Display` shows a reply to people, without a line end
+//! after the last line; the bytes of the wire are written by the methods of [`OutgoingReply`].
 
-#[cfg(feature = "tokio-util")]
-mod codec;
+#![cfg_attr(
+    not(feature = "tokio-util"),
+    allow(rustdoc::broken_intra_doc_links, reason = "the items of other features are linked too")
+)]
+
 mod decoder;
-mod error;
+mod default_text;
 mod framing;
-mod headline;
-mod limits;
-mod line;
 mod lines;
-mod lossy;
 mod outgoing;
 #[cfg(feature = "alloc")]
 mod owned;
-#[cfg(feature = "alloc")]
-mod owned_error;
-mod parse;
-#[cfg(feature = "std")]
-mod reader;
 #[expect(clippy::module_inception, reason = "the file is named for the type it holds")]
 mod reply;
-mod resync;
-mod scan;
-mod style;
-pub mod telnet;
-mod text;
-mod write;
 #[cfg(feature = "std")]
-mod writer;
+mod stream;
+mod syntax;
 
-#[cfg(feature = "tokio-util")]
-pub use codec::ReplyCodec;
+#[cfg(feature = "payload")]
+pub(crate) use crate::wire::is_sendable;
+pub use crate::wire::{DecodeError, DecodeErrorKind, Lossy};
 pub use decoder::ReplyDecoder;
-pub use error::{DecodeError, DecodeErrorKind};
-pub use limits::Limits;
-pub use line::EndRule;
+pub use default_text::NoDefaultText;
 pub use lines::{Lines, RawLines};
-pub use lossy::Lossy;
-pub use outgoing::{ForwardedLines, OutgoingReply};
+pub use outgoing::{AsOutgoing, OutgoingReply, Style};
 #[cfg(feature = "alloc")]
 pub use owned::OwnedReply;
-#[cfg(feature = "alloc")]
-pub use owned_error::OwnedDecodeError;
-#[cfg(feature = "std")]
-pub use reader::{ReadError, ReplyReader};
 pub use reply::Reply;
-pub use style::Style;
-pub use text::TextError;
-#[cfg(feature = "payload")]
-pub(crate) use text::is_sendable;
-pub use write::NoRoom;
 #[cfg(feature = "std")]
-pub use writer::ReplyWriter;
+pub use stream::{ReplyReader, ReplyWriter};
+pub use syntax::EndRule;
+
+/// A [`Buffer`](crate::wire::Buffer) of replies.
+#[cfg(feature = "alloc")]
+pub type ReplyBuffer = crate::wire::Buffer<ReplyDecoder>;

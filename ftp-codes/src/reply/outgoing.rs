@@ -1,205 +1,349 @@
 //! Replies to be sent.
 
-use super::{Lines, Reply, Style, TextError};
-use crate::RawCode;
-use core::fmt;
+use super::{NoDefaultText, Reply};
+use crate::{
+    RawCode, ReplyCode,
+    wire::{Lossy, Pieces, TextError, check_text, is_forbidden, output_methods, telnet},
+};
+use core::{fmt, mem};
 
-/// A reply to be sent (RFC 959 §4.2). It cannot be malformed.
+/// A reply to be sent, which borrows its text (RFC 959 §4.2). It cannot be malformed.
 ///
-/// There is a space behind the last code whether a text follows or not, every line ends with CR LF, and a text that would
-/// begin a line of its own is refused. Lines are anything that can be walked over twice: an array, a slice, an iterator.
-/// A text is a string or bytes.
+/// There is a space after the last code whether a text follows or not, every line ends with CR LF, and a text that would
+/// begin a new line is refused. To keep a reply or to pass it on, build an `OwnedReply` (feature `alloc`).
 ///
 /// ```
-/// use ftp_codes::reply::{OutgoingReply, Style, TextError};
+/// use ftp_codes::reply::{OutgoingReply, Style};
 /// use ftp_codes::ReplyCode;
 ///
-/// let greeting = OutgoingReply::headline(ReplyCode::ServiceReady);
-/// assert_eq!(greeting.to_string(), "220 Service ready for new user.\r\n");
+/// let mut buffer = [0; 64];
+/// let len = OutgoingReply::new(ReplyCode::FileUnavailable, "no such file")?.write_to_slice(&mut buffer)?;
+/// assert_eq!(&buffer[..len], b"550 no such file\r\n");
 ///
-/// let failure = OutgoingReply::line(ReplyCode::FileUnavailable, "no such file")?;
-/// assert_eq!(failure.to_string(), "550 no such file\r\n");
-///
-/// let features = ["Features:", "UTF8", "SIZE", "End"];
-/// let reply = OutgoingReply::new(ReplyCode::SystemStatus, &features)?.style(Style::Indented);
-/// assert_eq!(reply.to_string(), "211-Features:\r\n UTF8\r\n SIZE\r\n211 End\r\n");
-/// # Ok::<(), TextError>(())
+/// let features = [&b"Features:"[..], b"UTF8", b"SIZE", b"End"];
+/// let reply = OutgoingReply::from_lines(ReplyCode::SystemStatus, Style::Indented, &features)?;
+/// let len = reply.write_to_slice(&mut buffer)?;
+/// assert_eq!(&buffer[..len], b"211-Features:\r\n UTF8\r\n SIZE\r\n211 End\r\n");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-///
-/// Where it goes: [`Display`](fmt::Display) writes it into any [`fmt::Write`],
-/// [`write_to_slice`](Self::write_to_slice) into a piece of memory, `write_to` (feature `std`) into any `io::Write`,
-/// `put_to` (feature `bytes`) into any `BufMut`, and `to_vec` (feature `alloc`) into a vector.
 #[derive(Clone, Copy, Debug)]
-pub struct OutgoingReply<L> {
+pub struct OutgoingReply<'a> {
     code: RawCode,
-    lines: L,
-    body: Body,
+    body: Body<'a>,
     doubles_iac: bool,
 }
 
-/// How lines between the first and the last are marked.
 #[derive(Clone, Copy, Debug)]
-enum Body {
-    Styled(Style),
-    /// They are lines of a reply that was read. `raw`: with all that marked them there.
-    Forwarded {
-        raw: bool,
-    },
+enum Body<'a> {
+    Line(&'a [u8]),
+    Lines(&'a [&'a [u8]], Style),
+    /// A reply that was received.
+    Received(Reply<'a>),
+    /// A reply in the form in which replies are sent.
+    #[cfg(feature = "alloc")]
+    Encoded(Reply<'a>),
 }
 
-impl<L> OutgoingReply<L> {
-    /// The lines can be sent.
-    pub(super) const fn of_sendable(code: RawCode, lines: L) -> Self {
-        Self { code, lines, body: Body::Styled(Style::Rfc959), doubles_iac: false }
-    }
+/// How the lines between the first and the last are marked. The first and the last line are the same in all styles.
+///
+/// ```
+/// use ftp_codes::reply::{OwnedReply, Style};
+/// use ftp_codes::ReplyCode;
+///
+/// let sent = |style| {
+///     let lines = ["Of", "2024", "we know", "nothing"];
+///     OwnedReply::from_lines(ReplyCode::CommandOkay, style, lines).map(|reply| reply.to_string())
+/// };
+/// assert_eq!(sent(Style::Rfc959)?, "200-Of\n 2024\nwe know\n200 nothing");
+/// assert_eq!(sent(Style::Prefixed)?, "200-Of\n200-2024\n200-we know\n200 nothing");
+/// assert_eq!(sent(Style::Indented)?, "200-Of\n 2024\n we know\n200 nothing");
+/// # Ok::<(), ftp_codes::wire::TextError>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Style {
+    /// As they are. A line that begins with three digits is padded with a space, so that nobody takes it for the last one
+    /// (RFC 959 §4.2); the reader gets that space as a part of the text.
+    #[default]
+    Rfc959,
+    /// With the code and a hyphen before each, as RFC 2228 §5.2 demands for protected replies. The reader gets every text
+    /// as it was, whatever it begins with.
+    Prefixed,
+    /// With one space before each, as lists of features and of facts are written (RFC 2389 §3.2, RFC 3659 §7.2). The
+    /// reader gets the space as a part of the text.
+    Indented,
 }
 
-impl<T: AsRef<[u8]> + Clone> OutgoingReply<[T; 1]> {
+impl<'a> OutgoingReply<'a> {
     /// A reply of one line.
     ///
     /// # Errors
     ///
-    /// If the text holds a CR, a LF or a NUL.
+    /// If the text has a CR, an LF or a NUL.
     #[inline]
-    pub fn line(code: impl Into<RawCode>, text: T) -> Result<Self, TextError> {
-        Self::new(code, [text])
+    pub fn new<T: AsRef<[u8]> + ?Sized>(code: impl Into<RawCode>, text: &'a T) -> Result<Self, TextError> {
+        // Read once: another call could return another text.
+        let text = text.as_ref();
+        check_text(text)?;
+        Ok(Self::of_sendable(code.into(), text))
     }
-}
 
-impl<'a> OutgoingReply<ForwardedLines<'a>> {
-    /// The reply that was read, to be sent on.
-    ///
-    /// If it came in the form that a [strict](super::ReplyDecoder::strict) decoder asks for, it leaves as the same
-    /// bytes. Otherwise line ends and separators are put right, and the lines stay what they are.
-    ///
-    /// ```
-    /// use ftp_codes::reply::{OutgoingReply, Reply, TextError};
-    ///
-    /// let reply = Reply::parse(b"220-old\n  server\n220\n").unwrap();
-    /// # #[cfg(feature = "alloc")]
-    /// assert_eq!(OutgoingReply::forward(reply)?.to_vec(), b"220-old\r\n  server\r\n220 \r\n");
-    /// # Ok::<(), TextError>(())
-    /// ```
+    /// The text can be sent.
+    #[inline]
+    pub(super) const fn of_sendable(code: RawCode, text: &'a [u8]) -> Self {
+        Self { code, body: Body::Line(text), doubles_iac: false }
+    }
+
+    /// A reply of as many lines as there are: one makes a single-line reply, none counts as one that is empty.
     ///
     /// # Errors
     ///
-    /// If a line holds a CR that is not at its end, or a NUL.
-    pub fn forward(reply: Reply<'a>) -> Result<Self, TextError> {
-        // Under the any-code end rule the prefix of the inner lines is not that of the code.
-        let raw = reply.opening() == reply.code().digits();
-        let lines = ForwardedLines { lines: reply.lines(), raw };
-        Ok(Self { body: Body::Forwarded { raw }, ..Self::new(reply.code(), lines)? })
-    }
-}
-
-/// The lines of a reply that is sent on. Made by [`OutgoingReply::forward`].
-#[derive(Clone, Debug)]
-pub struct ForwardedLines<'a> {
-    lines: Lines<'a>,
-    /// Inner lines are given out as they came.
-    raw: bool,
-}
-
-impl<'a> Iterator for ForwardedLines<'a> {
-    type Item = &'a [u8];
-
-    fn next(&mut self) -> Option<&'a [u8]> {
-        let (line, text, inner) = self.lines.next_with_raw()?;
-        Some(if inner && self.raw { line } else { text })
-    }
-}
-
-impl<L> OutgoingReply<L>
-where
-    L: IntoIterator<Item: AsRef<[u8]>> + Clone,
-{
-    /// A reply of as many lines as are given: one makes a single-line reply, none counts as one that is empty.
-    ///
-    /// # Errors
-    ///
-    /// If a text holds a CR, a LF or a NUL.
-    pub fn new(code: impl Into<RawCode>, lines: L) -> Result<Self, TextError> {
-        for (text, number) in lines.clone().into_iter().zip(1..) {
-            TextError::check(number, text.as_ref())?;
+    /// If a text has a CR, an LF or a NUL.
+    pub fn from_lines(code: impl Into<RawCode>, style: Style, lines: &'a [&'a [u8]]) -> Result<Self, TextError> {
+        for (text, number) in lines.iter().zip(1..) {
+            check_text(text).map_err(|error| error.in_line(number))?;
         }
-        Ok(Self::of_sendable(code.into(), lines))
+        Ok(Self { code: code.into(), body: Body::Lines(lines, style), doubles_iac: false })
     }
 
-    /// Sets how the lines between the first and the last are marked.
+    /// A reply with a literal text, which is checked when the program is compiled if the reply is a constant.
     ///
-    /// A reply that is [sent on](OutgoingReply::forward) keeps the marks that it came with.
+    /// ```
+    /// use ftp_codes::reply::OutgoingReply;
+    /// use ftp_codes::ReplyCode;
+    ///
+    /// const DENIED: OutgoingReply = OutgoingReply::from_static(ReplyCode::FileUnavailable, "Permission denied.");
+    /// assert_eq!(DENIED.to_string(), "550 Permission denied.");
+    /// ```
+    ///
+    /// ```compile_fail
+    /// # use ftp_codes::{ReplyCode, reply::OutgoingReply};
+    /// const TWO: OutgoingReply = OutgoingReply::from_static(ReplyCode::FileUnavailable, "no\r\n220 ok");
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// If the text has a CR, an LF or a NUL.
+    #[expect(clippy::panic, reason = "the literal is a mistake of the program")]
     #[must_use]
-    pub fn style(self, style: Style) -> Self {
-        match self.body {
-            Body::Styled(_) => Self { body: Body::Styled(style), ..self },
-            Body::Forwarded { .. } => self,
+    pub const fn from_static(code: ReplyCode, text: &'static str) -> OutgoingReply<'static> {
+        match check_text(text.as_bytes()) {
+            Ok(()) => OutgoingReply::of_sendable(code.raw(), text.as_bytes()),
+            Err(_) => panic!("the text of a reply must not have CR, LF or NUL"),
         }
     }
 
-    /// Doubles the byte 255 of texts in an encoding that has it, as Telnet wants it (RFC 854). Few clients of
-    /// today expect that.
+    /// The reply has the form in which replies are sent.
+    #[cfg(feature = "alloc")]
+    #[inline]
+    pub(super) const fn encoded(reply: Reply<'a>) -> Self {
+        Self { code: reply.code(), body: Body::Encoded(reply), doubles_iac: false }
+    }
+
+    /// Doubles the byte 255 in texts, as Telnet demands (RFC 854). Few clients expect that.
     #[inline]
     #[must_use]
-    pub fn double_iac(self, double: bool) -> Self {
+    pub const fn double_iac(self, double: bool) -> Self {
         Self { doubles_iac: double, ..self }
     }
 
     /// The code.
     #[inline]
     #[must_use]
-    pub fn code(&self) -> RawCode {
+    pub const fn code(&self) -> RawCode {
         self.code
     }
 
-    /// Hands out the bytes, piece by piece.
-    pub(super) fn pieces<E>(&self, mut put: impl FnMut(&[u8]) -> Result<(), E>) -> Result<(), E> {
-        let digits = self.code.digits();
-        let mut lines = self.lines.clone().into_iter().peekable();
-        let mut is_first = true;
-        loop {
-            let line = lines.next();
-            let text = line.as_ref().map(AsRef::as_ref).unwrap_or_default();
-            let is_last = lines.peek().is_none();
-            let (code, separator): (&[u8], &[u8]) = match self.body {
-                _ if is_last => (&digits, b" "),
-                _ if is_first => (&digits, b"-"),
-                Body::Styled(Style::Prefixed) | Body::Forwarded { raw: false } => (&digits, b"-"),
-                Body::Styled(Style::Indented) => (b"", b" "),
-                Body::Styled(Style::Rfc959) if begins_with_number(text) => (b"", b" "),
-                Body::Styled(Style::Rfc959) | Body::Forwarded { raw: true } => (b"", b""),
-            };
-            put(code)?;
-            put(separator)?;
-            self.text(text, &mut put)?;
-            put(b"\r\n")?;
-            if is_last {
-                return Ok(());
-            }
-            is_first = false;
+    output_methods!();
+
+    /// Hands out a line of the reply.
+    #[inline]
+    fn line<E>(&self, mark: Mark, text: &[u8], put: &mut impl FnMut(&[u8]) -> Result<(), E>) -> Result<(), E> {
+        self.mark(mark, put)?;
+        self.text(text, put)?;
+        put(b"\r\n")
+    }
+
+    #[inline]
+    fn mark<E>(&self, mark: Mark, put: &mut impl FnMut(&[u8]) -> Result<(), E>) -> Result<(), E> {
+        let [a, b, c] = self.code.digits();
+        match mark {
+            Mark::Last => put(&[a, b, c, b' ']),
+            Mark::Prefix => put(&[a, b, c, b'-']),
+            Mark::Space => put(b" "),
+            Mark::None => Ok(()),
         }
     }
 
+    #[inline]
     fn text<E>(&self, text: &[u8], put: &mut impl FnMut(&[u8]) -> Result<(), E>) -> Result<(), E> {
-        if !self.doubles_iac {
-            return put(text);
+        if self.doubles_iac { telnet::double(text, put) } else { put(text) }
+    }
+
+    #[inline(never)]
+    fn lines<E>(&self, lines: &[&[u8]], style: Style, put: &mut impl FnMut(&[u8]) -> Result<(), E>) -> Result<(), E> {
+        let Some((last, lines)) = lines.split_last() else { return self.line(Mark::Last, b"", put) };
+        for (text, number) in lines.iter().zip(0..) {
+            let mark = if number == 0 { Mark::Prefix } else { style.mark(text) };
+            self.line(mark, text, put)?;
         }
-        text.split_inclusive(|byte| *byte == 0xFF).try_for_each(|part| {
-            put(part)?;
-            if part.ends_with(b"\xFF") { put(b"\xFF") } else { Ok(()) }
+        self.line(Mark::Last, last, put)
+    }
+
+    /// Lines that came between the first and the last keep their marks.
+    #[inline(never)]
+    fn received<E>(&self, reply: Reply<'_>, put: &mut impl FnMut(&[u8]) -> Result<(), E>) -> Result<(), E> {
+        // Otherwise the reply began with another code, and its prefix is not that of the code.
+        let keeps_marks = reply.opening() == self.code.digits();
+        let mut lines = reply.lines();
+        let mut is_first = reply.is_multiline();
+        while let Some((line, text, inner)) = lines.next_with_raw() {
+            let (mark, text) = match (mem::take(&mut is_first), inner) {
+                (true, _) => (Mark::Prefix, text),
+                (false, true) if keeps_marks && could_close(line, self.code) => (Mark::Space, line),
+                (false, true) if keeps_marks => (Mark::None, line),
+                (false, true) => (Mark::Prefix, text),
+                (false, false) => (Mark::Last, text),
+            };
+            self.mark(mark, put)?;
+            for part in text.split_inclusive(|byte| is_forbidden(*byte)) {
+                match part {
+                    [part @ .., byte] if is_forbidden(*byte) => {
+                        self.text(part, put)?;
+                        put(b" ")?;
+                    }
+                    part => self.text(part, put)?,
+                }
+            }
+            put(b"\r\n")?;
+        }
+        Ok(())
+    }
+}
+
+/// Whether a line between the first and the last could be taken for the last: the code alone, which only a strict decoder
+/// takes for text, or a code before a byte that becomes a space.
+fn could_close(line: &[u8], code: RawCode) -> bool {
+    match line.split_first_chunk() {
+        Some((digits, [])) => *digits == code.digits(),
+        Some((digits, [byte, ..])) => is_forbidden(*byte) && digits.iter().all(u8::is_ascii_digit),
+        None => false,
+    }
+}
+
+/// What is before the text of a line.
+#[derive(Clone, Copy)]
+enum Mark {
+    Last,
+    Prefix,
+    Space,
+    None,
+}
+
+impl Style {
+    fn mark(self, text: &[u8]) -> Mark {
+        match (self, text) {
+            (Self::Prefixed, _) => Mark::Prefix,
+            (Self::Indented, _) | (Self::Rfc959, [b'0'..=b'9', b'0'..=b'9', b'0'..=b'9', ..]) => Mark::Space,
+            (Self::Rfc959, _) => Mark::None,
+        }
+    }
+}
+
+impl Pieces for OutgoingReply<'_> {
+    #[inline]
+    fn single_line(&self) -> Option<([u8; 4], &[u8])> {
+        let [a, b, c] = self.code.digits();
+        match self.body {
+            Body::Line(text) if !self.doubles_iac => Some(([a, b, c, b' '], text)),
+            _ => None,
+        }
+    }
+
+    #[inline]
+    fn pieces<E>(&self, put: &mut impl FnMut(&[u8]) -> Result<(), E>) -> Result<(), E> {
+        match self.body {
+            Body::Line(text) => self.line(Mark::Last, text, put),
+            Body::Lines(lines, style) => self.lines(lines, style, put),
+            Body::Received(reply) => self.received(reply, put),
+            #[cfg(feature = "alloc")]
+            Body::Encoded(reply) => self.text(reply.as_bytes(), put),
+        }
+    }
+}
+
+/// A reply that was received, to be sent on.
+///
+/// If it came in the form that a [strict](super::ReplyDecoder::strict) decoder demands, it is sent as the same bytes.
+/// Otherwise line ends and separators are corrected; a CR inside a line and a NUL become spaces. A line in the middle that
+/// a client could take for the last one gets a space before it.
+///
+/// ```
+/// use ftp_codes::reply::{OutgoingReply, Reply};
+///
+/// let reply = Reply::parse(b"220-old\n  server\n220\n")?;
+/// # #[cfg(feature = "alloc")]
+/// assert_eq!(OutgoingReply::from(reply).to_vec(), b"220-old\r\n  server\r\n220 \r\n");
+/// # Ok::<(), ftp_codes::wire::DecodeError>(())
+/// ```
+impl<'a> From<Reply<'a>> for OutgoingReply<'a> {
+    fn from(reply: Reply<'a>) -> Self {
+        Self { code: reply.code(), body: Body::Received(reply), doubles_iac: false }
+    }
+}
+
+/// For people: the reply as [`Reply`] displays it, without a line end after the last line.
+impl fmt::Display for OutgoingReply<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        #[cfg(feature = "alloc")]
+        if let Body::Encoded(reply) = self.body {
+            return reply.fmt(f);
+        }
+        // A line end is written before the next piece: after the last there is none.
+        let mut ended = false;
+        self.pieces(&mut |piece| {
+            if mem::take(&mut ended) {
+                f.write_str("\n")?;
+            }
+            ended = piece.ends_with(b"\n");
+            write!(f, "{}", Lossy(piece.strip_suffix(b"\r\n").unwrap_or(piece)))
         })
     }
 }
 
-fn begins_with_number(text: &[u8]) -> bool {
-    matches!(text, [b'0'..=b'9', b'0'..=b'9', b'0'..=b'9', ..])
+/// What can be sent as a reply: replies of every kind, and a code with its default text.
+///
+/// `ReplyWriter` and the codecs take all of them. Implement it for types of your own that know their reply.
+pub trait AsOutgoing {
+    /// The reply to send.
+    ///
+    /// # Errors
+    ///
+    /// If the reply is a code that has no default text.
+    fn as_outgoing(&self) -> Result<OutgoingReply<'_>, NoDefaultText>;
 }
 
-/// The reply as it is sent, with CR LF behind each line.
-impl<L> fmt::Display for OutgoingReply<L>
-where
-    L: IntoIterator<Item: AsRef<[u8]> + AsRef<str>> + Clone,
-{
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.pieces(|piece| f.write_str(core::str::from_utf8(piece).map_err(|_| fmt::Error)?))
+impl AsOutgoing for OutgoingReply<'_> {
+    #[inline]
+    fn as_outgoing(&self) -> Result<OutgoingReply<'_>, NoDefaultText> {
+        Ok(*self)
+    }
+}
+
+impl AsOutgoing for Reply<'_> {
+    fn as_outgoing(&self) -> Result<OutgoingReply<'_>, NoDefaultText> {
+        Ok((*self).into())
+    }
+}
+
+impl AsOutgoing for ReplyCode {
+    fn as_outgoing(&self) -> Result<OutgoingReply<'_>, NoDefaultText> {
+        (*self).try_into()
+    }
+}
+
+impl<T: AsOutgoing + ?Sized> AsOutgoing for &T {
+    fn as_outgoing(&self) -> Result<OutgoingReply<'_>, NoDefaultText> {
+        (**self).as_outgoing()
     }
 }

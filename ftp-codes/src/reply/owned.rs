@@ -1,24 +1,33 @@
-//! A reply with bytes of its own.
+//! A reply that is kept.
 
-use super::{DecodeError, Lines, OutgoingReply, Reply};
-use crate::RawCode;
-use alloc::boxed::Box;
+use super::{AsOutgoing, Lines, NoDefaultText, OutgoingReply, RawLines, Reply, Style};
+use crate::{
+    RawCode, ReplyCode,
+    wire::{DecodeError, TextError, replace_forbidden},
+};
+use alloc::{boxed::Box, vec::Vec};
 use core::{
     fmt,
     hash::{Hash, Hasher},
     str::FromStr,
 };
 
-/// A complete reply with bytes of its own.
+/// A complete reply that owns its bytes: one that was received, or one that was built to be sent.
+///
+/// It goes through channels and traits, and every writer and codec sends it. Whatever it was made from, what is sent is
+/// well-formed: see [`to_outgoing`](Self::to_outgoing).
 ///
 /// ```
-/// use ftp_codes::reply::{OutgoingReply, OwnedReply};
+/// use ftp_codes::reply::{OwnedReply, Style};
 /// use ftp_codes::ReplyCode;
 ///
-/// let read: OwnedReply = "550 no such file\n".parse()?;
-/// assert_eq!(read.code(), ReplyCode::FileUnavailable);
-/// assert_eq!(read, OwnedReply::from(OutgoingReply::line(ReplyCode::FileUnavailable, "no such file")?));
-/// assert_eq!(read.to_string(), "550 no such file");
+/// let failure = OwnedReply::new(ReplyCode::FileUnavailable, "no such file")?;
+/// assert_eq!(failure.as_bytes(), b"550 no such file\r\n");
+/// assert_eq!(failure, OwnedReply::parse(b"550 no such file\n")?);
+/// assert_eq!(failure.to_string(), "550 no such file");
+///
+/// let features = OwnedReply::from_lines(ReplyCode::SystemStatus, Style::Indented, ["Features:", "UTF8", "End"])?;
+/// assert_eq!(features.as_bytes(), b"211-Features:\r\n UTF8\r\n211 End\r\n");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone)]
@@ -26,14 +35,88 @@ pub struct OwnedReply {
     bytes: Box<[u8]>,
     code: RawCode,
     multiline: bool,
+    /// The bytes are in the form in which replies are sent.
+    is_strict: bool,
 }
 
 impl OwnedReply {
-    /// The reply, borrowed: it has all that can be asked of a reply.
+    /// A reply of one line.
+    ///
+    /// # Errors
+    ///
+    /// If the text has a CR, an LF or a NUL. See [`lossy`](Self::lossy) for texts from elsewhere.
+    pub fn new(code: impl Into<RawCode>, text: impl AsRef<[u8]>) -> Result<Self, TextError> {
+        Ok(OutgoingReply::new(code, text.as_ref())?.into())
+    }
+
+    /// A reply of as many lines as there are: one makes a single-line reply, none counts as one that is empty.
+    ///
+    /// # Errors
+    ///
+    /// If a text has a CR, an LF or a NUL.
+    pub fn from_lines<L>(code: impl Into<RawCode>, style: Style, lines: L) -> Result<Self, TextError>
+    where
+        L: IntoIterator<Item: AsRef<[u8]>>,
+    {
+        let lines: Vec<_> = lines.into_iter().collect();
+        // Read once: another call could return another text.
+        let texts: Vec<&[u8]> = lines.iter().map(AsRef::as_ref).collect();
+        Ok(OutgoingReply::from_lines(code, style, &texts)?.into())
+    }
+
+    /// A reply of one line with any text: a space is put for each CR, LF and NUL.
+    ///
+    /// ```
+    /// use ftp_codes::reply::OwnedReply;
+    /// use ftp_codes::ReplyCode;
+    ///
+    /// let reply = OwnedReply::lossy(ReplyCode::FileUnavailable, "a\n200 done: no such file");
+    /// assert_eq!(reply.as_bytes(), b"550 a 200 done: no such file\r\n");
+    /// ```
+    #[must_use]
+    pub fn lossy(code: impl Into<RawCode>, text: impl AsRef<[u8]>) -> Self {
+        let mut bytes = Vec::from(text.as_ref());
+        replace_forbidden(&mut bytes);
+        OutgoingReply::of_sendable(code.into(), &bytes).into()
+    }
+
+    /// A reply with a literal text.
+    ///
+    /// See [`OutgoingReply::from_static`] for one that is checked when the program is compiled.
+    ///
+    /// # Panics
+    ///
+    /// If the text has a CR, an LF or a NUL.
+    #[must_use]
+    pub fn from_static(code: ReplyCode, text: &'static str) -> Self {
+        OutgoingReply::from_static(code, text).into()
+    }
+
+    /// Reads bytes that are one reply and nothing else, see [`Reply::parse`].
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Reply::parse`].
+    pub fn parse(bytes: &[u8]) -> Result<Self, DecodeError> {
+        Reply::parse(bytes).map(Reply::into_owned)
+    }
+
+    /// The reply, borrowed.
     #[inline]
     #[must_use]
     pub const fn as_reply(&self) -> Reply<'_> {
         Reply::new(&self.bytes, self.code, self.multiline)
+    }
+
+    /// The reply as it is sent: one that was received in another form than the strict one is corrected, see
+    /// [`OutgoingReply`'s conversion](OutgoingReply#impl-From<Reply<'a>>-for-OutgoingReply<'a>).
+    #[inline]
+    #[must_use]
+    pub fn to_outgoing(&self) -> OutgoingReply<'_> {
+        match self.is_strict {
+            true => OutgoingReply::encoded(self.as_reply()),
+            false => self.as_reply().into(),
+        }
     }
 
     /// The code, see [`Reply::code`].
@@ -43,7 +126,7 @@ impl OwnedReply {
         self.code
     }
 
-    /// Whether the reply was written in the multi-line form, see [`Reply::is_multiline`].
+    /// Whether the reply has the multi-line form, see [`Reply::is_multiline`].
     #[inline]
     #[must_use]
     pub const fn is_multiline(&self) -> bool {
@@ -57,6 +140,13 @@ impl OwnedReply {
         self.as_reply().lines()
     }
 
+    /// The whole lines, see [`Reply::raw_lines`].
+    #[inline]
+    #[must_use]
+    pub const fn raw_lines(&self) -> RawLines<'_> {
+        self.as_reply().raw_lines()
+    }
+
     /// The text of the first line, see [`Reply::text`].
     #[inline]
     #[must_use]
@@ -64,7 +154,7 @@ impl OwnedReply {
         self.as_reply().text()
     }
 
-    /// The bytes as they came, line ends included.
+    /// The bytes: as they came, or as they are sent.
     #[inline]
     #[must_use]
     pub const fn as_bytes(&self) -> &[u8] {
@@ -73,11 +163,12 @@ impl OwnedReply {
 }
 
 impl Reply<'_> {
-    /// The same reply with bytes of its own.
+    /// The same reply with bytes of its own, which can leave the buffer it was read from.
     #[inline]
     #[must_use]
     pub fn into_owned(self) -> OwnedReply {
-        OwnedReply { bytes: self.as_bytes().into(), code: self.code(), multiline: self.is_multiline() }
+        let (code, multiline) = (self.code(), self.is_multiline());
+        OwnedReply { bytes: self.as_bytes().into(), code, multiline, is_strict: false }
     }
 }
 
@@ -87,22 +178,45 @@ impl From<Reply<'_>> for OwnedReply {
     }
 }
 
-impl<L> From<OutgoingReply<L>> for OwnedReply
-where
-    L: IntoIterator<Item: AsRef<[u8]>> + Clone,
-{
-    fn from(reply: OutgoingReply<L>) -> Self {
+impl From<OutgoingReply<'_>> for OwnedReply {
+    fn from(reply: OutgoingReply<'_>) -> Self {
         let bytes = reply.to_vec().into_boxed_slice();
         let multiline = bytes.get(3) == Some(&b'-');
-        Self { bytes, code: reply.code(), multiline }
+        Self { bytes, code: reply.code(), multiline, is_strict: true }
+    }
+}
+
+/// A code with its default text.
+impl TryFrom<ReplyCode> for OwnedReply {
+    type Error = NoDefaultText;
+
+    fn try_from(code: ReplyCode) -> Result<Self, NoDefaultText> {
+        Ok(OutgoingReply::try_from(code)?.into())
+    }
+}
+
+impl AsOutgoing for OwnedReply {
+    #[inline]
+    fn as_outgoing(&self) -> Result<OutgoingReply<'_>, NoDefaultText> {
+        Ok(self.to_outgoing())
     }
 }
 
 impl FromStr for OwnedReply {
-    type Err = super::OwnedDecodeError;
+    type Err = DecodeError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Ok(Reply::parse(text.as_bytes()).map_err(DecodeError::into_owned)?.into_owned())
+        Self::parse(text.as_bytes())
+    }
+}
+
+impl<'a> IntoIterator for &'a OwnedReply {
+    type Item = &'a [u8];
+    type IntoIter = Lines<'a>;
+
+    #[inline]
+    fn into_iter(self) -> Lines<'a> {
+        self.lines()
     }
 }
 
@@ -132,6 +246,7 @@ impl Hash for OwnedReply {
     }
 }
 
+/// For people, as [`Reply`] displays it.
 impl fmt::Display for OwnedReply {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.as_reply().fmt(f)

@@ -1,7 +1,13 @@
 //! A reply, borrowed from the bytes it came in.
 
-use super::{Lines, Lossy, RawLines};
-use crate::RawCode;
+use super::{
+    Lines, RawLines, ReplyDecoder,
+    lines::{text_of_first, without_carriage_returns},
+};
+use crate::{
+    RawCode,
+    wire::{DecodeError, DecodeErrorKind, Limits, Lossy},
+};
 use core::{
     fmt,
     hash::{Hash, Hasher},
@@ -9,8 +15,8 @@ use core::{
 
 /// A complete reply, borrowed from the bytes it came in (RFC 959 §4.2).
 ///
-/// Two replies are equal if they have the same code and the same lines; how the lines were marked
-/// and ended makes no difference.
+/// Two replies are equal if they have the same code and the same lines; how the lines were marked and ended makes no
+/// difference.
 ///
 /// ```
 /// use ftp_codes::reply::Reply;
@@ -18,8 +24,11 @@ use core::{
 /// let reply = Reply::parse(b"211-Extensions supported:\r\n SIZE\r\n MDTM\r\n211 END\r\n")?;
 /// assert_eq!(reply.code().code(), 211);
 /// assert!(reply.is_multiline());
+/// for line in reply {
+///     println!("{}", line.escape_ascii());
+/// }
 /// assert!(reply.lines().eq([&b"Extensions supported:"[..], b" SIZE", b" MDTM", b"END"]));
-/// # Ok::<(), ftp_codes::reply::DecodeError<'_>>(())
+/// # Ok::<(), ftp_codes::wire::DecodeError>(())
 /// ```
 #[derive(Clone, Copy)]
 pub struct Reply<'a> {
@@ -35,15 +44,42 @@ impl<'a> Reply<'a> {
         Self { bytes, code, multiline }
     }
 
-    /// The code: of the last line, which under [`EndRule::AnyCode`](super::EndRule::AnyCode) may be
-    /// another than that of the first.
+    /// Reads bytes that are one reply and nothing else. The end of the last line may be missing.
+    ///
+    /// It reads as [`ReplyDecoder::new`] does, but without limits, because the bytes are in memory already.
+    ///
+    /// ```
+    /// use ftp_codes::reply::Reply;
+    ///
+    /// assert_eq!(Reply::parse(b"200")?.text(), b"");
+    /// assert_eq!(Reply::parse(b"230-Hi\n 230 users\n230 ok")?.lines().count(), 3);
+    /// # Ok::<(), ftp_codes::wire::DecodeError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If the bytes are not a reply, only a part of one ([`DecodeErrorKind::Eof`]), or more than one
+    /// ([`DecodeErrorKind::TrailingBytes`]).
+    pub fn parse(bytes: &'a [u8]) -> Result<Self, DecodeError> {
+        let mut rest = bytes;
+        let Some(reply) = ReplyDecoder::new().limits(Limits::NONE).finish(&mut rest) else {
+            return Err(DecodeError::new(DecodeErrorKind::Eof, 0, bytes));
+        };
+        match (reply?, rest) {
+            (reply, []) => Ok(reply),
+            _ => Err(DecodeError::new(DecodeErrorKind::TrailingBytes, bytes.len() - rest.len(), rest)),
+        }
+    }
+
+    /// The code: that of the last line, which may differ from that of the first under some
+    /// [end rules](super::EndRule).
     #[must_use]
     #[inline]
     pub const fn code(&self) -> RawCode {
         self.code
     }
 
-    /// Whether the reply was written in the multi-line form, with a hyphen behind the first code.
+    /// Whether the reply was written in the multi-line form, with a hyphen after the first code.
     #[must_use]
     #[inline]
     pub const fn is_multiline(&self) -> bool {
@@ -52,13 +88,13 @@ impl<'a> Reply<'a> {
 
     /// The texts of the lines.
     ///
-    /// The code and the one byte behind it are taken off the first and the last line. A line in
-    /// between loses the code and the hyphen if they are those of the first line. All
-    /// else is as it came: padding, other codes, empty lines.
+    /// The code and the one byte after it are removed from the first and the last line. A line in between loses the code
+    /// and the hyphen if they are those of the first line. Everything else is as it came: padding, other codes, empty
+    /// lines.
     #[inline]
     #[must_use]
     pub fn lines(&self) -> Lines<'a> {
-        Lines::new(self.bytes, self.opening())
+        Lines::new(self.raw_lines(), self.opening())
     }
 
     /// The whole lines, without their line ends.
@@ -68,19 +104,23 @@ impl<'a> Reply<'a> {
     ///
     /// let reply = Reply::parse(b"220-one\r\n220 two\r\n")?;
     /// assert!(reply.raw_lines().eq([b"220-one", b"220 two"]));
-    /// # Ok::<(), ftp_codes::reply::DecodeError<'_>>(())
+    /// # Ok::<(), ftp_codes::wire::DecodeError>(())
     /// ```
     #[inline]
     #[must_use]
-    pub fn raw_lines(&self) -> RawLines<'a> {
-        RawLines::new(self.bytes)
+    pub const fn raw_lines(&self) -> RawLines<'a> {
+        RawLines::new(self.bytes, self.multiline)
     }
 
     /// The text of the first line, which is the only one unless the reply [is multi-line](Self::is_multiline).
     #[inline]
     #[must_use]
     pub fn text(&self) -> &'a [u8] {
-        self.lines().next().unwrap_or_default()
+        if self.multiline {
+            return self.lines().next().unwrap_or_default();
+        }
+        let line = self.bytes.strip_suffix(b"\n").unwrap_or(self.bytes);
+        text_of_first(without_carriage_returns(line))
     }
 
     /// The bytes as they came, line ends included.
@@ -91,11 +131,40 @@ impl<'a> Reply<'a> {
     }
 
     /// The digits that the reply was opened with.
-    pub(super) fn opening(&self) -> [u8; 3] {
+    #[inline]
+    pub(super) const fn opening(&self) -> [u8; 3] {
         match self.bytes {
             [b' ' | b'\t', a, b, c, ..] | [a, b, c, ..] => [*a, *b, *c],
             _ => self.code.digits(),
         }
+    }
+}
+
+impl<'a> TryFrom<&'a [u8]> for Reply<'a> {
+    type Error = DecodeError;
+
+    fn try_from(bytes: &'a [u8]) -> Result<Self, Self::Error> {
+        Self::parse(bytes)
+    }
+}
+
+impl<'a> IntoIterator for Reply<'a> {
+    type Item = &'a [u8];
+    type IntoIter = Lines<'a>;
+
+    #[inline]
+    fn into_iter(self) -> Lines<'a> {
+        self.lines()
+    }
+}
+
+impl<'a> IntoIterator for &Reply<'a> {
+    type Item = &'a [u8];
+    type IntoIter = Lines<'a>;
+
+    #[inline]
+    fn into_iter(self) -> Lines<'a> {
+        self.lines()
     }
 }
 
@@ -114,8 +183,8 @@ impl Hash for Reply<'_> {
     }
 }
 
-/// The lines as they came, with a line feed between them; bytes that are not UTF-8 are shown as
-/// `U+FFFD`. It is for people: to send a reply on, see [`OutgoingReply::forward`](super::OutgoingReply::forward).
+/// For people: the lines as they came, with a line feed between them and none after the last; bytes that are not UTF-8 are
+/// shown as `U+FFFD`.
 impl fmt::Display for Reply<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (i, line) in self.raw_lines().enumerate() {

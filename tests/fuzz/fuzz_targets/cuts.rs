@@ -1,14 +1,17 @@
-//! However the bytes are cut, the same comes out of them.
+//! However the bytes are cut, the same replies and errors come out of them.
 #![no_main]
 
 use arbitrary::Arbitrary;
-use ftp_codes::reply::{DecodeErrorKind, EndRule, Limits, ReplyDecoder};
+use ftp_codes::reply::{EndRule, ReplyBuffer, ReplyDecoder};
+use ftp_codes::wire::{DecodeErrorKind, Limits};
+use ftp_codes::{RawCode, RawCodeSet};
 use libfuzzer_sys::fuzz_target;
 
 #[derive(Arbitrary, Debug)]
 struct Input {
     strict: bool,
-    any_code: bool,
+    end: u8,
+    codes: Vec<u16>,
     limits: Option<(u8, u8, u8)>,
     pieces: Vec<Vec<u8>>,
 }
@@ -19,37 +22,27 @@ enum Event {
     Error(DecodeErrorKind, Vec<u8>),
 }
 
-fn read(mut decoder: ReplyDecoder, pieces: &[Vec<u8>]) -> Vec<Event> {
-    let (mut buffer, mut events, mut skips) = (Vec::new(), Vec::new(), false);
+fn read(decoder: ReplyDecoder, pieces: &[Vec<u8>]) -> Vec<Event> {
+    let (mut buffer, mut events) = (ReplyBuffer::with_decoder(decoder), Vec::new());
     for piece in pieces.iter().map(Some).chain([None]) {
-        buffer.extend_from_slice(piece.map_or(&[][..], Vec::as_slice));
-        loop {
-            if skips {
-                let found = decoder.resync(&buffer);
-                buffer.drain(..found.unwrap_or(buffer.len()));
-                skips = found.is_none();
-            }
-            if skips {
-                break;
-            }
-            match if piece.is_some() { decoder.decode(&buffer) } else { decoder.finish(&buffer) } {
-                Ok(None) => break,
-                Ok(Some((reply, used))) => {
-                    events.push(Event::Reply(reply.code().code(), reply.as_bytes().to_vec()));
-                    buffer.drain(..used);
-                }
-                Err(error) => {
-                    events.push(Event::Error(error.kind(), error.bytes().to_vec()));
-                    skips = true;
-                }
-            }
+        match piece {
+            Some(piece) => buffer.push(piece),
+            None => buffer.filled(0),
+        }
+        while let Some(reply) = buffer.decode() {
+            events.push(match reply {
+                Ok(reply) => Event::Reply(reply.code().code(), reply.as_bytes().to_vec()),
+                Err(error) => Event::Error(error.kind(), error.excerpt().to_vec()),
+            });
         }
     }
+    assert!(buffer.unread().is_empty());
     events
 }
 
 fuzz_target!(|input: Input| {
-    let end = if input.any_code { EndRule::AnyCode } else { EndRule::SameCode };
+    let codes: RawCodeSet = input.codes.iter().filter_map(|code| RawCode::new(*code)).collect();
+    let end = [EndRule::SameCode, EndRule::AnyCode, EndRule::SameCodeOr(codes)][usize::from(input.end % 3)];
     let mut decoder = ReplyDecoder::new().strict(input.strict).end_rule(end);
     if let Some((line, lines, size)) = input.limits {
         decoder = decoder.limits(Limits::new().line(line.into()).lines(lines.into()).size(size.into()));

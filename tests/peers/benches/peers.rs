@@ -33,12 +33,12 @@ fn decoders(c: &mut Criterion) {
         group.throughput(Throughput::Bytes(text.len() as u64));
         group.bench_function("ftp-codes", |b| {
             let mut decoder = ReplyDecoder::new();
-            b.iter(|| decoder.decode(black_box(text.as_bytes())).unwrap().unwrap().1);
+            b.iter(|| decoder.decode(&mut black_box(text.as_bytes())).unwrap().unwrap().code());
         });
         group.bench_function("ftp-codes, walking the lines", |b| {
             let mut decoder = ReplyDecoder::new();
             b.iter(|| {
-                let (reply, _) = decoder.decode(black_box(text.as_bytes())).unwrap().unwrap();
+                let reply = decoder.decode(&mut black_box(text.as_bytes())).unwrap().unwrap();
                 reply.lines().map(<[u8]>::len).sum::<usize>()
             });
         });
@@ -65,8 +65,8 @@ fn stream(c: &mut Criterion) {
             b.iter(|| {
                 let mut decoder = ReplyDecoder::new();
                 let (mut rest, mut replies) = (black_box(&bytes[..]), 0);
-                while let Some((_, used)) = decoder.decode(rest).unwrap() {
-                    rest = &rest[used..];
+                while let Some(reply) = decoder.decode(&mut rest) {
+                    black_box(reply.unwrap());
                     replies += 1;
                 }
                 replies

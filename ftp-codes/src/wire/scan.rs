@@ -5,21 +5,18 @@
 
 use core::ops::ControlFlow;
 
-/// Visits the line feeds behind `from`, in order, until `visit` breaks off; positions count from the start of `bytes`.
+/// Visits the line feeds from `from` on, in order, until `visit` breaks off; positions count from the start of `bytes`.
 ///
 /// Each byte is looked at once, or twice where two words overlap at the end.
 #[inline(always)]
-pub(super) fn each_line_feed<B>(
+pub(crate) fn each_line_feed<B>(
     bytes: &[u8],
     from: usize,
     mut visit: impl FnMut(usize) -> ControlFlow<B>,
 ) -> ControlFlow<B> {
     let mut base = from;
     while let Some(rest @ [_, ..]) = bytes.get(base..) {
-        let (mut mask, width) = match rest.first_chunk() {
-            Some(block) => (mask(block), 64),
-            None => (mask_short(rest), rest.len()),
-        };
+        let (mut mask, width) = line_feeds(rest);
         while mask != 0 {
             visit(base + mask.trailing_zeros() as usize)?;
             mask &= mask - 1;
@@ -29,12 +26,21 @@ pub(super) fn each_line_feed<B>(
     ControlFlow::Continue(())
 }
 
-/// The first line feed behind `from`.
+/// The line feeds at the start of the bytes, bit `i` for the byte `i`, and for how many bytes that is.
+#[inline(always)]
+pub(crate) fn line_feeds(bytes: &[u8]) -> (u64, usize) {
+    match bytes.first_chunk() {
+        Some(block) => (mask(block), 64),
+        None => (mask_short(bytes), bytes.len()),
+    }
+}
+
+/// The first line feed from `from` on.
 ///
-/// It branches where [`mask`] computes: line lengths repeat, and a branch that is foreseen costs less than the
+/// It branches where [`mask`] computes: line lengths repeat, and a predicted branch costs less than the
 /// chain of operations that a mask is.
 #[inline]
-pub(super) fn first_line_feed(bytes: &[u8], from: usize) -> Option<usize> {
+pub(crate) fn first_line_feed(bytes: &[u8], from: usize) -> Option<usize> {
     let mut rest = skip_blocks::<32>(bytes.get(from..)?, is_line_feed);
     while let Some((word, behind)) = rest.split_first_chunk() {
         let found = line_feeds_in(*word);
@@ -48,13 +54,13 @@ pub(super) fn first_line_feed(bytes: &[u8], from: usize) -> Option<usize> {
 }
 
 /// The first NUL or carriage return.
-pub(super) fn first_nul_or_return(bytes: &[u8]) -> Option<usize> {
+pub(crate) fn first_nul_or_return(bytes: &[u8]) -> Option<usize> {
     let rest = skip_blocks::<8>(skip_blocks::<32>(bytes, is_nul_or_return), is_nul_or_return);
     let found = rest.iter().position(|byte| is_nul_or_return(*byte))?;
     Some(bytes.len() - rest.len() + found)
 }
 
-/// What is left behind the blocks in which there is nothing that is wanted.
+/// What is left after the blocks in which there is nothing that is wanted.
 #[inline(always)]
 fn skip_blocks<const N: usize>(bytes: &[u8], is_wanted: impl Fn(u8) -> bool) -> &[u8] {
     let mut rest = bytes;
@@ -78,7 +84,7 @@ fn is_line_feed(byte: u8) -> bool {
 }
 
 /// One bit for each line feed of a block.
-#[inline]
+#[inline(always)]
 fn mask(block: &[u8; 64]) -> u64 {
     /// Bit `i` for each byte of word `i`.
     const WORD: [u8; 64] = {
@@ -101,7 +107,12 @@ fn mask(block: &[u8; 64]) -> u64 {
         columns |= u64::from_le_bytes(*word);
         words = rest;
     }
-    transpose(columns)
+    if columns & columns.wrapping_sub(1) != 0 {
+        return transpose(columns);
+    }
+    // Most lines are longer than half a block: one bit is moved faster than all of them.
+    let at = columns.trailing_zeros();
+    u64::from(columns != 0) << (at % 8 * 8 + at / 8 % 8)
 }
 
 /// Mirrors a square of eight times eight bits: bit `i` of byte `j` becomes bit `j` of byte `i`.

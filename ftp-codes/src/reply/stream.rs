@@ -1,19 +1,23 @@
-//! Replies into anything that can be written to.
+//! Replies through `std::io`.
 
-use super::OutgoingReply;
+use super::{AsOutgoing, ReplyDecoder};
+use crate::wire::Reader;
 use std::io::{self, Write};
+
+/// A [`Reader`] of replies.
+pub type ReplyReader<R> = Reader<R, ReplyDecoder>;
 
 /// Writes replies to a stream, each in one call and flushed.
 ///
 /// ```
-/// use ftp_codes::reply::{OutgoingReply, ReplyWriter};
+/// use ftp_codes::reply::{OwnedReply, ReplyWriter};
 /// use ftp_codes::ReplyCode;
 ///
 /// let mut replies = ReplyWriter::new(Vec::new());
 /// replies.send(ReplyCode::ServiceReady)?;
-/// replies.send(OutgoingReply::line(ReplyCode::FileUnavailable, "no such file")?)?;
+/// replies.send(OwnedReply::new(ReplyCode::FileUnavailable, "no such file")?)?;
 /// assert_eq!(replies.into_inner(), b"220 Service ready for new user.\r\n550 no such file\r\n");
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # Ok::<(), std::io::Error>(())
 /// ```
 #[derive(Debug)]
 pub struct ReplyWriter<W> {
@@ -27,19 +31,14 @@ impl<W: Write> ReplyWriter<W> {
         Self { stream }
     }
 
-    /// Sends a reply: one that was made, or a code, which goes out with its standard text.
-    ///
-    /// A code whose text must hold a value, such as the address of a 227, needs a reply that was made: see
-    /// [`OutgoingReply::headline`].
+    /// Sends a reply, or a code with its default text.
     ///
     /// # Errors
     ///
-    /// Those of the stream.
-    pub fn send<L>(&mut self, reply: impl Into<OutgoingReply<L>>) -> io::Result<()>
-    where
-        L: IntoIterator<Item: AsRef<[u8]>> + Clone,
-    {
-        reply.into().write_to(&mut self.stream)?;
+    /// Those of the stream, and [`InvalidInput`](io::ErrorKind::InvalidInput) for a code that has
+    /// [no default text](super::NoDefaultText).
+    pub fn send(&mut self, reply: impl AsOutgoing) -> io::Result<()> {
+        reply.as_outgoing()?.write_to(&mut self.stream)?;
         self.stream.flush()
     }
 

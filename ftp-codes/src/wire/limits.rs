@@ -1,15 +1,17 @@
-//! How much a decoder is willing to hold.
+//! How much a decoder of replies holds at most.
 
 /// How long a line and a reply may be.
 ///
-/// No RFC sets a limit for replies, and protected replies "may be arbitrarily long" (RFC 2228 §10),
-/// so the defaults are generous. They are there because a peer must not be able to fill the memory.
+/// No RFC sets a limit for replies, and protected replies "may be arbitrarily long" (RFC 2228 §10), so the defaults are
+/// generous. Limits prevent a peer from filling the memory.
 ///
 /// ```
-/// use ftp_codes::reply::{DecodeErrorKind, Limits, ReplyDecoder};
+/// use ftp_codes::reply::ReplyDecoder;
+/// use ftp_codes::wire::{DecodeErrorKind, Limits};
 ///
 /// let mut decoder = ReplyDecoder::new().limits(Limits::new().line(4096).lines(100));
-/// assert_eq!(decoder.decode(&[b' '; 5000]).unwrap_err().kind(), DecodeErrorKind::LineTooLong);
+/// let error = decoder.decode(&mut &[b' '; 5000][..]).unwrap().unwrap_err();
+/// assert_eq!(error.kind(), DecodeErrorKind::LineTooLong);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Limits {

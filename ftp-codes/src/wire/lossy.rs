@@ -5,14 +5,15 @@ use core::fmt;
 /// Bytes shown as text; what is not UTF-8 is shown as `U+FFFD`.
 ///
 /// Servers of RFC 959 send any 8-bit encoding, and later ones UTF-8 (RFC 2640 §2.2). Nothing is allocated.
-/// For text that must be UTF-8, ask [`core::str::from_utf8`].
+/// For text that must be UTF-8, use [`core::str::from_utf8`].
 ///
 /// ```
-/// use ftp_codes::reply::{Lossy, Reply};
+/// use ftp_codes::reply::Reply;
+/// use ftp_codes::wire::Lossy;
 ///
 /// let reply = Reply::parse(b"220 Willkommen, G\xE4ste\r\n")?;
 /// assert_eq!(Lossy(reply.text()).to_string(), "Willkommen, G\u{FFFD}ste");
-/// # Ok::<(), ftp_codes::reply::DecodeError<'_>>(())
+/// # Ok::<(), ftp_codes::wire::DecodeError>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Lossy<'a>(pub &'a [u8]);
@@ -21,7 +22,7 @@ impl<'a> Lossy<'a> {
     /// The text, borrowed where the bytes are UTF-8.
     ///
     /// ```
-    /// use ftp_codes::reply::Lossy;
+    /// use ftp_codes::wire::Lossy;
     ///
     /// assert_eq!(Lossy(b"G\xC3\xA4ste").to_cow(), "G\u{E4}ste");
     /// ```
@@ -49,7 +50,7 @@ impl fmt::Display for Lossy<'_> {
     }
 }
 
-/// Every byte can be told from the others: what is not printable ASCII is escaped.
+/// Bytes that are not printable ASCII are escaped, so that no two texts look the same.
 impl fmt::Debug for Lossy<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "\"{}\"", self.0.escape_ascii())

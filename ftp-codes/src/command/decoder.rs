@@ -1,0 +1,222 @@
+//! From bytes to command lines, however the bytes are cut.
+
+use super::CommandLine;
+use crate::wire::{Decode, DecodeError, DecodeErrorKind, Frames, Step, scan::first_line_feed};
+
+/// Reads command lines out of a slice of bytes that grows. It does no input itself and copies nothing.
+///
+/// [`decode`](Self::decode) moves the slice forward over each line. When it returns `None`, call it again with what is
+/// left of the slice and further bytes after that:
+///
+/// ```
+/// use ftp_codes::command::CommandDecoder;
+///
+/// let mut decoder = CommandDecoder::new();
+/// let mut input = &b"USER anonymous\r\nPASS a\rb\r\nLI"[..];
+/// let mut arguments = Vec::new();
+/// while let Some(line) = decoder.decode(&mut input) {
+///     arguments.push(line?.argument());
+/// }
+/// assert_eq!(arguments, [&b"anonymous"[..], b"a\rb"]);
+/// assert_eq!(input, b"LI");
+/// # Ok::<(), ftp_codes::wire::DecodeError>(())
+/// ```
+///
+/// A line ends with LF or CR LF; any other CR is data. An empty line is a line with an empty verb: servers answer it with
+/// 500. No byte is searched twice. The only errors are a line that is longer than the limit, after which the decoder
+/// continues with the next line, and a line that the end of the connection cut off.
+///
+/// The decoder leaves Telnet in: [`CommandBuffer`](super::CommandBuffer), [`CommandReader`](super::CommandReader) and
+/// `ServerCodec` have a [filter](crate::wire::telnet::Filter) that removes it.
+#[derive(Clone, Debug)]
+pub struct CommandDecoder {
+    max_line: usize,
+    /// How many bytes of the input were searched.
+    scanned: usize,
+    /// A line that is too long has not ended yet.
+    skips: bool,
+    examined: u64,
+}
+
+/// Where a line is in the bytes, without its end.
+#[derive(Clone, Copy, Debug)]
+pub struct CommandFrame {
+    start: usize,
+    end: usize,
+}
+
+impl CommandFrame {
+    #[inline]
+    fn of(self, input: &[u8]) -> CommandLine<'_> {
+        CommandLine::new(input.get(self.start..self.end).unwrap_or_default())
+    }
+}
+
+impl CommandDecoder {
+    /// A decoder for lines of up to 64 KiB: longer than any path, and long enough for the arguments of `ADAT`
+    /// (RFC 2228 §3).
+    #[inline]
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { max_line: 1 << 16, scanned: 0, skips: false, examined: 0 }
+    }
+
+    /// Sets how many bytes a line may have, its end included.
+    ///
+    /// ```
+    /// use ftp_codes::command::CommandDecoder;
+    ///
+    /// let mut decoder = CommandDecoder::new().max_line(10);
+    /// let mut input = &b"CWD /a/long/path\r\nPWD\r\n"[..];
+    /// assert!(decoder.decode(&mut input).unwrap().unwrap_err().kind().is_limit());
+    /// assert_eq!(decoder.decode(&mut input).unwrap()?.verb(), b"PWD");
+    /// # Ok::<(), ftp_codes::wire::DecodeError>(())
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn max_line(mut self, bytes: usize) -> Self {
+        self.max_line = bytes;
+        self
+    }
+
+    /// How many bytes were searched since the decoder was made: the work that a peer has caused.
+    #[inline]
+    #[must_use]
+    pub const fn examined(&self) -> u64 {
+        self.examined
+    }
+
+    /// The next line in `input`, or an error with what is in its place; `None` if its end has not come yet.
+    ///
+    /// `input` is moved forward over the line. After `None`, call again with the bytes that are left in `input` and more
+    /// after them. After an error, the next call continues after the bad line.
+    ///
+    /// # Errors
+    ///
+    /// If the line is too long ([`DecodeErrorKind::LineTooLong`]).
+    #[inline]
+    pub fn decode<'a>(&mut self, input: &mut &'a [u8]) -> Option<Result<CommandLine<'a>, DecodeError>> {
+        let bytes = *input;
+        if let Some(feed) = self.whole_line(bytes) {
+            let (line, rest) = bytes.split_at_checked(feed + 1)?;
+            *input = rest;
+            return Some(Ok(CommandLine::parse(line)));
+        }
+        self.next(input, false)
+    }
+
+    /// The common case: a whole line at the start of the input. It returns where the line feed is.
+    #[inline]
+    fn whole_line(&mut self, input: &[u8]) -> Option<usize> {
+        if self.skips || self.scanned != 0 {
+            return None;
+        }
+        let feed = first_line_feed(input, 0).filter(|feed| *feed < self.max_line)?;
+        self.examined = self.examined.wrapping_add(feed as u64 + 1);
+        Some(feed)
+    }
+
+    /// The same when the connection has ended and no more bytes will come.
+    ///
+    /// A line without its end may have been cut off, so it is not returned: it could name another file than the client
+    /// meant.
+    ///
+    /// # Errors
+    ///
+    /// As [`decode`](Self::decode), and if a line has not ended ([`DecodeErrorKind::Eof`]).
+    pub fn finish<'a>(&mut self, input: &mut &'a [u8]) -> Option<Result<CommandLine<'a>, DecodeError>> {
+        self.next(input, true)
+    }
+
+    #[inline(never)]
+    fn next<'a>(&mut self, input: &mut &'a [u8], ended: bool) -> Option<Result<CommandLine<'a>, DecodeError>> {
+        let bytes = *input;
+        let step = self.frame(bytes, ended);
+        *input = bytes.get(step.used..).unwrap_or_default();
+        Some(step.found?.map(|frame| frame.of(bytes)))
+    }
+
+    /// The line that begins at `start`, where a decoder that does not skip has come.
+    fn step(&mut self, input: &[u8], start: usize, ended: bool) -> Step<CommandFrame> {
+        let from = start + self.scanned;
+        let feed = first_line_feed(input, from);
+        let end = feed.unwrap_or(input.len());
+        if end - start >= self.max_line {
+            return self.too_long(input, start, feed);
+        }
+        let Some(feed) = feed else { return self.unfinished(input, start, ended) };
+        self.examined = self.examined.wrapping_add((feed + 1 - from) as u64);
+        self.scanned = 0;
+        let end = if feed > start && input.get(feed - 1) == Some(&b'\r') { feed - 1 } else { feed };
+        Step::item(feed + 1, CommandFrame { start, end })
+    }
+
+    #[cold]
+    fn too_long(&mut self, input: &[u8], start: usize, feed: Option<usize>) -> Step<CommandFrame> {
+        self.scanned = 0;
+        self.skips = feed.is_none();
+        let line = input.get(start..).unwrap_or_default();
+        let shown = line.get(..self.max_line).unwrap_or(line);
+        let error = DecodeError::new(DecodeErrorKind::LineTooLong, start, shown);
+        Step { used: feed.map_or(input.len(), |feed| feed + 1), found: Some(Err(error)) }
+    }
+
+    /// There is no line feed after `start`.
+    fn unfinished(&mut self, input: &[u8], start: usize, ended: bool) -> Step<CommandFrame> {
+        let line = input.get(start..).unwrap_or_default();
+        self.examined = self.examined.wrapping_add((line.len() - self.scanned) as u64);
+        self.scanned = if ended { 0 } else { line.len() };
+        if ended && !line.is_empty() {
+            let error = DecodeError::new(DecodeErrorKind::Eof, start, line);
+            return Step { used: input.len(), found: Some(Err(error)) };
+        }
+        Step::pending(start)
+    }
+
+    /// Looks for the end of a line that is too long first.
+    #[cold]
+    fn skip_and_step(&mut self, input: &[u8], ended: bool) -> Step<CommandFrame> {
+        match first_line_feed(input, 0) {
+            Some(feed) => {
+                self.skips = false;
+                self.step(input, feed + 1, ended)
+            }
+            None => {
+                self.skips = !ended;
+                Step::pending(input.len())
+            }
+        }
+    }
+}
+
+impl Default for CommandDecoder {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Frames for CommandDecoder {
+    type Frame = CommandFrame;
+    const FILTERS_TELNET: bool = true;
+
+    #[inline]
+    fn frame(&mut self, input: &[u8], ended: bool) -> Step<CommandFrame> {
+        if self.skips {
+            return self.skip_and_step(input, ended);
+        }
+        if self.scanned > input.len() {
+            // A slice that is shorter than before is not a continuation.
+            self.scanned = 0;
+        }
+        self.step(input, 0, ended)
+    }
+}
+
+impl Decode for CommandDecoder {
+    type Item<'a> = CommandLine<'a>;
+
+    #[inline]
+    fn item(input: &[u8], frame: CommandFrame) -> CommandLine<'_> {
+        frame.of(input)
+    }
+}

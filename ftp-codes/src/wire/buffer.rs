@@ -1,0 +1,200 @@
+//! What was read from a connection and not used yet.
+
+use super::{Decode, DecodeError, DecodeErrorKind, telnet};
+use alloc::vec::Vec;
+
+/// The bytes of a connection, on their way from a stream to a decoder. It does no input itself.
+///
+/// Read into [`space`](Self::space), report with [`filled`](Self::filled) how much that was, and take the items with
+/// [`decode`](Self::decode). Use it as [`ReplyBuffer`](crate::reply::ReplyBuffer) or
+/// [`CommandBuffer`](crate::command::CommandBuffer).
+///
+/// ```
+/// use ftp_codes::reply::ReplyBuffer;
+/// # use std::io::Read;
+/// # let mut stream = &b"220-Hello\r\n220 ready\r\n331 Password?\r\n"[..];
+/// # let mut codes = Vec::new();
+///
+/// let mut buffer = ReplyBuffer::new();
+/// while !buffer.is_ended() {
+///     let read = stream.read(buffer.space())?;
+///     buffer.filled(read);
+///     while let Some(reply) = buffer.decode() {
+///         let reply = reply?;
+///         // ...
+/// #       codes.push(reply.code().code());
+///     }
+/// }
+/// # assert_eq!(codes, [220, 331]);
+/// # Ok::<(), std::io::Error>(())
+/// ```
+///
+/// The module page shows it [with async streams](crate::wire#async-streams), and what to check
+/// [before TLS](crate::wire#before-tls).
+#[derive(Clone, Debug)]
+pub struct Buffer<D> {
+    decoder: D,
+    telnet: Option<telnet::Filter>,
+    /// What was read, and after it free space, which is not cleared again for each read.
+    bytes: Vec<u8>,
+    /// How many bytes are used up.
+    used: usize,
+    /// How many bytes were read.
+    filled: usize,
+    ended: bool,
+}
+
+impl<D: Decode> Buffer<D> {
+    /// The free space that is there at least.
+    const SPACE: usize = 8 * 1024;
+
+    /// An empty buffer with a decoder as `new` makes it.
+    ///
+    /// A buffer of replies leaves Telnet in, as most servers send none; one of command lines
+    /// [removes it](telnet::Filter::new).
+    #[inline]
+    #[must_use]
+    pub fn new() -> Self {
+        Self::with_decoder(D::default())
+    }
+
+    /// An empty buffer with this decoder.
+    #[inline]
+    #[must_use]
+    pub fn with_decoder(decoder: D) -> Self {
+        let telnet = D::FILTERS_TELNET.then(telnet::Filter::new);
+        Self { decoder, telnet, bytes: Vec::new(), used: 0, filled: 0, ended: false }
+    }
+
+    /// Sets the Telnet filter that the bytes pass before they are decoded, or `None`.
+    #[inline]
+    #[must_use]
+    pub fn telnet(mut self, filter: impl Into<Option<telnet::Filter>>) -> Self {
+        self.telnet = filter.into();
+        self
+    }
+
+    /// Free space to read into, of 8 KiB at least.
+    pub fn space(&mut self) -> &mut [u8] {
+        self.reserve(Self::SPACE);
+        self.bytes.get_mut(self.filled..).unwrap_or_default()
+    }
+
+    /// Takes over the first `len` bytes of the [`space`](Self::space); 0 means that the connection has ended.
+    ///
+    /// Do not call it when a read failed.
+    pub fn filled(&mut self, len: usize) {
+        self.ended |= len == 0;
+        // A stream may claim to have read more than there was space for.
+        let mut len = len.min(self.bytes.len() - self.filled);
+        let new = self.bytes.get_mut(self.filled..).and_then(|space| space.get_mut(..len));
+        if let (Some(filter), Some(new)) = (&mut self.telnet, new) {
+            len = filter.apply(new);
+        }
+        self.filled += len;
+    }
+
+    /// Adds bytes that are in memory already, instead of [`space`](Self::space) and [`filled`](Self::filled).
+    pub fn push(&mut self, bytes: &[u8]) {
+        if bytes.is_empty() {
+            return;
+        }
+        self.reserve(bytes.len());
+        if let Some(space) = self.bytes.get_mut(self.filled..).and_then(|space| space.get_mut(..bytes.len())) {
+            space.copy_from_slice(bytes);
+        }
+        self.filled(bytes.len());
+    }
+
+    /// The next item, or an error with what is in its place; `None` if it is not there yet.
+    ///
+    /// After an error, the next call continues after the bad item. After the [end](Self::filled) of the connection
+    /// it returns what is left, and then `None`.
+    pub fn decode(&mut self) -> Option<Result<D::Item<'_>, DecodeError>> {
+        let (start, found) = self.frame();
+        Some(found?.map(|frame| self.item(start, frame)))
+    }
+
+    /// The next item; `None` if it is not there yet and the connection goes on.
+    ///
+    /// For programs that expect an item, such as the reply to a command, and return errors with `?`.
+    ///
+    /// # Errors
+    ///
+    /// As [`decode`](Self::decode), and [`DecodeErrorKind::Closed`] if the connection has ended.
+    pub fn try_decode(&mut self) -> Result<Option<D::Item<'_>>, DecodeError> {
+        let found = self.next_frame()?;
+        Ok(found.map(|(start, frame)| self.item(start, frame)))
+    }
+
+    /// Where the next item is: the start of the bytes in which it was found, and its place in them.
+    pub(super) fn next_frame(&mut self) -> Result<Option<(usize, D::Frame)>, DecodeError> {
+        match self.frame() {
+            (_, None) if self.ended => Err(DecodeError::new(DecodeErrorKind::Closed, 0, b"")),
+            (_, None) => Ok(None),
+            (start, Some(frame)) => Ok(Some((start, frame?))),
+        }
+    }
+
+    fn frame(&mut self) -> (usize, Option<Result<D::Frame, DecodeError>>) {
+        let start = self.used;
+        let unread = self.bytes.get(start..self.filled).unwrap_or_default();
+        let step = self.decoder.frame(unread, self.ended);
+        self.used += step.used;
+        (start, step.found)
+    }
+
+    /// The item that [`next_frame`](Self::next_frame) found.
+    pub(super) fn item(&self, start: usize, frame: D::Frame) -> D::Item<'_> {
+        D::item(self.bytes.get(start..self.filled).unwrap_or_default(), frame)
+    }
+
+    fn reserve(&mut self, len: usize) {
+        if self.used > 0 {
+            self.bytes.copy_within(self.used..self.filled, 0);
+            self.filled -= self.used;
+            self.used = 0;
+        }
+        let needed = self.filled + len;
+        if self.bytes.len() < needed {
+            self.bytes.resize(needed, 0);
+        }
+    }
+}
+
+impl<D> Buffer<D> {
+    /// The bytes that were read and are not used yet: a part of an item, or further items.
+    ///
+    /// It must be empty [before TLS](crate::wire#before-tls) starts.
+    #[inline]
+    #[must_use]
+    pub fn unread(&self) -> &[u8] {
+        self.bytes.get(self.used..self.filled).unwrap_or_default()
+    }
+
+    /// Whether the connection has ended. [`decode`](Self::decode) may still return items.
+    #[inline]
+    #[must_use]
+    pub const fn is_ended(&self) -> bool {
+        self.ended
+    }
+
+    /// The decoder.
+    #[inline]
+    #[must_use]
+    pub const fn decoder(&self) -> &D {
+        &self.decoder
+    }
+
+    /// The decoder, to change its settings between two items.
+    #[inline]
+    pub const fn decoder_mut(&mut self) -> &mut D {
+        &mut self.decoder
+    }
+}
+
+impl<D: Decode> Default for Buffer<D> {
+    fn default() -> Self {
+        Self::new()
+    }
+}

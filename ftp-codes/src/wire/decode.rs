@@ -1,0 +1,51 @@
+//! What [`Buffer`](super::Buffer), [`Reader`](super::Reader) and the codecs need of a decoder.
+
+use super::DecodeError;
+use core::fmt;
+
+/// A decoder: [`ReplyDecoder`](crate::reply::ReplyDecoder) or [`CommandDecoder`](crate::command::CommandDecoder).
+///
+/// The trait cannot be implemented outside this crate, and has no methods to call: both decoders have a `decode` and a
+/// `finish` of their own.
+pub trait Decode: Frames {
+    /// What the decoder finds: a [`Reply`](crate::reply::Reply) or a [`CommandLine`](crate::command::CommandLine).
+    type Item<'a>;
+
+    /// The item at a place of the bytes in which it was found.
+    #[doc(hidden)]
+    fn item(input: &[u8], frame: Self::Frame) -> Self::Item<'_>;
+}
+
+/// The part of [`Decode`] that is not public.
+pub trait Frames: Default + fmt::Debug {
+    /// Where an item is in the bytes.
+    type Frame: Copy + fmt::Debug;
+
+    /// Whether Telnet is removed unless the program decides otherwise.
+    const FILTERS_TELNET: bool;
+
+    /// Looks for the next item. `ended`: no more bytes will come.
+    fn frame(&mut self, input: &[u8], ended: bool) -> Step<Self::Frame>;
+}
+
+/// What a decoder found at the start of the bytes.
+#[derive(Clone, Copy, Debug)]
+pub struct Step<F> {
+    /// How many bytes are done with.
+    pub(crate) used: usize,
+    /// `None`: more bytes are needed.
+    pub(crate) found: Option<Result<F, DecodeError>>,
+}
+
+impl<F> Step<F> {
+    /// Nothing yet.
+    pub(crate) const fn pending(used: usize) -> Self {
+        Self { used, found: None }
+    }
+
+    /// The item ends after `used` bytes.
+    #[inline]
+    pub(crate) const fn item(used: usize, frame: F) -> Self {
+        Self { used, found: Some(Ok(frame)) }
+    }
+}

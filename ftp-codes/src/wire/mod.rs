@@ -1,0 +1,124 @@
+//! What replies and command lines have in common: limits, errors, Telnet, buffers, streams, and bytes as text.
+//!
+//! [`ReplyDecoder`](crate::reply::ReplyDecoder) and [`CommandDecoder`](crate::command::CommandDecoder) find items in a
+//! slice of bytes. What belongs to a connection is added in layers, none of which knows more than the one below:
+//!
+//! * [`Buffer`] (feature `alloc`) has the free space to read into, the bytes that were not used yet, the Telnet filter
+//!   and the end of the connection. It does no input itself, so it works with every stream.
+//! * [`Reader`] (feature `std`) fills a buffer from a [`std::io::Read`]. Its aliases are
+//!   [`ReplyReader`](crate::reply::ReplyReader) and [`CommandReader`](crate::command::CommandReader).
+//! * [`ClientCodec`] and [`ServerCodec`] (feature `tokio-util`) are for `Framed` streams.
+//!
+//! # A loop over replies
+//!
+//! Malformed bytes do not end a connection: the next call continues after them.
+//!
+//! ```
+//! # #[cfg(feature = "std")] {
+//! use ftp_codes::reply::ReplyReader;
+//! use ftp_codes::wire::ReadError;
+//! # let stream = &b"220 ready\r\noops\r\n221 Goodbye\r\n"[..];
+//!
+//! let mut replies = ReplyReader::new(stream);
+//! loop {
+//!     match replies.read() {
+//!         Ok(Some(reply)) => println!("{reply}"),
+//!         Ok(None) => break, // the server closed the connection
+//!         Err(ReadError::Malformed(error)) => println!("malformed: {error}"),
+//!         Err(error) => return Err(error.into()),
+//!     }
+//! }
+//! # }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Async streams
+//!
+//! A client with tokio. `filled(0)` marks the end of the connection, and [`Buffer::try_decode`] reports an end where a
+//! reply was expected as an error.
+//!
+//! ```
+//! # #[cfg(feature = "std")] mod example {
+//! # // The part of tokio that the example needs.
+//! # mod tokio { pub mod io {
+//! #     pub trait AsyncReadExt { fn read(&mut self, space: &mut [u8]) -> impl Future<Output = std::io::Result<usize>>; }
+//! # } }
+//! use ftp_codes::reply::{OwnedReply, ReplyBuffer};
+//! use tokio::io::AsyncReadExt;
+//!
+//! async fn read_reply(stream: &mut (impl AsyncReadExt + Unpin), buffer: &mut ReplyBuffer) -> std::io::Result<OwnedReply> {
+//!     loop {
+//!         if let Some(reply) = buffer.try_decode()? {
+//!             return Ok(reply.into_owned());
+//!         }
+//!         let read = stream.read(buffer.space()).await?;
+//!         buffer.filled(read);
+//!     }
+//! }
+//! # }
+//! ```
+//!
+//! With futures-io (smol, async-std) only the import differs: `use futures_lite::io::AsyncReadExt;` or
+//! `use futures::io::AsyncReadExt;`.
+//!
+//! A borrowed reply cannot leave such a loop: the borrow checker takes the buffer as borrowed in the next round too.
+//! That is why the function returns `reply.into_owned()`. A program that looks at the reply inside the loop does not
+//! need to copy it.
+//!
+//! With tokio-util (feature `tokio-util`), `Framed` has a stream of replies and a sink for commands. Its items are results
+//! in results: the outer error is one of the stream and ends it, the inner one describes malformed bytes.
+//!
+//! ```text
+//! use futures_util::{SinkExt, StreamExt};
+//!
+//! let mut control = Framed::new(stream, ClientCodec::new());
+//! control.send(Command::Pwd).await?;
+//! let reply = control.next().await.ok_or(ErrorKind::UnexpectedEof)???;
+//! ```
+//!
+//! # Before TLS
+//!
+//! A client that upgrades the connection (`AUTH TLS`) must check that [`Buffer::unread`] is empty after the reply 234,
+//! and close the connection if it is not: those bytes were not protected, and somebody on the way could have
+//! inserted them to be taken for replies from inside the protected connection. A server must do the same after
+//! the command, before it starts the handshake. Start the protected connection with a new buffer.
+
+#![cfg_attr(
+    not(feature = "tokio-util"),
+    allow(rustdoc::broken_intra_doc_links, reason = "the items of other features are linked too")
+)]
+
+#[cfg(feature = "alloc")]
+mod buffer;
+#[cfg(feature = "tokio-util")]
+mod codec;
+mod decode;
+mod error;
+mod limits;
+mod lossy;
+mod output;
+#[cfg(feature = "std")]
+mod reader;
+pub(crate) mod scan;
+pub mod telnet;
+mod text;
+
+#[cfg(feature = "alloc")]
+pub use buffer::Buffer;
+#[cfg(feature = "tokio-util")]
+pub use codec::{ClientCodec, ServerCodec};
+pub use decode::Decode;
+pub(crate) use decode::{Frames, Step};
+pub use error::{DecodeError, DecodeErrorKind};
+pub use limits::Limits;
+pub use lossy::Lossy;
+pub use output::BufferTooSmall;
+pub(crate) use output::{Pieces, output_methods};
+#[cfg(feature = "std")]
+pub use reader::{ReadError, Reader};
+pub(crate) use text::is_forbidden;
+#[cfg(feature = "payload")]
+pub(crate) use text::is_sendable;
+#[cfg(feature = "alloc")]
+pub(crate) use text::replace_forbidden;
+pub use text::{TextError, check_text};

@@ -1,0 +1,196 @@
+//! Items from anything that can be read.
+
+use super::{Buffer, Decode, DecodeError, telnet};
+use std::{
+    error::Error,
+    fmt,
+    io::{self, ErrorKind, Read},
+};
+
+/// Reads replies or command lines from a [`std::io::Read`]: a stream and a [`Buffer`].
+///
+/// Use it as [`ReplyReader`](crate::reply::ReplyReader) or [`CommandReader`](crate::command::CommandReader). The stream
+/// needs no buffer. A read that fails for now, with [`WouldBlock`](ErrorKind::WouldBlock) or
+/// [`TimedOut`](ErrorKind::TimedOut), loses nothing: call again.
+///
+/// ```
+/// use ftp_codes::reply::ReplyReader;
+/// use ftp_codes::wire::ReadError;
+///
+/// let mut replies = ReplyReader::new(&b"220 ready\r\n221 Goodbye"[..]);
+/// assert_eq!(replies.read()?.unwrap().text(), b"ready");
+/// assert_eq!(replies.read()?.unwrap().text(), b"Goodbye");
+/// assert!(replies.read()?.is_none());
+/// # Ok::<(), ReadError>(())
+/// ```
+#[derive(Debug)]
+pub struct Reader<R, D> {
+    stream: R,
+    buffer: Buffer<D>,
+}
+
+impl<R: Read, D: Decode> Reader<R, D> {
+    /// A reader with a decoder as `new` makes it.
+    #[inline]
+    pub fn new(stream: R) -> Self {
+        Self { stream, buffer: Buffer::new() }
+    }
+
+    /// A reader with this decoder.
+    #[inline]
+    pub fn with_decoder(stream: R, decoder: D) -> Self {
+        Self { stream, buffer: Buffer::with_decoder(decoder) }
+    }
+
+    /// Sets the Telnet filter that the bytes pass before they are decoded, or `None`.
+    #[inline]
+    #[must_use]
+    pub fn telnet(self, filter: impl Into<Option<telnet::Filter>>) -> Self {
+        Self { buffer: self.buffer.telnet(filter), ..self }
+    }
+
+    /// Reads the next item; `None` if the stream ended before it.
+    ///
+    /// # Errors
+    ///
+    /// If the stream cannot be read, or if the bytes are malformed. After malformed bytes, the next call continues after
+    /// them.
+    pub fn read(&mut self) -> Result<Option<D::Item<'_>>, ReadError> {
+        match self.read_one() {
+            Err(ReadError::Malformed(error)) if error.kind() == super::DecodeErrorKind::Closed => Ok(None),
+            item => item.map(Some),
+        }
+    }
+
+    /// Reads the next item, where the end of the stream is an error too: for a client that waits for a reply.
+    ///
+    /// ```
+    /// use ftp_codes::reply::ReplyReader;
+    ///
+    /// let mut replies = ReplyReader::new(&b"331 Password?\r\n"[..]);
+    /// assert_eq!(replies.read_one().unwrap().text(), b"Password?");
+    /// assert_eq!(replies.read_one().unwrap_err().to_string(), "connection closed");
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`read`](Self::read), and [`DecodeErrorKind::Closed`](super::DecodeErrorKind::Closed) if the stream has
+    /// ended.
+    pub fn read_one(&mut self) -> Result<D::Item<'_>, ReadError> {
+        // Where the item is, and not the item itself: a borrow must not last into the next round.
+        let (start, frame) = loop {
+            match self.buffer.next_frame()? {
+                Some(found) => break found,
+                None => self.fill()?,
+            }
+        };
+        Ok(self.buffer.item(start, frame))
+    }
+
+    /// Reads some more.
+    fn fill(&mut self) -> Result<(), ReadError> {
+        let read = loop {
+            match self.stream.read(self.buffer.space()) {
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                read => break read,
+            }
+        };
+        self.buffer.filled(read?);
+        Ok(())
+    }
+}
+
+impl<R, D> Reader<R, D> {
+    /// The bytes that were read and are not used yet: a part of an item, or further items.
+    ///
+    /// It must be empty [before TLS](crate::wire#before-tls) starts.
+    #[inline]
+    #[must_use]
+    pub fn unread(&self) -> &[u8] {
+        self.buffer.unread()
+    }
+
+    /// The decoder.
+    #[inline]
+    #[must_use]
+    pub const fn decoder(&self) -> &D {
+        self.buffer.decoder()
+    }
+
+    /// The decoder, to change its settings between two items.
+    #[inline]
+    pub const fn decoder_mut(&mut self) -> &mut D {
+        self.buffer.decoder_mut()
+    }
+
+    /// The stream.
+    #[inline]
+    #[must_use]
+    pub const fn get_ref(&self) -> &R {
+        &self.stream
+    }
+
+    /// The stream. Bytes that are read from it directly are missing from the replies or commands.
+    #[inline]
+    pub const fn get_mut(&mut self) -> &mut R {
+        &mut self.stream
+    }
+
+    /// The stream, without the bytes that are [`unread`](Self::unread).
+    #[inline]
+    #[must_use]
+    pub fn into_inner(self) -> R {
+        self.stream
+    }
+}
+
+/// Why an item could not be read from a stream.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum ReadError {
+    /// The stream could not be read.
+    Io(io::Error),
+    /// The bytes are malformed, or the stream ended where it must not.
+    Malformed(DecodeError),
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Io(_) => f.write_str("failed to read from the control connection"),
+            Self::Malformed(error) => error.fmt(f),
+        }
+    }
+}
+
+impl Error for ReadError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::Io(error) => Some(error),
+            // Its message is the message.
+            Self::Malformed(_) => None,
+        }
+    }
+}
+
+impl From<io::Error> for ReadError {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+impl From<DecodeError> for ReadError {
+    fn from(error: DecodeError) -> Self {
+        Self::Malformed(error)
+    }
+}
+
+/// Malformed bytes become what [`DecodeError`] becomes.
+impl From<ReadError> for io::Error {
+    fn from(error: ReadError) -> Self {
+        match error {
+            ReadError::Io(error) => error,
+            ReadError::Malformed(error) => error.into(),
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! Texts that can be sent.
+
+use core::{error::Error, fmt};
+
+/// A text that cannot be sent, because it has a CR, an LF or a NUL.
+///
+/// A line break in a text would begin a new line, and perhaps a new reply or command. Such bytes can come from anywhere: a file
+/// name may have them.
+///
+/// ```
+/// use ftp_codes::reply::OutgoingReply;
+/// use ftp_codes::ReplyCode;
+///
+/// let error = OutgoingReply::new(ReplyCode::FileUnavailable, "no \"a\r\n220 ok\"").unwrap_err();
+/// assert_eq!((error.line(), error.offset(), error.byte()), (1, 5, b'\r'));
+/// assert_eq!(error.to_string(), "byte `\\r` at offset 5 of line 1 cannot be sent; replace it");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct TextError {
+    line: usize,
+    offset: usize,
+    byte: u8,
+}
+
+/// Checks that a text can be sent as a line of a reply or as the argument of a command.
+///
+/// A server asks this before it acts on a name that its reply will contain:
+///
+/// ```
+/// use ftp_codes::wire::check_text;
+///
+/// assert!(check_text(b"Gr\xFC\xDFe").is_ok());
+/// assert_eq!(check_text(b"a\rb").unwrap_err().offset(), 1);
+/// ```
+///
+/// # Errors
+///
+/// If the text has a CR, an LF or a NUL.
+#[inline]
+pub const fn check_text(text: &[u8]) -> Result<(), TextError> {
+    let mut rest = text;
+    while let Some((word, others)) = rest.split_first_chunk() {
+        if has_forbidden(u64::from_le_bytes(*word)) {
+            break;
+        }
+        rest = others;
+    }
+    // The last bytes of a longer text, and some before them once more.
+    match text.last_chunk() {
+        Some(word) if rest.len() < 8 && !has_forbidden(u64::from_le_bytes(*word)) => return Ok(()),
+        _ => {}
+    }
+    while let [byte, others @ ..] = rest {
+        if is_forbidden(*byte) {
+            return Err(TextError::new(text.len() - rest.len(), *byte));
+        }
+        rest = others;
+    }
+    Ok(())
+}
+
+/// Whether one of eight bytes cannot be sent.
+#[inline]
+const fn has_forbidden(word: u64) -> bool {
+    const LOWEST: u64 = u64::from_le_bytes([1; 8]);
+    const HIGHEST: u64 = LOWEST << 7;
+    let (cr, lf) = (word ^ u64::from_le_bytes([b'\r'; 8]), word ^ u64::from_le_bytes([b'\n'; 8]));
+    // The subtraction sets the highest bit of a zero byte, and of no other byte unless there is a zero below it.
+    let zero = word.wrapping_sub(LOWEST) & !word;
+    let zero_cr = cr.wrapping_sub(LOWEST) & !cr;
+    let zero_lf = lf.wrapping_sub(LOWEST) & !lf;
+    (zero | zero_cr | zero_lf) & HIGHEST != 0
+}
+
+/// CR and LF end a line, and a NUL belongs to a CR (RFC 854).
+#[inline]
+pub(crate) const fn is_forbidden(byte: u8) -> bool {
+    matches!(byte, b'\r' | b'\n' | b'\0')
+}
+
+/// Whether the text can be sent.
+#[cfg(feature = "payload")]
+pub(crate) const fn is_sendable(text: &[u8]) -> bool {
+    check_text(text).is_ok()
+}
+
+/// Puts a space for each byte that cannot be sent.
+#[cfg(feature = "alloc")]
+pub(crate) fn replace_forbidden(text: &mut [u8]) {
+    text.iter_mut().filter(|byte| is_forbidden(**byte)).for_each(|byte| *byte = b' ');
+}
+
+impl TextError {
+    pub(crate) const fn new(offset: usize, byte: u8) -> Self {
+        Self { line: 1, offset, byte }
+    }
+
+    /// The same, in another line.
+    pub(crate) const fn in_line(self, line: usize) -> Self {
+        Self { line, ..self }
+    }
+
+    /// The line, counted from one.
+    #[inline]
+    #[must_use]
+    pub const fn line(&self) -> usize {
+        self.line
+    }
+
+    /// The position of the byte in the line, counted from zero.
+    #[inline]
+    #[must_use]
+    pub const fn offset(&self) -> usize {
+        self.offset
+    }
+
+    /// The byte: CR, LF or NUL; in a verb, also a space.
+    #[inline]
+    #[must_use]
+    pub const fn byte(&self) -> u8 {
+        self.byte
+    }
+}
+
+impl fmt::Display for TextError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { line, offset, byte } = self;
+        let byte = byte.escape_ascii();
+        write!(f, "byte `{byte}` at offset {offset} of line {line} cannot be sent; replace it")
+    }
+}
+
+impl Error for TextError {}
+
+/// [`InvalidInput`](std::io::ErrorKind::InvalidInput).
+#[cfg(feature = "std")]
+impl From<TextError> for std::io::Error {
+    fn from(error: TextError) -> Self {
+        Self::new(std::io::ErrorKind::InvalidInput, error)
+    }
+}
