@@ -10,6 +10,8 @@ extern crate std;
 
 #[macro_use]
 mod macros;
+#[cfg(feature = "payload")]
+pub mod argument;
 mod codes;
 mod command;
 pub mod exchange;
@@ -18,6 +20,8 @@ pub mod matching;
 pub mod payload;
 pub mod reply;
 mod subject;
+#[cfg(feature = "payload")]
+mod text;
 
 pub use codes::{Class, CodeError, CodeSet, CodeSetIter, Command, Group, RawCode, ReplyCode, Standing, WinsockError};
 #[doc(inline)]
