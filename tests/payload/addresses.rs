@@ -4,7 +4,7 @@ use core::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV6};
 
 use ftp_codes::payload::ParseErrorKind::{BadFormat, LengthMismatch, NoAddress, NotStated, OutOfRange, PortZero};
 use ftp_codes::payload::{
-    Departure, ExtendedPassiveAddress, LongPassiveAddress, PassiveAddress, ParseErrorKind, SupportedFamilies,
+    Departure, ExtendedPassiveAddress, LongPassiveAddress, ParseErrorKind, PassiveAddress, SupportedFamilies,
     SupportedProtocols,
 };
 

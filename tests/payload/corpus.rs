@@ -22,7 +22,7 @@ fn every_case_is_read_as_expected() {
         let expect = &case["expect"];
         let command = Command::from_verb(verb.as_bytes());
         let kind = PayloadKind::of(command, reply.code());
-        match Payload::read(command, &reply) {
+        match Payload::read(command, reply) {
             Ok(read) => {
                 let found = object::json(&read);
                 if found != *expect {

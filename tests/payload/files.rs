@@ -4,7 +4,7 @@ use std::time::{Duration, SystemTime};
 
 use ftp_codes::payload::ParseErrorKind::{BadFormat, Empty, NoQuote, NotStated, OutOfRange, Unterminated};
 use ftp_codes::payload::{
-    ChangedFacts, Departure, Fact, FactNames, Facts, FileHash, FileSize, ModificationTime, PathName, ParseErrorKind,
+    ChangedFacts, Departure, Fact, FactNames, Facts, FileHash, FileSize, ModificationTime, ParseErrorKind, PathName,
     RestartMarker, RestartOffset, TransferSize, UniqueFile,
 };
 
@@ -82,7 +82,10 @@ fn a_time_has_fourteen_digits() {
     assert_eq!(time(" 20240101000000 "), found("20240101000000", Some(Departure::Blanks)));
     assert_eq!(time("20240101000000 name"), found("20240101000000", Some(Departure::TrailingWords)));
     assert_eq!(time("File modified 20240101000000"), found("20240101000000", Some(Departure::LeadingWords)));
-    assert_eq!(time("was 20230101000000 is (20240101000000.5)"), found("20240101000000.5", Some(Departure::LeadingWords)));
+    assert_eq!(
+        time("was 20230101000000 is (20240101000000.5)"),
+        found("20240101000000.5", Some(Departure::LeadingWords))
+    );
     assert_eq!(time("a 20241301000000 b"), Err(OutOfRange));
     assert_eq!(time("a20240101000000"), Err(BadFormat));
     assert_eq!(time("2024,0101000000"), Err(BadFormat));
@@ -180,7 +183,9 @@ fn a_size_is_a_number_that_stands_alone() {
     assert_eq!(size("a1.txt has (1024) bytes"), Ok((1024, in_words)));
     assert_eq!(size("a1 has (1024) bytes"), Ok((1024, in_words)));
     assert_eq!(size("213 1024"), Ok((1024, in_words)));
-    for text in ["", "1.5", "+1", "-1", "1,024", "5k", "0x400", "size 1,024", "1,024 (5)", "size=5", "12 of -5", "\u{e9}5"] {
+    for text in
+        ["", "1.5", "+1", "-1", "1,024", "5k", "0x400", "size 1,024", "1,024 (5)", "size=5", "12 of -5", "\u{e9}5"]
+    {
         assert_eq!(size(text), Err(BadFormat), "{text}");
     }
 }
@@ -266,7 +271,9 @@ fn facts_end_at_the_first_space() {
 
     assert!(Facts::new(&[], b"name").is_some());
     assert!(Facts::new(&[], b"").is_none());
-    for (name, value) in [("", "a"), ("a b", "c"), ("a=b", "c"), ("a;b", "c"), ("a", "b c"), ("a", "b;"), ("a", "\u{f6}")] {
+    for (name, value) in
+        [("", "a"), ("a b", "c"), ("a=b", "c"), ("a;b", "c"), ("a", "b c"), ("a", "b;"), ("a", "\u{f6}")]
+    {
         assert!(Fact::new(name, value).is_none(), "{name}={value}");
     }
     let list = [Fact::new("type", "file").unwrap(), Fact::new("x", "a=b").unwrap()];

@@ -42,16 +42,16 @@ fn some_codes_need_no_command() {
 #[test]
 fn the_line_that_can_be_read_counts() {
     let bytes = b"227-Be patient\r\n227 Entering Passive Mode (10,0,0,1,4,5)\r\n";
-    let read = Payload::read(Command::Pasv, &Reply::parse(bytes).unwrap()).unwrap();
+    let read = Payload::read(Command::Pasv, Reply::parse(bytes).unwrap()).unwrap();
     assert!(matches!(read.value, Payload::PassiveAddress(address) if address.port() == 1029));
     assert_eq!(read.departure, None);
 
     let bytes = b"150-FILE: pureftpd.1\r\n150 Accepted data connection\r\n";
-    let read = Payload::read(Command::Stou, &Reply::parse(bytes).unwrap()).unwrap();
+    let read = Payload::read(Command::Stou, Reply::parse(bytes).unwrap()).unwrap();
     assert!(matches!(read.value, Payload::UniqueFile(file) if file.path() == b"pureftpd.1"));
 
     let bytes = b"250- Listing a\r\nmodify=20200109090909; a\r\n250 End.\r\n";
-    let read = Payload::read(Command::Mlst, &Reply::parse(bytes).unwrap()).unwrap();
+    let read = Payload::read(Command::Mlst, Reply::parse(bytes).unwrap()).unwrap();
     assert!(matches!(read.value, Payload::Facts(facts) if facts.path() == b"a"));
     assert_eq!(read.into_strict(), Err(Departure::NoLeadingSpace));
 }
@@ -59,7 +59,7 @@ fn the_line_that_can_be_read_counts() {
 #[test]
 fn the_error_that_comes_nearest_is_returned() {
     let fault = |verb: &str, bytes: &'static [u8]| {
-        let error = Payload::read(Command::from_verb(verb.as_bytes()), &Reply::parse(bytes).unwrap()).unwrap_err();
+        let error = Payload::read(Command::from_verb(verb.as_bytes()), Reply::parse(bytes).unwrap()).unwrap_err();
         (error.kind(), error.line())
     };
     assert_eq!(fault("PASV", b"227-a\r\n227 (10,0,0,1,4,256)\r\n"), (OutOfRange, 2));
@@ -72,7 +72,7 @@ fn the_error_that_comes_nearest_is_returned() {
 fn a_size_must_be_one_line() {
     let bytes = b"213-wait\r\n213 5\r\n";
     for verb in ["SIZE", "MDTM"] {
-        let read = Payload::read(Command::from_verb(verb.as_bytes()), &Reply::parse(bytes).unwrap());
+        let read = Payload::read(Command::from_verb(verb.as_bytes()), Reply::parse(bytes).unwrap());
         match verb {
             "SIZE" => assert_eq!(read.unwrap().into_strict(), Err(Departure::SeveralLines)),
             _ => assert_eq!(read.unwrap_err().kind(), BadFormat),
@@ -106,7 +106,7 @@ fn every_kind_of_reply_can_be_read() {
     let address = PassiveAddress::new("127.0.0.1:1025".parse().unwrap());
     assert_eq!(PassiveAddress::read(&reply).unwrap().value, address);
     assert_eq!(PassiveAddress::read(reply.as_reply()).unwrap().value, address);
-    assert_eq!(PassiveAddress::read(&reply.as_reply()).unwrap().value, address);
+    assert_eq!(PassiveAddress::read(reply.as_reply()).unwrap().value, address);
     assert_eq!(Payload::read(None, &reply).unwrap().value, Payload::PassiveAddress(address));
     assert_eq!(OwnedReply::from(address).as_bytes(), b"227 Entering Passive Mode (127,0,0,1,4,1).\r\n");
     assert_eq!(PassiveAddress::CODE, ReplyCode::EnteringPassiveMode);

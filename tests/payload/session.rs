@@ -2,12 +2,12 @@
 
 use core::time::Duration;
 
+use ftp_codes::ReplyCode;
 use ftp_codes::payload::ParseErrorKind::{BadBase64, BadFormat, Empty, NotStated, OutOfRange, Unterminated};
 use ftp_codes::payload::{
     AlgTranslation, BufferSize, Challenge, Delay, Departure, Feature, Features, OtpAlgorithm, OtpChallenge,
     ProtectedReply, SecurityData, SystemType,
 };
-use ftp_codes::ReplyCode;
 use ftp_codes::reply::{OwnedReply, Reply};
 
 #[test]

@@ -60,7 +60,7 @@ impl Talk {
     pub(crate) fn data(&mut self) -> TcpStream {
         let reply = self.ask(b"EPSV");
         let port = ExtendedPassiveAddress::read(&reply).expect("a port").value.port();
-        let data = TcpStream::connect(SocketAddr::from((Ipv4Addr::LOCALHOST, port.get()))).expect("it listens");
+        let data = TcpStream::connect(SocketAddr::from((Ipv4Addr::LOCALHOST, port))).expect("it listens");
         data.set_read_timeout(Some(PATIENCE)).expect("a timeout");
         data
     }

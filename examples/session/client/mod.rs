@@ -53,7 +53,12 @@ impl<'r> Client<'r> {
         Err(unreachable(last))
     }
 
-    fn greeted(address: &Address, control: TcpStream, peer: SocketAddr, record: &'r mut Record) -> Result<Self, Failure> {
+    fn greeted(
+        address: &Address,
+        control: TcpStream,
+        peer: SocketAddr,
+        record: &'r mut Record,
+    ) -> Result<Self, Failure> {
         let prepare = || {
             control.set_nodelay(true)?;
             control.set_read_timeout(Some(PATIENCE))?;

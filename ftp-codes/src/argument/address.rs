@@ -203,8 +203,7 @@ impl ExtendedHostPort {
             return Err(cursor.error_at(stray, BadCharacter, shape));
         }
         let kind = if text.is_empty() { Empty } else { BadFormat };
-        let fields =
-            Delimited::read(cursor, Delimiters::NotInAddresses).map_err(|place| place.error(kind, shape))?;
+        let fields = Delimited::read(cursor, Delimiters::NotInAddresses).map_err(|place| place.error(kind, shape))?;
         if fields.protocol.is_empty() {
             return Err(fields.protocol_start.error(BadFormat, "a protocol, 1 for IPv4 or 2 for IPv6"));
         }
@@ -240,7 +239,7 @@ impl ExtendedHostPort {
     /// A server should connect to no other host (RFC 2577 §3): compare the addresses first.
     #[inline]
     #[must_use]
-    pub const fn at_peer(&self, mut peer: SocketAddr) -> SocketAddr {
+    pub fn at_peer(&self, mut peer: SocketAddr) -> SocketAddr {
         peer.set_port(self.port.get());
         peer
     }

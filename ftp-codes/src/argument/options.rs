@@ -92,7 +92,7 @@ enum Known {
 }
 
 impl Known {
-    const fn of(command: &str) -> Option<Self> {
+    fn of(command: &str) -> Option<Self> {
         if command.eq_ignore_ascii_case("UTF8") {
             Some(Self::Utf8)
         } else if command.eq_ignore_ascii_case("MLST") {

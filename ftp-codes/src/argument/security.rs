@@ -51,13 +51,13 @@ impl<'a> Mechanism<'a> {
     /// Whether the mechanism has this name, in letters of either case (RFC 2228 §3).
     #[inline]
     #[must_use]
-    pub const fn is(&self, name: &str) -> bool {
+    pub fn is(&self, name: &str) -> bool {
         self.name.eq_ignore_ascii_case(name)
     }
 
     /// Whether the mechanism is TLS, under either of its names: `TLS` or `TLS-C` (RFC 4217 §17).
     #[must_use]
-    pub const fn is_tls(&self) -> bool {
+    pub fn is_tls(&self) -> bool {
         self.is("TLS") || self.is("TLS-C")
     }
 }

@@ -11,7 +11,7 @@ use crate::text::{
 };
 
 /// The same peer with another port: an IPv6 address keeps its scope.
-const fn with_port(mut peer: SocketAddr, port: u16) -> SocketAddr {
+fn with_port(mut peer: SocketAddr, port: u16) -> SocketAddr {
     peer.set_port(port);
     peer
 }
@@ -113,7 +113,7 @@ impl PassiveAddress {
     /// between two servers, and is a mistake or an attack otherwise.
     #[inline]
     #[must_use]
-    pub const fn at_peer(&self, peer: SocketAddr) -> SocketAddr {
+    pub fn at_peer(&self, peer: SocketAddr) -> SocketAddr {
         with_port(peer, self.port())
     }
 }
@@ -168,9 +168,8 @@ impl LongPassiveAddress {
     /// numbers that follow.
     pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
         let shape = "a family and its address, as in `(4,4,127,0,0,1,2,17,92)`";
-        let (list, departure) = lists(text)
-            .find(|(list, _)| list.count() > 2)
-            .ok_or_else(|| Cursor::new(text).error(NoAddress, shape))?;
+        let (list, departure) =
+            lists(text).find(|(list, _)| list.count() > 2).ok_or_else(|| Cursor::new(text).error(NoAddress, shape))?;
         Ok(Parsed::new(Self { address: LongAddress::read(&list)? }, departure))
     }
 
@@ -378,7 +377,7 @@ impl<'a> ExtendedPassiveAddress<'a> {
     /// The peer of the control connection, with this port, as RFC 2428 §3 demands.
     #[inline]
     #[must_use]
-    pub const fn at_peer(&self, peer: SocketAddr) -> SocketAddr {
+    pub fn at_peer(&self, peer: SocketAddr) -> SocketAddr {
         with_port(peer, self.port.get())
     }
 }

@@ -243,10 +243,7 @@ impl<'a> Payload<'a> {
     ///
     /// As the type that is read, and [`NotStated`](ParseErrorKind::NotStated) if the text is for people.
     #[inline]
-    pub fn read(
-        command: impl Into<Option<Command>>,
-        reply: impl Into<Reply<'a>>,
-    ) -> Result<Parsed<Self>, ParseError> {
+    pub fn read(command: impl Into<Option<Command>>, reply: impl Into<Reply<'a>>) -> Result<Parsed<Self>, ParseError> {
         let reply = reply.into();
         match PayloadKind::of(command, reply.code()) {
             Some(kind) => kind.read_reply(reply),

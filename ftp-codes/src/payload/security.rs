@@ -6,11 +6,11 @@ use core::hash::{Hash, Hasher};
 use super::ParseErrorKind::NotStated;
 use super::file::after_keyword;
 use super::{Departure, ParseError, Parsed};
-use crate::reply::Reply;
 #[cfg(feature = "base64")]
 use crate::reply::DecodeError;
 #[cfg(feature = "alloc")]
 use crate::reply::OwnedReply;
+use crate::reply::Reply;
 #[cfg(feature = "base64")]
 use crate::text::decode_base64;
 use crate::text::{Cursor, TextLines, ascii, check_base64, payload, text_serde};
@@ -187,10 +187,8 @@ impl<'a> ProtectedReply<'a> {
     #[cfg(feature = "alloc")]
     #[must_use]
     pub fn to_reply(&self, code: ReplyCode) -> Option<OwnedReply> {
-        let is_protected = code_matches!(
-            code,
-            IntegrityProtected | ConfidentialityAndIntegrityProtected | ConfidentialityProtected
-        );
+        let is_protected =
+            code_matches!(code, IntegrityProtected | ConfidentialityAndIntegrityProtected | ConfidentialityProtected);
         let lines: alloc::vec::Vec<_> = self.lines().map(|line| line.as_bytes().to_vec()).collect();
         // Base64 can be sent.
         prefixed_reply(code, &lines).ok().filter(|_| is_protected)

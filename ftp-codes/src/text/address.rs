@@ -168,9 +168,7 @@ impl<'a> Delimited<'a> {
         let start = cursor;
         let delimiter = cursor.next().filter(|byte| match delimiters {
             Delimiters::NotDigits => byte.is_ascii_graphic() && !byte.is_ascii_digit(),
-            Delimiters::NotInAddresses => {
-                byte.is_ascii_punctuation() && !matches!(byte, b'.' | b':')
-            }
+            Delimiters::NotInAddresses => byte.is_ascii_punctuation() && !matches!(byte, b'.' | b':'),
         });
         let delimiter = delimiter.ok_or(start)?;
         let mut field = |belongs: fn(u8) -> bool| {

@@ -123,11 +123,7 @@ impl<'a> Cursor<'a> {
     ///
     /// [`TrailingText`](ParseErrorKind::TrailingText) if anything follows.
     pub(crate) fn end(&self) -> Result<(), ParseError> {
-        if self.is_at_end() {
-            Ok(())
-        } else {
-            Err(self.error(ParseErrorKind::TrailingText, "the end of the argument"))
-        }
+        if self.is_at_end() { Ok(()) } else { Err(self.error(ParseErrorKind::TrailingText, "the end of the argument")) }
     }
 }
 

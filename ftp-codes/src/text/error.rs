@@ -40,10 +40,9 @@ impl ParseError {
     pub(crate) const fn weight(&self) -> u8 {
         match self.kind {
             ParseErrorKind::NotStated => 0,
-            ParseErrorKind::NoAddress
-            | ParseErrorKind::BadFormat
-            | ParseErrorKind::NoQuote
-            | ParseErrorKind::Empty => 1,
+            ParseErrorKind::NoAddress | ParseErrorKind::BadFormat | ParseErrorKind::NoQuote | ParseErrorKind::Empty => {
+                1
+            }
             _ => 2,
         }
     }

@@ -5,14 +5,14 @@ use alloc::{string::ToString as _, vec, vec::Vec};
 #[cfg(feature = "alloc")]
 use core::fmt;
 
+use super::{ParseError, ParseErrorKind, Parsed};
 #[cfg(feature = "alloc")]
 use super::{Spell, to_vec};
-use super::{ParseError, ParseErrorKind, Parsed};
+#[cfg(feature = "alloc")]
+use crate::ReplyCode;
 use crate::reply::{Lines, Reply};
 #[cfg(feature = "alloc")]
 use crate::reply::{OutgoingReply, OwnedReply, Style, TextError};
-#[cfg(feature = "alloc")]
-use crate::ReplyCode;
 
 impl<'a> From<&Reply<'a>> for Reply<'a> {
     fn from(reply: &Reply<'a>) -> Self {

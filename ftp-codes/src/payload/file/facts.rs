@@ -3,10 +3,10 @@
 use core::fmt;
 use core::hash::{Hash, Hasher};
 
-use crate::payload::ParseErrorKind::{BadFormat, Empty};
-use crate::payload::{Departure, ParseError, Parsed};
 #[cfg(feature = "alloc")]
 use crate::ReplyCode;
+use crate::payload::ParseErrorKind::{BadFormat, Empty};
+use crate::payload::{Departure, ParseError, Parsed};
 use crate::reply::{Lossy, is_sendable};
 use crate::text::{Cursor, Departures, Put, Spell, bytes_payload, spell_lossy};
 #[cfg(feature = "alloc")]

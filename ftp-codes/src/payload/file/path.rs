@@ -79,9 +79,8 @@ impl<'a> PathName<'a> {
         departures.note_if(!words.is_empty(), Departure::LeadingWords);
         let start = cursor;
         if !cursor.eat(QUOTE) {
-            return Self::bare(text).ok_or_else(|| {
-                Cursor::new(text).error(NoQuote, "a path in quotes, as in `\"/home\" is current`")
-            });
+            return Self::bare(text)
+                .ok_or_else(|| Cursor::new(text).error(NoQuote, "a path in quotes, as in `\"/home\" is current`"));
         }
         let inside = cursor.rest();
         let path = match Self::doubled(cursor) {

@@ -3,8 +3,8 @@
 use core::fmt;
 use core::time::Duration;
 
-use crate::payload::ParseErrorKind::{BadFormat, NotStated, OutOfRange};
 use super::size::octets;
+use crate::payload::ParseErrorKind::{BadFormat, NotStated, OutOfRange};
 use crate::payload::{Departure, ParseError, Parsed};
 use crate::text::{Cursor, Departures, ascii, decimal, is_printable, lone_numbers, payload};
 

@@ -5,9 +5,7 @@ use core::fmt;
 use crate::payload::ParseErrorKind::{BadFormat, NotStated, OutOfRange};
 use crate::payload::{Departure, ParseError, Parsed};
 use crate::reply::Reply;
-use crate::text::{
-    Cursor, Departures, Lone, decimal, lone_numbers, numbers, payload, read_lines, trim_blanks,
-};
+use crate::text::{Cursor, Departures, Lone, decimal, lone_numbers, numbers, payload, read_lines, trim_blanks};
 
 const OCTETS: &str = "a number of octets of at most 64 bits";
 
@@ -209,9 +207,8 @@ impl BufferSize {
     /// more than 32 bits.
     pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
         let shape = "a size in decimal digits, as in `PBSZ=16384`";
-        let (start, mut departures) = after_keyword(text, b"PBSZ=").ok_or_else(|| {
-            Cursor::new(text).error(NotStated, shape)
-        })?;
+        let (start, mut departures) =
+            after_keyword(text, b"PBSZ=").ok_or_else(|| Cursor::new(text).error(NotStated, shape))?;
         let mut cursor = start;
         let digits = cursor.digits();
         if digits.is_empty() {

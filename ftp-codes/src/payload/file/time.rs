@@ -3,8 +3,8 @@
 use core::fmt;
 use core::ops::RangeInclusive;
 
-use crate::payload::ParseErrorKind::{BadFormat, OutOfRange};
 use super::size::read_one_line;
+use crate::payload::ParseErrorKind::{BadFormat, OutOfRange};
 use crate::payload::{Departure, ParseError, Parsed};
 use crate::reply::Reply;
 use crate::text::{
