@@ -63,6 +63,8 @@ fn features_are_found_by_their_label() {
     assert_eq!((&features).into_iter().count(), 3);
 
     assert_eq!(Feature::parse(b" \t").unwrap_err().kind(), Empty);
+    assert_eq!(Feature::parse(b"A b\r\t\r").unwrap().value, Feature::new("A", "b").unwrap());
+    assert_eq!(Feature::parse(b"A b\nc").unwrap_err().kind(), BadFormat);
     assert!(Feature::new("A B", "").is_none());
     assert!(Feature::new("", "x").is_none());
     assert!(Feature::new("A", " x").is_none());

@@ -3,7 +3,7 @@
 use core::fmt;
 use core::hash::{Hash, Hasher};
 
-use super::ParseErrorKind::Empty;
+use super::ParseErrorKind::{BadFormat, Empty};
 use super::server::note_other_characters;
 use super::{Departure, ParseError, Parsed};
 #[cfg(feature = "alloc")]
@@ -49,9 +49,12 @@ impl<'a> Feature<'a> {
     ///
     /// # Errors
     ///
-    /// [`Empty`] if there is nothing but blanks.
+    /// [`Empty`] if there is nothing but blanks, [`BadFormat`] if there is more than one line.
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
-        let mut cursor = Cursor::new(text);
+        let mut cursor = Cursor::new(text.trim_ascii_end());
+        if let Some(line_feed) = cursor.rest().iter().position(|byte| *byte == b'\n') {
+            return Err(cursor.error_at(line_feed, BadFormat, "one line"));
+        }
         let mut departures = Departures::NONE;
         departures.note_if(cursor.blanks(), Departure::Blanks);
         let label = cursor.word();
@@ -61,6 +64,8 @@ impl<'a> Feature<'a> {
         let parameters = trim_blanks(cursor.rest());
         let blanks = usize::from(!parameters.is_empty());
         departures.note_if(cursor.rest().len() > parameters.len().saturating_add(blanks), Departure::Blanks);
+        // A CR at the end of a line would belong to the line end.
+        departures.note_if(text.trim_ascii_end().len() < text.len(), Departure::Blanks);
         note_other_characters(&mut departures, text);
         Ok(departures.with(Self { label: Lossy(label), parameters: Lossy(parameters) }))
     }
