@@ -84,7 +84,10 @@ fn an_argument_is_its_text() {
 #[test]
 fn what_is_not_a_text_is_an_error() {
     let error = from_str::<HostPort>(r#""127,0,0,1,4,1 ""#).unwrap_err();
-    assert!(error.to_string().starts_with("text after the argument at byte 13: expected the end of the argument"), "{error}");
+    assert!(
+        error.to_string().starts_with("text after the argument at byte 13: expected the end of the argument"),
+        "{error}"
+    );
     let error = from_str::<FileSize>("1024").unwrap_err();
     assert!(error.to_string().contains("expected the text of an FTP reply or argument"), "{error}");
     let path = PathName::new(b"/\xFF").expect("a path");

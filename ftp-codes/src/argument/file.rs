@@ -32,7 +32,7 @@ impl<'a> FileTime<'a> {
     #[must_use]
     pub fn new(time: ModificationTime, path: &'a [u8]) -> Option<Self> {
         let fits = !path.is_empty() && is_sendable(path);
-        fits.then_some(Self { time, path: Lossy(path) })
+        if fits { Some(Self { time, path: Lossy(path) }) } else { None }
     }
 
     /// Parses the argument of `MFMT`.

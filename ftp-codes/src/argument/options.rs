@@ -133,7 +133,7 @@ impl<'a> HashAlgorithm<'a> {
     #[must_use]
     pub fn new(name: &'a str) -> Option<Self> {
         let fits = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'/' | b'.' | b',');
-        (!name.is_empty() && name.bytes().all(fits)).then_some(Self { name })
+        if !name.is_empty() && name.bytes().all(fits) { Some(Self { name }) } else { None }
     }
 
     /// The name as it is written, in letters of either case.
@@ -167,7 +167,7 @@ impl<'a> CommandOptions<'a> {
     pub fn new(command: &'a str, options: &'a str) -> Option<Self> {
         let command = word(command.as_bytes(), "").ok().filter(|command| Known::of(command).is_none())?;
         let fits = !options.bytes().any(|byte| byte.is_ascii_control());
-        fits.then_some(Self { command, options })
+        if fits { Some(Self { command, options }) } else { None }
     }
 
     /// The name of the command as it is written, in letters of either case.

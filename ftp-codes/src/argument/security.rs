@@ -26,7 +26,7 @@ impl<'a> Mechanism<'a> {
     #[inline]
     #[must_use]
     pub fn new(name: &'a str) -> Option<Self> {
-        is_printable(name.as_bytes()).then_some(Self { name })
+        if is_printable(name.as_bytes()) { Some(Self { name }) } else { None }
     }
 
     /// Parses the argument of `AUTH`.

@@ -61,7 +61,7 @@ impl PassiveAddress {
                 Some(Ok(socket_addr)) => {
                     let mut departures = Departures::of(departure);
                     departures.note_if(list.has_blanks, Departure::Blanks);
-                    return Ok(departures.with(Self { socket_addr }));
+                    return Ok(Parsed { value: Self { socket_addr }, departure: departures.first });
                 }
                 Some(Err(error)) => fault = fault.or(Some(error)),
                 None => {}
@@ -170,7 +170,7 @@ impl LongPassiveAddress {
         let shape = "a family and its address, as in `(4,4,127,0,0,1,2,17,92)`";
         let (list, departure) =
             lists(text).find(|(list, _)| list.count() > 2).ok_or_else(|| Cursor::new(text).error(NoAddress, shape))?;
-        Ok(Parsed::new(Self { address: LongAddress::read(&list)? }, departure))
+        Ok(Parsed { value: Self { address: LongAddress::read(&list)? }, departure })
     }
 
     /// The address family: 4 for IPv4, 6 for IPv6 (RFC 1639 §2).
@@ -309,7 +309,7 @@ impl<'a> ExtendedPassiveAddress<'a> {
             return Err(place.error(BadFormat, EXTENDED));
         }
         let fields = Self::bare(text).ok_or_else(|| place.error(BadFormat, EXTENDED))?;
-        Ok(Parsed::new(Self::of_fields(&fields)?.value, Some(Departure::NoParentheses)))
+        Ok(Parsed { value: Self::of_fields(&fields)?.value, departure: Some(Departure::NoParentheses) })
     }
 
     /// The protocol and the address must be empty (RFC 2428 §3).
@@ -323,7 +323,10 @@ impl<'a> ExtendedPassiveAddress<'a> {
         if fields.address.contains(&DELIMITER) {
             return Err(fields.address_start.error(BadFormat, "an address, or nothing"));
         }
-        Ok(departures.with(Self { protocol, address: ascii(fields.address), port: fields.port()? }))
+        Ok(Parsed {
+            value: Self { protocol, address: ascii(fields.address), port: fields.port()? },
+            departure: departures.first,
+        })
     }
 
     /// Exactly three delimiters, a port and a delimiter, where there are no parentheses.

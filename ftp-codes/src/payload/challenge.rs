@@ -5,7 +5,7 @@ use core::fmt;
 use super::ParseErrorKind::{NotStated, OutOfRange, Unterminated};
 use super::{ParseError, Parsed};
 use crate::reply::{Lossy, is_sendable};
-use crate::text::{Cursor, Put, Spell, ascii, bytes_payload, decimal, payload, spell_lossy};
+use crate::text::{Cursor, Put, Spell, ascii, bytes_payload, decimal_u32, payload, spell_lossy};
 
 /// A challenge that the password must answer: the text of a 336 (RFC 2228 §5.1).
 ///
@@ -29,7 +29,7 @@ impl<'a> Challenge<'a> {
     #[must_use]
     pub fn new(challenge: &'a [u8]) -> Option<Self> {
         let fits = !challenge.contains(&b'"') && is_sendable(challenge);
-        fits.then_some(Self { challenge: Lossy(challenge) })
+        if fits { Some(Self { challenge: Lossy(challenge) }) } else { None }
     }
 
     /// Parses the text of a 336: what is between the first two quotes.
@@ -48,7 +48,7 @@ impl<'a> Challenge<'a> {
         if !cursor.eat(b'"') {
             return Err(start.error(Unterminated, "a quote after the challenge"));
         }
-        Ok(Parsed::strict(Self { challenge: Lossy(challenge) }))
+        Ok(Parsed { value: Self { challenge: Lossy(challenge) }, departure: None })
     }
 
     /// The challenge, in the server's bytes.
@@ -142,7 +142,7 @@ impl<'a> OtpChallenge<'a> {
     #[must_use]
     pub fn new(algorithm: &'a str, sequence: u32, seed: &'a str) -> Option<Self> {
         let fits = [algorithm, seed].iter().all(|word| is_word(word.as_bytes()));
-        fits.then_some(Self { algorithm: OtpAlgorithm::from_name(algorithm), sequence, seed })
+        if fits { Some(Self { algorithm: OtpAlgorithm::from_name(algorithm), sequence, seed }) } else { None }
     }
 
     /// Parses the text of a 331.
@@ -163,7 +163,7 @@ impl<'a> OtpChallenge<'a> {
             let start = cursor;
             cursor.take_while(is_part);
             if let Some(challenge) = Self::begin(start) {
-                return challenge.map(Parsed::strict);
+                return Ok(Parsed { value: challenge?, departure: None });
             }
         }
     }
@@ -182,8 +182,7 @@ impl<'a> OtpChallenge<'a> {
         let digits = cursor.digits();
         (!digits.is_empty() && cursor.blanks()).then_some(())?;
         let seed = letters(&mut cursor)?;
-        let sequence = decimal(digits, u32::MAX.into()).and_then(|sequence| u32::try_from(sequence).ok());
-        Some(match sequence {
+        Some(match decimal_u32(digits) {
             Some(sequence) => Ok(Self { algorithm, sequence, seed }),
             None => Err(number.error(OutOfRange, "a sequence of at most 32 bits")),
         })

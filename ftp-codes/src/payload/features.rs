@@ -40,7 +40,7 @@ impl<'a> Feature<'a> {
     pub fn new(label: &'a str, parameters: &'a str) -> Option<Self> {
         let (label, parameters) = (label.as_bytes(), parameters.as_bytes());
         let fits = is_printable(label) && trim_blanks(parameters) == parameters && is_tchars(parameters);
-        fits.then_some(Self { label: Lossy(label), parameters: Lossy(parameters) })
+        if fits { Some(Self { label: Lossy(label), parameters: Lossy(parameters) }) } else { None }
     }
 
     /// Parses a feature.
@@ -67,7 +67,7 @@ impl<'a> Feature<'a> {
         // A CR at the end of a line would belong to the line end.
         departures.note_if(text.trim_ascii_end().len() < text.len(), Departure::Blanks);
         note_other_characters(&mut departures, text);
-        Ok(departures.with(Self { label: Lossy(label), parameters: Lossy(parameters) }))
+        Ok(Parsed { value: Self { label: Lossy(label), parameters: Lossy(parameters) }, departure: departures.first })
     }
 
     /// The label as it is written, in letters of either case.
@@ -160,7 +160,7 @@ impl<'a> Features<'a> {
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         let mut ends = text.splitn(2, |byte| *byte == b'\n').skip(1);
         let Some(after_first) = ends.next() else {
-            return Ok(Parsed::strict(Self::new(&[])));
+            return Ok(Parsed { value: Self::new(&[]), departure: None });
         };
         let mut ends = after_first.rsplitn(2, |byte| *byte == b'\n');
         let last = ends.next().map(|last| last.strip_suffix(b"\r").unwrap_or(last));
@@ -178,7 +178,7 @@ impl<'a> Features<'a> {
         let mut lines = reply.into().lines();
         lines.next();
         Ok(match lines.next_back() {
-            None => Parsed::strict(Self::new(&[])),
+            None => Parsed { value: Self::new(&[]), departure: None },
             last => Self::between(TextLines::Reply(lines), last),
         })
     }
@@ -200,7 +200,7 @@ impl<'a> Features<'a> {
         let end = last.map(|line| line.strip_suffix(b".").unwrap_or(line));
         departures.note_if(!end.is_some_and(|end| end.eq_ignore_ascii_case(b"End")), Departure::EndLine);
         departures.note_if(is_empty, Departure::EmptyList);
-        departures.with(Self { list: FeatureList::Lines(lines) })
+        Parsed { value: Self { list: FeatureList::Lines(lines) }, departure: departures.first }
     }
 
     /// The features, in the order in which they are listed.

@@ -59,7 +59,10 @@ macro_rules! payloads {
             /// As the type that is parsed.
             pub fn parse(self, text: &[u8]) -> Result<Parsed<Payload<'_>>, ParseError> {
                 match self {
-                    $(Self::$name => $type::parse(text).map(|read| read.map(Payload::$name)),)*
+                    $(Self::$name => match $type::parse(text) {
+                        Ok(Parsed { value, departure }) => Ok(Parsed { value: Payload::$name(value), departure }),
+                        Err(error) => Err(error),
+                    },)*
                 }
             }
         }

@@ -59,7 +59,7 @@ impl<'a> SecurityData<'a> {
         let base64 = cursor.word();
         check_base64(start, base64, shape)?;
         departures.note_if(!cursor.is_at_end(), Departure::TrailingWords);
-        Ok(departures.with(Self { base64: ascii(base64) }))
+        Ok(Parsed { value: Self { base64: ascii(base64) }, departure: departures.first })
     }
 
     payload!(@read_borrowed 'a);
@@ -155,7 +155,11 @@ impl<'a> ProtectedReply<'a> {
     #[must_use]
     pub fn new(lines: &'a [&'a str]) -> Option<Self> {
         let are_base64 = lines.iter().all(|line| check_base64(Cursor::new(&[]), line.as_bytes(), BASE64).is_ok());
-        (!lines.is_empty() && are_base64).then_some(Self { lines: ProtectedLines { source: Source::List(lines) } })
+        if !lines.is_empty() && are_base64 {
+            Some(Self { lines: ProtectedLines { source: Source::List(lines) } })
+        } else {
+            None
+        }
     }
 
     /// Parses the text of a 631, 632 or 633: its lines with a line feed between them.
@@ -180,7 +184,7 @@ impl<'a> ProtectedReply<'a> {
         for (above, line) in lines.clone().enumerate() {
             check_base64(Cursor::new(line), line, BASE64).map_err(|error| error.on_line(above.saturating_add(1)))?;
         }
-        Ok(Parsed::strict(Self { lines: ProtectedLines { source: Source::Lines(lines) } }))
+        Ok(Parsed { value: Self { lines: ProtectedLines { source: Source::Lines(lines) } }, departure: None })
     }
 
     /// The reply to send. `None` if the code is not 631, 632 or 633.

@@ -37,7 +37,7 @@ impl<'a> SystemType<'a> {
     pub fn new(name: &'a [u8], text: &'a [u8]) -> Option<Self> {
         let is_word = !name.is_empty() && !name.iter().copied().any(is_blank);
         let fits = is_word && trim_blanks(text) == text && is_sendable(name) && is_sendable(text);
-        fits.then_some(Self { name: Lossy(name), text: Lossy(text) })
+        if fits { Some(Self { name: Lossy(name), text: Lossy(text) }) } else { None }
     }
 
     /// Parses the text of a 215.
@@ -56,7 +56,10 @@ impl<'a> SystemType<'a> {
             return Err(cursor.error(Empty, "the name of a system, as in `UNIX Type: L8`"));
         }
         note_other_characters(&mut departures, text);
-        Ok(departures.with(Self { name: Lossy(name), text: Lossy(trim_blanks(cursor.rest())) }))
+        Ok(Parsed {
+            value: Self { name: Lossy(name), text: Lossy(trim_blanks(cursor.rest())) },
+            departure: departures.first,
+        })
     }
 
     /// The first word: the name of the system.
@@ -148,7 +151,7 @@ impl AlgTranslation {
         // Literals of an ABNF are the same in letters of either case (RFC 5234 §2.3).
         let token = Self::ALL.into_iter().find(|token| token.as_str().as_bytes().eq_ignore_ascii_case(word));
         match token {
-            Some(token) => Ok(departures.with(token)),
+            Some(token) => Ok(Parsed { value: token, departure: departures.first }),
             None => Err(start.error(BadFormat, "`NONE`, `EPSV` or `EPSVEPRT`")),
         }
     }
@@ -271,7 +274,7 @@ impl SupportedFamilies {
     /// eight.
     pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
         let (list, departures, _) = ShortList::parse(text, "a list of families, as in `(4, 6)`")?;
-        Ok(departures.with(Self { list }))
+        Ok(Parsed { value: Self { list }, departure: departures.first })
     }
 
     /// The families, in the order in which they are stated.
@@ -331,7 +334,7 @@ impl SupportedProtocols {
     pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
         let (list, mut departures, has_blanks) = ShortList::parse(text, "a list of protocols, as in `(1,2)`")?;
         departures.note_if(has_blanks, Departure::Blanks);
-        Ok(departures.with(Self { list }))
+        Ok(Parsed { value: Self { list }, departure: departures.first })
     }
 
     /// The protocols, in the order in which they are stated.

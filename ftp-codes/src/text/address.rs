@@ -5,7 +5,7 @@ use core::net::{IpAddr, Ipv4Addr, SocketAddr, SocketAddrV4};
 use core::num::NonZeroU16;
 
 use super::ParseErrorKind::{LengthMismatch, OutOfRange, PortZero};
-use super::{Cursor, NumberList, ParseError, decimal};
+use super::{Cursor, NumberList, ParseError, decimal_u16};
 
 const OCTET: &str = "numbers from 0 to 255";
 
@@ -202,9 +202,11 @@ impl<'a> Delimited<'a> {
     /// [`PortZero`] or [`OutOfRange`].
     pub(crate) fn port(&self) -> Result<NonZeroU16, ParseError> {
         let expected = "a port from 1 to 65535";
-        let port = decimal(self.port, u16::MAX.into()).and_then(|port| u16::try_from(port).ok());
-        let port = port.ok_or_else(|| self.port_start.error(OutOfRange, expected))?;
-        NonZeroU16::new(port).ok_or_else(|| self.port_start.error(PortZero, expected))
+        match decimal_u16(self.port, u16::MAX).map(NonZeroU16::new) {
+            Some(Some(port)) => Ok(port),
+            Some(None) => Err(self.port_start.error(PortZero, expected)),
+            None => Err(self.port_start.error(OutOfRange, expected)),
+        }
     }
 
     /// The number of the protocol.
@@ -213,8 +215,10 @@ impl<'a> Delimited<'a> {
     ///
     /// [`OutOfRange`] if it is above 65535.
     pub(crate) fn protocol(&self) -> Result<u16, ParseError> {
-        let number = decimal(self.protocol, u16::MAX.into()).and_then(|number| u16::try_from(number).ok());
-        number.ok_or_else(|| self.protocol_start.error(OutOfRange, "the number of a protocol, at most 65535"))
+        match decimal_u16(self.protocol, u16::MAX) {
+            Some(number) => Ok(number),
+            None => Err(self.protocol_start.error(OutOfRange, "the number of a protocol, at most 65535")),
+        }
     }
 }
 

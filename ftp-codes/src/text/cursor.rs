@@ -19,7 +19,7 @@ impl<'a> Cursor<'a> {
         let mut cursor = Self::new(text);
         core::iter::from_fn(move || {
             cursor.skip_to(byte);
-            cursor.eat(byte).then_some(cursor)
+            if cursor.eat(byte) { Some(cursor) } else { None }
         })
     }
 
@@ -148,7 +148,23 @@ pub(crate) fn decimal(digits: &[u8], max: u64) -> Option<u64> {
         let value = u64::from(digit.checked_sub(b'0')?);
         number = number.checked_mul(10)?.checked_add(value)?;
     }
-    (number <= max).then_some(number)
+    if number <= max { Some(number) } else { None }
+}
+
+/// The same for a field of 16 bits.
+pub(crate) fn decimal_u16(digits: &[u8], max: u16) -> Option<u16> {
+    match decimal(digits, max.into()) {
+        Some(number) => u16::try_from(number).ok(),
+        None => None,
+    }
+}
+
+/// The same for a field of 32 bits.
+pub(crate) fn decimal_u32(digits: &[u8]) -> Option<u32> {
+    match decimal(digits, u32::MAX.into()) {
+        Some(number) => u32::try_from(number).ok(),
+        None => None,
+    }
 }
 
 /// Bytes that were found to be ASCII, as a string.

@@ -1,7 +1,7 @@
 //! Decimal numbers inside words: lists with commas, and numbers that stand alone.
 
 use super::ParseErrorKind::OutOfRange;
-use super::{Cursor, Departure, ParseError, decimal, is_blank};
+use super::{Cursor, Departure, ParseError, decimal_u16, is_blank};
 
 /// A list of numbers with commas between them. The numbers are read again when they are asked for.
 #[derive(Clone, Copy, Debug)]
@@ -30,7 +30,7 @@ impl<'a> NumberList<'a> {
             }
             blanks |= ahead.blanks();
         }
-        (list.count > 0).then_some(list)
+        if list.count > 0 { Some(list) } else { None }
     }
 
     /// How many numbers the text lists.
@@ -52,8 +52,10 @@ impl<'a> NumberList<'a> {
         let mut cursor = self.start;
         for place in places.iter_mut().take(self.count) {
             let start = cursor;
-            let value = decimal(cursor.digits(), max.into()).and_then(|value| u16::try_from(value).ok());
-            *place = value.ok_or_else(|| start.error(OutOfRange, expected))?;
+            let Some(value) = decimal_u16(cursor.digits(), max) else {
+                return Err(start.error(OutOfRange, expected));
+            };
+            *place = value;
             cursor.blanks();
             cursor.eat(b',');
             cursor.blanks();
@@ -68,7 +70,7 @@ pub(crate) fn list_in_parentheses(mut cursor: Cursor<'_>) -> Option<NumberList<'
     let mut list = NumberList::read(&mut cursor)?;
     blanks |= cursor.blanks();
     list.has_blanks |= blanks;
-    cursor.eat(b')').then_some(list)
+    if cursor.eat(b')') { Some(list) } else { None }
 }
 
 /// The lists of a text: those in parentheses, then those that are whole, not after a sign, a dot or a comma, and not

@@ -24,14 +24,6 @@ pub struct Parsed<T> {
 }
 
 impl<T> Parsed<T> {
-    pub(crate) const fn new(value: T, departure: Option<Departure>) -> Self {
-        Self { value, departure }
-    }
-
-    pub(crate) const fn strict(value: T) -> Self {
-        Self::new(value, None)
-    }
-
     /// The value, if the text had the form of its standard.
     ///
     /// # Errors
@@ -48,33 +40,33 @@ impl<T> Parsed<T> {
     #[inline]
     #[must_use]
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Parsed<U> {
-        Parsed::new(change(self.value), self.departure)
+        Parsed { value: change(self.value), departure: self.departure }
     }
 }
 
 /// The first departure that a parser noted.
 #[derive(Clone, Copy)]
-pub(crate) struct Departures(Option<Departure>);
+pub(crate) struct Departures {
+    pub(crate) first: Option<Departure>,
+}
 
 impl Departures {
-    pub(crate) const NONE: Self = Self(None);
+    pub(crate) const NONE: Self = Self { first: None };
 
     pub(crate) const fn of(departure: Option<Departure>) -> Self {
-        Self(departure)
+        Self { first: departure }
     }
 
     pub(crate) fn note(&mut self, departure: Departure) {
-        self.0 = self.0.or(Some(departure));
+        if self.first.is_none() {
+            self.first = Some(departure);
+        }
     }
 
     pub(crate) fn note_if(&mut self, departed: bool, departure: Departure) {
         if departed {
             self.note(departure);
         }
-    }
-
-    pub(crate) fn with<T>(self, value: T) -> Parsed<T> {
-        Parsed::new(value, self.0)
     }
 }
 

@@ -27,7 +27,7 @@ impl<'a> FactNames<'a> {
     #[inline]
     #[must_use]
     pub fn new(names: &'a str) -> Option<Self> {
-        are_names(names.as_bytes()).then_some(Self { names })
+        if are_names(names.as_bytes()) { Some(Self { names }) } else { None }
     }
 
     /// Parses the text of a 200 after `OPTS MLST`.
@@ -54,7 +54,7 @@ impl<'a> FactNames<'a> {
         if !are_names(names) || (!has_blanks && !names.is_empty()) || !cursor.is_at_end() {
             return Err(start.error(BadFormat, shape));
         }
-        Ok(departures.with(Self { names: ascii(names) }))
+        Ok(Parsed { value: Self { names: ascii(names) }, departure: departures.first })
     }
 
     /// The names, in the order in which they are stated.

@@ -28,7 +28,7 @@ impl<'a> Fact<'a> {
     #[must_use]
     pub fn new(name: &'a str, value: &'a str) -> Option<Self> {
         let fits = !name.is_empty() && is_fact_name(name.as_bytes()) && value.bytes().all(is_value_byte);
-        fits.then_some(Self { name, value })
+        if fits { Some(Self { name, value }) } else { None }
     }
 
     /// The name as it is written, in letters of either case.
@@ -99,7 +99,7 @@ impl<'a> Facts<'a> {
     #[must_use]
     pub fn new(facts: &'a [Fact<'a>], path: &'a [u8]) -> Option<Self> {
         let fits = !path.is_empty() && is_sendable(path);
-        fits.then_some(Self { list: FactList::List(facts), path: Lossy(path) })
+        if fits { Some(Self { list: FactList::List(facts), path: Lossy(path) }) } else { None }
     }
 
     /// Parses the line of a 250 after `MLST`.
@@ -153,7 +153,10 @@ impl<'a> Facts<'a> {
             return Err(cursor.error(Empty, "a path"));
         }
         departures.note_if(!facts.is_ascii(), Departure::NotAscii);
-        Ok(departures.with(Self { list: FactList::Text(facts), path: Lossy(cursor.rest()) }))
+        Ok(Parsed {
+            value: Self { list: FactList::Text(facts), path: Lossy(cursor.rest()) },
+            departure: departures.first,
+        })
     }
 
     /// The facts, in the order in which they are stated.
@@ -331,7 +334,7 @@ impl<'a> ChangedFacts<'a> {
         let Parsed { value, departure } = Facts::entry(cursor, departures)?;
         let changed = Self::new(value)
             .ok_or_else(|| cursor.error(BadFormat, "facts and a path, as in `Modify=20020717210715; name`"))?;
-        Ok(Parsed::new(changed, departure))
+        Ok(Parsed { value: changed, departure })
     }
 
     /// The facts that were changed, and the path.

@@ -36,7 +36,7 @@ impl<'a> FileHash<'a> {
     pub fn new(algorithm: &'a str, digest: &'a str, path: &'a [u8]) -> Option<Self> {
         let is_hash = is_printable(algorithm.as_bytes()) && is_digest(digest.as_bytes());
         let fits = is_hash && !path.is_empty() && is_sendable(path);
-        fits.then_some(Self { algorithm, range: None, digest, path: Lossy(path) })
+        if fits { Some(Self { algorithm, range: None, digest, path: Lossy(path) }) } else { None }
     }
 
     /// The same hash, of the octets from `start` to `end`.
@@ -70,7 +70,7 @@ impl<'a> FileHash<'a> {
         let mut departures = Departures::NONE;
         departures.note_if(!has_path, Departure::NoFileName);
         let (algorithm, digest) = (ascii(algorithm), ascii(digest));
-        Ok(departures.with(Self { algorithm, range, digest, path: Lossy(cursor.rest()) }))
+        Ok(Parsed { value: Self { algorithm, range, digest, path: Lossy(cursor.rest()) }, departure: departures.first })
     }
 
     /// The algorithm as the server writes it, in letters of either case.

@@ -99,7 +99,7 @@ impl<'a> PathName<'a> {
             }
         };
         let path = path.ok_or_else(|| start.error(Unterminated, "a quote after the path"))?;
-        Ok(departures.with(path))
+        Ok(Parsed { value: path, departure: departures.first })
     }
 
     /// The space after the closing quote belongs to neither the path nor the commentary.
@@ -129,7 +129,11 @@ impl<'a> PathName<'a> {
     /// An absolute path and nothing else: if words follow, nobody can say where it ends.
     fn bare(text: &'a [u8]) -> Option<Parsed<Self>> {
         let is_path = text.starts_with(b"/") && !text.iter().any(u8::is_ascii_whitespace);
-        is_path.then_some(Parsed::new(Self::undoubled(text, b""), Some(Departure::NoQuotes)))
+        if is_path {
+            Some(Parsed { value: Self::undoubled(text, b""), departure: Some(Departure::NoQuotes) })
+        } else {
+            None
+        }
     }
 
     /// The path in pieces, which follow each other without a gap. There are several if quotes were doubled.
@@ -141,7 +145,7 @@ impl<'a> PathName<'a> {
             let end = pair.map_or(rest.len(), |at| at.saturating_add(1));
             let (piece, after) = rest.split_at_checked(end)?;
             rest = after.strip_prefix(b"\"").filter(|_| pair.is_some()).unwrap_or(after);
-            (!piece.is_empty()).then_some(piece)
+            if !piece.is_empty() { Some(piece) } else { None }
         })
     }
 
@@ -273,7 +277,7 @@ impl<'a> UniqueFile<'a> {
             return None;
         }
         departures.note_if(!cursor.eat(b' '), Departure::Blanks);
-        Some(departures.with(Self { path: Lossy(cursor.rest()) }))
+        Some(Parsed { value: Self { path: Lossy(cursor.rest()) }, departure: departures.first })
     }
 
     /// `Transfer complete (unique file name:foo.1).`, the words of BSD.
@@ -285,13 +289,17 @@ impl<'a> UniqueFile<'a> {
         let path = cursor.rest();
         let path = path.strip_suffix(b".").unwrap_or(path);
         let path = path.strip_suffix(b")").unwrap_or(path);
-        Some(Parsed::new(Self { path: Lossy(path) }, Some(Departure::OtherWords)))
+        Some(Parsed { value: Self { path: Lossy(path) }, departure: Some(Departure::OtherWords) })
     }
 
     /// An absolute path and nothing else.
     fn bare(text: &'a [u8]) -> Option<Parsed<Self>> {
         let is_path = text.starts_with(b"/") && !text.iter().copied().any(is_blank);
-        is_path.then_some(Parsed::new(Self { path: Lossy(text) }, Some(Departure::OtherWords)))
+        if is_path {
+            Some(Parsed { value: Self { path: Lossy(text) }, departure: Some(Departure::OtherWords) })
+        } else {
+            None
+        }
     }
 
     /// The name, in the server's bytes.

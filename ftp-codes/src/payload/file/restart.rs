@@ -6,7 +6,7 @@ use core::time::Duration;
 use super::size::octets;
 use crate::payload::ParseErrorKind::{BadFormat, NotStated, OutOfRange};
 use crate::payload::{Departure, ParseError, Parsed};
-use crate::text::{Cursor, Departures, ascii, decimal, is_printable, lone_numbers, payload};
+use crate::text::{Cursor, Departures, ascii, decimal_u32, is_printable, lone_numbers, payload};
 
 /// A restart marker: the text of a 110 (RFC 959 §4.2.2, RFC 1123 §4.1.3.4).
 ///
@@ -34,7 +34,11 @@ impl<'a> RestartMarker<'a> {
     #[inline]
     #[must_use]
     pub fn new(user: &'a str, server: &'a str) -> Option<Self> {
-        (is_printable(user.as_bytes()) && is_printable(server.as_bytes())).then_some(Self { user, server })
+        if is_printable(user.as_bytes()) && is_printable(server.as_bytes()) {
+            Some(Self { user, server })
+        } else {
+            None
+        }
     }
 
     /// Parses the text of a 110.
@@ -47,7 +51,7 @@ impl<'a> RestartMarker<'a> {
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         let shape = "two markers, as in `MARK 1234 = 5678`";
         if let Some(marker) = Self::strict(text) {
-            return Ok(Parsed::strict(marker));
+            return Ok(Parsed { value: marker, departure: None });
         }
         let mut departures = Departures::NONE;
         let mut cursor = Cursor::new(text);
@@ -68,7 +72,7 @@ impl<'a> RestartMarker<'a> {
             return Err(cursor.error(BadFormat, shape));
         }
         departures.note(Departure::Blanks);
-        Ok(departures.with(Self { user: ascii(user), server: ascii(server) }))
+        Ok(Parsed { value: Self { user: ascii(user), server: ascii(server) }, departure: departures.first })
     }
 
     fn strict(text: &'a [u8]) -> Option<Self> {
@@ -134,7 +138,7 @@ impl RestartOffset {
     pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
         let mut numbers = lone_numbers(text);
         match (numbers.next(), numbers.next()) {
-            (Some(number), None) => Ok(Parsed::strict(Self { octets: octets(&number)? })),
+            (Some(number), None) => Ok(Parsed { value: Self { octets: octets(&number)? }, departure: None }),
             _ => Err(Cursor::new(text).error(NotStated, "one number, as in `Restarting at 1024.`")),
         }
     }
@@ -188,11 +192,12 @@ impl Delay {
         for number in lone_numbers(text) {
             let mut after = number.after;
             if after.blanks() && after.eat_word(b"min") {
-                let minutes = decimal(number.digits, u32::MAX.into()).and_then(|minutes| u32::try_from(minutes).ok());
-                let minutes = minutes.ok_or_else(|| number.start.error(OutOfRange, "minutes from 0 to 4294967295"))?;
+                let Some(minutes) = decimal_u32(number.digits) else {
+                    return Err(number.start.error(OutOfRange, "minutes from 0 to 4294967295"));
+                };
                 let mut departures = Departures::NONE;
                 departures.note_if(!has_standard_words(text), Departure::OtherWords);
-                return Ok(departures.with(Self { minutes }));
+                return Ok(Parsed { value: Self { minutes }, departure: departures.first });
             }
         }
         Err(Cursor::new(text).error(NotStated, "a delay, as in `Service ready in 5 minutes.`"))

@@ -5,7 +5,9 @@ use core::fmt;
 use crate::payload::ParseErrorKind::{BadFormat, NotStated, OutOfRange};
 use crate::payload::{Departure, ParseError, Parsed};
 use crate::reply::Reply;
-use crate::text::{Cursor, Departures, Lone, decimal, lone_numbers, numbers, payload, read_lines, trim_blanks};
+use crate::text::{
+    Cursor, Departures, Lone, decimal, decimal_u32, lone_numbers, numbers, payload, read_lines, trim_blanks,
+};
 
 const OCTETS: &str = "a number of octets of at most 64 bits";
 
@@ -55,11 +57,13 @@ impl FileSize {
             }
             last = Some(number);
         }
-        let number = last.ok_or_else(|| Cursor::new(text).error(BadFormat, shape))?;
+        let Some(number) = last else {
+            return Err(Cursor::new(text).error(BadFormat, shape));
+        };
         let mut departures = Departures::NONE;
         departures.note_if(trim_blanks(text) != number.digits, Departure::OtherWords);
         departures.note_if(text != number.digits, Departure::Blanks);
-        Ok(departures.with(Self { octets: octets(&number)? }))
+        Ok(Parsed { value: Self { octets: octets(&number)? }, departure: departures.first })
     }
 
     /// Reads the size from a reply, whichever of its lines states it. The standard allows one line
@@ -91,11 +95,14 @@ pub(crate) fn read_one_line<'r, T>(
     let read = read_lines(reply, parse)?;
     let mut departures = Departures::of(read.departure);
     departures.note_if(reply.is_multiline(), Departure::SeveralLines);
-    Ok(departures.with(read.value))
+    Ok(Parsed { value: read.value, departure: departures.first })
 }
 
 pub(crate) fn octets(number: &Lone<'_>) -> Result<u64, ParseError> {
-    decimal(number.digits, u64::MAX).ok_or_else(|| number.start.error(OutOfRange, OCTETS))
+    match decimal(number.digits, u64::MAX) {
+        Some(octets) => Ok(octets),
+        None => Err(number.start.error(OutOfRange, OCTETS)),
+    }
 }
 
 payload!(FileSize, FileStatus, one line);
@@ -147,8 +154,10 @@ impl TransferSize {
                 size = Some(number);
             }
         }
-        let size = size.ok_or_else(|| Cursor::new(text).error(NotStated, "a size, as in `(1024 bytes)`"))?;
-        Ok(Parsed::strict(Self { octets: octets(&size)? }))
+        let Some(size) = size else {
+            return Err(Cursor::new(text).error(NotStated, "a size, as in `(1024 bytes)`"));
+        };
+        Ok(Parsed { value: Self { octets: octets(&size)? }, departure: None })
     }
 
     /// The size in octets.
@@ -214,10 +223,11 @@ impl BufferSize {
         if digits.is_empty() {
             return Err(start.error(BadFormat, shape));
         }
-        let octets = decimal(digits, u32::MAX.into()).and_then(|octets| u32::try_from(octets).ok());
-        let octets = octets.ok_or_else(|| start.error(OutOfRange, "a size of at most 32 bits"))?;
+        let Some(octets) = decimal_u32(digits) else {
+            return Err(start.error(OutOfRange, "a size of at most 32 bits"));
+        };
         departures.note_if(!cursor.is_at_end(), Departure::TrailingWords);
-        Ok(departures.with(Self { octets }))
+        Ok(Parsed { value: Self { octets }, departure: departures.first })
     }
 
     /// The size in octets.

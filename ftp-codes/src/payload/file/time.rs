@@ -8,7 +8,7 @@ use crate::payload::ParseErrorKind::{BadFormat, OutOfRange};
 use crate::payload::{Departure, ParseError, Parsed};
 use crate::reply::Reply;
 use crate::text::{
-    Cursor, Departures, day_after_1970, days_in, days_since_1970, decimal, numbers, payload, trim_blanks,
+    Cursor, Departures, day_after_1970, days_in, days_since_1970, decimal_u16, numbers, payload, trim_blanks,
 };
 
 const SHAPE: &str = "fourteen digits, as in `20150910161739`";
@@ -52,7 +52,7 @@ impl ModificationTime {
             && hour <= 23
             && minute <= 59
             && second <= 60;
-        fits.then_some(Self { year, month, day, hour, minute, second, fraction: None })
+        if fits { Some(Self { year, month, day, hour, minute, second, fraction: None }) } else { None }
     }
 
     /// The time that is so many seconds after 1970-01-01 00:00:00 UTC.
@@ -78,7 +78,7 @@ impl ModificationTime {
     #[inline]
     #[must_use]
     pub fn with_nanosecond(self, nanosecond: u32) -> Option<Self> {
-        (nanosecond < NANOSECONDS).then_some(Self { fraction: Some(nanosecond), ..self })
+        if nanosecond < NANOSECONDS { Some(Self { fraction: Some(nanosecond), ..self }) } else { None }
     }
 
     /// The same time without the fraction of the second.
@@ -117,7 +117,7 @@ impl ModificationTime {
         departures.note_if(has_year_bug, Departure::YearBug);
         departures.note_if(!trim_blanks(after.rest()).is_empty(), Departure::TrailingWords);
         departures.note_if(!after.is_at_end(), Departure::Blanks);
-        Ok(departures.with(time))
+        Ok(Parsed { value: time, departure: departures.first })
     }
 
     /// The time at the start of `cursor`, whether it has the year 2000 bug, and the position after it.
@@ -128,8 +128,8 @@ impl ModificationTime {
         if digits.len() != 14 && !has_year_bug {
             return Err(fields.error(BadFormat, SHAPE));
         }
-        let year = if has_year_bug { decimal(fields.take(5), u16::MAX.into()) } else { decimal(fields.take(4), 9999) };
-        let year = year.and_then(|year| u16::try_from(year).ok()).unwrap_or_default();
+        let year = if has_year_bug { decimal_u16(fields.take(5), u16::MAX) } else { decimal_u16(fields.take(4), 9999) };
+        let year = year.unwrap_or_default();
         let year = if has_year_bug { correct(year) } else { year };
         let month = field(&mut fields, 1..=12, "a month from 01 to 12")?;
         let day = field(&mut fields, 1..=days_in(year, month), "a day of that month")?;
@@ -290,8 +290,13 @@ const fn correct(year: u16) -> u16 {
 
 fn field(fields: &mut Cursor<'_>, range: RangeInclusive<u8>, expected: &'static str) -> Result<u8, ParseError> {
     let start = *fields;
-    let value = decimal(fields.take(2), 99).and_then(|value| u8::try_from(value).ok());
-    value.filter(|value| range.contains(value)).ok_or_else(|| start.error(OutOfRange, expected))
+    match fields.take(2) {
+        [tens @ b'0'..=b'9', ones @ b'0'..=b'9'] => {
+            let value = (tens & 0x0F).saturating_mul(10).saturating_add(ones & 0x0F);
+            if range.contains(&value) { Ok(value) } else { Err(start.error(OutOfRange, expected)) }
+        }
+        _ => Err(start.error(OutOfRange, expected)),
+    }
 }
 
 /// `1*DIGIT` after the dot.
