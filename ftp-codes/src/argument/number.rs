@@ -18,7 +18,7 @@ const OCTETS: &str = "a number of octets in decimal digits";
 /// assert!(RestartPoint::parse(b"+1024").is_err());
 /// # Ok::<(), ftp_codes::argument::ParseError>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct RestartPoint {
     octets: u64,
 }

@@ -140,7 +140,7 @@ impl fmt::Display for Base64Data<'_> {
 /// assert_eq!(ProtectionBufferSize::parse(b"0")?.octets(), 0);
 /// # Ok::<(), ftp_codes::argument::ParseError>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ProtectionBufferSize {
     octets: u32,
 }

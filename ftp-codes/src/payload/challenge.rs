@@ -114,8 +114,12 @@ pub enum OtpAlgorithm<'a> {
 impl<'a> OtpAlgorithm<'a> {
     /// The algorithm of this name, in letters of either case.
     fn from_name(name: &'a str) -> Self {
-        let known = [Self::Md4, Self::Md5, Self::Sha1];
-        known.into_iter().find(|known| known.name().eq_ignore_ascii_case(name)).unwrap_or(Self::Other(name))
+        for known in [Self::Md4, Self::Md5, Self::Sha1] {
+            if known.name().eq_ignore_ascii_case(name) {
+                return known;
+            }
+        }
+        Self::Other(name)
     }
 
     /// The name, as it follows `otp-`.

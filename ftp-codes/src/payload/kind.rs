@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use super::file::read_one_line;
 use super::{
     AlgTranslation, BufferSize, Challenge, ChangedFacts, Delay, ExtendedPassiveAddress, FactNames, Facts, Features,
     FileHash, FileSize, LongPassiveAddress, ModificationTime, OtpChallenge, ParseError, ParseErrorKind, Parsed,
@@ -232,8 +233,7 @@ impl PayloadKind {
         match self {
             Self::Features => Features::read(reply).map(|read| read.map(Payload::Features)),
             Self::Protected => ProtectedReply::read(reply).map(|read| read.map(Payload::Protected)),
-            Self::FileSize => FileSize::read(reply).map(|read| read.map(Payload::FileSize)),
-            Self::ModificationTime => ModificationTime::read(reply).map(|read| read.map(Payload::ModificationTime)),
+            Self::FileSize | Self::ModificationTime => read_one_line(reply, &|line| self.parse(line)),
             _ => read_lines(reply, &|line| self.parse(line)),
         }
     }

@@ -149,9 +149,9 @@ impl AlgTranslation {
         let start = cursor;
         let word = cursor.word();
         // Literals of an ABNF are the same in letters of either case (RFC 5234 §2.3).
-        let token = Self::ALL.into_iter().find(|token| token.as_str().as_bytes().eq_ignore_ascii_case(word));
+        let token = Self::ALL.iter().find(|token| token.as_str().as_bytes().eq_ignore_ascii_case(word));
         match token {
-            Some(token) => Ok(Parsed { value: token, departure: departures.first }),
+            Some(token) => Ok(Parsed { value: *token, departure: departures.first }),
             None => Err(start.error(BadFormat, "`NONE`, `EPSV` or `EPSVEPRT`")),
         }
     }

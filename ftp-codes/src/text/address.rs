@@ -58,39 +58,39 @@ impl LongAddress {
     pub(crate) fn read(list: &NumberList<'_>) -> Result<Self, ParseError> {
         let mut numbers = [0; FIELDS];
         list.fill(&mut numbers, u8::MAX.into(), OCTET)?;
-        Self::of_numbers(numbers.get(..list.count()).unwrap_or_default()).ok_or_else(|| {
+        Self::of_numbers(numbers, list.count()).ok_or_else(|| {
             let expected = "as many numbers as the two lengths say, 4 and 2 for IPv4, 16 and 2 for IPv6";
             list.start().error(LengthMismatch, expected)
         })
     }
 
-    fn of_numbers(numbers: &[u16]) -> Option<Self> {
-        let (&[family, address_len], rest) = numbers.split_first_chunk()?;
+    fn of_numbers(numbers: [u16; FIELDS], count: usize) -> Option<Self> {
+        let octets = numbers.map(low_octet);
+        let (&[family, address_len], rest) = octets.get(..count)?.split_first_chunk()?;
         let (address, rest) = rest.split_at_checked(address_len.into())?;
-        let (port_len, port) = rest.split_first()?;
-        let fits = match low_octet(family) {
-            IPV4 => (address_len, *port_len) == (4, 2),
-            IPV6 => (address_len, *port_len) == (16, 2),
+        let (&port_len, port) = rest.split_first()?;
+        let fits = match family {
+            IPV4 => (address_len, port_len) == (4, 2),
+            IPV6 => (address_len, port_len) == (16, 2),
             _ => address.len() <= ADDRESS && port.len() <= PORT,
         };
-        if !fits || port.len() != usize::from(*port_len) {
-            return None;
-        }
-        let octets = address.iter().chain(port).map(|number| low_octet(*number));
-        Some(Self::of_octets(low_octet(family), low_octet(address_len), low_octet(*port_len), octets))
+        let fits = fits && port.len() == usize::from(port_len);
+        if fits { Some(Self::of_octets(family, address, port)) } else { None }
     }
 
-    fn of_octets(family: u8, address_len: u8, port_len: u8, octets: impl Iterator<Item = u8>) -> Self {
-        let mut address = Self { family, address_len, port_len, octets: [0; ADDRESS + PORT] };
-        address.octets.iter_mut().zip(octets).for_each(|(place, octet)| *place = octet);
-        address
+    /// Neither the address nor the port is longer than that of any family.
+    fn of_octets(family: u8, address: &[u8], port: &[u8]) -> Self {
+        let len = |octets: &[u8]| u8::try_from(octets.len()).unwrap_or(u8::MAX);
+        let mut octets = [0; ADDRESS + PORT];
+        octets.iter_mut().zip(address.iter().chain(port)).for_each(|(place, octet)| *place = *octet);
+        Self { family, address_len: len(address), port_len: len(port), octets }
     }
 
     pub(crate) fn new(socket_addr: SocketAddr) -> Self {
         let port = socket_addr.port().to_be_bytes();
         match socket_addr.ip() {
-            IpAddr::V4(ip) => Self::of_octets(IPV4, 4, 2, ip.octets().into_iter().chain(port)),
-            IpAddr::V6(ip) => Self::of_octets(IPV6, 16, 2, ip.octets().into_iter().chain(port)),
+            IpAddr::V4(ip) => Self::of_octets(IPV4, &ip.octets(), &port),
+            IpAddr::V6(ip) => Self::of_octets(IPV6, &ip.octets(), &port),
         }
     }
 

@@ -108,12 +108,12 @@ struct Excerpt {
 
 impl Excerpt {
     fn new(text: &[u8]) -> Self {
-        let mut excerpt = Self { bytes: [0; SHOWN], len: 0, is_cut: text.len() > SHOWN };
-        for (place, byte) in excerpt.bytes.iter_mut().zip(text) {
-            *place = *byte;
-            excerpt.len = excerpt.len.saturating_add(1);
+        let shown = text.get(..SHOWN).unwrap_or(text);
+        let mut bytes = [0; SHOWN];
+        if let Some(places) = bytes.get_mut(..shown.len()) {
+            places.copy_from_slice(shown);
         }
-        excerpt
+        Self { bytes, len: u8::try_from(shown.len()).unwrap_or(u8::MAX), is_cut: text.len() > SHOWN }
     }
 
     fn as_slice(&self) -> &[u8] {

@@ -13,6 +13,6 @@ pub use facts::{ChangedFacts, Fact, FactIter, Facts};
 pub use hash::FileHash;
 pub use path::{PathName, UniqueFile};
 pub use restart::{Delay, RestartMarker, RestartOffset};
-pub(super) use size::after_keyword;
 pub use size::{BufferSize, FileSize, TransferSize};
+pub(super) use size::{after_keyword, read_one_line};
 pub use time::ModificationTime;

@@ -117,7 +117,7 @@ impl fmt::Display for RestartMarker<'_> {
 /// assert_eq!(RestartOffset::parse(text)?.value.octets(), 1024);
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct RestartOffset {
     octets: u64,
 }
@@ -170,7 +170,7 @@ impl fmt::Display for RestartOffset {
 /// assert_eq!(delay.departure, Some(Departure::OtherWords));
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Delay {
     minutes: u32,
 }

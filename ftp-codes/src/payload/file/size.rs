@@ -127,7 +127,7 @@ impl fmt::Display for FileSize {
 /// assert_eq!(error.kind(), ParseErrorKind::NotStated);
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct TransferSize {
     octets: u64,
 }
@@ -193,7 +193,7 @@ impl fmt::Display for TransferSize {
 /// assert_eq!(BufferSize::parse(b"PBSZ 0 successful").unwrap_err().kind(), ParseErrorKind::NotStated);
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct BufferSize {
     octets: u32,
 }
