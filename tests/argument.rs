@@ -381,7 +381,12 @@ proptest! {
     }
 
     #[test]
-    fn words_come_back(word in "[!-~]{1,12}", options in "\\PC{0,12}", names in "([a-z.]{1,5};){0,3}", sha in "[A-Z0-9-]{1,9}") {
+    fn words_come_back(
+        word in "[!-~]{1,12}",
+        options in "\\PC{0,12}",
+        names in "([a-z.]{1,5};){0,3}",
+        sha in "[A-Z0-9-]{1,9}",
+    ) {
         comes_back!(Mechanism, Mechanism::new(&word).unwrap());
         comes_back!(Options, Options::Mlst(FactNames::new(&names).unwrap()));
         comes_back!(Options, Options::Hash(HashAlgorithm::new(&sha)));

@@ -39,8 +39,8 @@ impl HostPort {
     ///
     /// # Errors
     ///
-    /// [`Empty`], [`BadFormat`] if there are no six numbers, [`OutOfRange`](super::ParseErrorKind::OutOfRange) if one is above 255, [`PortZero`],
-    /// [`TrailingText`](super::ParseErrorKind::TrailingText).
+    /// [`Empty`], [`BadFormat`] if there are no six numbers, [`OutOfRange`](super::ParseErrorKind::OutOfRange) if one
+    /// is above 255, [`PortZero`], [`TrailingText`](super::ParseErrorKind::TrailingText).
     pub fn parse(text: &[u8]) -> Result<Self, ParseError> {
         let list = list(text, "six numbers, as in `127,0,0,1,4,51`")?;
         let socket_addr = socket_addr_v4(&list)
@@ -109,9 +109,9 @@ impl LongHostPort {
     ///
     /// # Errors
     ///
-    /// [`Empty`], [`BadFormat`] if there is no list of numbers, [`OutOfRange`](super::ParseErrorKind::OutOfRange) if one is above 255,
-    /// [`LengthMismatch`](super::ParseErrorKind::LengthMismatch) if the lengths contradict the family or the numbers that
-    /// follow, [`TrailingText`](super::ParseErrorKind::TrailingText).
+    /// [`Empty`], [`BadFormat`] if there is no list of numbers, [`OutOfRange`](super::ParseErrorKind::OutOfRange) if
+    /// one is above 255, [`LengthMismatch`](super::ParseErrorKind::LengthMismatch) if the lengths contradict the family
+    /// or the numbers that follow, [`TrailingText`](super::ParseErrorKind::TrailingText).
     pub fn parse(text: &[u8]) -> Result<Self, ParseError> {
         let list = list(text, "a family and its address, as in `4,4,127,0,0,1,2,17,92`")?;
         Ok(Self { address: LongAddress::read(&list)? })
@@ -188,14 +188,14 @@ impl ExtendedHostPort {
 
     /// Parses the argument of `EPRT`.
     ///
-    /// `<d><net-prt><d><net-addr><d><tcp-port><d>`, where `<d>` is the same character four times (RFC 2428 §2). Letters,
-    /// digits, `.` and `:` cannot be told from an address, so that they are not delimiters here.
+    /// `<d><net-prt><d><net-addr><d><tcp-port><d>`, where `<d>` is the same character four times (RFC 2428 §2).
+    /// Letters, digits, `.` and `:` cannot be told from an address, so that they are not delimiters here.
     ///
     /// # Errors
     ///
     /// [`Empty`], [`BadFormat`] if a field or a delimiter is missing, or the address is not one of the protocol,
-    /// [`UnknownValue`] if the protocol is neither 1 nor 2, [`OutOfRange`](super::ParseErrorKind::OutOfRange), [`PortZero`],
-    /// [`TrailingText`](super::ParseErrorKind::TrailingText), [`BadCharacter`].
+    /// [`UnknownValue`] if the protocol is neither 1 nor 2, [`OutOfRange`](super::ParseErrorKind::OutOfRange),
+    /// [`PortZero`], [`TrailingText`](super::ParseErrorKind::TrailingText), [`BadCharacter`].
     pub fn parse(text: &[u8]) -> Result<Self, ParseError> {
         let cursor = Cursor::new(text);
         let shape = "a protocol, an address and a port, as in `|1|127.0.0.1|1075|`";
@@ -233,8 +233,8 @@ impl ExtendedHostPort {
         SocketAddr::new(self.ip, self.port.get())
     }
 
-    /// The peer of the control connection, with this port: an address without which a link-local one cannot be connected
-    /// to, because it has a scope.
+    /// The peer of the control connection, with this port: an address without which a link-local one cannot be
+    /// connected to, because it has a scope.
     ///
     /// A server should connect to no other host (RFC 2577 §3): compare the addresses first.
     #[inline]

@@ -42,8 +42,8 @@ impl<'a> FileTime<'a> {
     /// # Errors
     ///
     /// [`Empty`], [`BadFormat`] if there is no time or no space after it,
-    /// [`OutOfRange`](super::ParseErrorKind::OutOfRange) if there is no such time, [`BadCharacter`] if the path contains a
-    /// CR, a LF or a NUL.
+    /// [`OutOfRange`](super::ParseErrorKind::OutOfRange) if there is no such time, [`BadCharacter`] if the path
+    /// contains a CR, a LF or a NUL.
     pub fn parse(text: &'a [u8]) -> Result<Self, ParseError> {
         let start = Cursor::new(text);
         let shape = "a time and a path, as in `20020717210715 readme.txt`";

@@ -1,8 +1,8 @@
 //! Command arguments that programs read.
 //!
 //! Most arguments are paths and names, which need no parser. The others are small types with the same methods: `new` or
-//! variants make a value, `parse` reads an argument, and [`Display`](core::fmt::Display) writes it. What is written is read
-//! back as the same value.
+//! variants make a value, `parse` reads an argument, and [`Display`](core::fmt::Display) writes it. What is written is
+//! read back as the same value.
 //!
 //! | command | argument |
 //! |-|-|
@@ -25,10 +25,10 @@
 //! | `HOST` | [`HostName`] |
 //! | `LANG` | [`LanguageTag`], or none |
 //!
-//! Parsing is strict, other than that of [payloads](crate::payload): the argument must have the form of its RFC, without
-//! blanks around it and without text after it. Letters may be of either case (RFC 959 §5.3). The error says what is wrong and
-//! where. A server answers 501, and 504 if the kind of the error is [`UnknownValue`](ParseErrorKind::UnknownValue) (522 after
-//! `EPRT`).
+//! Parsing is strict, other than that of [payloads](crate::payload): the argument must have the form of its RFC,
+//! without blanks around it and without text after it. Letters may be of either case (RFC 959 §5.3). The error says
+//! what is wrong and where. A server answers 501, and 504 if the kind of the error is
+//! [`UnknownValue`](ParseErrorKind::UnknownValue) (522 after `EPRT`).
 //!
 //! ```
 //! use ftp_codes::argument::{HostPort, ParseErrorKind, RestartPoint};
@@ -101,7 +101,8 @@ fn number(cursor: &mut Cursor<'_>, max: u64, expected: &'static str) -> Result<u
 ///
 /// # Errors
 ///
-/// [`Empty`](ParseErrorKind::Empty) at the end, [`BadCharacter`](ParseErrorKind::BadCharacter) if it is not printable ASCII.
+/// [`Empty`](ParseErrorKind::Empty) at the end, [`BadCharacter`](ParseErrorKind::BadCharacter) if it is not printable
+/// ASCII.
 fn letter(cursor: &mut Cursor<'_>, expected: &'static str) -> Result<u8, ParseError> {
     let start = *cursor;
     match cursor.next() {

@@ -31,13 +31,13 @@ impl<'a> HostName<'a> {
 
     /// Parses the argument of `HOST`.
     ///
-    /// `hostname = domain / IPv4address / "[" IPv6address "]"` (RFC 7151 §3.1). The labels of a domain are letters, digits
-    /// and hyphens: names in other scripts are sent in their ASCII form (RFC 5890 §2.3.2.1).
+    /// `hostname = domain / IPv4address / "[" IPv6address "]"` (RFC 7151 §3.1). The labels of a domain are letters,
+    /// digits and hyphens: names in other scripts are sent in their ASCII form (RFC 5890 §2.3.2.1).
     ///
     /// # Errors
     ///
-    /// [`Empty`](super::ParseErrorKind::Empty), [`BadCharacter`](super::ParseErrorKind::BadCharacter) if it is not one word
-    /// of printable ASCII, [`BadFormat`] at the first label that is not one.
+    /// [`Empty`](super::ParseErrorKind::Empty), [`BadCharacter`](super::ParseErrorKind::BadCharacter) if it is not one
+    /// word of printable ASCII, [`BadFormat`] at the first label that is not one.
     pub fn parse(text: &'a [u8]) -> Result<Self, ParseError> {
         let name = word(text, "a host, as in `ftp.example.com`")?;
         let start = Cursor::new(text);
@@ -114,8 +114,8 @@ impl<'a> LanguageTag<'a> {
     ///
     /// # Errors
     ///
-    /// [`Empty`](super::ParseErrorKind::Empty), [`BadCharacter`](super::ParseErrorKind::BadCharacter) if it is not one word
-    /// of printable ASCII, [`BadFormat`] at the first part of another form.
+    /// [`Empty`](super::ParseErrorKind::Empty), [`BadCharacter`](super::ParseErrorKind::BadCharacter) if it is not one
+    /// word of printable ASCII, [`BadFormat`] at the first part of another form.
     pub fn parse(text: &'a [u8]) -> Result<Self, ParseError> {
         let tag = word(text, "a language, as in `en-US`")?;
         let mut offset = 0_usize;

@@ -38,8 +38,8 @@ impl<'a> Options<'a> {
     ///
     /// # Errors
     ///
-    /// [`Empty`], [`BadFormat`] if the options are not those of the command, [`BadCharacter`] if the name of the command is
-    /// not printable ASCII, or the options contain a control character or are not UTF-8.
+    /// [`Empty`], [`BadFormat`] if the options are not those of the command, [`BadCharacter`] if the name of the
+    /// command is not printable ASCII, or the options contain a control character or are not UTF-8.
     pub fn parse(text: &'a [u8]) -> Result<Self, ParseError> {
         let mut cursor = Cursor::new(text);
         let name = cursor.skip_to(b' ');

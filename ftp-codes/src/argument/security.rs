@@ -35,8 +35,8 @@ impl<'a> Mechanism<'a> {
     ///
     /// # Errors
     ///
-    /// [`Empty`](super::ParseErrorKind::Empty), [`BadCharacter`](super::ParseErrorKind::BadCharacter) if it is not one word
-    /// of printable ASCII.
+    /// [`Empty`](super::ParseErrorKind::Empty), [`BadCharacter`](super::ParseErrorKind::BadCharacter) if it is not one
+    /// word of printable ASCII.
     pub fn parse(text: &'a [u8]) -> Result<Self, ParseError> {
         Ok(Self { name: word(text, "the name of a mechanism, as in `TLS`")? })
     }
@@ -98,8 +98,8 @@ impl<'a> Base64Data<'a> {
     ///
     /// # Errors
     ///
-    /// [`Empty`](super::ParseErrorKind::Empty), [`BadCharacter`](super::ParseErrorKind::BadCharacter) if it is not one word
-    /// of printable ASCII, [`BadBase64`](super::ParseErrorKind::BadBase64) if it is not base64 with its padding.
+    /// [`Empty`](super::ParseErrorKind::Empty), [`BadCharacter`](super::ParseErrorKind::BadCharacter) if it is not one
+    /// word of printable ASCII, [`BadBase64`](super::ParseErrorKind::BadBase64) if it is not base64 with its padding.
     pub fn parse(text: &'a [u8]) -> Result<Self, ParseError> {
         let expected = "base64 with its padding, as in `Zm9vYg==`";
         let base64 = word(text, expected)?;

@@ -145,9 +145,9 @@ impl DataType {
     ///
     /// # Errors
     ///
-    /// [`Empty`](super::ParseErrorKind::Empty), [`BadCharacter`](super::ParseErrorKind::BadCharacter), [`UnknownValue`] if
-    /// a letter is not defined, [`BadFormat`](super::ParseErrorKind::BadFormat) if it is followed by anything but a space,
-    /// [`OutOfRange`] if the byte size is, [`TrailingText`](super::ParseErrorKind::TrailingText).
+    /// [`Empty`](super::ParseErrorKind::Empty), [`BadCharacter`](super::ParseErrorKind::BadCharacter), [`UnknownValue`]
+    /// if a letter is not defined, [`BadFormat`](super::ParseErrorKind::BadFormat) if it is followed by anything but a
+    /// space, [`OutOfRange`] if the byte size is, [`TrailingText`](super::ParseErrorKind::TrailingText).
     pub fn parse(text: &[u8]) -> Result<Self, ParseError> {
         let start = Cursor::new(text);
         let mut cursor = start;

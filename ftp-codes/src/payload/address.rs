@@ -53,7 +53,8 @@ impl PassiveAddress {
     ///
     /// # Errors
     ///
-    /// [`NoAddress`] if there are no six numbers, [`OutOfRange`](super::ParseErrorKind::OutOfRange) if one is above 255.
+    /// [`NoAddress`] if there are no six numbers, [`OutOfRange`](super::ParseErrorKind::OutOfRange) if one is above
+    /// 255.
     pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
         let mut fault = None;
         for (list, departure) in lists(text) {

@@ -9,8 +9,8 @@ use crate::text::{Cursor, Put, Spell, ascii, bytes_payload, decimal_u32, payload
 
 /// A challenge that the password must answer: the text of a 336 (RFC 2228 §5.1).
 ///
-/// No form is prescribed. The text of the standard has the challenge in quotes, and that is what is read. A program that
-/// asks a person for the answer must show the whole text (RFC 2228 §4).
+/// No form is prescribed. The text of the standard has the challenge in quotes, and that is what is read. A program
+/// that asks a person for the answer must show the whole text (RFC 2228 §4).
 ///
 /// ```
 /// use ftp_codes::payload::Challenge;

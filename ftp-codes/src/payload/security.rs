@@ -50,7 +50,8 @@ impl<'a> SecurityData<'a> {
     ///
     /// # Errors
     ///
-    /// [`NotStated`] if `ADAT=` does not occur, [`BadBase64`](super::ParseErrorKind::BadBase64) if no base64 follows it.
+    /// [`NotStated`] if `ADAT=` does not occur, [`BadBase64`](super::ParseErrorKind::BadBase64) if no base64 follows
+    /// it.
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         let shape = "base64 with its padding, as in `ADAT=Zm9vYg==`";
         let (start, mut departures) =
@@ -114,8 +115,8 @@ impl fmt::Display for SecurityData<'_> {
 
 /// A protected reply: the lines of a 631, 632 or 633 (RFC 2228 §5.2).
 ///
-/// Every line is base64. It decodes to a message of the security mechanism, and that contains a reply with a code of its
-/// own, which is the one that counts. The lines of the inner reply need not be those of the outer one.
+/// Every line is base64. It decodes to a message of the security mechanism, and that contains a reply with a code of
+/// its own, which is the one that counts. The lines of the inner reply need not be those of the outer one.
 ///
 /// ```
 /// # #[cfg(feature = "base64")] {

@@ -31,8 +31,8 @@ pub struct SystemType<'a> {
 impl<'a> SystemType<'a> {
     /// A system of this name, and what else there is to say.
     ///
-    /// `None` if the name is empty or contains a blank, if the text begins or ends with one, or if one of them contains a
-    /// CR, a LF or a NUL.
+    /// `None` if the name is empty or contains a blank, if the text begins or ends with one, or if one of them contains
+    /// a CR, a LF or a NUL.
     #[must_use]
     pub fn new(name: &'a [u8], text: &'a [u8]) -> Option<Self> {
         let is_word = !name.is_empty() && !name.iter().copied().any(is_blank);

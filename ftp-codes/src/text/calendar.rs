@@ -24,8 +24,8 @@ pub(crate) fn days_since_1970(year: u16, month: u8, day: u8) -> i64 {
     days - 719_468
 }
 
-/// The year, month and day that come so many days after 1970-01-01: the other way round. `None` if the year does not have
-/// four digits.
+/// The year, month and day that come so many days after 1970-01-01: the other way round. `None` if the year does not
+/// have four digits.
 pub(crate) fn day_after_1970(days: i64) -> Option<(u16, u8, u8)> {
     // From here on nothing comes near the limits of an `i64`.
     let days = days.checked_add(719_468)?;

@@ -23,8 +23,8 @@ pub struct Fact<'a> {
 }
 
 impl<'a> Fact<'a> {
-    /// A fact. `None` if the name is empty, or if one of them contains anything but printable ASCII, or a `;`, or the name
-    /// a `=`.
+    /// A fact. `None` if the name is empty, or if one of them contains anything but printable ASCII, or a `;`, or the
+    /// name a `=`.
     #[must_use]
     pub fn new(name: &'a str, value: &'a str) -> Option<Self> {
         let fits = !name.is_empty() && is_fact_name(name.as_bytes()) && value.bytes().all(is_value_byte);

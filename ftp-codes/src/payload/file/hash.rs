@@ -30,8 +30,8 @@ pub struct FileHash<'a> {
 impl<'a> FileHash<'a> {
     /// The hash of a whole file.
     ///
-    /// `None` if the algorithm is not one word of printable ASCII, if the digest does not consist of pairs of hexadecimal
-    /// digits, or if the path is empty or contains a CR, a LF or a NUL.
+    /// `None` if the algorithm is not one word of printable ASCII, if the digest does not consist of pairs of
+    /// hexadecimal digits, or if the path is empty or contains a CR, a LF or a NUL.
     #[must_use]
     pub fn new(algorithm: &'a str, digest: &'a str, path: &'a [u8]) -> Option<Self> {
         let is_hash = is_printable(algorithm.as_bytes()) && is_digest(digest.as_bytes());

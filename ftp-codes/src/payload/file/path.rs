@@ -12,8 +12,8 @@ const QUOTE: u8 = b'"';
 
 /// The path of a directory: the text of a 257 (RFC 959 §4.2.2, Appendix II).
 ///
-/// It is in quotes, and a quote inside it is doubled. Many servers do not double it; what they mean is found if the text
-/// leaves no doubt.
+/// It is in quotes, and a quote inside it is doubled. Many servers do not double it; what they mean is found if the
+/// text leaves no doubt.
 ///
 /// ```
 /// use ftp_codes::payload::{Departure, PathName};
@@ -40,8 +40,8 @@ pub struct PathName<'a> {
 impl<'a> PathName<'a> {
     /// A path, as it is. `None` if it contains a CR, a LF or a NUL.
     ///
-    /// A CR would be sent as CR NUL (RFC 2640 §3.1). Hardly any client reverses that, so that most would see the name of
-    /// another directory. No RFC has a form in which a LF or a NUL could be sent.
+    /// A CR would be sent as CR NUL (RFC 2640 §3.1). Hardly any client reverses that, so that most would see the name
+    /// of another directory. No RFC has a form in which a LF or a NUL could be sent.
     ///
     /// ```
     /// use ftp_codes::payload::PathName;

@@ -212,8 +212,8 @@ impl BufferSize {
     ///
     /// # Errors
     ///
-    /// [`NotStated`] if `PBSZ=` does not occur, [`BadFormat`] if no number follows it, [`OutOfRange`] if the number needs
-    /// more than 32 bits.
+    /// [`NotStated`] if `PBSZ=` does not occur, [`BadFormat`] if no number follows it, [`OutOfRange`] if the number
+    /// needs more than 32 bits.
     pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
         let shape = "a size in decimal digits, as in `PBSZ=16384`";
         let (start, mut departures) =

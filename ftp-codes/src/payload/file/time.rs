@@ -43,7 +43,8 @@ pub struct ModificationTime {
 impl ModificationTime {
     /// A time in whole seconds.
     ///
-    /// `None` if a field is out of its range: the year above 9999, the day after the end of the month, the second above 60.
+    /// `None` if a field is out of its range: the year above 9999, the day after the end of the month, the second above
+    /// 60.
     #[must_use]
     pub fn new(year: u16, month: u8, day: u8, hour: u8, minute: u8, second: u8) -> Option<Self> {
         let fits = year <= 9999
