@@ -1,4 +1,4 @@
-//! A code is its number (feature `serde`).
+//! A code is its number, a payload or an argument its text (feature `serde`).
 #![allow(
     missing_docs,
     clippy::expect_used,
@@ -8,6 +8,10 @@
     reason = "a test fails by panicking"
 )]
 
+use ftp_codes::argument::{DataType, ExtendedHostPort, FileTime, HostPort, Mechanism, Options};
+use ftp_codes::payload::{
+    ChangedFacts, ExtendedPassiveAddress, FactNames, FileSize, ModificationTime, PassiveAddress, PathName, UniqueFile,
+};
 use ftp_codes::{RawCode, ReplyCode};
 use serde_json::{from_str, to_string};
 
@@ -38,4 +42,58 @@ fn another_number_is_a_clear_error() {
     }
     let error = from_str::<ReplyCode>("299").expect_err("not listed").to_string();
     assert!(error.starts_with("invalid value: integer `299`, expected the number of a listed reply code"), "{error}");
+}
+
+/// The value is written as this text, and read back from it.
+macro_rules! is_text {
+    ($value:expr, $json:expr) => {
+        assert_eq!(to_string(&$value).expect("text"), $json);
+        assert_same(from_str($json).expect("a value"), $value);
+    };
+}
+
+/// Both are of one type.
+fn assert_same<T: PartialEq + core::fmt::Debug>(one: T, other: T) {
+    assert_eq!(one, other);
+}
+
+#[test]
+fn a_payload_is_its_text() {
+    is_text!(FileSize::new(1024), r#""1024""#);
+    is_text!(ModificationTime::from_unix_timestamp(0).expect("a time"), r#""19700101000000""#);
+    let address = PassiveAddress::new("127.0.0.1:1025".parse().expect("an address"));
+    is_text!(address, r#""Entering Passive Mode (127,0,0,1,4,1).""#);
+    is_text!(ExtendedPassiveAddress::new(1).expect("a port"), r#""Entering Extended Passive Mode (|||1|)""#);
+    is_text!(FactNames::new("type;").expect("names"), r#""MLST OPTS type;""#);
+    is_text!(UniqueFile::new(b"a b").expect("a name"), r#""FILE: a b""#);
+    is_text!(ChangedFacts::parse(b"modify=1; a").expect("facts").value, r#""modify=1; a""#);
+    // Lenient, as `parse` is.
+    assert_eq!(from_str::<FileSize>(r#""1024 bytes""#).expect("a size"), FileSize::new(1024));
+}
+
+#[test]
+fn an_argument_is_its_text() {
+    is_text!(HostPort::parse(b"127,0,0,1,4,1").expect("an address"), r#""127,0,0,1,4,1""#);
+    is_text!(ExtendedHostPort::parse(b"|2|::1|1025|").expect("an address"), r#""|2|::1|1025|""#);
+    is_text!(DataType::Image, r#""I""#);
+    is_text!(Mechanism::new("TLS").expect("a name"), r#""TLS""#);
+    is_text!(Options::Utf8(true), r#""UTF8 ON""#);
+    is_text!(FileTime::parse(b"20020717210715 a").expect("a time"), r#""20020717210715 a""#);
+}
+
+#[test]
+fn what_is_not_a_text_is_an_error() {
+    let error = from_str::<HostPort>(r#""127,0,0,1,4,1 ""#).unwrap_err();
+    assert!(
+        error.to_string().starts_with("text after the argument at byte 13: expected the end of the argument"),
+        "{error}"
+    );
+    let error = from_str::<FileSize>("1024").unwrap_err();
+    assert!(error.to_string().contains("expected the text of an FTP reply or argument"), "{error}");
+    let path = PathName::new(b"/\xFF").expect("a path");
+    assert_eq!(to_string(&path).unwrap_err().to_string(), "the text is not UTF-8");
+    // The text has quotes, which JSON escapes, so that it cannot lend them.
+    let path = PathName::new(b"/a").expect("a path");
+    assert_eq!(to_string(&path).expect("text"), r#""\"/a\"""#);
+    assert!(from_str::<PathName<'_>>(r#""\"/a\"""#).is_err());
 }

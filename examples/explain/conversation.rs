@@ -151,7 +151,7 @@ impl Conversation {
 
 /// The code in an envelope; `Some(None)` if only the security mechanism can open it.
 fn inner_code(reply: &Reply, command: Option<Command>) -> Option<Option<RawCode>> {
-    match reply.payload(command)?.ok()?.value {
+    match reply.payload(command)?.1.ok()?.value {
         Payload::Protected(protected) => Some(protected.decode().reply().ok().map(|inner| inner.code())),
         _ => None,
     }

@@ -1,6 +1,6 @@
 //! Objects: the answers in JSON, for programs.
 
-use ftp_codes::payload::Form;
+use ftp_codes::payload::ParseErrorKind;
 use ftp_codes::reply::DecodeError;
 use ftp_codes::{Command, Part, RawCode, WinsockError};
 use serde_json::{Value, json};
@@ -36,8 +36,13 @@ pub(crate) fn of_fault(error: &DecodeError, offset: usize) -> Value {
 fn of_reply(reply: &Reply, pairing: &Pairing) -> Value {
     let (payload, form) = match reply.payload(pairing.command()) {
         None => (Value::Null, None),
-        Some(Err(error)) => (json!({"error": error.kind().as_str()}), None),
-        Some(Ok(read)) => (payload::json(&read.value), Some(form(read.form))),
+        Some((kind, Err(error))) if error.kind() == ParseErrorKind::NotStated => {
+            (payload::not_stated(kind), Some(if kind.is_optional() { "strict" } else { error.kind().as_str() }))
+        }
+        Some((_, Err(error))) => (json!({"error": error.kind().as_str()}), None),
+        Some((_, Ok(read))) => {
+            (payload::json(&read), Some(read.departure.map_or("strict", |departure| departure.as_str())))
+        }
     };
     let rule = pairing.verdict.and_then(|verdict| verdict.rule());
     let members = json!({
@@ -69,14 +74,6 @@ fn unsaid() -> Value {
         "reason": null,
         "section": null,
     })
-}
-
-/// `strict`, or in what a text departs from its standard.
-fn form(form: Form) -> &'static str {
-    match form {
-        Form::Strict => "strict",
-        Form::Forgiving(departure) => departure.as_str(),
-    }
 }
 
 /// Every column of the table that a program may want; null where the code is not listed.

@@ -4,18 +4,18 @@ use std::fmt::Write as _;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use ftp_codes::payload::{Facts, Features, Payload};
+use ftp_codes::payload::{Departure, Facts, Features, Parsed, Payload, PayloadKind};
 use ftp_codes::reply::{Lossy, Reply, ReplyDecoder};
 use serde_json::{Value, json};
 
-/// The object of a payload. Its `type` says which other members it has; null where the text leaves something out.
-pub(crate) fn json(payload: &Payload<'_>) -> Value {
-    match payload {
+/// The object of a payload. Its `type` says which other members it has.
+pub(crate) fn json(read: &Parsed<Payload<'_>>) -> Value {
+    match &read.value {
         Payload::RestartMarker(marker) => json!({"type": "mark", "user": marker.user(), "server": marker.server()}),
-        Payload::Delay(delay) => json!({"type": "ready", "minutes": delay.map(|delay| delay.minutes())}),
-        Payload::UniqueFile(file) => json!({"type": "stou", "name": file.map(|file| text(file.name()))}),
-        Payload::TransferSize(size) => json!({"type": "transfer-size", "size": size.map(|size| size.octets())}),
-        Payload::BufferSize(size) => json!({"type": "pbsz", "size": size.map(|size| size.octets())}),
+        Payload::Delay(delay) => json!({"type": "ready", "minutes": delay.minutes()}),
+        Payload::UniqueFile(file) => json!({"type": "stou", "name": text(file.path())}),
+        Payload::TransferSize(size) => json!({"type": "transfer-size", "size": size.octets()}),
+        Payload::BufferSize(size) => json!({"type": "pbsz", "size": size.octets()}),
         Payload::FactNames(names) => json!({"type": "mlst-opts", "facts": names.iter().collect::<Vec<_>>()}),
         Payload::Features(listed) => features(listed),
         Payload::FileSize(size) => json!({"type": "size", "size": size.octets()}),
@@ -27,10 +27,10 @@ pub(crate) fn json(payload: &Payload<'_>) -> Value {
         Payload::FileHash(hash) => json!({
             "type": "hash", "algorithm": hash.algorithm().to_ascii_uppercase(),
             "start": hash.range().map(|range| range.0), "end": hash.range().map(|range| range.1),
-            "digest": hash.digest(), "name": hash.name().map(text),
+            "digest": hash.digest(), "name": hash.path().map(text),
         }),
         Payload::SystemType(system) => {
-            json!({"type": "syst", "name": text(system.name()), "rest": system.rest().map(text)})
+            json!({"type": "syst", "name": text(system.name()), "rest": system.text().map(text)})
         }
         Payload::AlgTranslation(token) => json!({"type": "algs", "token": token.as_str()}),
         Payload::PassiveAddress(address) => {
@@ -41,25 +41,28 @@ pub(crate) fn json(payload: &Payload<'_>) -> Value {
             "host": address.ip().map(|ip| ip.to_string()), "port": address.port(),
         }),
         Payload::ExtendedPassiveAddress(address) => json!({
-            "type": "epsv", "port": address.port().get(), "proto": address.protocol(), "addr": address.address(),
+            "type": "epsv", "port": address.port(), "proto": address.protocol(), "addr": address.address(),
         }),
-        Payload::SecurityData(data) => json!({"type": "adat", "data_hex": data.map(|data| hex(&data.decode()))}),
+        Payload::SecurityData(data) => json!({"type": "adat", "data_hex": hex(&data.decode())}),
         Payload::Facts(listed) => facts(*listed, "mlst"),
-        Payload::PathName(path) => json!({"type": "path", "path": text(&path.path()), "rest": text(path.rest())}),
+        Payload::PathName(path) => {
+            let space = if read.departure == Some(Departure::NoSpace) { "" } else { " " };
+            let rest = path.commentary().map(|commentary| format!("{space}{}", text(commentary)));
+            json!({"type": "path", "path": text(&path.path()), "rest": rest.unwrap_or_default()})
+        }
         Payload::OtpChallenge(challenge) => json!({
-            "type": "otp", "algorithm": challenge.map(|challenge| challenge.algorithm().as_str().to_owned()),
-            "sequence": challenge.map(|challenge| challenge.sequence()),
-            "seed": challenge.map(|challenge| challenge.seed()),
+            "type": "otp", "algorithm": challenge.algorithm().name(), "sequence": challenge.sequence(),
+            "seed": challenge.seed(),
         }),
         Payload::Challenge(challenge) => {
-            json!({"type": "challenge", "challenge": challenge.map(|challenge| text(challenge.as_bytes()))})
+            json!({"type": "challenge", "challenge": text(challenge.as_bytes())})
         }
-        Payload::RestartOffset(offset) => json!({"type": "restart", "offset": offset.map(|offset| offset.octets())}),
+        Payload::RestartOffset(offset) => json!({"type": "restart", "offset": offset.octets()}),
         Payload::SupportedFamilies(families) => {
-            json!({"type": "protocols", "protocols": families.map(|list| list.iter().collect::<Vec<_>>())})
+            json!({"type": "protocols", "protocols": families.as_slice()})
         }
         Payload::SupportedProtocols(protocols) => {
-            json!({"type": "protocols", "protocols": protocols.map(|list| list.iter().collect::<Vec<_>>())})
+            json!({"type": "protocols", "protocols": protocols.as_slice()})
         }
         Payload::Protected(protected) => {
             let decoded: Vec<u8> = protected.messages().flatten().collect();
@@ -69,6 +72,24 @@ pub(crate) fn json(payload: &Payload<'_>) -> Value {
             })
         }
         // The enum may grow.
+        _ => Value::Null,
+    }
+}
+
+/// The object of a reply that leaves the value out.
+pub(crate) fn not_stated(kind: PayloadKind) -> Value {
+    match kind {
+        PayloadKind::Delay => json!({"type": "ready", "minutes": null}),
+        PayloadKind::UniqueFile => json!({"type": "stou", "name": null}),
+        PayloadKind::TransferSize => json!({"type": "transfer-size", "size": null}),
+        PayloadKind::BufferSize => json!({"type": "pbsz", "size": null}),
+        PayloadKind::SecurityData => json!({"type": "adat", "data_hex": null}),
+        PayloadKind::OtpChallenge => json!({"type": "otp", "algorithm": null, "sequence": null, "seed": null}),
+        PayloadKind::Challenge => json!({"type": "challenge", "challenge": null}),
+        PayloadKind::RestartOffset => json!({"type": "restart", "offset": null}),
+        PayloadKind::SupportedFamilies | PayloadKind::SupportedProtocols => {
+            json!({"type": "protocols", "protocols": null})
+        }
         _ => Value::Null,
     }
 }

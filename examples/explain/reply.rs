@@ -2,9 +2,12 @@
 
 use std::borrow::Cow;
 
-use ftp_codes::payload::{Parsed, Payload, PayloadError};
+use ftp_codes::payload::{ParseError, Parsed, Payload, PayloadKind};
 use ftp_codes::reply::{self, Lossy, OwnedReply};
 use ftp_codes::{Command, RawCode};
+
+/// What the text of a reply is to state, and what it states.
+pub(crate) type Read<'a> = (PayloadKind, Result<Parsed<Payload<'a>>, ParseError>);
 
 /// A reply, and where it stands.
 #[derive(Clone, Debug)]
@@ -55,7 +58,13 @@ impl Reply {
     }
 
     /// What the text says to a program, if the reply answers this command; `None` if it is for people.
-    pub(crate) fn payload(&self, command: Option<Command>) -> Option<Result<Parsed<Payload<'_>>, PayloadError<'_>>> {
-        if self.complete { Payload::read(command, &self.wire.as_reply()) } else { None }
+    pub(crate) fn payload(&self, command: Option<Command>) -> Option<Read<'_>> {
+        let kind = PayloadKind::of(command, self.code()).filter(|_| self.complete)?;
+        let read = kind.read(&self.wire);
+        // `OPTS` of anything but `MLST` is answered in free words.
+        match &read {
+            Err(_) if kind == PayloadKind::FactNames => None,
+            _ => Some((kind, read)),
+        }
     }
 }

@@ -1,7 +1,9 @@
 //! `Statement`: what the text of a reply says to a program, for people.
 
-use ftp_codes::payload::{Feature, Form, LongPassiveAddress, ModificationTime, Parsed, Payload, PayloadError};
+use ftp_codes::payload::{Feature, LongPassiveAddress, ModificationTime, ParseErrorKind, Payload};
 use ftp_codes::reply::Lossy;
+
+use crate::reply::Read;
 
 /// The payload of a reply in words, and how near it came to the form of its standard.
 #[derive(Clone, Debug)]
@@ -14,15 +16,16 @@ pub(crate) struct Statement {
 
 impl Statement {
     /// Puts what was read, or what is wrong with it, into words; `None` if nothing is stated.
-    pub(crate) fn of(read: Result<Parsed<Payload<'_>>, PayloadError<'_>>) -> Option<Self> {
+    pub(crate) fn of((_, read): Read<'_>) -> Option<Self> {
         let read = match read {
             Ok(read) => read,
+            Err(error) if error.kind() == ParseErrorKind::NotStated => return None,
             Err(error) => return Some(Self { words: format!("nothing that can be read: {error}"), form: None }),
         };
-        let form = match (&read.value, read.form) {
+        let form = match (&read.value, read.departure) {
             (Payload::TransferSize(_) | Payload::RestartOffset(_), _) => None,
-            (_, Form::Strict) => Some("strict".to_owned()),
-            (_, Form::Forgiving(departure)) => Some(format!("forgiving: {departure}")),
+            (_, None) => Some("strict".to_owned()),
+            (_, Some(departure)) => Some(format!("forgiving: {departure}")),
         };
         Some(Self { words: stated(&read.value)?, form })
     }
@@ -34,10 +37,10 @@ fn stated(payload: &Payload<'_>) -> Option<String> {
         Payload::RestartMarker(marker) => {
             format!("restart at marker `{}`, which is `{}` on the server", marker.user(), marker.server())
         }
-        Payload::Delay(delay) => format!("ready in {} minutes", (*delay)?.minutes()),
-        Payload::UniqueFile(file) => format!("file name `{}`", Lossy(file.as_ref()?.name())),
-        Payload::TransferSize(size) => format!("{} octets to transfer", (*size)?.octets()),
-        Payload::BufferSize(size) => format!("protection buffer of {} octets", (*size)?.octets()),
+        Payload::Delay(delay) => format!("ready in {} minutes", delay.minutes()),
+        Payload::UniqueFile(file) => format!("file name `{}`", Lossy(file.path())),
+        Payload::TransferSize(size) => format!("{} octets to transfer", size.octets()),
+        Payload::BufferSize(size) => format!("protection buffer of {} octets", size.octets()),
         Payload::FactNames(names) => format!("facts {}", listed(names.iter())),
         Payload::Features(features) => match features.iter().count() {
             0 => return None,
@@ -58,18 +61,17 @@ fn stated(payload: &Payload<'_>) -> Option<String> {
             None => format!("port {} of the same host", address.port()),
             Some(host) => format!("host {host}, port {}", address.port()),
         },
-        Payload::SecurityData(data) => format!("security data of {} octets", data.as_ref()?.decode().len()),
+        Payload::SecurityData(data) => format!("security data of {} octets", data.decode().len()),
         Payload::Facts(facts) => format!("`{}` with {}", Lossy(facts.path()), listed(facts.iter())),
         Payload::PathName(path) => format!("path `{}`", Lossy(&path.path())),
         Payload::OtpChallenge(challenge) => {
-            let challenge = challenge.as_ref()?;
             let (algorithm, sequence) = (challenge.algorithm(), challenge.sequence());
-            format!("one-time password {sequence} of `{}`, {}", challenge.seed(), algorithm.as_str())
+            format!("one-time password {sequence} of `{}`, {}", challenge.seed(), algorithm)
         }
-        Payload::Challenge(challenge) => format!("challenge `{}`", Lossy(challenge.as_ref()?.as_bytes())),
-        Payload::RestartOffset(offset) => format!("the next transfer starts at octet {}", (*offset)?.octets()),
-        Payload::SupportedFamilies(families) => format!("address families {}", listed(families.as_ref()?.iter())),
-        Payload::SupportedProtocols(protocols) => format!("network protocols {}", listed(protocols.as_ref()?.iter())),
+        Payload::Challenge(challenge) => format!("challenge `{}`", Lossy(challenge.as_bytes())),
+        Payload::RestartOffset(offset) => format!("the next transfer starts at octet {}", offset.octets()),
+        Payload::SupportedFamilies(families) => format!("address families {}", listed(families.as_slice())),
+        Payload::SupportedProtocols(protocols) => format!("network protocols {}", listed(protocols.as_slice())),
         Payload::Protected(protected) => {
             let inner = protected.decode();
             match inner.reply() {

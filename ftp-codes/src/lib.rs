@@ -12,6 +12,8 @@ extern crate std;
 mod macros;
 mod table;
 
+#[cfg(feature = "payload")]
+pub mod argument;
 #[expect(clippy::indexing_slicing, reason = "an index is a digit, or a position below the number of rows")]
 mod codes;
 pub mod command;
@@ -21,6 +23,8 @@ pub mod matching;
 pub mod payload;
 mod raw_code_set;
 pub mod reply;
+#[cfg(feature = "payload")]
+mod text;
 pub mod wire;
 
 /// The examples of the page on other libraries compile.

@@ -1,12 +1,14 @@
 //! What replies say about files: 110, 125, 150, 213, 226, 250, 257, 350.
 
-use ftp_codes::payload::PayloadErrorKind::{BadFormat, Empty, NoQuote, OutOfRange, Unterminated};
+use std::time::{Duration, SystemTime};
+
+use ftp_codes::payload::ParseErrorKind::{BadFormat, Empty, NoQuote, NotStated, OutOfRange, Unterminated};
 use ftp_codes::payload::{
-    ChangedFacts, Departure, FactNames, Facts, FileHash, FileSize, ModificationTime, PathName, PayloadErrorKind,
+    ChangedFacts, Departure, Fact, FactNames, Facts, FileHash, FileSize, ModificationTime, ParseErrorKind, PathName,
     RestartMarker, RestartOffset, TransferSize, UniqueFile,
 };
 
-fn path(text: &str) -> Result<(String, Option<Departure>), PayloadErrorKind> {
+fn path(text: &str) -> Result<(String, Option<Departure>), ParseErrorKind> {
     let read = PathName::parse(text.as_bytes()).map_err(|error| error.kind())?;
     Ok((String::from_utf8(read.value.bytes().collect()).unwrap(), read.into_strict().err()))
 }
@@ -36,12 +38,20 @@ fn a_path_ends_where_its_quotes_say() {
 fn quotes_are_doubled_again() {
     let read = PathName::parse(br#""/q"uote" created"#).unwrap().value;
     assert_eq!(read.to_string(), r#""/q""uote" created"#);
-    assert_eq!(Some(read), PathName::new(br#"/q"uote"#).and_then(|path| path.with_rest(b" created")));
-    assert_eq!(read.pieces().collect::<Vec<_>>(), [br#"/q"uote"#]);
+    assert_eq!(Some(read), PathName::new(br#"/q"uote"#).and_then(|path| path.with_commentary(b"created")));
     let read = PathName::parse(br#""a""""b""#).unwrap().value;
-    assert_eq!(read.pieces().collect::<Vec<_>>(), [&br#"a""#[..], br#"""#, b"b"]);
-    assert_eq!(PathName::new(b"/").unwrap().with_rest(b"created").unwrap().to_string(), r#""/" created"#);
+    assert_eq!(read.path(), &br#"a""b"#[..]);
+    assert_eq!(PathName::new(b"/").unwrap().with_commentary(b"created").unwrap().to_string(), r#""/" created"#);
     assert_eq!(PathName::new(b"/\xFF").unwrap().to_string(), "\"/\u{FFFD}\"");
+    assert_eq!(PathName::new(b"/\xFF").unwrap().to_bytes(), b"\"/\xFF\"");
+}
+
+#[test]
+fn bytes_are_written_where_there_is_space() {
+    let path = PathName::new(b"/\xFF\"").unwrap();
+    assert_eq!(path.write_to_slice(&mut [0; 9]), Some(&b"\"/\xFF\"\"\""[..]));
+    assert_eq!(path.write_to_slice(&mut [0; 6]), Some(&b"\"/\xFF\"\"\""[..]));
+    assert_eq!(path.write_to_slice(&mut [0; 5]), None);
 }
 
 #[test]
@@ -53,7 +63,7 @@ fn a_path_is_copied_only_where_it_must_be() {
     assert!(matches!(path(br#""/a""b""#), Cow::Owned(path) if path == br#"/a"b"#));
 }
 
-fn time(text: &str) -> Result<(String, Option<Departure>), PayloadErrorKind> {
+fn time(text: &str) -> Result<(String, Option<Departure>), ParseErrorKind> {
     let read = ModificationTime::parse(text.as_bytes()).map_err(|error| error.kind())?;
     Ok((read.value.to_string(), read.into_strict().err()))
 }
@@ -71,6 +81,14 @@ fn a_time_has_fourteen_digits() {
     assert_eq!(time("191000101000000.5"), found("20000101000000.5", Some(Departure::YearBug)));
     assert_eq!(time(" 20240101000000 "), found("20240101000000", Some(Departure::Blanks)));
     assert_eq!(time("20240101000000 name"), found("20240101000000", Some(Departure::TrailingWords)));
+    assert_eq!(time("File modified 20240101000000"), found("20240101000000", Some(Departure::LeadingWords)));
+    assert_eq!(
+        time("was 20230101000000 is (20240101000000.5)"),
+        found("20240101000000.5", Some(Departure::LeadingWords))
+    );
+    assert_eq!(time("a 20241301000000 b"), Err(OutOfRange));
+    assert_eq!(time("a20240101000000"), Err(BadFormat));
+    assert_eq!(time("2024,0101000000"), Err(BadFormat));
 
     for text in ["", "2024010100000", "201240101000000", "20240101000000.", "20240101000000Z", "-20240101000000"] {
         assert_eq!(time(text), Err(BadFormat), "{text}");
@@ -125,44 +143,86 @@ fn a_time_that_is_none_cannot_be_made() {
 }
 
 #[test]
-fn a_size_is_digits_and_nothing_else() {
-    let size =
-        |text: &str| FileSize::parse(text.as_bytes()).map(|read| read.value.octets()).map_err(|error| error.kind());
-    assert_eq!(size("18446744073709551615"), Ok(u64::MAX));
+fn a_time_converts_to_that_of_the_system() {
+    let epoch = SystemTime::UNIX_EPOCH;
+    let converted = |time: SystemTime| ModificationTime::from_system_time(time).map(|time| time.to_string());
+    assert_eq!(converted(epoch).as_deref(), Some("19700101000000"));
+    assert_eq!(converted(epoch + Duration::from_millis(1500)).as_deref(), Some("19700101000001.5"));
+    assert_eq!(converted(epoch - Duration::from_millis(1500)).as_deref(), Some("19691231235958.5"));
+    assert_eq!(converted(epoch - Duration::from_secs(1)).as_deref(), Some("19691231235959"));
+    assert_eq!(converted(epoch + Duration::from_secs(253_402_300_799)).as_deref(), Some("99991231235959"));
+    assert_eq!(converted(epoch + Duration::from_secs(253_402_300_800)), None);
+    assert_eq!(converted(epoch - Duration::from_secs(62_167_219_200)).as_deref(), Some("00000101000000"));
+    assert_eq!(converted(epoch - Duration::from_secs(62_167_219_201)), None);
+
+    let back = |text: &str| ModificationTime::parse(text.as_bytes()).unwrap().value.to_system_time();
+    assert_eq!(back("19691231235958.5"), Some(epoch - Duration::from_millis(1500)));
+    assert_eq!(back("20161231235960.25"), Some(epoch + Duration::from_millis(1_483_228_800_250)));
+    for text in ["00000101000000", "99991231235960.999999999", "19700101000000.000000001"] {
+        // A clock may begin later; nothing may panic.
+        let time = ModificationTime::parse(text.as_bytes()).unwrap().value;
+        if let Some(system) = time.to_system_time().filter(|_| time.second() < 60) {
+            assert_eq!(ModificationTime::from_system_time(system), Some(time));
+        }
+    }
+}
+
+#[test]
+fn a_size_is_a_number_that_stands_alone() {
+    let size = |text: &str| {
+        let read = FileSize::parse(text.as_bytes()).map_err(|error| error.kind())?;
+        Ok((read.value.octets(), read.into_strict().err()))
+    };
+    let in_words = Some(Departure::OtherWords);
+    assert_eq!(size("18446744073709551615"), Ok((u64::MAX, None)));
     assert_eq!(size("18446744073709551616"), Err(OutOfRange));
-    assert_eq!(size("1.5"), Err(BadFormat));
-    assert_eq!(size("+1"), Err(BadFormat));
+    assert_eq!(size("\t5 "), Ok((5, Some(Departure::Blanks))));
+    assert_eq!(size("File size 1024"), Ok((1024, in_words)));
+    assert_eq!(size("1024 bytes."), Ok((1024, in_words)));
+    assert_eq!(size("a1.5 has 1024 bytes"), Err(BadFormat));
+    assert_eq!(size("a1.txt has (1024) bytes"), Ok((1024, in_words)));
+    assert_eq!(size("a1 has (1024) bytes"), Ok((1024, in_words)));
+    assert_eq!(size("213 1024"), Ok((1024, in_words)));
+    for text in
+        ["", "1.5", "+1", "-1", "1,024", "5k", "0x400", "size 1,024", "1,024 (5)", "size=5", "12 of -5", "\u{e9}5"]
+    {
+        assert_eq!(size(text), Err(BadFormat), "{text}");
+    }
 }
 
 #[test]
 fn a_transfer_states_bytes() {
-    let size =
-        |text: &'static str| TransferSize::parse(text.as_bytes()).map(|read| read.value.map(|size| size.octets()));
-    assert_eq!(size("for 'f (5 bytes)' (7 bytes)."), Ok(Some(7)));
-    assert_eq!(size("for f (7 bytes), 3 bytes so far"), Ok(Some(7)));
-    assert_eq!(size("(1 byte)"), Ok(Some(1)));
-    assert_eq!(size("about 1,024 bytes"), Ok(None));
-    assert_eq!(size("1.5 bytes"), Ok(None));
-    assert_eq!(size("64.0 kbytes to download"), Ok(None));
-    assert_eq!(size("-5 bytes"), Ok(None));
-    assert!(size("(18446744073709551616 bytes)").is_err());
+    let size = |text: &'static str| {
+        let read = TransferSize::parse(text.as_bytes()).map_err(|error| error.kind());
+        read.map(|read| read.value.octets())
+    };
+    assert_eq!(size("for 'f (5 bytes)' (7 bytes)."), Ok(7));
+    assert_eq!(size("for f (7 bytes), 3 bytes so far"), Ok(7));
+    assert_eq!(size("(1 byte)"), Ok(1));
+    assert_eq!(size("about 1,024 bytes"), Err(NotStated));
+    assert_eq!(size("1.5 bytes"), Err(NotStated));
+    assert_eq!(size("64.0 kbytes to download"), Err(NotStated));
+    assert_eq!(size("-5 bytes"), Err(NotStated));
+    assert_eq!(size("(18446744073709551616 bytes)"), Err(OutOfRange));
 }
 
 #[test]
 fn a_restart_states_one_number() {
-    let offset =
-        |text: &'static str| RestartOffset::parse(text.as_bytes()).map(|read| read.value.map(|offset| offset.octets()));
-    assert_eq!(offset("Restart position accepted (100)."), Ok(Some(100)));
-    assert_eq!(offset("Restarting at 1 of 2"), Ok(None));
-    assert_eq!(offset("Restarting at 1,024"), Ok(None));
-    assert_eq!(offset("Restart marker OK"), Ok(None));
+    let offset = |text: &'static str| {
+        let read = RestartOffset::parse(text.as_bytes()).map_err(|error| error.kind());
+        read.map(|read| read.value.octets())
+    };
+    assert_eq!(offset("Restart position accepted (100)."), Ok(100));
+    assert_eq!(offset("Restarting at 1 of 2"), Err(NotStated));
+    assert_eq!(offset("Restarting at 1,024"), Err(NotStated));
+    assert_eq!(offset("Restart marker OK"), Err(NotStated));
 }
 
 #[test]
 fn markers_are_printable() {
     let marker = |text: &'static str| {
         let read = RestartMarker::parse(text.as_bytes()).map_err(|error| error.kind())?;
-        Ok::<_, PayloadErrorKind>((read.value.user(), read.value.server(), read.into_strict().err()))
+        Ok::<_, ParseErrorKind>((read.value.user(), read.value.server(), read.into_strict().err()))
     };
     assert_eq!(marker("MARK a=b = c=d"), Ok(("a=b", "c=d", None)));
     assert_eq!(marker("MARK a =b"), Ok(("a", "b", Some(Departure::Blanks))));
@@ -178,14 +238,14 @@ fn markers_are_printable() {
 fn a_unique_file_is_named() {
     let file = |text: &'static str| {
         let read = UniqueFile::parse(text.as_bytes()).map_err(|error| error.kind())?;
-        Ok::<_, PayloadErrorKind>((read.value.map(|file| file.name()), read.into_strict().err()))
+        Ok::<_, ParseErrorKind>((read.value.path(), read.into_strict().err()))
     };
-    assert_eq!(file("FILE:  x "), Ok((Some(&b" x "[..]), None)));
-    assert_eq!(file("file: x"), Ok((Some(&b"x"[..]), Some(Departure::LetterCase))));
-    assert_eq!(file("FILE:x"), Ok((Some(&b"x"[..]), Some(Departure::Blanks))));
-    assert_eq!(file("/up/x"), Ok((Some(&b"/up/x"[..]), Some(Departure::OtherWords))));
-    assert_eq!(file("(unique file name:a (1).txt)."), Ok((Some(&b"a (1).txt"[..]), Some(Departure::OtherWords))));
-    assert_eq!(file("/ is full"), Ok((None, Some(Departure::NothingStated))));
+    assert_eq!(file("FILE:  x "), Ok((&b" x "[..], None)));
+    assert_eq!(file("file: x"), Ok((&b"x"[..], Some(Departure::LetterCase))));
+    assert_eq!(file("FILE:x"), Ok((&b"x"[..], Some(Departure::Blanks))));
+    assert_eq!(file("/up/x"), Ok((&b"/up/x"[..], Some(Departure::OtherWords))));
+    assert_eq!(file("(unique file name:a (1).txt)."), Ok((&b"a (1).txt"[..], Some(Departure::OtherWords))));
+    assert_eq!(file("/ is full"), Err(NotStated));
     assert_eq!(file("FILE: "), Err(Empty));
     assert_eq!(file("FILE:"), Err(Empty));
 }
@@ -209,12 +269,18 @@ fn facts_end_at_the_first_space() {
     assert_eq!(facts(" type=file; "), Err(Empty));
     assert_eq!(Facts::parse(b" owner=\xFF; name").unwrap_err().kind(), BadFormat);
 
-    assert!(Facts::new("type=file;", b"name").is_some());
-    assert!(Facts::new("", b"name").is_some());
-    for facts in ["type=file", "type=a b;", "type;", "owner=J\u{f6}rg;"] {
-        assert!(Facts::new(facts, b"name").is_none(), "{facts}");
+    assert!(Facts::new(&[], b"name").is_some());
+    assert!(Facts::new(&[], b"").is_none());
+    for (name, value) in
+        [("", "a"), ("a b", "c"), ("a=b", "c"), ("a;b", "c"), ("a", "b c"), ("a", "b;"), ("a", "\u{f6}")]
+    {
+        assert!(Fact::new(name, value).is_none(), "{name}={value}");
     }
-    assert!(Facts::new("type=file;", b"").is_none());
+    let list = [Fact::new("type", "file").unwrap(), Fact::new("x", "a=b").unwrap()];
+    let made = Facts::new(&list, b"name").unwrap();
+    assert_eq!(made, facts(" type=file;x=a=b; name").unwrap().value);
+    assert_ne!(made, facts(" type=file; name").unwrap().value);
+    assert_eq!((&made).into_iter().map(|fact| fact.to_string()).collect::<Vec<_>>(), ["type=file", "x=a=b"]);
 }
 
 #[test]
@@ -234,21 +300,24 @@ fn an_entry_has_no_space_before_its_facts() {
 #[test]
 fn changed_facts_have_a_fact() {
     let changed = |text: &'static str| ChangedFacts::parse(text.as_bytes()).map_err(|error| error.kind());
-    assert!(changed("Modify=20020717210715; a b").unwrap().is_strict());
+    assert!(changed("Modify=20020717210715; a b").unwrap().departure.is_none());
     assert_eq!(changed(" Modify=20020717210715; a").unwrap().into_strict(), Err(Departure::Blanks));
     assert_eq!(changed("UTIME OK"), Err(BadFormat));
     assert_eq!(changed("  name"), Err(BadFormat));
-    assert_eq!(ChangedFacts::new(Facts::new("", b"name").unwrap()), None);
+    assert_eq!(ChangedFacts::new(Facts::new(&[], b"name").unwrap()), None);
 }
 
 #[test]
 fn the_facts_in_force_may_be_none() {
     let names = |text: &'static str| FactNames::parse(text.as_bytes()).map_err(|error| error.kind());
-    assert!(names("MLST OPTS").unwrap().is_strict());
+    assert!(names("MLST OPTS").unwrap().departure.is_none());
     assert_eq!(names("MLST OPTS ").unwrap().into_strict(), Err(Departure::Blanks));
     assert_eq!(names("  MLST OPTS a;B;").unwrap().into_strict(), Err(Departure::Blanks));
     assert!(names("MLST OPTS a;B;").unwrap().value.contains("b"));
-    for text in ["", "UTF8 OPTS ON", "MLST OPTSa;", "MLST OPTS a", "MLST OPTS ;", "MLST OPTS a; b;"] {
+    for text in ["", "UTF8 OPTS ON"] {
+        assert_eq!(names(text), Err(NotStated), "{text}");
+    }
+    for text in ["MLST OPTSa;", "MLST OPTS a", "MLST OPTS ;", "MLST OPTS a; b;"] {
         assert_eq!(names(text), Err(BadFormat), "{text}");
     }
 }
@@ -257,8 +326,8 @@ fn the_facts_in_force_may_be_none() {
 fn a_hash_is_hexadecimal() {
     let hash = |text: &'static str| FileHash::parse(text.as_bytes()).map_err(|error| error.kind());
     let read = hash("CRC32 0-18446744073709551615 00c0FFee  a").unwrap();
-    assert!(read.is_strict());
-    assert_eq!((read.value.range(), read.value.name()), (Some((0, u64::MAX)), Some(&b" a"[..])));
+    assert_eq!(read.departure, None);
+    assert_eq!((read.value.range(), read.value.path()), (Some((0, u64::MAX)), Some(&b" a"[..])));
     assert_eq!(hash("CRC32 00c0ffee").unwrap().into_strict(), Err(Departure::NoFileName));
     assert_eq!(hash("CRC32 0-18446744073709551616 00c0ffee a"), Err(OutOfRange));
     for text in ["", "CRC32", "CRC32 ", "CRC32 0-1", "CRC32 0-1 name", "CRC32 00c0ffe a", " CRC32 00c0ffee a"] {

@@ -1,9 +1,9 @@
 //! Which text is read, after which command, in which line.
 
-use ftp_codes::payload::PayloadErrorKind::{BadFormat, NoAddress, OutOfRange};
-use ftp_codes::payload::{Departure, Payload, PayloadKind};
-use ftp_codes::reply::Reply;
-use ftp_codes::{Command, RawCode};
+use ftp_codes::payload::ParseErrorKind::{BadFormat, NoAddress, NotStated, OutOfRange};
+use ftp_codes::payload::{Departure, FileSize, PassiveAddress, Payload, PayloadKind};
+use ftp_codes::reply::{OwnedReply, Reply};
+use ftp_codes::{Command, RawCode, ReplyCode};
 
 fn kind(verb: &str, code: u16) -> Option<PayloadKind> {
     PayloadKind::of(Command::from_verb(verb.as_bytes()), RawCode::new(code).unwrap())
@@ -42,25 +42,24 @@ fn some_codes_need_no_command() {
 #[test]
 fn the_line_that_can_be_read_counts() {
     let bytes = b"227-Be patient\r\n227 Entering Passive Mode (10,0,0,1,4,5)\r\n";
-    let read = Payload::read(Command::Pasv, &Reply::parse(bytes).unwrap()).unwrap().unwrap();
+    let read = Payload::read(Command::Pasv, Reply::parse(bytes).unwrap()).unwrap();
     assert!(matches!(read.value, Payload::PassiveAddress(address) if address.port() == 1029));
-    assert!(read.is_strict());
+    assert_eq!(read.departure, None);
 
     let bytes = b"150-FILE: pureftpd.1\r\n150 Accepted data connection\r\n";
-    let read = Payload::read(Command::Stou, &Reply::parse(bytes).unwrap()).unwrap().unwrap();
-    assert!(matches!(read.value, Payload::UniqueFile(Some(file)) if file.name() == b"pureftpd.1"));
+    let read = Payload::read(Command::Stou, Reply::parse(bytes).unwrap()).unwrap();
+    assert!(matches!(read.value, Payload::UniqueFile(file) if file.path() == b"pureftpd.1"));
 
     let bytes = b"250- Listing a\r\nmodify=20200109090909; a\r\n250 End.\r\n";
-    let read = Payload::read(Command::Mlst, &Reply::parse(bytes).unwrap()).unwrap().unwrap();
+    let read = Payload::read(Command::Mlst, Reply::parse(bytes).unwrap()).unwrap();
     assert!(matches!(read.value, Payload::Facts(facts) if facts.path() == b"a"));
     assert_eq!(read.into_strict(), Err(Departure::NoLeadingSpace));
 }
 
 #[test]
-fn the_fault_that_comes_nearest_is_told() {
+fn the_error_that_comes_nearest_is_returned() {
     let fault = |verb: &str, bytes: &'static [u8]| {
-        let error =
-            Payload::read(Command::from_verb(verb.as_bytes()), &Reply::parse(bytes).unwrap()).unwrap().unwrap_err();
+        let error = Payload::read(Command::from_verb(verb.as_bytes()), Reply::parse(bytes).unwrap()).unwrap_err();
         (error.kind(), error.line())
     };
     assert_eq!(fault("PASV", b"227-a\r\n227 (10,0,0,1,4,256)\r\n"), (OutOfRange, 2));
@@ -73,7 +72,7 @@ fn the_fault_that_comes_nearest_is_told() {
 fn a_size_must_be_one_line() {
     let bytes = b"213-wait\r\n213 5\r\n";
     for verb in ["SIZE", "MDTM"] {
-        let read = Payload::read(Command::from_verb(verb.as_bytes()), &Reply::parse(bytes).unwrap()).unwrap();
+        let read = Payload::read(Command::from_verb(verb.as_bytes()), Reply::parse(bytes).unwrap());
         match verb {
             "SIZE" => assert_eq!(read.unwrap().into_strict(), Err(Departure::SeveralLines)),
             _ => assert_eq!(read.unwrap_err().kind(), BadFormat),
@@ -84,10 +83,31 @@ fn a_size_must_be_one_line() {
 #[test]
 fn free_words_are_no_payload() {
     let read = |verb: &str, bytes: &'static [u8]| {
-        Payload::read(Command::from_verb(verb.as_bytes()), &Reply::parse(bytes).unwrap())
+        let reply = Reply::parse(bytes).unwrap();
+        Payload::read(Command::from_verb(verb.as_bytes()), reply).map(drop).map_err(|error| error.kind())
     };
-    assert!(read("OPTS", b"200 UTF8 OPTS ON\r\n").is_none());
-    assert!(read("OPTS", b"200 MLST OPTS type;\r\n").is_some());
-    assert!(read("STAT", b"213 154427\r\n").is_none());
-    assert!(matches!(read("PBSZ", b"200 OK\r\n"), Some(Ok(read)) if read.value == Payload::BufferSize(None)));
+    assert_eq!(read("OPTS", b"200 UTF8 OPTS ON\r\n"), Err(NotStated));
+    assert_eq!(read("OPTS", b"200 MLST OPTS type;\r\n"), Ok(()));
+    assert_eq!(read("OPTS", b"200 MLST OPTS type\r\n"), Err(BadFormat));
+    assert_eq!(read("STAT", b"213 154427\r\n"), Err(NotStated));
+    assert_eq!(read("PBSZ", b"200 OK\r\n"), Err(NotStated));
+}
+
+#[test]
+fn the_line_in_the_form_of_the_standard_is_preferred() {
+    let reply = Reply::parse(b"213-Status of 5:\r\n213 1024\r\n").unwrap();
+    let read = FileSize::read(reply).unwrap();
+    assert_eq!((read.value.octets(), read.departure), (1024, Some(Departure::SeveralLines)));
+}
+
+#[test]
+fn every_kind_of_reply_can_be_read() {
+    let reply: OwnedReply = "227-Hi\n227 (127,0,0,1,4,1)\n".parse().unwrap();
+    let address = PassiveAddress::new("127.0.0.1:1025".parse().unwrap());
+    assert_eq!(PassiveAddress::read(&reply).unwrap().value, address);
+    assert_eq!(PassiveAddress::read(reply.as_reply()).unwrap().value, address);
+    assert_eq!(PassiveAddress::read(reply.as_reply()).unwrap().value, address);
+    assert_eq!(Payload::read(None, &reply).unwrap().value, Payload::PassiveAddress(address));
+    assert_eq!(OwnedReply::from(address).as_bytes(), b"227 Entering Passive Mode (127,0,0,1,4,1).\r\n");
+    assert_eq!(PassiveAddress::CODE, ReplyCode::EnteringPassiveMode);
 }

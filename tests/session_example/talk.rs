@@ -59,8 +59,8 @@ impl Talk {
     /// A data connection.
     pub(crate) fn data(&mut self) -> TcpStream {
         let reply = self.ask(b"EPSV");
-        let port = ExtendedPassiveAddress::parse(reply.text()).expect("a port").value.port();
-        let data = TcpStream::connect(SocketAddr::from((Ipv4Addr::LOCALHOST, port.get()))).expect("it listens");
+        let port = ExtendedPassiveAddress::read(&reply).expect("a port").value.port();
+        let data = TcpStream::connect(SocketAddr::from((Ipv4Addr::LOCALHOST, port))).expect("it listens");
         data.set_read_timeout(Some(PATIENCE)).expect("a timeout");
         data
     }

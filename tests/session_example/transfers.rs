@@ -65,8 +65,7 @@ fn unique_files_are_named_before_they_come() {
     let mut talk = server.logged_in();
     for bytes in [b"one", b"two"] {
         let reply = talk.store(b"STOU", bytes).expect("it is taken");
-        let name =
-            UniqueFile::parse(reply.text()).expect("a name").into_strict().expect("strict").expect("a name").name();
+        let name = UniqueFile::read(&reply).expect("a name").into_strict().expect("strict").path();
         assert_eq!(talk.fetch(&[b"RETR ", name].concat()), Ok(bytes.to_vec()));
     }
     assert_eq!(fs::read_dir(server.root()).expect("a directory").count(), 2);

@@ -28,12 +28,11 @@ impl Client<'_> {
 
     /// The code says how to read the text. Servers are met that answer `PASV` as if it was `EPSV`.
     fn connect_as_told(&self, command: Command, reply: &OwnedReply) -> Result<TcpStream, Failure> {
-        let text = reply.text();
         // Wherever the reply leads: no other host than the server is meant (RFC 2577 §3).
         let peer = self.peer;
         let address = match_code!(reply.code() {
-            EnteringPassiveMode         => PassiveAddress::parse(text).map(|read| read.value.at_peer(peer)),
-            EnteringExtendedPassiveMode => ExtendedPassiveAddress::parse(text).map(|read| read.value.at_peer(peer)),
+            EnteringPassiveMode         => PassiveAddress::read(reply).map(|read| read.value.at_peer(peer)),
+            EnteringExtendedPassiveMode => ExtendedPassiveAddress::read(reply).map(|read| read.value.at_peer(peer)),
             _                           => return Err(Failure::Refused(command.into(), reply.clone())),
         });
         let address = address.map_err(Failure::text(command))?;

@@ -5,7 +5,7 @@ use std::io;
 
 use ftp_codes::Command;
 use ftp_codes::exchange::{Request, TooManyWaiting};
-use ftp_codes::payload::PayloadError;
+use ftp_codes::payload::ParseError;
 use ftp_codes::reply::OwnedReply;
 use ftp_codes::wire::ReadError;
 
@@ -40,7 +40,7 @@ pub(crate) enum Failure {
 
 impl Failure {
     /// A text that cannot be read, and in the reply to which command.
-    pub(super) fn text(command: Command) -> impl FnOnce(PayloadError<'_>) -> Self {
+    pub(super) fn text(command: Command) -> impl FnOnce(ParseError) -> Self {
         move |error| Self::Text(command, error.to_string())
     }
 }

@@ -11,7 +11,7 @@ mod visit;
 mod workshop;
 
 use std::io::ErrorKind;
-use std::net::{IpAddr, TcpStream, ToSocketAddrs};
+use std::net::{SocketAddr, TcpStream, ToSocketAddrs};
 use std::time::Duration;
 
 use ftp_codes::command::OutgoingCommand;
@@ -35,7 +35,7 @@ pub(crate) struct Client<'r> {
     replies: ReplyReader<TcpStream>,
     session: Session,
     record: &'r mut Record,
-    peer: IpAddr,
+    peer: SocketAddr,
     /// Whether the server may know `EPSV`.
     extended: bool,
 }
@@ -48,14 +48,19 @@ impl<'r> Client<'r> {
         let places = (&*address.host, address.port).to_socket_addrs().map_err(unreachable)?;
         for place in places {
             match TcpStream::connect_timeout(&place, PATIENCE) {
-                Ok(control) => return Self::greeted(address, control, place.ip(), record),
+                Ok(control) => return Self::greeted(address, control, place, record),
                 Err(error) => last = error,
             }
         }
         Err(unreachable(last))
     }
 
-    fn greeted(address: &Address, control: TcpStream, peer: IpAddr, record: &'r mut Record) -> Result<Self, Failure> {
+    fn greeted(
+        address: &Address,
+        control: TcpStream,
+        peer: SocketAddr,
+        record: &'r mut Record,
+    ) -> Result<Self, Failure> {
         let prepare = || {
             control.set_nodelay(true)?;
             control.set_read_timeout(Some(PATIENCE))?;

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use ftp_codes::exchange::{Received, Request, Verdict};
-use ftp_codes::payload::{Form, Payload};
+use ftp_codes::payload::{ParseErrorKind, Payload};
 use ftp_codes::reply::Reply;
 use ftp_codes::{Command, RawCode};
 
@@ -115,11 +115,9 @@ fn class(code: RawCode) -> String {
 
 /// In which way a text for programs is not as its standard has it.
 fn departure(request: Request, reply: &Reply<'_>) -> Option<String> {
-    match Payload::read(request.command(), reply)? {
-        Ok(parsed) => match parsed.form {
-            Form::Strict => None,
-            Form::Forgiving(departure) => Some(departure.to_string()),
-        },
+    match Payload::read(request.command(), reply) {
+        Ok(parsed) => parsed.departure.map(|departure| departure.to_string()),
+        Err(error) if error.kind() == ParseErrorKind::NotStated => None,
         Err(error) => Some(error.to_string()),
     }
 }

@@ -46,7 +46,7 @@ impl Client<'_> {
         self.record.heading("Look round")?;
         self.command(Command::Syst, "")?;
         let reply = self.command(Command::Feat, "")?;
-        let features = Features::parse(reply.lines()).value;
+        let features = Features::read(&reply).map_err(Failure::text(Command::Feat))?.value;
         if reply.code().is_positive_completion() && features.contains("UTF8") {
             self.command(Command::Opts, "UTF8 ON")?;
         }
@@ -144,7 +144,7 @@ impl Client<'_> {
         if !reply.code().is_positive_completion() {
             return Ok(());
         }
-        let size = FileSize::parse(reply.text()).map_err(Failure::text(Command::Size))?.value.octets();
+        let size = FileSize::read(&reply).map_err(Failure::text(Command::Size))?.value.octets();
         if usize::try_from(size) == Ok(expected) {
             return Ok(());
         }

@@ -12,12 +12,12 @@ impl Client<'_> {
         self.record.heading("Make a directory")?;
         let name = format!("ftp-codes-{}", temporary::word());
         let reply = self.old_or_new(Command::Mkd, Command::Xmkd, &name)?;
-        let made = PathName::parse(reply.text()).map_err(Failure::text(Command::Mkd))?.value;
+        let made = PathName::read(&reply).map_err(Failure::text(Command::Mkd))?.value;
         let made = String::from_utf8_lossy(&made.path()).into_owned();
         self.record.note(&format!("the server calls it `{made}`"))?;
         self.old_or_new(Command::Cwd, Command::Xcwd, &name)?;
         let reply = self.old_or_new(Command::Pwd, Command::Xpwd, "")?;
-        let here = PathName::parse(reply.text()).map_err(Failure::text(Command::Pwd))?.value;
+        let here = PathName::read(&reply).map_err(Failure::text(Command::Pwd))?.value;
         if here.path().ends_with(name.as_bytes()) {
             return Ok(name);
         }

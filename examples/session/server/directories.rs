@@ -48,6 +48,6 @@ impl Connection {
 /// The absolute path in quotes, and words (RFC 959 App. II).
 fn named(path: &VirtualPath, words: &str) -> ftp_codes::reply::OwnedReply {
     let path = path.to_string();
-    let text = PathName::new(path.as_bytes()).and_then(|path| path.with_rest(words.as_bytes()));
+    let text = PathName::new(path.as_bytes()).and_then(|path| path.with_commentary(words.as_bytes()));
     line(ReplyCode::PathCreated, text.map(|text| text.to_bytes()).unwrap_or_default())
 }

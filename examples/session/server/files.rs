@@ -3,9 +3,10 @@
 use std::fs;
 
 use ftp_codes::ReplyCode;
+use ftp_codes::argument::RestartPoint;
 use ftp_codes::payload::{FileSize, RestartOffset};
 
-use super::answer::{Answer, Refusal, line, list, standard};
+use super::answer::{Answer, Refusal, list, standard};
 use super::connection::Connection;
 use super::listing;
 
@@ -20,14 +21,14 @@ impl Connection {
         if self.state.ascii {
             return Err(Refusal::file("sizes are told for TYPE I only"));
         }
-        Ok(line(ReplyCode::FileStatus, FileSize::from_octets(metadata.len()).to_string()))
+        Ok(FileSize::new(metadata.len()).into())
     }
 
     pub(super) fn mdtm(&self, argument: &[u8]) -> Answer {
         let metadata = self.tree.metadata(&self.path(argument)?)?;
         let time = listing::modified(&metadata).filter(|_| metadata.is_file());
         let time = time.ok_or_else(|| Refusal::file("there is no modification time of it"))?;
-        Ok(line(ReplyCode::FileStatus, time.to_string()))
+        Ok(time.into())
     }
 
     pub(super) fn mlst(&self, argument: &[u8]) -> Answer {
@@ -73,10 +74,9 @@ impl Connection {
 
     /// Whether the offset is good is told by the transfer (RFC 3659 §5.3).
     pub(super) fn rest(&mut self, argument: &[u8]) -> Answer {
-        let read = FileSize::parse(argument).ok().and_then(|read| read.into_strict().ok());
-        let offset = read.ok_or_else(|| Refusal::argument("the marker is an offset in bytes, as in `REST 1024`"))?;
+        let offset = RestartPoint::parse(argument)
+            .map_err(|_| Refusal::argument("the marker is an offset in bytes, as in `REST 1024`"))?;
         self.state.offset = offset.octets();
-        let words = RestartOffset::from_octets(offset.octets()).to_string();
-        Ok(line(ReplyCode::PendingFurtherInformation, words))
+        Ok(RestartOffset::new(offset.octets()).into())
     }
 }

@@ -2,7 +2,8 @@
 
 use std::fs::Metadata;
 
-use ftp_codes::payload::{FactNames, Feature};
+use ftp_codes::payload::{FactNames, Feature, Features};
+use ftp_codes::reply::OwnedReply;
 use ftp_codes::{Command, ReplyCode};
 
 use super::answer::{Answer, Refusal, line, list, standard};
@@ -27,11 +28,9 @@ impl Connection {
             ("TVFS", ""),
             ("UTF8", ""),
         ];
-        let features = features.iter().filter_map(|(label, parameters)| Feature::new(label, parameters));
-        // The list puts the space before each of them.
-        let features = features.map(|feature| feature.to_string().trim_start().as_bytes().to_vec());
-        let lines: Vec<_> = [b"Features:".to_vec()].into_iter().chain(features).chain([b"End".to_vec()]).collect();
-        Ok(list(ReplyCode::SystemStatus, &lines))
+        let features: Vec<_> =
+            features.iter().filter_map(|(label, parameters)| Feature::new(label, parameters)).collect();
+        OwnedReply::try_from(Features::new(&features)).map_err(|error| Refusal::argument(error.to_string()))
     }
 
     pub(super) fn opts(&mut self, argument: &[u8]) -> Answer {

@@ -3,7 +3,7 @@
 use std::fs::Metadata;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use ftp_codes::payload::{Facts, ModificationTime};
+use ftp_codes::payload::{Fact, Facts, ModificationTime};
 
 use super::tree::Entry;
 
@@ -15,8 +15,7 @@ const RECENT: u64 = 180 * 24 * 60 * 60;
 
 /// When a file was modified last.
 pub(super) fn modified(metadata: &Metadata) -> Option<ModificationTime> {
-    let since = metadata.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
-    ModificationTime::from_unix_timestamp(i64::try_from(since.as_secs()).ok()?)
+    ModificationTime::from_system_time(metadata.modified().ok()?).map(ModificationTime::whole_second)
 }
 
 /// As `ls -l` has it, which is what clients read in a `LIST`, though no RFC says so.
@@ -41,7 +40,7 @@ pub(super) fn with_facts<T>(
     wanted: &[&str],
     write: impl FnOnce(Facts<'_>) -> T,
 ) -> Option<T> {
-    let mut facts = String::new();
+    let mut values = Vec::new();
     for name in wanted {
         let value = match *name {
             "type" if metadata.is_dir() => "dir".to_owned(),
@@ -53,8 +52,9 @@ pub(super) fn with_facts<T>(
             _ => String::new(),
         };
         if !value.is_empty() {
-            facts.extend([name, "=", &value, ";"]);
+            values.push((*name, value));
         }
     }
+    let facts: Vec<_> = values.iter().filter_map(|(name, value)| Fact::new(name, value)).collect();
     Facts::new(&facts, path.as_bytes()).map(write)
 }

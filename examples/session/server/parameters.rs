@@ -1,12 +1,12 @@
 //! How data is transferred: `TYPE`, `MODE`, `STRU`, `PASV`, `EPSV`, `PORT`, `EPRT`.
 
 use std::net::{IpAddr, SocketAddr, SocketAddrV4};
-use std::num::NonZeroU16;
 
 use ftp_codes::ReplyCode;
+use ftp_codes::argument::{ExtendedHostPort, HostPort, ParseErrorKind};
 use ftp_codes::payload::{ExtendedPassiveAddress, PassiveAddress, SupportedProtocols};
 
-use super::answer::{Answer, Refusal, line, standard};
+use super::answer::{Answer, Refusal, standard};
 use super::connection::Connection;
 use super::data_port::DataPort;
 
@@ -41,7 +41,7 @@ impl Connection {
         let (port, number) = DataPort::listen(self.local).map_err(|_| cannot_listen())?;
         self.state.data = Some(port);
         let address = PassiveAddress::from(SocketAddrV4::new(ip, number));
-        Ok(line(ReplyCode::EnteringPassiveMode, address.to_string()))
+        Ok(address.into())
     }
 
     pub(super) fn epsv(&mut self, argument: &[u8]) -> Answer {
@@ -56,30 +56,26 @@ impl Connection {
         }
         let (port, number) = DataPort::listen(self.local).map_err(|_| cannot_listen())?;
         self.state.data = Some(port);
-        let number = NonZeroU16::new(number).ok_or_else(cannot_listen)?;
-        Ok(line(ReplyCode::EnteringExtendedPassiveMode, ExtendedPassiveAddress::new(number).to_string()))
+        Ok(ExtendedPassiveAddress::new(number).ok_or_else(cannot_listen)?.into())
     }
 
-    /// The argument is written as the address in a reply to `PASV`.
     pub(super) fn port(&mut self, argument: &[u8]) -> Answer {
         self.must_not_be_extended()?;
-        let is_list = argument.iter().all(|byte| byte.is_ascii_digit() || *byte == b',');
-        let read = PassiveAddress::parse(argument).ok().filter(|_| is_list);
-        let address = read.ok_or_else(|| Refusal::argument("an address is six numbers, as in `127,0,0,1,4,51`"))?;
-        self.connect_to(address.value.into())
+        let address = HostPort::parse(argument)
+            .map_err(|_| Refusal::argument("an address is six numbers, as in `127,0,0,1,4,51`"))?;
+        self.connect_to(address.socket_addr().into())
     }
 
-    /// The argument is written as what stands in the parentheses of a reply to `EPSV`.
     pub(super) fn eprt(&mut self, argument: &[u8]) -> Answer {
         self.must_not_be_extended()?;
-        let bracketed = [b"(", argument, b")"].concat();
-        let malformed = || Refusal::argument("an address is `|protocol|address|port|`");
-        let address = ExtendedPassiveAddress::parse(&bracketed).map_err(|_| malformed())?.value;
-        if address.protocol() != Some(self.protocol()) {
+        let address = ExtendedHostPort::parse(argument).map_err(|error| match error.kind() {
+            ParseErrorKind::UnknownValue => self.other_protocol(),
+            _ => Refusal::argument("an address is `|protocol|address|port|`"),
+        })?;
+        if address.protocol() != self.protocol() {
             return Err(self.other_protocol());
         }
-        let ip = address.ip().ok_or_else(malformed)?;
-        self.connect_to(SocketAddr::new(ip, address.port().get()))
+        self.connect_to(address.socket_addr())
     }
 
     /// Only the client itself is connected to: who names another host would have the server attack it (RFC 2577 §3).

@@ -35,7 +35,7 @@ impl Connection {
         let (words, data): (_, Box<dyn Read>) = match self.state.ascii {
             true => ("Opening data connection for text".to_owned(), Box::new(Encoder::new(file))),
             false => {
-                let size = TransferSize::from_octets(size.saturating_sub(offset));
+                let size = TransferSize::new(size.saturating_sub(offset));
                 (format!("Opening data connection {size}"), Box::new(file))
             }
         };

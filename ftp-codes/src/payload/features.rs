@@ -1,70 +1,216 @@
-//! The list of features (211 after `FEAT`).
+//! The features of a server: 211 after `FEAT`.
 
 use core::fmt;
 use core::hash::{Hash, Hasher};
-use core::iter::Peekable;
 
-use super::{Departure, Feature, Form, Parsed};
-use crate::reply::Lines;
+use super::ParseErrorKind::{BadFormat, Empty};
+use super::server::note_other_characters;
+use super::{Departure, ParseError, Parsed};
+#[cfg(feature = "alloc")]
+use crate::ReplyCode;
+use crate::reply::{Lossy, Reply};
+use crate::text::{
+    Cursor, Departures, Put, Spell, TextLines, bytes_payload, is_printable, is_tchars, spell_lossy, trim_blanks,
+};
+#[cfg(feature = "alloc")]
+use crate::text::{indented_reply, reply_of_bytes};
 
-/// The features of a server: the lines of a 211 after `FEAT` (RFC 2389 §3.2).
-///
-/// Every wire form that servers use is read: lines that begin with a space, with a tab, with `211-` or with nothing.
-/// Labels that nobody knows are no error (RFC 2389 §3).
+/// A feature of a server: a line of a 211 after `FEAT`, without the space before it (RFC 2389 §3.2).
 ///
 /// ```
-/// use ftp_codes::payload::Features;
+/// use ftp_codes::payload::Feature;
+///
+/// let feature = Feature::parse(b"REST STREAM")?.value;
+/// assert!(feature.is("rest"));
+/// assert_eq!(feature.parameters(), Some(&b"STREAM"[..]));
+/// # Ok::<(), ftp_codes::payload::ParseError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Feature<'a> {
+    label: Lossy<'a>,
+    parameters: Lossy<'a>,
+}
+
+impl<'a> Feature<'a> {
+    /// A label, and parameters or nothing.
+    ///
+    /// `None` if the label is empty or contains anything but printable ASCII, or if the parameters begin or end with a
+    /// blank or contain anything but printable ASCII and blanks.
+    #[must_use]
+    pub fn new(label: &'a str, parameters: &'a str) -> Option<Self> {
+        let (label, parameters) = (label.as_bytes(), parameters.as_bytes());
+        let fits = is_printable(label) && trim_blanks(parameters) == parameters && is_tchars(parameters);
+        if fits { Some(Self { label: Lossy(label), parameters: Lossy(parameters) }) } else { None }
+    }
+
+    /// Parses a feature.
+    ///
+    /// `feature-label [ SP feature-parms ]` (RFC 2389 §3.2)
+    ///
+    /// # Errors
+    ///
+    /// [`Empty`] if there is nothing but blanks, [`BadFormat`] if there is more than one line.
+    pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
+        let mut cursor = Cursor::new(text.trim_ascii_end());
+        if let Some(line_feed) = cursor.rest().iter().position(|byte| *byte == b'\n') {
+            return Err(cursor.error_at(line_feed, BadFormat, "one line"));
+        }
+        let mut departures = Departures::NONE;
+        departures.note_if(cursor.blanks(), Departure::Blanks);
+        let label = cursor.word();
+        if label.is_empty() {
+            return Err(cursor.error(Empty, "a feature, as in `REST STREAM`"));
+        }
+        let parameters = trim_blanks(cursor.rest());
+        let blanks = usize::from(!parameters.is_empty());
+        departures.note_if(cursor.rest().len() > parameters.len().saturating_add(blanks), Departure::Blanks);
+        // A CR at the end of a line would belong to the line end.
+        departures.note_if(text.trim_ascii_end().len() < text.len(), Departure::Blanks);
+        note_other_characters(&mut departures, text);
+        Ok(Parsed { value: Self { label: Lossy(label), parameters: Lossy(parameters) }, departure: departures.first })
+    }
+
+    /// The label as it is written, in letters of either case.
+    #[inline]
+    #[must_use]
+    pub const fn label(&self) -> &'a [u8] {
+        self.label.0
+    }
+
+    /// Whether this is the label, in letters of either case (RFC 2389 §3.2).
+    #[inline]
+    #[must_use]
+    pub fn is(&self, label: &str) -> bool {
+        self.label.0.eq_ignore_ascii_case(label.as_bytes())
+    }
+
+    /// What follows the label.
+    #[inline]
+    #[must_use]
+    pub const fn parameters(&self) -> Option<&'a [u8]> {
+        if self.parameters.0.is_empty() { None } else { Some(self.parameters.0) }
+    }
+}
+
+impl Spell for Feature<'_> {
+    fn spell(&self, put: &mut Put<'_>) -> fmt::Result {
+        put(self.label.0)?;
+        if !self.parameters.0.is_empty() {
+            put(b" ")?;
+        }
+        put(self.parameters.0)
+    }
+}
+
+bytes_payload!(@bytes Feature);
+
+/// `feature-label [ SP feature-parms ]` (RFC 2389 §3.2)
+impl fmt::Display for Feature<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        spell_lossy(self, f)
+    }
+}
+
+/// The features of a server: a 211 after `FEAT` (RFC 2389 §3.2).
+///
+/// Every form that servers use is read: lines that begin with a space, with a tab, with `211-` or with nothing.
+/// Unknown labels are not an error (RFC 2389 §3).
+///
+/// ```
+/// use ftp_codes::payload::{Feature, Features};
 /// use ftp_codes::reply::Reply;
 ///
 /// let reply = Reply::parse(b"211-Extensions supported:\r\n MLST size*;modify*;\r\n utf8\r\n211 END\r\n")?;
-/// let features = Features::parse(reply.lines()).value;
+/// let features = Features::read(reply)?.value;
 /// assert!(features.contains("UTF8"));
 /// assert_eq!(features.get("MLST").and_then(|mlst| mlst.parameters()), Some(&b"size*;modify*;"[..]));
-/// # Ok::<(), ftp_codes::reply::DecodeError>(())
+///
+/// let list = [Feature::new("SIZE", ""), Feature::new("REST", "STREAM")].map(|feature| feature.expect("a feature"));
+/// assert_eq!(Features::new(&list).to_string(), "Features:\n SIZE\n REST STREAM\nEnd");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
 pub struct Features<'a> {
-    lines: Lines<'a>,
+    list: FeatureList<'a>,
+}
+
+#[derive(Clone, Debug)]
+enum FeatureList<'a> {
+    /// The lines between the first and the last one.
+    Lines(TextLines<'a>),
+    List(&'a [Feature<'a>]),
 }
 
 impl<'a> Features<'a> {
-    /// Reads the lines of a 211 after `FEAT`. There is nothing that cannot be read.
+    /// The features of a server.
+    #[inline]
+    #[must_use]
+    pub const fn new(features: &'a [Feature<'a>]) -> Self {
+        Self { list: FeatureList::List(features) }
+    }
+
+    /// Parses the text of a 211 after `FEAT`: its lines with a line feed between them.
     ///
     /// `feature-listing = "211-" *TCHAR CRLF 1*( SP feature CRLF ) "211 End" CRLF` (RFC 2389 §3.2).
     /// One line alone says that there are no features.
-    #[must_use]
-    pub fn parse(lines: Lines<'a>) -> Parsed<Self> {
-        let mut form = Form::Strict;
-        let mut body = lines.clone();
-        let (first, last) = (body.next(), body.next_back());
-        if first.is_some() && last.is_some() {
-            let mut count = 0_usize;
-            for line in body {
-                count = count.saturating_add(1);
-                match Feature::parse(line) {
-                    Ok(Parsed { form: Form::Strict, .. }) => {}
-                    Ok(Parsed { form: Form::Forgiving(departure), .. }) => form.depart(departure),
-                    Err(_) => form.depart(Departure::EmptyLines),
-                }
+    ///
+    /// # Errors
+    ///
+    /// None today: every text can be read.
+    pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
+        let mut ends = text.splitn(2, |byte| *byte == b'\n').skip(1);
+        let Some(after_first) = ends.next() else {
+            return Ok(Parsed { value: Self::new(&[]), departure: None });
+        };
+        let mut ends = after_first.rsplitn(2, |byte| *byte == b'\n');
+        let last = ends.next().map(|last| last.strip_suffix(b"\r").unwrap_or(last));
+        Ok(Self::between(TextLines::Text(ends.next()), last))
+    }
+
+    /// Reads the features from a reply.
+    ///
+    /// The code of the reply is not checked, because servers send others than that of the standard.
+    ///
+    /// # Errors
+    ///
+    /// None today: every text can be read.
+    pub fn read(reply: impl Into<Reply<'a>>) -> Result<Parsed<Self>, ParseError> {
+        let mut lines = reply.into().lines();
+        lines.next();
+        Ok(match lines.next_back() {
+            None => Parsed { value: Self::new(&[]), departure: None },
+            last => Self::between(TextLines::Reply(lines), last),
+        })
+    }
+
+    fn between(lines: TextLines<'a>, last: Option<&[u8]>) -> Parsed<Self> {
+        let mut departures = Departures::NONE;
+        let mut is_empty = true;
+        for line in lines.clone() {
+            is_empty = false;
+            let feature = line.strip_prefix(b" ").unwrap_or(line);
+            departures.note_if(feature.len() == line.len() && !line.is_empty(), Departure::NoLeadingSpace);
+            match Feature::parse(feature) {
+                Ok(Parsed { departure: Some(departure), .. }) => departures.note(departure),
+                Ok(_) => {}
+                Err(_) => departures.note(Departure::EmptyLines),
             }
-            // RFC 3659 §7.8.1 has an example with a full stop.
-            let end = last.map(|line| line.strip_suffix(b".").unwrap_or(line));
-            form.depart_if(!end.is_some_and(|end| end.eq_ignore_ascii_case(b"End")), Departure::EndLine);
-            form.depart_if(count == 0, Departure::NothingStated);
         }
-        Parsed::new(Self { lines }, form)
+        // RFC 3659 §7.8.1 has an example with a full stop.
+        let end = last.map(|line| line.strip_suffix(b".").unwrap_or(line));
+        departures.note_if(!end.is_some_and(|end| end.eq_ignore_ascii_case(b"End")), Departure::EndLine);
+        departures.note_if(is_empty, Departure::EmptyList);
+        Parsed { value: Self { list: FeatureList::Lines(lines) }, departure: departures.first }
     }
 
     /// The features, in the order in which they are listed.
+    #[inline]
     #[must_use]
     pub fn iter(&self) -> FeatureIter<'a> {
-        let mut lines = self.lines.clone().peekable();
-        lines.next();
-        FeatureIter { lines }
+        FeatureIter { list: self.list.clone() }
     }
 
     /// The first feature with this label, in letters of either case (RFC 2389 §3.2).
-    #[inline]
     #[must_use]
     pub fn get(&self, label: &str) -> Option<Feature<'a>> {
         self.iter().find(|feature| feature.is(label))
@@ -77,6 +223,19 @@ impl<'a> Features<'a> {
         self.get(label).is_some()
     }
 }
+
+bytes_payload!(
+    Features<'a>,
+    SystemStatus,
+    |features: &Features<'_>| match features.iter().next() {
+        None => reply_of_bytes(ReplyCode::SystemStatus, features),
+        Some(_) => {
+            let items = features.iter().map(|feature| feature.to_bytes());
+            indented_reply(ReplyCode::SystemStatus, "Features:", items)
+        }
+    },
+    all lines
+);
 
 /// Two lists with the same features in the same order are equal.
 impl PartialEq for Features<'_> {
@@ -102,32 +261,45 @@ impl<'a> IntoIterator for &Features<'a> {
     }
 }
 
-/// The lines between the first and the last one of the reply, with a line feed between them.
+impl Spell for Features<'_> {
+    fn spell(&self, put: &mut Put<'_>) -> fmt::Result {
+        let mut features = self.iter().peekable();
+        if features.peek().is_none() {
+            return put(b"No features");
+        }
+        put(b"Features:\n")?;
+        for feature in features {
+            put(b" ")?;
+            feature.spell(put)?;
+            put(b"\n")?;
+        }
+        put(b"End")
+    }
+}
+
+/// The lines of the reply, with a line feed between them.
 impl fmt::Display for Features<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.iter().enumerate().try_for_each(|(above, feature)| {
-            let separator = if above == 0 { "" } else { "\n" };
-            write!(f, "{separator}{feature}")
-        })
+        spell_lossy(self, f)
     }
 }
 
 /// The features of a list. Made by [`Features::iter`].
 #[derive(Clone, Debug)]
 pub struct FeatureIter<'a> {
-    lines: Peekable<Lines<'a>>,
+    list: FeatureList<'a>,
 }
 
 impl<'a> Iterator for FeatureIter<'a> {
     type Item = Feature<'a>;
 
     fn next(&mut self) -> Option<Feature<'a>> {
-        loop {
-            let line = self.lines.next()?;
-            // The last line is no feature.
-            self.lines.peek()?;
-            if let Ok(feature) = Feature::parse(line) {
-                return Some(feature.value);
+        match &mut self.list {
+            FeatureList::Lines(lines) => lines.find_map(|line| Feature::parse(line).ok()).map(|read| read.value),
+            FeatureList::List(list) => {
+                let (feature, rest) = list.split_first()?;
+                *list = rest;
+                Some(*feature)
             }
         }
     }

@@ -1,77 +1,149 @@
-//! Which reply to which command holds what.
+//! Which reply to which command states what.
 
+use core::fmt;
+
+use super::file::read_one_line;
+use super::{
+    AlgTranslation, BufferSize, Challenge, ChangedFacts, Delay, ExtendedPassiveAddress, FactNames, Facts, Features,
+    FileHash, FileSize, LongPassiveAddress, ModificationTime, OtpChallenge, ParseError, ParseErrorKind, Parsed,
+    PassiveAddress, PathName, ProtectedReply, RestartMarker, RestartOffset, SecurityData, SupportedFamilies,
+    SupportedProtocols, SystemType, TransferSize, UniqueFile,
+};
+use crate::reply::Reply;
+use crate::text::{Cursor, Put, Spell, bytes_payload, read_lines, spell_display, spell_lossy};
 use crate::{Command, RawCode, code_matches, match_code};
 
-/// What the text of a reply holds.
-///
-/// It depends on the command too: a 213 is a size after `SIZE`, and a time after `MDTM`.
-///
-/// ```
-/// use ftp_codes::{Command, RawCode, payload::PayloadKind};
-///
-/// let code = RawCode::new(213).expect("a code");
-/// assert_eq!(PayloadKind::of(Command::Mdtm, code), Some(PayloadKind::ModificationTime));
-/// assert_eq!(PayloadKind::of(Command::Stat, code), None);
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum PayloadKind {
-    /// [`RestartMarker`](super::RestartMarker).
-    RestartMarker,
-    /// [`Delay`](super::Delay).
-    Delay,
-    /// [`UniqueFile`](super::UniqueFile).
-    UniqueFile,
-    /// [`TransferSize`](super::TransferSize).
-    TransferSize,
-    /// [`BufferSize`](super::BufferSize).
-    BufferSize,
-    /// [`FactNames`](super::FactNames).
-    FactNames,
-    /// [`Features`](super::Features).
-    Features,
-    /// [`FileSize`](super::FileSize).
-    FileSize,
-    /// [`ModificationTime`](super::ModificationTime).
-    ModificationTime,
-    /// [`ChangedFacts`](super::ChangedFacts).
-    ChangedFacts,
-    /// [`FileHash`](super::FileHash).
-    FileHash,
-    /// [`SystemType`](super::SystemType).
-    SystemType,
-    /// [`AlgTranslation`](super::AlgTranslation).
-    AlgTranslation,
-    /// [`PassiveAddress`](super::PassiveAddress).
-    PassiveAddress,
-    /// [`LongPassiveAddress`](super::LongPassiveAddress).
-    LongPassiveAddress,
-    /// [`ExtendedPassiveAddress`](super::ExtendedPassiveAddress).
-    ExtendedPassiveAddress,
-    /// [`SecurityData`](super::SecurityData).
-    SecurityData,
-    /// [`Facts`](super::Facts).
-    Facts,
-    /// [`PathName`](super::PathName).
-    PathName,
-    /// [`OtpChallenge`](super::OtpChallenge).
-    OtpChallenge,
-    /// [`Challenge`](super::Challenge).
-    Challenge,
-    /// [`RestartOffset`](super::RestartOffset).
-    RestartOffset,
-    /// [`SupportedFamilies`](super::SupportedFamilies).
-    SupportedFamilies,
-    /// [`SupportedProtocols`](super::SupportedProtocols).
-    SupportedProtocols,
-    /// [`ProtectedReply`](super::ProtectedReply).
-    Protected,
+macro_rules! payloads {
+    ($a:lifetime; $($(#[$doc:meta])* $name:ident($type:ident $(<$lifetime:lifetime>)?), $spell:ident;)*) => {
+        /// What the text of a reply states.
+        ///
+        /// It depends on the command too: a 213 is a size after `SIZE`, and a time after `MDTM`.
+        ///
+        /// ```
+        /// use ftp_codes::{Command, RawCode, payload::PayloadKind};
+        ///
+        /// let code = RawCode::new(213).expect("a code");
+        /// assert_eq!(PayloadKind::of(Command::Mdtm, code), Some(PayloadKind::ModificationTime));
+        /// assert_eq!(PayloadKind::of(Command::Stat, code), None);
+        /// ```
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum PayloadKind {
+            $($(#[$doc])* $name,)*
+        }
+
+        /// The value in the text of a reply.
+        ///
+        /// ```
+        /// use ftp_codes::Command;
+        /// use ftp_codes::payload::{ParseErrorKind, Payload};
+        /// use ftp_codes::reply::Reply;
+        ///
+        /// let reply = Reply::parse(b"213 154427\r\n")?;
+        /// let payload = Payload::read(Command::Size, &reply)?;
+        /// assert!(matches!(payload.value, Payload::FileSize(size) if size.octets() == 154_427));
+        /// // After `STAT` the same text is for people.
+        /// assert_eq!(Payload::read(Command::Stat, &reply).unwrap_err().kind(), ParseErrorKind::NotStated);
+        /// # Ok::<(), Box<dyn std::error::Error>>(())
+        /// ```
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum Payload<$a> {
+            $($(#[$doc])* $name($type $(<$lifetime>)?),)*
+        }
+
+        impl PayloadKind {
+            /// Parses a text of this kind.
+            ///
+            /// # Errors
+            ///
+            /// As the type that is parsed.
+            pub fn parse(self, text: &[u8]) -> Result<Parsed<Payload<'_>>, ParseError> {
+                match self {
+                    $(Self::$name => match $type::parse(text) {
+                        Ok(Parsed { value, departure }) => Ok(Parsed { value: Payload::$name(value), departure }),
+                        Err(error) => Err(error),
+                    },)*
+                }
+            }
+        }
+
+        impl Payload<'_> {
+            /// The kind of the value.
+            #[must_use]
+            pub const fn kind(&self) -> PayloadKind {
+                match self { $(Self::$name(_) => PayloadKind::$name,)* }
+            }
+        }
+
+        impl Spell for Payload<'_> {
+            fn spell(&self, put: &mut Put<'_>) -> fmt::Result {
+                match self { $(Self::$name(value) => payloads!(@$spell value, put),)* }
+            }
+        }
+    };
+    (@text $value:ident, $put:ident) => { spell_display($value, $put) };
+    (@bytes $value:ident, $put:ident) => { $value.spell($put) };
+}
+
+payloads! {
+    'a;
+    /// A restart marker.
+    RestartMarker(RestartMarker<'a>), text;
+    /// How long the client should wait.
+    Delay(Delay), text;
+    /// The name of a unique file.
+    UniqueFile(UniqueFile<'a>), bytes;
+    /// The size of a transfer.
+    TransferSize(TransferSize), text;
+    /// The size of the buffer for protected data.
+    BufferSize(BufferSize), text;
+    /// The facts in force.
+    FactNames(FactNames<'a>), text;
+    /// The list of features.
+    Features(Features<'a>), bytes;
+    /// The size of a file.
+    FileSize(FileSize), text;
+    /// The modification time of a file.
+    ModificationTime(ModificationTime), text;
+    /// Facts that were changed.
+    ChangedFacts(ChangedFacts<'a>), bytes;
+    /// The hash of a file.
+    FileHash(FileHash<'a>), bytes;
+    /// The system type.
+    SystemType(SystemType<'a>), bytes;
+    /// What a gateway translates.
+    AlgTranslation(AlgTranslation), text;
+    /// The address in a passive reply.
+    PassiveAddress(PassiveAddress), text;
+    /// The address in a long passive reply.
+    LongPassiveAddress(LongPassiveAddress), text;
+    /// The port in an extended passive reply.
+    ExtendedPassiveAddress(ExtendedPassiveAddress<'a>), text;
+    /// Security data.
+    SecurityData(SecurityData<'a>), text;
+    /// Facts about a file: the first line of them, if there are several (RFC 3659 §7.2).
+    Facts(Facts<'a>), bytes;
+    /// The path of a directory.
+    PathName(PathName<'a>), bytes;
+    /// A challenge for a one-time password.
+    OtpChallenge(OtpChallenge<'a>), text;
+    /// A challenge for the password.
+    Challenge(Challenge<'a>), bytes;
+    /// Where a transfer will start.
+    RestartOffset(RestartOffset), text;
+    /// The address families that a server supports.
+    SupportedFamilies(SupportedFamilies), text;
+    /// The network protocols that a server supports.
+    SupportedProtocols(SupportedProtocols), text;
+    /// A protected reply.
+    Protected(ProtectedReply<'a>), text;
 }
 
 impl PayloadKind {
-    /// What the text of a reply with this code holds, when it answers the command.
+    /// What the text of a reply with this code states, if it answers the command.
     ///
-    /// `None` for the command finds what does not depend on it.
+    /// With `None` for the command, only what does not depend on it is found.
     #[inline]
     #[must_use]
     pub fn of(command: impl Into<Option<Command>>, code: RawCode) -> Option<Self> {
@@ -121,5 +193,73 @@ impl PayloadKind {
             _ => return None,
         });
         Some(kind)
+    }
+
+    /// Whether a reply of this kind may leave the value out. If it does, reading it is an error of the kind
+    /// [`NotStated`](ParseErrorKind::NotStated), and the reply is correct all the same.
+    ///
+    /// ```
+    /// use ftp_codes::payload::{ParseErrorKind, PayloadKind};
+    ///
+    /// let text = b"Opening data connection for a.txt.";
+    /// assert_eq!(PayloadKind::TransferSize.parse(text).unwrap_err().kind(), ParseErrorKind::NotStated);
+    /// assert!(PayloadKind::TransferSize.is_optional());
+    /// ```
+    #[must_use]
+    pub const fn is_optional(self) -> bool {
+        matches!(
+            self,
+            Self::TransferSize
+                | Self::BufferSize
+                | Self::FactNames
+                | Self::SecurityData
+                | Self::OtpChallenge
+                | Self::RestartOffset
+                | Self::SupportedProtocols
+        )
+    }
+
+    /// Reads a value of this kind from a reply, whichever of its lines states it.
+    ///
+    /// # Errors
+    ///
+    /// As the type that is read.
+    #[inline]
+    pub fn read<'a>(self, reply: impl Into<Reply<'a>>) -> Result<Parsed<Payload<'a>>, ParseError> {
+        self.read_reply(reply.into())
+    }
+
+    fn read_reply(self, reply: Reply<'_>) -> Result<Parsed<Payload<'_>>, ParseError> {
+        match self {
+            Self::Features => Features::read(reply).map(|read| read.map(Payload::Features)),
+            Self::Protected => ProtectedReply::read(reply).map(|read| read.map(Payload::Protected)),
+            Self::FileSize | Self::ModificationTime => read_one_line(reply, &|line| self.parse(line)),
+            _ => read_lines(reply, &|line| self.parse(line)),
+        }
+    }
+}
+
+impl<'a> Payload<'a> {
+    /// Reads the value in a reply to the command (see [`PayloadKind::of`]).
+    ///
+    /// # Errors
+    ///
+    /// As the type that is read, and [`NotStated`](ParseErrorKind::NotStated) if the text is for people.
+    #[inline]
+    pub fn read(command: impl Into<Option<Command>>, reply: impl Into<Reply<'a>>) -> Result<Parsed<Self>, ParseError> {
+        let reply = reply.into();
+        match PayloadKind::of(command, reply.code()) {
+            Some(kind) => kind.read_reply(reply),
+            None => Err(Cursor::new(reply.text()).error(ParseErrorKind::NotStated, "a text that programs read")),
+        }
+    }
+}
+
+bytes_payload!(@bytes Payload);
+
+/// The text of the value.
+impl fmt::Display for Payload<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        spell_lossy(self, f)
     }
 }

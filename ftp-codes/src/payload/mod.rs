@@ -1,98 +1,61 @@
-//! The texts of replies that a program must read.
+//! Reply texts that programs read.
 //!
-//! The digits of a reply are for programs and its text is for people, with the exceptions that are here: addresses, paths,
-//! sizes, times, lists. Each is a small type that reads the text (`parse`), and writes it (`Display`).
+//! The digits of a reply are for programs and its text is for people, with the exceptions in this module: addresses,
+//! paths, sizes, times, lists. Each is a small type, and all of them have the same methods:
 //!
-//! * They are strict in what they write, forgiving in what they read, and they say which: `parse` answers a
-//!   [`Parsed`] value with the [`Form`] it was written in. What `Display` writes has the form of the standard, and is read back
-//!   as the same value. Constructors refuse a CR, a LF and a NUL, which cannot be sent.
-//! * What cannot be understood is a [`PayloadError`] with a place. Nothing is guessed, and nothing is cut.
-//! * A text that may leave out what it is there to say is read as an [`Option`].
-//! * They borrow from the reply. What needs memory of its own stands behind the features `alloc` and `base64`.
+//! * `new` makes a value. It refuses what cannot be sent (CR, LF and NUL) or read back.
+//! * `parse` reads a text, and `read` a whole reply, borrowed or owned, whichever of its lines states the value.
+//! * [`Display`](core::fmt::Display) writes the text in the form of the standard. Where it may contain bytes that are
+//!   not UTF-8, such as the name of a file, `to_bytes` and `write_to_slice` write those.
+//! * `CODE` is the code of the reply. With the feature `alloc` a value converts into an
+//!   [`OwnedReply`](crate::reply::OwnedReply) with that code.
 //!
-//! Codes mean different things after different commands. Either choose the type yourself, or let [`Payload::read`] find it:
+//! What is written is read back as the same value.
+//!
+//! Parsing is lenient: the result is a [`Parsed`] value with the first [`Departure`] from the form of the standard, if
+//! there is one. A text that cannot be understood is a [`ParseError`] with its position; nothing is guessed. One that
+//! leaves the value out is the error [`NotStated`](ParseErrorKind::NotStated).
+//!
+//! Values borrow from the reply and allocate nothing; errors own what they show.
+//!
+//! With the feature `serde` a value is serialized as its text.
+//!
+//! Codes mean different things after different commands. Either choose the type yourself, or let [`Payload::read`] find
+//! it:
 //!
 //! ```
 //! use ftp_codes::Command;
 //! use ftp_codes::payload::{PassiveAddress, Payload};
 //! use ftp_codes::reply::Reply;
 //!
-//! let reply = Reply::parse(b"227 Entering Passive Mode (192,168,0,1,12,34).\r\n")?;
+//! let reply = Reply::parse(b"227-Hi\r\n227 Entering Passive Mode (192,168,0,1,12,34).\r\n")?;
 //!
-//! let address = PassiveAddress::parse(reply.text())?.value;
+//! let address = PassiveAddress::read(reply)?.value;
 //! assert_eq!(address.port(), 3106);
 //!
-//! let payload = Payload::read(Command::Pasv, &reply).expect("a payload")?.value;
+//! let payload = Payload::read(Command::Pasv, reply)?.value;
 //! assert_eq!(payload, Payload::PassiveAddress(address));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-mod alg_translation;
-mod base64_text;
-mod buffer_size;
-mod calendar;
+mod address;
 mod challenge;
-mod changed_facts;
-mod cursor;
-mod delay;
-mod error;
-mod extended_passive;
-mod fact_names;
-mod facts;
-mod feature;
 mod features;
-mod file_hash;
-mod file_size;
-mod form;
+mod file;
 mod kind;
-mod long_passive;
-mod modification_time;
-mod numbers;
-mod otp_challenge;
-mod passive;
-mod path_name;
-mod protected;
-mod read;
-mod restart_marker;
-mod restart_offset;
-mod security_data;
-mod short_list;
-mod spell;
-mod supported_families;
-mod supported_protocols;
-mod system_type;
-mod transfer_size;
-mod unique_file;
+mod security;
+mod server;
 
-pub use alg_translation::AlgTranslation;
-pub use buffer_size::BufferSize;
-pub use challenge::Challenge;
-pub use changed_facts::ChangedFacts;
-pub use delay::Delay;
-pub use error::{PayloadError, PayloadErrorKind};
-pub use extended_passive::ExtendedPassiveAddress;
-pub use fact_names::FactNames;
-pub use facts::{Fact, Facts};
-pub use feature::Feature;
-pub use features::{FeatureIter, Features};
-pub use file_hash::FileHash;
-pub use file_size::FileSize;
-pub use form::{Departure, Form, Parsed};
-pub use kind::PayloadKind;
-pub use long_passive::LongPassiveAddress;
-pub use modification_time::ModificationTime;
-pub use otp_challenge::{OtpAlgorithm, OtpChallenge};
-pub use passive::PassiveAddress;
-pub use path_name::PathName;
+pub use crate::text::{Departure, ParseError, ParseErrorKind, Parsed};
+pub use address::{ExtendedPassiveAddress, LongPassiveAddress, PassiveAddress};
+pub use challenge::{Challenge, OtpAlgorithm, OtpChallenge};
+pub use features::{Feature, FeatureIter, Features};
+pub use file::{
+    BufferSize, ChangedFacts, Delay, Fact, FactIter, FactNames, Facts, FileHash, FileSize, ModificationTime, PathName,
+    RestartMarker, RestartOffset, TransferSize, UniqueFile,
+};
+pub use kind::{Payload, PayloadKind};
 #[cfg(feature = "base64")]
-pub use protected::InnerReply;
-pub use protected::ProtectedReply;
-pub use read::Payload;
-pub use restart_marker::RestartMarker;
-pub use restart_offset::RestartOffset;
-pub use security_data::SecurityData;
-pub use supported_families::SupportedFamilies;
-pub use supported_protocols::SupportedProtocols;
-pub use system_type::SystemType;
-pub use transfer_size::TransferSize;
-pub use unique_file::UniqueFile;
+pub use security::InnerReply;
+pub use security::{ProtectedLines, ProtectedReply, SecurityData};
+pub use server::{AlgTranslation, SupportedFamilies, SupportedProtocols, SystemType};

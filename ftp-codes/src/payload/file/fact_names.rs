@@ -1,0 +1,107 @@
+//! The names of facts: 200 after `OPTS MLST`.
+
+use core::fmt;
+use core::str::SplitTerminator;
+
+use super::facts::is_fact_name;
+use crate::payload::ParseErrorKind::{BadFormat, NotStated};
+use crate::payload::{Departure, ParseError, Parsed};
+use crate::text::{Cursor, Departures, ascii, payload};
+
+/// The names of the facts that `MLST` and `MLSD` will state: the text of a 200 after `OPTS MLST` (RFC 3659 §7.9.1).
+///
+/// ```
+/// use ftp_codes::payload::FactNames;
+///
+/// let names = FactNames::parse(b"MLST OPTS type;size;")?.value;
+/// assert!(names.iter().eq(["type", "size"]));
+/// # Ok::<(), ftp_codes::payload::ParseError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct FactNames<'a> {
+    names: &'a str,
+}
+
+impl<'a> FactNames<'a> {
+    /// Names as they are written: each with a `;` after it. `None` if they have another form.
+    #[inline]
+    #[must_use]
+    pub fn new(names: &'a str) -> Option<Self> {
+        if are_names(names.as_bytes()) { Some(Self { names }) } else { None }
+    }
+
+    /// Parses the text of a 200 after `OPTS MLST`.
+    ///
+    /// `"MLST OPTS" [ SP 1*( factname ";" ) ]` (RFC 3659 §7.9.1)
+    ///
+    /// # Errors
+    ///
+    /// [`NotStated`] if the text does not begin with `MLST OPTS`, as after `OPTS` of anything else; [`BadFormat`] if
+    /// anything but names follows.
+    pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
+        let shape = "the names of facts, as in `MLST OPTS type;size;`";
+        let mut cursor = Cursor::new(text);
+        let mut departures = Departures::NONE;
+        departures.note_if(cursor.blanks(), Departure::Blanks);
+        if !cursor.eat_word(b"MLST OPTS") {
+            return Err(cursor.error(NotStated, shape));
+        }
+        let has_blanks = cursor.blanks();
+        let start = cursor;
+        let names = cursor.word();
+        departures.note_if(names.is_empty() && has_blanks, Departure::Blanks);
+        departures.note_if(cursor.blanks(), Departure::Blanks);
+        if !are_names(names) || (!has_blanks && !names.is_empty()) || !cursor.is_at_end() {
+            return Err(start.error(BadFormat, shape));
+        }
+        Ok(Parsed { value: Self { names: ascii(names) }, departure: departures.first })
+    }
+
+    /// The names, in the order in which they are stated.
+    #[inline]
+    pub fn iter(&self) -> SplitTerminator<'a, char> {
+        self.names.split_terminator(';')
+    }
+
+    /// Whether a fact will be stated. Names are compared in letters of either case (RFC 3659 §7).
+    #[inline]
+    #[must_use]
+    pub fn contains(&self, name: &str) -> bool {
+        self.iter().any(|other| other.eq_ignore_ascii_case(name))
+    }
+
+    /// The names as they are written: each with a `;` after it.
+    #[inline]
+    #[must_use]
+    pub const fn as_str(&self) -> &'a str {
+        self.names
+    }
+}
+
+/// `*( factname ";" )`
+fn are_names(names: &[u8]) -> bool {
+    match names {
+        [] => true,
+        [names @ .., b';'] => names.split(|byte| *byte == b';').all(|name| !name.is_empty() && is_fact_name(name)),
+        _ => false,
+    }
+}
+
+payload!(FactNames<'a>, CommandOkay);
+
+impl<'a> IntoIterator for &FactNames<'a> {
+    type Item = &'a str;
+    type IntoIter = SplitTerminator<'a, char>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+/// `MLST OPTS type;size;` (RFC 3659 §7.9.1)
+impl fmt::Display for FactNames<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("MLST OPTS")?;
+        if self.names.is_empty() { Ok(()) } else { write!(f, " {}", self.names) }
+    }
+}

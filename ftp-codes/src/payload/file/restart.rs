@@ -1,0 +1,234 @@
+//! When and where the server goes on: 110, 120 and 350.
+
+use core::fmt;
+use core::time::Duration;
+
+use super::size::octets;
+use crate::payload::ParseErrorKind::{BadFormat, NotStated, OutOfRange};
+use crate::payload::{Departure, ParseError, Parsed};
+use crate::text::{Cursor, Departures, ascii, decimal_u32, is_printable, lone_numbers, payload};
+
+/// A restart marker: the text of a 110 (RFC 959 §4.2.2, RFC 1123 §4.1.3.4).
+///
+/// It ties a marker in the data, which the sender wrote, to the receiver's own position, for a later `REST`.
+///
+/// ```
+/// use ftp_codes::payload::RestartMarker;
+///
+/// let marker = RestartMarker::parse(b"MARK 1234 = 5678")?;
+/// assert_eq!(marker.departure, None);
+/// assert_eq!(marker.value.user(), "1234");
+/// assert_eq!(marker.value.server(), "5678");
+/// # Ok::<(), ftp_codes::payload::ParseError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct RestartMarker<'a> {
+    user: &'a str,
+    server: &'a str,
+}
+
+impl<'a> RestartMarker<'a> {
+    /// A marker in the data, and the server's equivalent.
+    ///
+    /// `None` if one of them is empty or contains anything but printable characters (ASCII 33 to 126, RFC 959 §5.3.2).
+    #[inline]
+    #[must_use]
+    pub fn new(user: &'a str, server: &'a str) -> Option<Self> {
+        if is_printable(user.as_bytes()) && is_printable(server.as_bytes()) {
+            Some(Self { user, server })
+        } else {
+            None
+        }
+    }
+
+    /// Parses the text of a 110.
+    ///
+    /// `"MARK" SP 1*%x21-7E SP "=" SP 1*%x21-7E`; the blanks matter.
+    ///
+    /// # Errors
+    ///
+    /// [`BadFormat`] if there are no two markers.
+    pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
+        let shape = "two markers, as in `MARK 1234 = 5678`";
+        if let Some(marker) = Self::strict(text) {
+            return Ok(Parsed { value: marker, departure: None });
+        }
+        let mut departures = Departures::NONE;
+        let mut cursor = Cursor::new(text);
+        departures.note_if(cursor.blanks(), Departure::Blanks);
+        departures.note_if(!cursor.rest().starts_with(b"MARK"), Departure::LetterCase);
+        if !cursor.eat_word(b"MARK") || !cursor.blanks() {
+            return Err(cursor.error(BadFormat, shape));
+        }
+        let user = cursor.take_while(|byte| byte.is_ascii_graphic() && byte != b'=');
+        cursor.blanks();
+        if user.is_empty() || !cursor.eat(b'=') {
+            return Err(cursor.error(BadFormat, shape));
+        }
+        cursor.blanks();
+        let server = cursor.take_while(|byte| byte.is_ascii_graphic());
+        cursor.blanks();
+        if server.is_empty() || !cursor.is_at_end() {
+            return Err(cursor.error(BadFormat, shape));
+        }
+        departures.note(Departure::Blanks);
+        Ok(Parsed { value: Self { user: ascii(user), server: ascii(server) }, departure: departures.first })
+    }
+
+    fn strict(text: &'a [u8]) -> Option<Self> {
+        let mut words = text.split(|byte| *byte == b' ');
+        let [mark, user, equals, server] = [words.next()?, words.next()?, words.next()?, words.next()?];
+        let fits = mark == b"MARK" && equals == b"=" && words.next().is_none();
+        if fits { Self::new(ascii(user), ascii(server)) } else { None }
+    }
+
+    /// The marker in the data stream (`yyyy` in RFC 959, `ssss` in RFC 1123).
+    #[inline]
+    #[must_use]
+    pub const fn user(&self) -> &'a str {
+        self.user
+    }
+
+    /// The server's equivalent marker (`mmmm` in RFC 959, `rrrr` in RFC 1123).
+    #[inline]
+    #[must_use]
+    pub const fn server(&self) -> &'a str {
+        self.server
+    }
+}
+
+payload!(RestartMarker<'a>, RestartMarker);
+
+/// `MARK yyyy = mmmm` (RFC 959 §4.2.2)
+impl fmt::Display for RestartMarker<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "MARK {} = {}", self.user, self.server)
+    }
+}
+
+/// Where the next transfer will start: a part of the text of a 350 after `REST`, if the server states it.
+///
+/// No RFC defines it (RFC 3659 §5 leaves the text free), and no form of it is better than another.
+///
+/// ```
+/// use ftp_codes::payload::RestartOffset;
+///
+/// let text = b"Restarting at 1024. Send STORE or RETRIEVE to initiate transfer.";
+/// assert_eq!(RestartOffset::parse(text)?.value.octets(), 1024);
+/// # Ok::<(), ftp_codes::payload::ParseError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct RestartOffset {
+    octets: u64,
+}
+
+impl RestartOffset {
+    /// An offset in octets.
+    #[inline]
+    #[must_use]
+    pub const fn new(octets: u64) -> Self {
+        Self { octets }
+    }
+
+    /// Parses the text of a 350 after `REST`.
+    ///
+    /// # Errors
+    ///
+    /// [`NotStated`] if there is no number, or more than one; [`OutOfRange`] if it is above [`u64::MAX`].
+    pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
+        let mut numbers = lone_numbers(text);
+        match (numbers.next(), numbers.next()) {
+            (Some(number), None) => Ok(Parsed { value: Self { octets: octets(&number)? }, departure: None }),
+            _ => Err(Cursor::new(text).error(NotStated, "one number, as in `Restarting at 1024.`")),
+        }
+    }
+
+    /// The offset in octets.
+    #[inline]
+    #[must_use]
+    pub const fn octets(&self) -> u64 {
+        self.octets
+    }
+}
+
+payload!(RestartOffset, PendingFurtherInformation);
+
+/// `Restarting at n.`
+impl fmt::Display for RestartOffset {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Restarting at {}.", self.octets)
+    }
+}
+
+/// How long the client should wait until the server is ready: the text of a 120 (RFC 959 §4.2.2).
+///
+/// ```
+/// use ftp_codes::payload::{Delay, Departure};
+///
+/// let delay = Delay::parse(b"Please wait, 3 users ahead; ready in 2 minutes")?;
+/// assert_eq!(delay.value.minutes(), 2);
+/// assert_eq!(delay.departure, Some(Departure::OtherWords));
+/// # Ok::<(), ftp_codes::payload::ParseError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Delay {
+    minutes: u32,
+}
+
+impl Delay {
+    /// A delay of some minutes.
+    #[inline]
+    #[must_use]
+    pub const fn new(minutes: u32) -> Self {
+        Self { minutes }
+    }
+
+    /// Parses the text of a 120: the number before the word `minutes`.
+    ///
+    /// # Errors
+    ///
+    /// [`NotStated`] if there is none, [`OutOfRange`] if the number is above [`u32::MAX`].
+    pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
+        for number in lone_numbers(text) {
+            let mut after = number.after;
+            if after.blanks() && after.eat_word(b"min") {
+                let Some(minutes) = decimal_u32(number.digits) else {
+                    return Err(number.start.error(OutOfRange, "minutes from 0 to 4294967295"));
+                };
+                let mut departures = Departures::NONE;
+                departures.note_if(!has_standard_words(text), Departure::OtherWords);
+                return Ok(Parsed { value: Self { minutes }, departure: departures.first });
+            }
+        }
+        Err(Cursor::new(text).error(NotStated, "a delay, as in `Service ready in 5 minutes.`"))
+    }
+
+    /// The delay in minutes.
+    #[inline]
+    #[must_use]
+    pub const fn minutes(&self) -> u32 {
+        self.minutes
+    }
+
+    /// The delay.
+    #[must_use]
+    pub const fn duration(&self) -> Duration {
+        // No `u32` of minutes comes near the largest number of seconds.
+        Duration::from_secs((self.minutes as u64).saturating_mul(60))
+    }
+}
+
+/// `"Service ready in" SP 1*DIGIT SP "minutes."`
+fn has_standard_words(text: &[u8]) -> bool {
+    let mut cursor = Cursor::new(text);
+    cursor.eat_word(b"Service ready in ") && !cursor.digits().is_empty() && cursor.rest() == b" minutes."
+}
+
+payload!(Delay, ServiceReadyInMinutes);
+
+/// `Service ready in nnn minutes.` (RFC 959 §4.2.2)
+impl fmt::Display for Delay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Service ready in {} minutes.", self.minutes)
+    }
+}

@@ -1,0 +1,260 @@
+//! Sizes: 150, 200 and 213.
+
+use core::fmt;
+
+use crate::payload::ParseErrorKind::{BadFormat, NotStated, OutOfRange};
+use crate::payload::{Departure, ParseError, Parsed};
+use crate::reply::Reply;
+use crate::text::{
+    Cursor, Departures, Lone, decimal, decimal_u32, lone_numbers, numbers, payload, read_lines, trim_blanks,
+};
+
+const OCTETS: &str = "a number of octets of at most 64 bits";
+
+/// The size of a file: the text of a 213 after `SIZE` (RFC 3659 §4).
+///
+/// It is the size of what a transfer would send, and so depends on `TYPE`.
+///
+/// ```
+/// use ftp_codes::payload::{Departure, FileSize, ParseErrorKind};
+///
+/// assert_eq!(FileSize::parse(b"154427")?.value.octets(), 154_427);
+/// // Some servers write words around the number.
+/// let size = FileSize::parse(b"File size 154427")?;
+/// assert_eq!((size.value.octets(), size.departure), (154_427, Some(Departure::OtherWords)));
+/// // Not 1, and not 24.
+/// assert_eq!(FileSize::parse(b"1,024").unwrap_err().kind(), ParseErrorKind::BadFormat);
+/// # Ok::<(), ftp_codes::payload::ParseError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileSize {
+    octets: u64,
+}
+
+impl FileSize {
+    /// A size in octets.
+    #[inline]
+    #[must_use]
+    pub const fn new(octets: u64) -> Self {
+        Self { octets }
+    }
+
+    /// Parses the text of a 213 after `SIZE`.
+    ///
+    /// `size-response = "213" SP 1*DIGIT CRLF` (RFC 3659 §4.1). Among words the last number counts, provided that every
+    /// number stands alone.
+    ///
+    /// # Errors
+    ///
+    /// [`BadFormat`] if there is no number, or one that does not stand alone, such as `1,024`, `-1` or `5k`;
+    /// [`OutOfRange`] if the number is above [`u64::MAX`].
+    pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
+        let shape = "a size in decimal digits and nothing else";
+        let mut last = None;
+        for number in numbers(text) {
+            if !number.is_alone {
+                return Err(number.start.error(BadFormat, shape));
+            }
+            last = Some(number);
+        }
+        let Some(number) = last else {
+            return Err(Cursor::new(text).error(BadFormat, shape));
+        };
+        let mut departures = Departures::NONE;
+        departures.note_if(trim_blanks(text) != number.digits, Departure::OtherWords);
+        departures.note_if(text != number.digits, Departure::Blanks);
+        Ok(Parsed { value: Self { octets: octets(&number)? }, departure: departures.first })
+    }
+
+    /// Reads the size from a reply, whichever of its lines states it. The standard allows one line
+    /// (RFC 3659 §4.1).
+    ///
+    /// The code of the reply is not checked, because servers send others than that of the standard.
+    ///
+    /// # Errors
+    ///
+    /// As [`parse`](Self::parse), for the line that comes nearest.
+    #[inline]
+    pub fn read<'r>(reply: impl Into<Reply<'r>>) -> Result<Parsed<Self>, ParseError> {
+        read_one_line(reply.into(), &Self::parse)
+    }
+
+    /// The size in octets.
+    #[inline]
+    #[must_use]
+    pub const fn octets(&self) -> u64 {
+        self.octets
+    }
+}
+
+/// Reads a reply that should have one line.
+pub(crate) fn read_one_line<'r, T>(
+    reply: Reply<'r>,
+    parse: &dyn Fn(&'r [u8]) -> Result<Parsed<T>, ParseError>,
+) -> Result<Parsed<T>, ParseError> {
+    let read = read_lines(reply, parse)?;
+    let mut departures = Departures::of(read.departure);
+    departures.note_if(reply.is_multiline(), Departure::SeveralLines);
+    Ok(Parsed { value: read.value, departure: departures.first })
+}
+
+pub(crate) fn octets(number: &Lone<'_>) -> Result<u64, ParseError> {
+    match decimal(number.digits, u64::MAX) {
+        Some(octets) => Ok(octets),
+        None => Err(number.start.error(OutOfRange, OCTETS)),
+    }
+}
+
+payload!(FileSize, FileStatus, one line);
+
+/// `1*DIGIT` (RFC 3659 §4.1)
+impl fmt::Display for FileSize {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.octets.fmt(f)
+    }
+}
+
+/// How much will be sent: a part of the text of a 125 or 150 after `RETR`, if the server states it.
+///
+/// No RFC defines it, and no form of it is better than another. Many servers write `(n bytes)`.
+///
+/// ```
+/// use ftp_codes::payload::{ParseErrorKind, TransferSize};
+///
+/// let size = TransferSize::parse(b"Opening BINARY mode data connection for a (1).txt (12 bytes).")?;
+/// assert_eq!(size.value.octets(), 12);
+/// let error = TransferSize::parse(b"5289713.5 kbytes to download").unwrap_err();
+/// assert_eq!(error.kind(), ParseErrorKind::NotStated);
+/// # Ok::<(), ftp_codes::payload::ParseError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct TransferSize {
+    octets: u64,
+}
+
+impl TransferSize {
+    /// A size in octets.
+    #[inline]
+    #[must_use]
+    pub const fn new(octets: u64) -> Self {
+        Self { octets }
+    }
+
+    /// Parses the text of a 125 or 150.
+    ///
+    /// The name of a file may look like a size: the last number of bytes in parentheses counts, then the last one.
+    ///
+    /// # Errors
+    ///
+    /// [`NotStated`] if there is no size, [`OutOfRange`] if it is above [`u64::MAX`].
+    pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
+        let mut size: Option<Lone<'_>> = None;
+        for number in lone_numbers(text).filter(counts_bytes) {
+            if number.in_parentheses || !size.is_some_and(|size| size.in_parentheses) {
+                size = Some(number);
+            }
+        }
+        let Some(size) = size else {
+            return Err(Cursor::new(text).error(NotStated, "a size, as in `(1024 bytes)`"));
+        };
+        Ok(Parsed { value: Self { octets: octets(&size)? }, departure: None })
+    }
+
+    /// The size in octets.
+    #[inline]
+    #[must_use]
+    pub const fn octets(&self) -> u64 {
+        self.octets
+    }
+}
+
+fn counts_bytes(number: &Lone<'_>) -> bool {
+    let mut after = number.after;
+    after.blanks() && (after.eat_word(b"byte") || after.eat_word(b"octet"))
+}
+
+payload!(TransferSize, FileStatusOkay);
+
+/// `(n bytes)`
+impl fmt::Display for TransferSize {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "({} bytes)", self.octets)
+    }
+}
+
+/// The largest block of protected data that a server accepts, if it is smaller than the client proposed: the text of a
+/// 200 after `PBSZ` (RFC 2228 §3). With TLS it is 0 (RFC 4217 §9).
+///
+/// ```
+/// use ftp_codes::payload::{BufferSize, ParseErrorKind};
+///
+/// assert_eq!(BufferSize::parse(b"PBSZ=16384")?.value.octets(), 16_384);
+/// // The server accepts what was proposed.
+/// assert_eq!(BufferSize::parse(b"PBSZ 0 successful").unwrap_err().kind(), ParseErrorKind::NotStated);
+/// # Ok::<(), ftp_codes::payload::ParseError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct BufferSize {
+    octets: u32,
+}
+
+impl BufferSize {
+    /// A size in octets.
+    #[inline]
+    #[must_use]
+    pub const fn new(octets: u32) -> Self {
+        Self { octets }
+    }
+
+    /// Parses the text of a 200 after `PBSZ`.
+    ///
+    /// `"PBSZ=" 1*DIGIT` (RFC 2228 §3)
+    ///
+    /// # Errors
+    ///
+    /// [`NotStated`] if `PBSZ=` does not occur, [`BadFormat`] if no number follows it, [`OutOfRange`] if the number
+    /// needs more than 32 bits.
+    pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
+        let shape = "a size in decimal digits, as in `PBSZ=16384`";
+        let (start, mut departures) =
+            after_keyword(text, b"PBSZ=").ok_or_else(|| Cursor::new(text).error(NotStated, shape))?;
+        let mut cursor = start;
+        let digits = cursor.digits();
+        if digits.is_empty() {
+            return Err(start.error(BadFormat, shape));
+        }
+        let Some(octets) = decimal_u32(digits) else {
+            return Err(start.error(OutOfRange, "a size of at most 32 bits"));
+        };
+        departures.note_if(!cursor.is_at_end(), Departure::TrailingWords);
+        Ok(Parsed { value: Self { octets }, departure: departures.first })
+    }
+
+    /// The size in octets.
+    #[inline]
+    #[must_use]
+    pub const fn octets(&self) -> u32 {
+        self.octets
+    }
+}
+
+/// The position after a keyword of five letters, which should come first and in capitals.
+pub(crate) fn after_keyword<'a>(text: &'a [u8], keyword: &[u8; 5]) -> Option<(Cursor<'a>, Departures)> {
+    let mut cursor = Cursor::new(text);
+    if !cursor.eat_up_to_word(keyword) {
+        return None;
+    }
+    let mut departures = Departures::NONE;
+    departures.note_if(cursor.offset() > keyword.len(), Departure::LeadingWords);
+    departures.note_if(!text.windows(keyword.len()).any(|word| word == keyword), Departure::LetterCase);
+    Some((cursor, departures))
+}
+
+payload!(BufferSize, CommandOkay);
+
+/// `PBSZ=number` (RFC 2228 §3)
+impl fmt::Display for BufferSize {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "PBSZ={}", self.octets)
+    }
+}
