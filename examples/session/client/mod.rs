@@ -14,7 +14,7 @@ use std::io::{ErrorKind, Write};
 use std::net::{IpAddr, TcpStream, ToSocketAddrs};
 use std::time::Duration;
 
-use ftp_codes::exchange::{Received, Request, Step};
+use ftp_codes::exchange::{Outcome, Request, Step};
 use ftp_codes::reply::{OwnedReply, ReadError, ReplyReader};
 use ftp_codes::{Command, Session};
 
@@ -88,7 +88,7 @@ impl<'r> Client<'r> {
         if argument.contains(['\r', '\n', '\0']) {
             return Err(Failure::Argument(command));
         }
-        let verdict = self.session.sent(command)?;
+        let verdict = self.session.command(command)?;
         self.record.command(command, argument, verdict)?;
         let space = if argument.is_empty() { "" } else { " " };
         let line = format!("{command}{space}{argument}\r\n");
@@ -98,17 +98,17 @@ impl<'r> Client<'r> {
     /// Reads replies until one says that the action is not still going on.
     fn last_reply(&mut self) -> Result<OwnedReply, Failure> {
         loop {
-            let (reply, received) = self.reply()?;
-            if received.step != Step::Wait {
+            let (reply, outcome) = self.reply()?;
+            if outcome.step != Step::Wait {
                 return Ok(reply);
             }
         }
     }
 
-    fn reply(&mut self) -> Result<(OwnedReply, Received), Failure> {
+    fn reply(&mut self) -> Result<(OwnedReply, Outcome), Failure> {
         let reply = self.replies.read()?.ok_or(Failure::Closed)?;
-        let received = self.session.received(reply.code());
-        self.record.reply(reply, &received)?;
-        Ok((reply.into_owned(), received))
+        let outcome = self.session.reply(reply.code());
+        self.record.reply(reply, &outcome)?;
+        Ok((reply.into_owned(), outcome))
     }
 }
