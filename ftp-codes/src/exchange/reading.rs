@@ -209,7 +209,7 @@ mod doubt {
     pub(super) const MISFIT: u8 = 7;
     pub(super) const STRAY: u8 = 7;
     /// A client that waits for each reply sends a command, though another one is waiting.
-    pub(super) const OVERTAKEN: u8 = 3;
+    pub(super) const OVERTAKEN: u8 = 4;
 }
 
 impl<const N: usize> Reading<N> {
