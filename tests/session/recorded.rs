@@ -77,6 +77,8 @@ fn judge(lines: &[Line], mut tell: impl FnMut(Option<Command>, String, Option<u1
             }
             Message::Command(verb) => {
                 let command = Command::from_verb(verb.as_bytes());
+                let is_verb = verb.bytes().all(|byte| byte.is_ascii_alphanumeric());
+                let verb = if is_verb { verb } else { "(garbage)" }.to_owned();
                 let verdict = session.tagged(command, verb.clone()).unwrap_or_else(|_| {
                     session.forget();
                     session.tagged(command, verb.clone()).expect("there is room")

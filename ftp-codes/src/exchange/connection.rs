@@ -12,8 +12,8 @@ pub(super) struct Connection {
     pub(super) login: Login,
     pub(super) protection: Protection,
     pub(super) closing: Closing,
-    /// What was answered last.
-    pub(super) last: Option<Request>,
+    /// What was answered last, and with what.
+    pub(super) last: Option<(Request, RawCode)>,
     /// What was sent last, and the step after its last reply if that has come. `None` if nothing was seen.
     pub(super) newest: Option<(Request, Option<Step>)>,
 }
@@ -73,7 +73,7 @@ impl Connection {
             _ => self.closing,
         };
         if !matches!(step, Step::Wait | Step::Decode) {
-            self.last = Some(request);
+            self.last = Some((request, code));
         }
         event
     }

@@ -12,7 +12,7 @@ use super::rule::Rule;
 use super::step::Step;
 use super::verdict::Verdict;
 use super::{Exchange, Phase};
-use crate::{Class, Command, CommandKind, Group, RawCode};
+use crate::{Class, Command, CommandKind, Group, RawCode, ReplyCode};
 
 /// How many readings are kept. Beyond that, the least likely are dropped.
 const MOST: usize = 8;
@@ -49,6 +49,8 @@ pub(super) struct Reading<const N: usize> {
     pub(super) last: Option<usize>,
     /// How unlikely it is, compared with the others.
     doubt: u8,
+    /// A fault that it assumes, though another reading does without.
+    assumed: Option<Verdict>,
     pub(super) latest: Option<Latest>,
 }
 
@@ -70,7 +72,7 @@ struct Arrival<'s, const N: usize> {
 
 impl<const N: usize> Readings<N> {
     pub(super) const fn new(connection: Connection) -> Self {
-        let best = Reading { phases: [Phase::Over; N], connection, last: None, doubt: 0, latest: None };
+        let best = Reading { phases: [Phase::Over; N], connection, last: None, doubt: 0, assumed: None, latest: None };
         Self { best, others: [None; MOST - 1] }
     }
 
@@ -86,15 +88,15 @@ impl<const N: usize> Readings<N> {
     /// one still waits becomes less likely, unless it does in the likeliest as well.
     pub(super) fn ask(&mut self, place: usize, request: Request) {
         let is_idle = |reading: &Reading<N>| reading.phases.iter().all(|phase| *phase == Phase::Over);
-        let waits_for_each = is_idle(&self.best);
-        for slot in &mut self.others {
-            let doubt = if waits_for_each && !slot.as_ref().is_some_and(is_idle) { doubt::OVERTAKEN } else { 0 };
-            *slot = slot.map(|reading| reading.doubting(doubt)).filter(|reading| reading.doubt <= MARGIN);
-        }
-        for reading in self.iter_mut() {
-            *reading = reading.with(place, Phase::Asked);
+        let waits_for_each = self.iter().any(is_idle);
+        let mut next = List::default();
+        for reading in self.iter() {
+            let doubt = if waits_for_each && !is_idle(reading) { doubt::OVERTAKEN } else { 0 };
+            let mut reading = reading.doubting(doubt).with(place, Phase::Asked);
             reading.connection.newest = Some((request, None));
+            next.add(reading);
         }
+        *self = next.into_readings().unwrap_or(*self);
     }
 
     /// Drops all but the likeliest.
@@ -142,8 +144,14 @@ impl<const N: usize> Readings<N> {
         if next.is_empty() {
             self.iter().for_each(|reading| reading.blame(arrival, &mut next));
         }
-        let next = next.into_readings().unwrap_or(*self);
-        (next, next.best.latest.map_or(Verdict::Permitted, |latest| latest.verdict))
+        let mut next = next.into_readings().unwrap_or(*self);
+        let mut verdict = next.best.latest.map_or(Verdict::Permitted, |latest| latest.verdict);
+        if next.iter().all(|reading| reading.assumed.is_some()) {
+            // No other reading is left.
+            verdict = next.best.assumed.unwrap_or(verdict);
+            next.iter_mut().for_each(|reading| reading.assumed = None);
+        }
+        (next, verdict)
     }
 }
 
@@ -161,7 +169,8 @@ impl<const N: usize> List<N> {
     /// Adds a reading behind those that are as likely; two that agree on everything are one.
     fn add(&mut self, reading: Reading<N>) {
         let is_same = |other: &Reading<N>| {
-            (other.phases, other.connection, other.last) == (reading.phases, reading.connection, reading.last)
+            let state = |reading: &Reading<N>| (reading.phases, reading.connection, reading.last, reading.assumed);
+            state(other) == state(&reading)
         };
         if let Some(slot) = self.readings.iter_mut().find(|slot| slot.as_ref().is_some_and(is_same)) {
             if slot.as_ref().is_some_and(|other| other.doubt <= reading.doubt) {
@@ -184,9 +193,14 @@ impl<const N: usize> List<N> {
     fn into_readings(self) -> Option<Readings<N>> {
         let [best, others @ ..] = self.readings;
         let best = best?;
-        let compared = |reading: Reading<N>| Reading { doubt: reading.doubt.saturating_sub(best.doubt), ..reading };
-        let others = others.map(|other| other.map(compared).filter(|other| other.doubt <= MARGIN));
-        Some(Readings { best: compared(best), others })
+        let compared = |reading: Reading<N>| {
+            let doubt = reading.doubt.saturating_sub(best.doubt);
+            // A reading in which nobody is at fault is never dropped for one that assumes a fault.
+            let is_needed = best.assumed.is_some() && reading.assumed.is_none();
+            let doubt = if is_needed { doubt.min(MARGIN) } else { doubt };
+            Some(Reading { doubt, ..reading }).filter(|reading| reading.doubt <= MARGIN)
+        };
+        Some(Readings { best: compared(best)?, others: others.map(|other| compared(other?)) })
     }
 }
 
@@ -195,6 +209,8 @@ impl<const N: usize> List<N> {
 mod doubt {
     /// The client sent one command, as one does who has given up waiting, and it permits the reply.
     pub(super) const GAVE_UP: u8 = 0;
+    /// The same, though an older command permits it as well.
+    pub(super) const ASSUMED: u8 = 2;
     /// The same, and the server has answered it before the end of a running action.
     pub(super) const NOT_QUEUED: u8 = 0;
     pub(super) const NEAR: u8 = 1;
@@ -241,6 +257,7 @@ impl<const N: usize> Reading<N> {
         };
         if self.fit(arrival, first, exchange) == Fit::Listed {
             next.add(self.answer(arrival, (first, exchange), Verdict::Permitted, 0));
+            self.give_up(arrival, first, next);
         }
         if !is_transfer(exchange) || code.class() == Class::PositivePreliminary {
             return;
@@ -257,6 +274,27 @@ impl<const N: usize> Reading<N> {
                 }
             }
         }
+    }
+
+    /// Adds the reading in which the client has given up waiting for older commands, and the reply is for the newest.
+    fn give_up(&self, arrival: Arrival<'_, N>, first: usize, next: &mut List<N>) {
+        let Arrival { sent, recent, .. } = arrival;
+        let (waiting, newest) = (self.waiting(sent), self.waiting(sent).next_back());
+        let is_alone = recent == 1 || waiting.count() == recent;
+        let has_begun = self.waiting(sent).any(|(_, exchange)| exchange.has_begun());
+        let newest = newest.filter(|(place, _)| *place != first && is_alone && !has_begun);
+        let Some(newest) = newest.filter(|newest| self.fit(arrival, newest.0, newest.1) == Fit::Listed) else { return };
+        let answered = self.answer(arrival, newest, Verdict::Permitted, doubt::ASSUMED);
+        let passed = self.waiting(sent).map(|(place, _)| place).take_while(|place| *place != newest.0);
+        let assumed = Some(Verdict::Broken(Rule::Unanswered));
+        next.add(Self { assumed, ..passed.fold(answered, Self::without) });
+    }
+
+    /// The newest command, if it was sent by a client that probably has waited for the replies before it: one command
+    /// since the last reply, or two of which the first got none.
+    fn newest(&self, Arrival { sent, recent, .. }: Arrival<'_, N>) -> Option<(usize, Exchange)> {
+        let waiting = self.waiting(sent).count();
+        self.waiting(sent).next_back().filter(|_| recent == 1 || recent == 2 && waiting == 2)
     }
 
     /// Adds the readings in which one fault explains the reply.
@@ -307,8 +345,10 @@ impl<const N: usize> Reading<N> {
         let is_negative = matches!(code.class(), Class::TransientNegative | Class::PermanentNegative);
         let is_asked = front.is_some() && self.waiting(sent).count() <= recent;
         match self.connection.last {
-            Some(last) if code.listed().is_some_and(|code| last.all().contains(code)) => {
-                let doubt = if is_asked && is_negative { doubt::TWICE_THOUGH_ASKED } else { doubt::TWICE };
+            Some((last, before)) if code.listed().is_some_and(|code| last.all().contains(code)) => {
+                // The same failure may be true of several commands.
+                let is_same = before == code && !is_negative;
+                let doubt = if is_asked && !is_same { doubt::TWICE_THOUGH_ASKED } else { doubt::TWICE };
                 let mut again = self.unasked(last, code, Verdict::Broken(Rule::AfterEnd), doubt);
                 if let (Some(place), Some(latest)) = (self.last, &mut again.latest) {
                     latest.place = Some(place);
@@ -334,7 +374,7 @@ impl<const N: usize> Reading<N> {
             let passed = self.waiting(sent).map(|(place, _)| place).take_while(|passed| *passed != fitting.0);
             passed.fold(answered, Self::without)
         };
-        let newest = self.waiting(sent).next_back().filter(permits).filter(|_| recent == 1);
+        let newest = self.newest(arrival).filter(permits);
         let Some(fitting) = self.waiting(sent).find(permits) else { return };
         if is_transfer(front) {
             let doubt = if newest.is_some() { doubt::NOT_QUEUED } else { doubt::SWAPPED };
@@ -347,6 +387,8 @@ impl<const N: usize> Reading<N> {
         }
         if newest.is_none_or(|newest| newest.0 != fitting.0) {
             next.add(skip(fitting, doubt::MISSING));
+        }
+        if recent != 1 || newest.is_none_or(|newest| newest.0 != fitting.0) {
             next.add(self.answer(arrival, fitting, Verdict::Broken(Rule::Unanswered), doubt::SWAPPED));
         }
     }
@@ -440,6 +482,7 @@ pub(super) const fn goes_beside_a_transfer(request: Request) -> bool {
 /// Whether the code says that a command could not be taken, for whatever reason but its effect.
 fn is_refusal(code: RawCode) -> bool {
     let is_about_the_command = matches!(code.group(), Some(Group::Syntax | Group::Authentication));
+    let is_passed_over = code == ReplyCode::CommandSuperfluous;
     let is_anytime = code.listed().is_some_and(|code| Request::Unknown.anytime().contains(code));
-    is_anytime || code.class() == Class::PermanentNegative && is_about_the_command
+    is_anytime || is_passed_over || code.class() == Class::PermanentNegative && is_about_the_command
 }
