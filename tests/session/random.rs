@@ -118,11 +118,14 @@ proptest! {
             session.command(Command::Noop).expect("there is room");
             session.reply(ReplyCode::CommandOkay.raw());
         }
+        // Whatever was left open, this code is for this command only.
+        session.command(Command::Pwd).expect("there is room");
+        session.reply(ReplyCode::PathCreated.raw());
         prop_assert!(session.is_in_step());
         prop_assert_eq!(session.waiting().count(), 0);
-        session.command(Command::Pwd).expect("nothing waits");
-        let outcome = session.reply(ReplyCode::PathCreated.raw());
-        prop_assert_eq!((outcome.answered, outcome.verdict), (Some(Command::Pwd.into()), Verdict::Permitted));
+        session.command(Command::Syst).expect("nothing waits");
+        let outcome = session.reply(ReplyCode::SystemType.raw());
+        prop_assert_eq!((outcome.answered, outcome.verdict), (Some(Command::Syst.into()), Verdict::Permitted));
     }
 }
 

@@ -103,6 +103,8 @@ fn found() -> (BTreeMap<Key, Found>, usize) {
         count += judge(&lines, |_, verb, code, verdict, number| {
             let Some(rule) = verdict.rule() else { return };
             let side = if code.is_some() { "server" } else { "client" };
+            // A client that does not wait does so with whatever it sends.
+            let verb = if rule == Rule::NotWaited { "-".to_owned() } else { verb };
             let code = code.map_or_else(|| "-".to_owned(), |code| code.to_string());
             let [verdict, rule] = [verdict.as_str(), rule.as_str()];
             let key = [server(&name), side, &verb, &code, verdict, rule].map(|cell| cell.replace(char::is_control, " "));

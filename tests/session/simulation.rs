@@ -167,7 +167,7 @@ impl Simulation<'_> {
     /// A session of a client that sends up to so many commands at once.
     fn session(mut self, most: usize) -> Vec<Message> {
         self.answer("");
-        for _ in 0..20 {
+        for _ in 0..16 {
             let mut verbs = Vec::new();
             let count = 1 + self.chance.below(most);
             while verbs.len() < count {
@@ -364,7 +364,7 @@ fn one_fault_is_reported_where_it_is() {
     for ((most, fault), tally) in &tallies {
         let Tally { undetectable, reported, quiet, .. } = tally;
         println!("{most} at once, {fault:?}: {undetectable} undetectable, reported {reported:?}, quiet {quiet:?}");
-        assert!(*undetectable < 800, "hardly any fault is looked for");
+        assert!(*undetectable < 1_000, "hardly any fault is looked for");
     }
     let failures: Vec<&String> = tallies.values().flat_map(|tally| tally.failures.first()).collect();
     assert!(failures.is_empty(), "{failures:#?}");

@@ -14,6 +14,8 @@ pub(super) struct Connection {
     pub(super) closing: Closing,
     /// What was answered last, and with what.
     pub(super) last: Option<(Request, RawCode)>,
+    /// The last answer that was tolerated: a server gives it again and again.
+    pub(super) habit: Option<(Request, RawCode)>,
     /// What was sent last, and the step after its last reply if that has come. `None` if nothing was seen.
     pub(super) newest: Option<(Request, Option<Step>)>,
 }
@@ -40,7 +42,7 @@ pub(super) enum Closing {
 impl Connection {
     /// A connection that has just been made.
     pub(super) const NEW: Self =
-        Self { login: Login::LoggedOut, protection: Protection::Clear, closing: Closing::No, last: None, newest: None };
+        Self { login: Login::LoggedOut, protection: Protection::Clear, closing: Closing::No, last: None, habit: None, newest: None };
 
     /// A connection whose beginning was not seen.
     pub(super) const RESUMED: Self = Self { protection: Protection::Unknown, ..Self::NEW };

@@ -129,11 +129,13 @@ impl<const N: usize> Readings<N> {
         likely.all(|reading| reading.phases == self.best.phases)
     }
 
-    /// Whether some reading permits the reply.
+    /// Whether some reading permits the reply, and assumes no fault.
     pub(super) fn permit(&self, sent: &[Option<Sent>; N], code: RawCode) -> bool {
         let mut next = List::default();
-        self.iter().for_each(|reading| reading.read(Arrival { sent, code, recent: 0 }, &mut next));
-        !next.is_empty()
+        let innocent = self.iter().filter(|reading| reading.assumed.is_none());
+        innocent.for_each(|reading| reading.read(Arrival { sent, code, recent: 0 }, &mut next));
+        let mut latest = next.readings.iter().flatten().filter_map(|reading| reading.latest);
+        latest.any(|latest| latest.verdict.is_permitted())
     }
 
     /// The readings after one more reply, and the verdict on it.
@@ -238,7 +240,7 @@ impl<const N: usize> Reading<N> {
         })
     }
 
-    /// Adds the readings in which the reply is permitted.
+    /// Adds the readings in which the reply is permitted, or was tolerated before.
     fn read(&self, arrival: Arrival<'_, N>, next: &mut List<N>) {
         let Arrival { sent, code, .. } = arrival;
         let front = self.waiting(sent).next();
@@ -255,9 +257,17 @@ impl<const N: usize> Reading<N> {
             }
             return;
         };
-        if self.fit(arrival, first, exchange) == Fit::Listed {
-            next.add(self.answer(arrival, (first, exchange), Verdict::Permitted, 0));
-            self.give_up(arrival, first, next);
+        match self.fit(arrival, first, exchange) {
+            Fit::Listed => {
+                next.add(self.answer(arrival, (first, exchange), Verdict::Permitted, 0));
+                self.give_up(arrival, first, next);
+            }
+            Fit::Near(verdict) | Fit::Far(verdict)
+                if self.connection.habit == Some((exchange.request, code)) && self.newest(arrival).is_none() =>
+            {
+                next.add(self.answer(arrival, (first, exchange), verdict, doubt::NEAR));
+            }
+            _ => {}
         }
         if !is_transfer(exchange) || code.class() == Class::PositivePreliminary {
             return;
@@ -421,6 +431,9 @@ impl<const N: usize> Reading<N> {
             }
         }
         let event = reading.connection.follow(exchange.request, code, !exchange.has_begun());
+        if matches!(verdict, Verdict::Tolerated(Rule::OtherCode | Rule::MissingPreliminary)) {
+            reading.connection.habit = Some((exchange.request, code));
+        }
         reading.latest = Some(Latest { place: Some(place), request: Some(exchange.request), step, verdict, event });
         reading
     }
