@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use ftp_codes::exchange::{Rule, Verdict};
+use ftp_codes::exchange::Verdict;
 use ftp_codes::reply::DecodeError;
 
 use crate::pairing::Pairing;
@@ -42,10 +42,8 @@ pub(crate) fn write(
     }
     if let Some(verdict) = pairing.verdict {
         write_verdict(pairing.request().as_deref(), verdict, out)?;
-        if verdict.rule() == Some(Rule::Unanswered) {
-            for request in &pairing.unanswered {
-                writeln!(out, "{:INDENT$}! {} has got no reply", "", paper::harmless(request))?;
-            }
+        for request in &pairing.unanswered {
+            writeln!(out, "{:INDENT$}! {} has got no final reply", "", paper::harmless(request))?;
         }
     }
     if !is_first {

@@ -134,7 +134,7 @@ impl Reference {
         };
         let mut states = Vec::new();
         if !begun {
-            states.extend(row.preliminary.contains(&number).then_some((*over, true, BTreeSet::new())));
+            states.extend(row.preliminary.contains(&number).then(|| (*over, true, early.clone())));
             states.extend(row.first.contains(&number).then(|| after(over + 1, early)));
             return states;
         }

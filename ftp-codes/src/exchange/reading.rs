@@ -336,7 +336,7 @@ impl<const N: usize> Reading<N> {
             };
             let answered = self.answer(arrival, (first, exchange), fit.verdict(), doubt);
             next.add(answered);
-            if matches!(fit, Fit::Misfit(_)) && code.class() == Class::PositivePreliminary {
+            if code.class() == Class::PositivePreliminary {
                 // It was sent in the place of another reply, and nothing follows.
                 next.add(Self { last: Some(first), ..answered.without(first) });
             }
@@ -375,6 +375,14 @@ impl<const N: usize> Reading<N> {
 
     /// Adds the readings in which a reply is missing, or comes before its time.
     fn blame_order(&self, arrival: Arrival<'_, N>, (first, front): (usize, Exchange), next: &mut List<N>) {
+        if is_transfer(front) {
+            for (place, other) in self.waiting(arrival.sent).skip(1) {
+                if goes_beside_a_transfer(other.request) {
+                    let verdict = self.fit(arrival, place, other).verdict();
+                    next.add(self.answer(arrival, (place, other), verdict, doubt::FAR));
+                }
+            }
+        }
         let Arrival { sent, recent, .. } = arrival;
         let permits = |(place, exchange): &(usize, Exchange)| {
             *place != first && self.fit(arrival, *place, *exchange) == Fit::Listed
