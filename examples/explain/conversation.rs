@@ -94,9 +94,17 @@ impl Conversation {
     }
 
     fn pairing(&self, Outcome { answered: request, tag: sent, verdict, .. }: Outcome<String>) -> Pairing {
-        let unanswered = self.session.unanswered().map(|(request, line)| {
-            Pairing { request: Some(request), sent: line.cloned(), ..Pairing::default() }.request().unwrap_or_default()
-        });
+        // One reply may be for a transfer and for its abort: nothing is missing then.
+        let is_shared = |request: Request| {
+            let is_transfer = !request.replies().preliminary.is_empty();
+            verdict.is_permitted() && (is_transfer || request == Command::Abor.into())
+        };
+        let unanswered =
+            self.session.unanswered().filter(|(request, _)| !is_shared(*request)).map(|(request, line)| {
+                Pairing { request: Some(request), sent: line.cloned(), ..Pairing::default() }
+                    .request()
+                    .unwrap_or_default()
+            });
         Pairing { request, sent, verdict: Some(verdict), unanswered: unanswered.collect() }
     }
 }

@@ -32,7 +32,11 @@ fn each_rule_of_replies() {
         (Request::Unknown, &[299], "tolerated: another code than those listed for the command (RFC 1123 §4.1.2.11)"),
         (Request::Connection, &[120, 220], "permitted"),
         (Request::Connection, &[500], "tolerated: another code than those listed for the command (RFC 1123 §4.1.2.11)"),
-        (Request::Connection, &[331], "broken: no reply with this first digit is listed for the command (RFC 959 §5.4)"),
+        (
+            Request::Connection,
+            &[331],
+            "broken: no reply with this first digit is listed for the command (RFC 959 §5.4)",
+        ),
     ] {
         assert_eq!(verdict(request, replies), words, "{replies:?} to {request}");
     }

@@ -81,11 +81,10 @@ fn a_command_without_an_answer_is_passed_over() {
     ];
     assert_eq!(verdicts(log), expected);
     let told = run("explain", &[], log.as_bytes());
-    let lines = "      ! to SYST, broken: an earlier command has not been answered (RFC 959 §4.2)
-      ! SITE has got no final reply
-";
-    assert!(told.text().contains(lines), "{}", told.text());
-    assert_eq!(told.text().matches("has got no final reply").count(), 1, "{}", told.text());
+    let broken = "\n      ! to SYST, broken: an earlier command has not been answered (RFC 959 §4.2)\n";
+    for line in [broken, "\n      ! SITE has got no final reply\n"] {
+        assert_eq!(told.text().matches(line).count(), 1, "{}", told.text());
+    }
 }
 
 #[test]

@@ -29,7 +29,8 @@ fn explain_judges_as_the_session_does() {
         for reply in objects(&[], &transcript).iter().filter(|reply| !reply["rule"].is_null()) {
             let text = |member: &str| reply[member].as_str().unwrap_or("-").to_owned();
             // The table counts the last line of a reply, `explain` the first.
-            let last = reply["line"].as_u64().expect("a line") + reply["lines"].as_array().expect("lines").len() as u64 - 1;
+            let last =
+                reply["line"].as_u64().expect("a line") + reply["lines"].as_array().expect("lines").len() as u64 - 1;
             found.insert((reply["code"].to_string(), text("verdict"), text("rule"), format!("{name}, line {last}")));
         }
     }

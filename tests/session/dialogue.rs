@@ -1,7 +1,7 @@
 //! Dialogues as text: a number is a reply, a verb is a command. What is said of each of them follows it.
 
-use ftp_codes::exchange::Session;
 use ftp_codes::Command;
+use ftp_codes::exchange::Session;
 
 use crate::code;
 

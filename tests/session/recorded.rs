@@ -107,7 +107,8 @@ fn found() -> (BTreeMap<Key, Found>, usize) {
             let verb = if rule == Rule::NotWaited { "-".to_owned() } else { verb };
             let code = code.map_or_else(|| "-".to_owned(), |code| code.to_string());
             let [verdict, rule] = [verdict.as_str(), rule.as_str()];
-            let key = [server(&name), side, &verb, &code, verdict, rule].map(|cell| cell.replace(char::is_control, " "));
+            let key =
+                [server(&name), side, &verb, &code, verdict, rule].map(|cell| cell.replace(char::is_control, " "));
             let text = lines.iter().find(|line| line.number == number).map_or("", |line| &line.text);
             let text: String = text.replace(char::is_control, " ").chars().take(60).collect();
             let example = format!("{text} ({name}, line {number})");
@@ -147,7 +148,9 @@ fn every_verdict_is_listed_and_just() {
             rows.map(|(_, found)| found.times).sum::<usize>()
         };
         println!("{count} commands and replies");
-        for (side, verdict) in [("server", "broken"), ("server", "tolerated"), ("client", "broken"), ("client", "tolerated")] {
+        for (side, verdict) in
+            [("server", "broken"), ("server", "tolerated"), ("client", "broken"), ("client", "tolerated")]
+        {
             println!("{side} {verdict}: {}", of(side, verdict));
         }
         return;

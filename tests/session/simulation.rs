@@ -185,8 +185,9 @@ impl Simulation<'_> {
     /// A command, or a sequence. Those that need another are sent after it only.
     fn commands(&mut self) -> Vec<&'static str> {
         const ALONE: [&str; 27] = [
-            "USER", "ACCT", "CWD", "CDUP", "SMNT", "REIN", "PORT", "PASV", "MODE", "TYPE", "STRU", "ALLO", "STOR", "STOU",
-            "RETR", "LIST", "NLST", "APPE", "DELE", "RMD", "MKD", "PWD", "ABOR", "SYST", "STAT", "HELP", "NOOP",
+            "USER", "ACCT", "CWD", "CDUP", "SMNT", "REIN", "PORT", "PASV", "MODE", "TYPE", "STRU", "ALLO", "STOR",
+            "STOU", "RETR", "LIST", "NLST", "APPE", "DELE", "RMD", "MKD", "PWD", "ABOR", "SYST", "STAT", "HELP",
+            "NOOP",
         ];
         const SEQUENCES: [&[&str]; 4] = [&["USER", "PASS"], &["RNFR", "RNTO"], &["REST", "RETR"], &["SITE"]];
         match self.chance.below(4) {
@@ -274,7 +275,8 @@ fn spoil(messages: &[Message], fault: Fault, chance: &mut Chance) -> Vec<Message
     // After the greeting, and with replies to come.
     let candidates = &replies[1..replies.len() - 11];
     let pairs: Vec<usize> = candidates.iter().copied().filter(|place| is_reply(&(place + 1))).collect();
-    let place = if fault == Fault::Swapped && !pairs.is_empty() { chance.one_of(&pairs) } else { chance.one_of(candidates) };
+    let place =
+        if fault == Fault::Swapped && !pairs.is_empty() { chance.one_of(&pairs) } else { chance.one_of(candidates) };
     let any = chance.one_of(&ReplyCode::ALL).code();
     match fault {
         Fault::Lost => drop(messages.remove(place)),
@@ -283,7 +285,8 @@ fn spoil(messages: &[Message], fault: Fault, chance: &mut Chance) -> Vec<Message
         Fault::Swapped => messages.swap(place, place + 1),
         Fault::Wrong => {
             messages[place] = Message::Reply(any);
-            let goes_on = |message: &Message| matches!(message, Message::Command(verb) if verb == "RNTO" || verb == "PASS");
+            let goes_on =
+                |message: &Message| matches!(message, Message::Command(verb) if verb == "RNTO" || verb == "PASS");
             if any >= 400 && messages.get(place + 1).is_some_and(goes_on) {
                 messages.drain(place + 1..place + 3);
             }
@@ -372,16 +375,17 @@ fn one_fault_is_reported_where_it_is() {
 
 fn check(reference: &Reference, messages: &[Message], name: &str, tally: &mut Tally) {
     let verdicts = verdicts(messages);
-    let replies: Vec<usize> = (0..messages.len()).filter(|place| matches!(messages[*place], Message::Reply(_))).collect();
-    let blamed: Vec<usize> =
-        (0..replies.len()).filter(|reply| !verdicts[replies[*reply]].0.is_permitted()).collect();
+    let replies: Vec<usize> =
+        (0..messages.len()).filter(|place| matches!(messages[*place], Message::Reply(_))).collect();
+    let blamed: Vec<usize> = (0..replies.len()).filter(|reply| !verdicts[replies[*reply]].0.is_permitted()).collect();
     let context = |reply: usize| {
         let around = replies[reply].saturating_sub(10)..(replies[reply] + 10).min(messages.len());
-        let told = messages[around.clone()].iter().zip(&verdicts[around]).map(|(message, (verdict, _))| match message {
-            Message::Command(verb) => verb.clone(),
-            Message::Reply(number) if verdict.is_permitted() => number.to_string(),
-            Message::Reply(number) => format!("{number}!{}", verdict.rule().expect("a rule").as_str()),
-        });
+        let told =
+            messages[around.clone()].iter().zip(&verdicts[around]).map(|(message, (verdict, _))| match message {
+                Message::Command(verb) => verb.clone(),
+                Message::Reply(number) if verdict.is_permitted() => number.to_string(),
+                Message::Reply(number) => format!("{number}!{}", verdict.rule().expect("a rule").as_str()),
+            });
         told.collect::<Vec<_>>().join(" ")
     };
     let Some(place) = reference.first_fault(messages) else {
@@ -404,7 +408,8 @@ fn check(reference: &Reference, messages: &[Message], name: &str, tally: &mut Ta
         return tally.failures.push(format!("{name}: still blames at {last}: {}", context(fault)));
     }
     tally.quiet[last - first] += 1;
-    let in_step = replies.get(first + RECOVERY).is_none_or(|place| verdicts[*place..].iter().any(|(_, in_step)| *in_step));
+    let in_step =
+        replies.get(first + RECOVERY).is_none_or(|place| verdicts[*place..].iter().any(|(_, in_step)| *in_step));
     if !in_step {
         tally.failures.push(format!("{name}: not in step: {}", context(fault)));
     }

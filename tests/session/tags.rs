@@ -27,7 +27,10 @@ fn pipelined(commands: &[(Command, &'static str)]) -> Tagged {
 #[test]
 fn each_reply_has_the_tag_of_its_command() {
     let mut session = pipelined(&[(Command::Noop, "a"), (Command::Noop, "b"), (Command::Retr, "c")]);
-    assert_eq!([200, 200, 150, 226].map(|number| tag(&mut session, number)), [Some("a"), Some("b"), Some("c"), Some("c")]);
+    assert_eq!(
+        [200, 200, 150, 226].map(|number| tag(&mut session, number)),
+        [Some("a"), Some("b"), Some("c"), Some("c")]
+    );
     assert_eq!(tag(&mut session, 421), None, "nothing waits");
 }
 

@@ -41,8 +41,14 @@ pub(super) enum Closing {
 
 impl Connection {
     /// A connection that has just been made.
-    pub(super) const NEW: Self =
-        Self { login: Login::LoggedOut, protection: Protection::Clear, closing: Closing::No, last: None, habit: None, newest: None };
+    pub(super) const NEW: Self = Self {
+        login: Login::LoggedOut,
+        protection: Protection::Clear,
+        closing: Closing::No,
+        last: None,
+        habit: None,
+        newest: None,
+    };
 
     /// A connection whose beginning was not seen.
     pub(super) const RESUMED: Self = Self { protection: Protection::Unknown, ..Self::NEW };

@@ -228,6 +228,14 @@ mod doubt {
     pub(super) const STRAY: u8 = 7;
     /// A client that waits for each reply sends a command, though another one is waiting.
     pub(super) const OVERTAKEN: u8 = 4;
+
+    pub(super) const fn of(fit: super::Fit) -> u8 {
+        match fit {
+            super::Fit::Listed | super::Fit::Near(_) => NEAR,
+            super::Fit::Far(_) => FAR,
+            super::Fit::Misfit(_) => MISFIT,
+        }
+    }
 }
 
 impl<const N: usize> Reading<N> {
@@ -329,12 +337,7 @@ impl<const N: usize> Reading<N> {
         }
         if let Some((first, exchange)) = front {
             let fit = self.fit(arrival, first, exchange);
-            let doubt = match fit {
-                Fit::Listed | Fit::Near(_) => doubt::NEAR,
-                Fit::Far(_) => doubt::FAR,
-                Fit::Misfit(_) => doubt::MISFIT,
-            };
-            let answered = self.answer(arrival, (first, exchange), fit.verdict(), doubt);
+            let answered = self.answer(arrival, (first, exchange), fit.verdict(), doubt::of(fit));
             next.add(answered);
             if code.class() == Class::PositivePreliminary {
                 // It was sent in the place of another reply, and nothing follows.
@@ -378,8 +381,8 @@ impl<const N: usize> Reading<N> {
         if is_transfer(front) {
             for (place, other) in self.waiting(arrival.sent).skip(1) {
                 if goes_beside_a_transfer(other.request) {
-                    let verdict = self.fit(arrival, place, other).verdict();
-                    next.add(self.answer(arrival, (place, other), verdict, doubt::FAR));
+                    let fit = self.fit(arrival, place, other);
+                    next.add(self.answer(arrival, (place, other), fit.verdict(), doubt::of(fit)));
                 }
             }
         }

@@ -42,8 +42,10 @@ pub struct Session<T = (), const N: usize = 16> {
     /// What waits, the oldest first, without a gap; and, until the next call, what has just ended.
     sent: [Option<Sent>; N],
     tags: [Option<T>; N],
-    /// Whether the reply that ends it was attributed to a command.
-    ended: [bool; N],
+    /// Whether the caller knows that it is over: from the reply that ended it, or because it was unanswered.
+    told: [bool; N],
+    /// Whether the last reply has shown that it gets no reply.
+    unanswered: [bool; N],
     readings: Readings<N>,
     /// How many commands were sent since the last reply.
     recent: usize,
@@ -95,7 +97,8 @@ impl<T, const N: usize> Session<T, N> {
         Self {
             sent: [None; N],
             tags: [const { None }; N],
-            ended: [false; N],
+            told: [false; N],
+            unanswered: [false; N],
             readings: Readings::new(connection),
             recent: 0,
         }
@@ -165,12 +168,19 @@ impl<T, const N: usize> Session<T, N> {
         }
         let best = &self.readings.best;
         let Some(latest) = best.latest else {
-            return Outcome { answered: None, tag: None, step: Step::after(Request::Unknown, code), verdict, event: None };
+            return Outcome {
+                answered: None,
+                tag: None,
+                step: Step::after(Request::Unknown, code),
+                verdict,
+                event: None,
+            };
         };
         let place = latest.place;
-        if let Some((place, ended)) = place.and_then(|place| Some((place, self.ended.get_mut(place)?))) {
-            *ended |= best.phases.get(place) == Some(&Phase::Over);
+        if let Some((place, told)) = place.and_then(|place| Some((place, self.told.get_mut(place)?))) {
+            *told |= best.phases.get(place) == Some(&Phase::Over);
         }
+        self.list_unanswered();
         let tag = place.and_then(|place| self.tags.get(place)?.clone());
         Outcome { answered: latest.request, tag, step: latest.step, verdict, event: latest.event }
     }
@@ -242,9 +252,9 @@ impl<T, const N: usize> Session<T, N> {
         self.readings.best.waiting(&self.sent).map(|(_, exchange)| exchange)
     }
 
-    /// The commands for which no reply is expected any more since the last call, though none has ended them: an
-    /// earlier command that the server passed over, or a transfer that ended with its `ABOR`. They are listed until
-    /// the next [`command`](Self::command) or [`reply`](Self::reply).
+    /// The commands that will get no reply any more, as the last reply has shown, though none has ended them: a command
+    /// that the server passed over, or a transfer that ended with its `ABOR`. They are listed until the next
+    /// [`command`](Self::command) or [`reply`](Self::reply).
     ///
     /// ```
     /// use ftp_codes::exchange::{Rule, Session, Verdict};
@@ -268,11 +278,8 @@ impl<T, const N: usize> Session<T, N> {
     /// # Ok::<(), ftp_codes::exchange::TooManyWaiting>(())
     /// ```
     pub fn unanswered(&self) -> impl Iterator<Item = (Request, Option<&T>)> {
-        let all = self.sent.iter().zip(&self.tags).zip(&self.ended).enumerate();
-        all.filter_map(|(place, ((sent, tag), has_ended))| {
-            let is_over = !has_ended && self.readings.agree_on_end(place);
-            Some((sent.filter(|_| is_over)?.request, tag.as_ref()))
-        })
+        let all = self.sent.iter().zip(&self.tags).zip(&self.unanswered);
+        all.filter_map(|((sent, tag), is_unanswered)| Some((sent.filter(|_| *is_unanswered)?.request, tag.as_ref())))
     }
 
     /// How far the login has come.
@@ -320,6 +327,15 @@ impl<T, const N: usize> Session<T, N> {
         self.readings.decide();
         self.readings.best.phases = [Phase::Over; N];
         self.recent = 0;
+        self.list_unanswered();
+    }
+
+    /// What is over in every reading, and the caller does not know it.
+    fn list_unanswered(&mut self) {
+        for (place, (told, unanswered)) in self.told.iter_mut().zip(&mut self.unanswered).enumerate() {
+            *unanswered = !*told && self.readings.agree_on_end(place);
+            *told |= *unanswered;
+        }
     }
 
     fn insert(&mut self, request: Request, tag: Option<T>) -> Result<Verdict, TooManyWaiting> {
@@ -343,25 +359,24 @@ impl<T, const N: usize> Session<T, N> {
         let Some(place) = self.sent.iter().position(Option::is_none) else { return false };
         set(&mut self.sent, place, Some(Sent { request, is_out_of_sequence }));
         set(&mut self.tags, place, tag);
-        set(&mut self.ended, place, false);
+        set(&mut self.told, place, false);
         self.readings.ask(place, request);
         true
     }
 
-    /// Drops what is over in every reading but the one that was over last, and closes the gaps.
+    /// Drops what is over in every reading, but for the one that was over last, and closes the gaps.
     fn clear_ended(&mut self) {
+        self.unanswered = [false; N];
         let mut place = 0;
         while self.sent.get(place).is_some_and(Option::is_some) {
             let is_full = self.sent.iter().all(Option::is_some);
-            if self.readings.agree_on_end(place) && (is_full || !self.readings.end_with(place)) {
+            let is_told = self.told.get(place).copied().unwrap_or_default();
+            if self.readings.agree_on_end(place) && (is_full || is_told && !self.readings.end_with(place)) {
                 take_out(&mut self.sent, place, None);
                 take_out(&mut self.tags, place, None);
-                take_out(&mut self.ended, place, false);
+                take_out(&mut self.told, place, false);
                 self.readings.take_out(place);
             } else {
-                if self.readings.agree_on_end(place) {
-                    set(&mut self.ended, place, true);
-                }
                 place = place.saturating_add(1);
             }
         }
@@ -397,7 +412,10 @@ pub struct TooManyWaiting {
 impl fmt::Display for TooManyWaiting {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let capacity = self.capacity;
-        write!(f, "no room for another command, {capacity} are waiting for a reply; read replies first, or `forget` them")
+        write!(
+            f,
+            "no room for another command, {capacity} are waiting for a reply; read replies first, or `forget` them"
+        )
     }
 }
 
