@@ -1,11 +1,14 @@
 #![doc = include_str!("../../docs/exchanges.md")]
 
+mod blame;
 mod command;
 mod connection;
+mod doubt;
 mod event;
 mod fit;
 mod login;
 mod reading;
+mod readings;
 mod request;
 mod rule;
 mod session;
