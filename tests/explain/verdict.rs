@@ -94,6 +94,17 @@ fn a_transfer_has_two_replies_and_may_be_aborted() {
     assert_eq!(verdicts(log), expected);
 }
 
+/// The debug output of wget and of pyftpdlib.
+#[test]
+fn remarks_are_not_commands() {
+    let wget = "--> SYST\n\n215 UNIX\ndone.    ==> PWD ... \n==> PWD ... \n--> PWD\n\n257 \"/\"\n==> CWD not needed.\n\
+                ==> SIZE x ... \n--> SIZE x\n\n213 5\n";
+    let expected = ["SYST", "PWD", "SIZE"].map(|verb| json!([verb, "permitted"]));
+    assert_eq!(verdicts(wget), expected);
+    let pyftpdlib = ">>> starting FTP server on :::2121\n>>> noop\n<<< 200 a\n>>> PWD\n<<< 257 \"/\"\n";
+    assert_eq!(verdicts(pyftpdlib), [json!(["NOOP", "permitted"]), json!(["PWD", "permitted"])]);
+}
+
 #[test]
 fn lines_that_are_not_quite_commands_are_understood() {
     // An empty line, which one server answers and another does not.

@@ -85,6 +85,15 @@ fn unasked() {
     assert!(session.is_closing());
 }
 
+/// The reply may be for a command that was sent before.
+#[test]
+fn a_log_that_begins_in_the_middle() {
+    let mut session = Session::<()>::resumed();
+    assert_eq!(reply(&mut session, 226).verdict, Verdict::Permitted);
+    send(&mut session, &[Command::Pwd]);
+    assert_eq!([257, 257].map(|number| reply(&mut session, number).verdict.is_permitted()), [true, false]);
+}
+
 #[test]
 fn envelopes_end_nothing() {
     let mut session = greeted();

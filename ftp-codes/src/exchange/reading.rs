@@ -76,7 +76,8 @@ impl<const N: usize> Reading<N> {
             return;
         }
         let Some((first, exchange)) = front else {
-            if is_anytime {
+            // What was sent before the first command that was seen is not known.
+            if is_anytime || self.connection.newest.is_none() {
                 next.add(self.unasked(Request::Unknown, code, Verdict::Permitted, 0));
             }
             return;
