@@ -76,8 +76,8 @@ impl<const N: usize> Reading<N> {
     fn blame_order(&self, arrival: Arrival<'_, N>, (first, front): (usize, Exchange), next: &mut List<N>) {
         if is_transfer(front) {
             for (place, other) in self.waiting(arrival.sent).skip(1) {
-                if goes_beside_a_transfer(other.request) {
-                    let fit = self.fit(arrival, place, other);
+                let fit = self.fit(arrival, place, other);
+                if goes_beside_a_transfer(other.request) && fit != Fit::Listed {
                     next.add(self.answer(arrival, (place, other), fit.verdict(), doubt::of(fit)));
                 }
             }
