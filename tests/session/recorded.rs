@@ -210,3 +210,70 @@ fn a_server_is_the_name_and_the_version() {
     assert_eq!(server("vsftpd-3.0.3-weird-c1"), "vsftpd-3.0.3");
     assert_eq!(server("ftp-srv-4.6.3-bare"), "ftp-srv-4.6.3");
 }
+
+/// The verb and the verdict of the reply with this code in this line.
+fn verdict_at(name: &str, at: usize) -> String {
+    let conversations = BTreeMap::from_iter(conversations());
+    let mut found = String::new();
+    judge(&conversations[name], |_, verb, code, verdict, number| {
+        if number == at && code.is_some() {
+            found = format!("{verb}: {verdict}");
+        }
+    });
+    found
+}
+
+/// The replies that a judge one step behind would charge to other commands.
+#[test]
+fn nobody_is_charged_for_another() {
+    if std::env::var_os("FTP_TRANSCRIPTS").is_some() {
+        return;
+    }
+    for (name, line, expected) in [
+        // `ABOR` is never answered: what comes next is for `PASV`.
+        ("ftp-srv-4.6.3-abor-c1", 17, "PASV: broken: an earlier command has not been answered (RFC 959 §4.2)"),
+        // Nor is `SITE`.
+        ("ftp-srv-4.6.3-bare", 55, "SYST: broken: an earlier command has not been answered (RFC 959 §4.2)"),
+        ("ftp-srv-4.6.3-bare", 57, "STAT: permitted"),
+        // Two replies to one command, before the next one is sent.
+        (
+            "inetutils-ftpd-2.4-prelogin",
+            48,
+            "PORT: broken: a further reply to a command that has been answered (RFC 959 §5.4)",
+        ),
+        // The reply to `REIN` has another code.
+        (
+            "pyftpdlib-2.2.0-bare",
+            240,
+            "REIN: tolerated: another code than those listed for the command (RFC 1123 §4.1.2.11)",
+        ),
+    ] {
+        assert_eq!(verdict_at(name, line), expected, "{name}, line {line}");
+    }
+}
+
+/// A second `AUTH` that is passed over changes nothing, and a login that failed is none.
+#[test]
+fn login_and_protection() {
+    let conversations = BTreeMap::from_iter(conversations());
+    for (name, last, expected) in [
+        ("ftp-srv-4.6.3-tls", 27, (false, true)),
+        ("ftp-srv-4.6.3-tls", usize::MAX, (true, true)),
+        ("inetutils-ftpd-2.4-logins", 15, (false, false)),
+        ("inetutils-ftpd-2.4-logins", 34, (true, false)),
+    ] {
+        let Some(lines) = conversations.get(name) else { continue };
+        let mut session: Session<(), 128> = Session::default();
+        for Line { message, .. } in lines.iter().take_while(|line| line.number <= last) {
+            match message {
+                Message::Connected => {}
+                Message::Command(verb) => {
+                    session.command(Command::from_verb(verb.as_bytes())).expect("there is room");
+                }
+                Message::Reply(code) => drop(session.reply(*code)),
+            }
+        }
+        let is_logged_in = session.login() == ftp_codes::exchange::Login::LoggedIn;
+        assert_eq!((is_logged_in, session.is_protected()), expected, "{name}");
+    }
+}
