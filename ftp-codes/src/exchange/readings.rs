@@ -122,7 +122,7 @@ impl<const N: usize> List<N> {
         matches!(self.readings.first(), None | Some(None))
     }
 
-    /// Adds a reading behind those that are as likely; two that agree on everything are one.
+    /// Adds a reading after those that are as likely; two that agree on everything are one.
     pub(super) fn add(&mut self, reading: Reading<N>) {
         let is_same = |other: &Reading<N>| {
             let state = |reading: &Reading<N>| (reading.phases, reading.connection, reading.last, reading.assumed);
