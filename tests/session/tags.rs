@@ -34,6 +34,19 @@ fn each_reply_has_the_tag_of_its_command() {
     assert_eq!(tag(&mut session, 421), None, "nothing waits");
 }
 
+/// Whoever keeps two commands under way gets each reply with its own tag, though all of them are the same.
+#[test]
+fn a_client_that_is_always_one_command_ahead() {
+    const FILES: [&str; 8] = ["a", "b", "c", "d", "e", "f", "g", "h"];
+    let mut session = pipelined(&[(Command::Size, FILES[0])]);
+    for pair in FILES.windows(2) {
+        session.tagged(Command::Size, pair[1]).expect("there is room");
+        let outcome = session.reply(code(213));
+        assert_eq!((outcome.tag, outcome.verdict), (Some(pair[0]), Verdict::Permitted));
+    }
+    assert_eq!(tag(&mut session, 213), Some("h"));
+}
+
 #[test]
 fn the_greeting_and_commands_without_a_tag_have_none() {
     let mut session = Tagged::default();

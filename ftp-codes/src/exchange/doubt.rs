@@ -7,8 +7,6 @@ use super::fit::Fit;
 
 /// An older command was never answered, and the client has given up waiting for it.
 pub(super) const GAVE_UP: u8 = 0;
-/// The same, though the older command permits the reply as well.
-pub(super) const ASSUMED: u8 = 2;
 /// The server answers a command before the end of a transfer.
 pub(super) const NOT_QUEUED: u8 = 0;
 /// Another code than those listed, or the preliminary reply is missing.

@@ -40,8 +40,6 @@ pub(super) struct Reading<const N: usize> {
     pub(super) last: Option<usize>,
     /// How unlikely it is, compared with the others.
     pub(super) doubt: u8,
-    /// A fault that it assumes, though another reading does without.
-    pub(super) assumed: Option<Verdict>,
     pub(super) latest: Option<Latest>,
 }
 
@@ -83,10 +81,7 @@ impl<const N: usize> Reading<N> {
             return;
         };
         match self.fit(arrival, first, exchange) {
-            Fit::Listed => {
-                next.add(self.answer(arrival, (first, exchange), Verdict::Permitted, 0));
-                self.give_up(arrival, first, next);
-            }
+            Fit::Listed => next.add(self.answer(arrival, (first, exchange), Verdict::Permitted, 0)),
             Fit::Near(verdict) | Fit::Far(verdict)
                 if self.connection.habit == Some((exchange.request, code)) && self.newest(arrival).is_none() =>
             {
@@ -109,20 +104,6 @@ impl<const N: usize> Reading<N> {
                 }
             }
         }
-    }
-
-    /// Adds the reading in which the client has given up waiting for older commands, and the reply is for the newest.
-    fn give_up(&self, arrival: Arrival<'_, N>, first: usize, next: &mut List<N>) {
-        let Arrival { sent, recent, .. } = arrival;
-        let (waiting, newest) = (self.waiting(sent), self.waiting(sent).next_back());
-        let is_alone = recent == 1 || waiting.count() == recent;
-        let has_begun = self.waiting(sent).any(|(_, exchange)| exchange.has_begun());
-        let newest = newest.filter(|(place, _)| *place != first && is_alone && !has_begun);
-        let Some(newest) = newest.filter(|newest| self.fit(arrival, newest.0, newest.1) == Fit::Listed) else { return };
-        let answered = self.answer(arrival, newest, Verdict::Permitted, doubt::ASSUMED);
-        let passed = self.waiting(sent).map(|(place, _)| place).take_while(|place| *place != newest.0);
-        let assumed = Some(Verdict::Broken(Rule::Unanswered));
-        next.add(Self { assumed, ..passed.fold(answered, Self::without) });
     }
 
     /// The newest command, if it was sent by a client that probably has waited for the replies before it: one command

@@ -26,7 +26,7 @@ pub(super) struct Readings<const N: usize> {
 
 impl<const N: usize> Readings<N> {
     pub(super) const fn new(connection: Connection) -> Self {
-        let best = Reading { phases: [Phase::Over; N], connection, last: None, doubt: 0, assumed: None, latest: None };
+        let best = Reading { phases: [Phase::Over; N], connection, last: None, doubt: 0, latest: None };
         Self { best, others: [None; MOST - 1] }
     }
 
@@ -83,11 +83,10 @@ impl<const N: usize> Readings<N> {
         likely.all(|reading| reading.phases == self.best.phases)
     }
 
-    /// Whether some reading permits the reply, and assumes no fault.
+    /// Whether some reading permits the reply.
     pub(super) fn permit(&self, sent: &[Option<Sent>; N], code: RawCode) -> bool {
         let mut next = List::default();
-        let innocent = self.iter().filter(|reading| reading.assumed.is_none());
-        innocent.for_each(|reading| reading.read(Arrival { sent, code, recent: 0 }, &mut next));
+        self.iter().for_each(|reading| reading.read(Arrival { sent, code, recent: 0 }, &mut next));
         let mut latest = next.readings.iter().flatten().filter_map(|reading| reading.latest);
         latest.any(|latest| latest.verdict.is_permitted())
     }
@@ -100,13 +99,8 @@ impl<const N: usize> Readings<N> {
         if next.is_empty() {
             self.iter().for_each(|reading| reading.blame(arrival, &mut next));
         }
-        let mut next = next.into_readings().unwrap_or(*self);
-        let mut verdict = next.best.latest.map_or(Verdict::Permitted, |latest| latest.verdict);
-        if next.iter().all(|reading| reading.assumed.is_some()) {
-            // No other reading is left.
-            verdict = next.best.assumed.unwrap_or(verdict);
-            next.iter_mut().for_each(|reading| reading.assumed = None);
-        }
+        let next = next.into_readings().unwrap_or(*self);
+        let verdict = next.best.latest.map_or(Verdict::Permitted, |latest| latest.verdict);
         (next, verdict)
     }
 }
@@ -125,7 +119,7 @@ impl<const N: usize> List<N> {
     /// Adds a reading after those that are as likely; two that agree on everything are one.
     pub(super) fn add(&mut self, reading: Reading<N>) {
         let is_same = |other: &Reading<N>| {
-            let state = |reading: &Reading<N>| (reading.phases, reading.connection, reading.last, reading.assumed);
+            let state = |reading: &Reading<N>| (reading.phases, reading.connection, reading.last);
             state(other) == state(&reading)
         };
         if let Some(slot) = self.readings.iter_mut().find(|slot| slot.as_ref().is_some_and(is_same)) {
@@ -151,9 +145,6 @@ impl<const N: usize> List<N> {
         let best = best?;
         let compared = |reading: Reading<N>| {
             let doubt = reading.doubt.saturating_sub(best.doubt);
-            // A reading in which nobody is at fault is never dropped for one that assumes a fault.
-            let is_needed = best.assumed.is_some() && reading.assumed.is_none();
-            let doubt = if is_needed { doubt.min(MARGIN) } else { doubt };
             Some(Reading { doubt, ..reading }).filter(|reading| reading.doubt <= MARGIN)
         };
         Some(Readings { best: compared(best)?, others: others.map(|other| compared(other?)) })
