@@ -42,6 +42,9 @@ pub(crate) fn write(
     }
     if let Some(verdict) = pairing.verdict {
         write_verdict(pairing.request().as_deref(), verdict, out)?;
+        for request in &pairing.unanswered {
+            writeln!(out, "{:INDENT$}! {} has got no final reply", "", paper::harmless(request))?;
+        }
     }
     if !is_first {
         return Ok(());

@@ -1,8 +1,6 @@
 //! `Conversation`: pairs replies with commands.
 
-use std::collections::VecDeque;
-
-use ftp_codes::exchange::{Exchange, Request, Rule, Session, Verdict};
+use ftp_codes::exchange::{Exchange, Outcome, Request, Session, Verdict};
 use ftp_codes::payload::Payload;
 use ftp_codes::{Command, RawCode};
 
@@ -12,12 +10,10 @@ use crate::reply::Reply;
 /// How many commands may wait for their replies. Nobody sends so many at once and reads the replies later.
 const WAITING: usize = 256;
 
-/// Both sides of a control connection, or what was seen of them.
+/// Both sides of a control connection, or what was seen of them. The lines that were sent are the tags.
 #[derive(Debug)]
 pub(crate) struct Conversation {
-    session: Session<WAITING>,
-    /// The lines that wait for a reply, as the session has them.
-    sent: VecDeque<(Request, String)>,
+    session: Session<String, WAITING>,
     /// The command that is answered if no client is heard.
     given: Option<Exchange>,
     /// Whether a client was heard at all: without one, nobody can tell what is answered.
@@ -26,8 +22,6 @@ pub(crate) struct Conversation {
     marked: bool,
     /// Whether a command was sent since the connection began.
     begun: bool,
-    /// How many commands were sent since the last reply.
-    recent: usize,
     /// Empty lines were sent. They are no commands, and not every server answers them.
     blank: usize,
 }
@@ -35,16 +29,8 @@ pub(crate) struct Conversation {
 impl Conversation {
     /// Nothing was said. `given` is what replies answer if no client is heard.
     pub(crate) fn new(given: Option<Command>) -> Self {
-        Self {
-            session: Session::resumed(),
-            sent: VecDeque::new(),
-            given: given.map(Exchange::new),
-            heard: false,
-            marked: false,
-            begun: true,
-            recent: 0,
-            blank: 0,
-        }
+        let given = given.map(Exchange::new);
+        Self { session: Session::resumed(), given, heard: false, marked: false, begun: true, blank: 0 }
     }
 
     /// The client has connected.
@@ -61,13 +47,12 @@ impl Conversation {
             return None;
         }
         let command = Command::from_line(line).map(|(command, _)| command);
-        let verdict = self.session.sent(command).unwrap_or_else(|_| {
+        let line = String::from_utf8_lossy(line).into_owned();
+        let verdict = self.session.tagged(command, line.clone()).unwrap_or_else(|_| {
             self.session.forget();
-            self.session.sent(command).unwrap_or(Verdict::Permitted)
+            self.session.tagged(command, line).unwrap_or(Verdict::Permitted)
         });
         self.begun = true;
-        self.recent += 1;
-        self.sent.push_back((command.into(), String::from_utf8_lossy(line).into_owned()));
         Some((command.into(), verdict))
     }
 
@@ -81,71 +66,46 @@ impl Conversation {
 
     fn begin(&mut self) {
         self.session = Session::default();
-        self.sent = VecDeque::from([(Request::Connection, String::new())]);
-        (self.begun, self.recent, self.blank) = (false, 0, 0);
+        (self.begun, self.blank) = (false, 0);
     }
 
     fn answer(&mut self, reply: &Reply) -> Pairing {
         let idle = self.session.waiting().next().is_none();
         if idle && !self.marked && self.begun && Exchange::greeting().judge(reply.code()).is_permitted() {
             self.begin();
-        }
-        if idle && self.blank > 0 && self.session.waiting().next().is_none() {
+        } else if idle && self.blank > 0 {
             self.blank -= 1;
-            return Pairing::of(&mut Exchange::unknown(), reply.code());
+            return Pairing::of(&mut Exchange::of(Request::Unknown), reply.code());
         }
-        self.give_up_waiting(reply.code());
-        let received = self.session.received(reply.code());
-        if !self.heard && !self.marked && received.answered.is_none() {
+        let outcome = self.session.reply(reply.code());
+        if outcome.answered.is_none() && (outcome.verdict.is_permitted() || !self.heard && !self.marked) {
             return Pairing::default();
         }
-        let answered = received.answered;
-        let sent = self.sent.iter().find(|(request, _)| Some(*request) == answered).map(|(_, line)| line.clone());
-        let pairing = match (answered, received.verdict) {
-            (None, Verdict::Permitted | Verdict::Tolerated(Rule::OutOfOrder)) => Pairing::default(),
-            (request, verdict) => Pairing { request, sent, verdict: Some(verdict) },
-        };
-        let inner = inner_code(reply, pairing.command());
-        self.forget_answered();
-        match inner {
-            Some(Some(code)) => Pairing { verdict: Some(self.session.received(code).verdict), ..pairing },
+        let pairing = self.pairing(outcome);
+        match inner_code(reply, pairing.command()) {
+            Some(Some(code)) => Pairing { verdict: Some(self.session.reply(code).verdict), ..pairing },
             // Nobody can tell what is inside, nor whether more is to come.
             Some(None) => {
                 self.session.forget();
-                self.forget_answered();
                 pairing
             }
             None => pairing,
         }
     }
 
-    /// A client that sends a command and gets a reply that fits it waits for each reply. The command before it, which
-    /// cannot get this reply, had its time: there was no answer. Of a row of commands nobody can tell.
-    fn give_up_waiting(&mut self, code: RawCode) {
-        let waiting: Vec<Exchange> = self.session.waiting().copied().collect();
-        let recent = std::mem::take(&mut self.recent);
-        let [first, .., last] = waiting.as_slice() else { return };
-        let in_turn = recent == 1 || recent == 2 && waiting.len() == 2;
-        let fits = last.judge(code).is_permitted() && !first.judge(code).is_permitted();
-        if in_turn && fits && !first.has_begun() {
-            self.session.forget();
-            // There is room for one.
-            let _ = self.session.sent(last.request().command());
-            self.forget_answered();
-        }
-    }
-
-    /// Drops the lines that wait no longer. Those that wait are the last of their kind.
-    fn forget_answered(&mut self) {
-        let mut waiting = self.session.waiting().map(Exchange::request).collect::<Vec<_>>();
-        let mut kept = VecDeque::new();
-        while let (Some(next), Some(sent)) = (waiting.last(), self.sent.pop_back()) {
-            if *next == sent.0 {
-                waiting.pop();
-                kept.push_front(sent);
-            }
-        }
-        self.sent = kept;
+    fn pairing(&self, Outcome { answered: request, tag: sent, verdict, .. }: Outcome<String>) -> Pairing {
+        // One reply may be for a transfer and for its abort: nothing is missing then.
+        let is_shared = |request: Request| {
+            let is_transfer = !request.replies().preliminary.is_empty();
+            verdict.is_permitted() && (is_transfer || request == Command::Abor.into())
+        };
+        let unanswered =
+            self.session.unanswered().filter(|(request, _)| !is_shared(*request)).map(|(request, line)| {
+                Pairing { request: Some(request), sent: line.cloned(), ..Pairing::default() }
+                    .request()
+                    .unwrap_or_default()
+            });
+        Pairing { request, sent, verdict: Some(verdict), unanswered: unanswered.collect() }
     }
 }
 

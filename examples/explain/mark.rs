@@ -1,5 +1,7 @@
 //! `Mark`: what a log puts before a line to say who spoke.
 
+use ftp_codes::Command;
+
 /// Who spoke, and in which form the log says so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Mark {
@@ -101,6 +103,14 @@ fn strip_word(line: &[u8]) -> Option<(Mark, &[u8])> {
     }
 }
 
+/// Whether a line begins with a word in small letters that is not the verb of a command: pyftpdlib puts the mark of a
+/// command before its own remarks as well.
+fn is_prose(line: &[u8]) -> bool {
+    let line = line.trim_ascii_start();
+    let verb = line.split(u8::is_ascii_whitespace).next().unwrap_or_default();
+    verb.first().is_some_and(u8::is_ascii_lowercase) && Command::from_verb(verb).is_none()
+}
+
 /// A sign: an arrow, or what stands where an arrow could.
 fn strip_sign(line: &[u8]) -> Option<(Mark, &[u8])> {
     let end = line.iter().position(u8::is_ascii_whitespace).unwrap_or(line.len());
@@ -113,6 +123,9 @@ fn strip_sign(line: &[u8]) -> Option<(Mark, &[u8])> {
         b"*" | b"." | b"!" | b"{" | b"}" | b"==" => Mark::Note,
         // FileZilla Server up to 0.9 puts `(user) (address)> ` before both sides.
         [b'(', .., b')', b'>'] => Mark::Right,
+        // wget says what it is about to do, and then marks the command with `-->`.
+        b"==>" => Mark::Note,
+        b">>>" if is_prose(rest) => Mark::Note,
         // Perl's Net::FTP writes its own name right before the arrow.
         [.., b'<', b'<', b'<'] => Mark::Server,
         [.., b'>', b'>', b'>'] => Mark::Client,

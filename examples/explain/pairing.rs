@@ -12,6 +12,8 @@ pub(crate) struct Pairing {
     pub(crate) sent: Option<String>,
     /// Whether the rules allow the answer; `None` if nobody can tell.
     pub(crate) verdict: Option<Verdict>,
+    /// The commands that turn out to get no answer.
+    pub(crate) unanswered: Vec<String>,
 }
 
 impl Pairing {
@@ -21,7 +23,7 @@ impl Pairing {
             *exchange = Exchange::of(exchange.request());
         }
         let verdict = exchange.reply(code).verdict;
-        Self { request: Some(exchange.request()), sent: None, verdict: Some(verdict) }
+        Self { request: Some(exchange.request()), verdict: Some(verdict), ..Self::default() }
     }
 
     /// The command; `None` if it is not listed, or there is none.

@@ -1,7 +1,7 @@
 //! All 600 numbers as the first, the second and the third reply to everything, against a model of lists of numbers.
 
 use ftp_codes::exchange::{Exchange, Request, Step, Verdict};
-use ftp_codes::{CodeSet, Command, ReplyCode};
+use ftp_codes::{CodeSet, Command, CommandKind, ReplyCode, Standing};
 
 use crate::{code, requests};
 
@@ -10,7 +10,11 @@ struct Model {
     request: Request,
     first: Vec<u16>,
     after_preliminary: Vec<u16>,
-    listed: Vec<u16>,
+    /// What comes after a preliminary reply only.
+    secondary: Vec<u16>,
+    only_secondary_completion: bool,
+    markers: Vec<u16>,
+    lists_332: bool,
 }
 
 fn numbers(sets: &[CodeSet]) -> Vec<u16> {
@@ -30,31 +34,43 @@ impl Model {
         if let Some(command) = request.command() {
             first.extend(numbers(&[command.general_replies()]));
         }
-        let mut after_preliminary = numbers(&[row.marker, row.secondary_completion, row.secondary_failure]);
+        let secondary = numbers(&[row.marker, row.secondary_completion, row.secondary_failure]);
+        let mut after_preliminary = secondary.clone();
         after_preliminary.extend(anytime);
         if row.preliminary.is_empty() {
             after_preliminary.clone_from(&first);
         }
-        Self { request, first, after_preliminary, listed: numbers(&[row.all()]) }
+        let only_secondary_completion = row.completion.is_empty() && !row.secondary_completion.is_empty();
+        let markers = numbers(&[row.marker]);
+        let lists_332 = numbers(&[row.all()]).contains(&332);
+        Self { request, first, after_preliminary, secondary, only_secondary_completion, markers, lists_332 }
     }
 
     /// `permitted`, `tolerated` or `broken`, where these are due.
     fn verdict(&self, due: &[u16], begun: bool, number: u16) -> &'static str {
-        let is_negative = |number: u16| number / 100 == 4 || number / 100 == 5;
+        let digit = number / 100;
+        let is_negative = digit == 4 || digit == 5;
         if due.contains(&number) {
             return "permitted";
         }
-        if due.iter().any(|due| due / 10 == number / 10) {
-            return "tolerated";
+        if !begun && (self.secondary.contains(&number) || self.only_secondary_completion && digit == 2) {
+            return if is_negative { "tolerated" } else { "broken" };
         }
-        let is_second_preliminary = begun && number < 200;
-        let out_of_place = if begun { &self.first } else { &self.listed };
-        let is_silent = match self.request {
-            Request::Unknown => true,
-            _ if number >= 600 => false,
-            _ => !self.listed.iter().any(|listed| is_negative(*listed) == is_negative(number)),
+        if begun && digit == 1 && !self.markers.iter().any(|marker| marker / 10 == number / 10) {
+            return "broken";
+        }
+        let command = self.request.command();
+        let is_standard = match self.request {
+            Request::Unknown => false,
+            _ => command.is_none_or(|command| command.standing() == Standing::Standard),
         };
-        if is_silent && !is_second_preliminary && !out_of_place.contains(&number) { "tolerated" } else { "broken" }
+        // Any command may get 332, which says nothing about another 3xx.
+        let says_something = |due: &&u16| **due != 332 || self.lists_332;
+        if is_standard && !is_negative && !due.iter().filter(says_something).any(|due| due / 100 == digit) {
+            return "broken";
+        }
+        let is_security = command.is_some_and(|command| command.kind() == CommandKind::Security);
+        if is_security { "broken" } else { "tolerated" }
     }
 
     fn check(&self, exchange: &Exchange, due: &[u16], begun: bool) {

@@ -23,16 +23,21 @@ fn each_rule_of_replies() {
         (retr, &[425], "tolerated: a preliminary reply should have come before (RFC 959 §5.4)"),
         (retr, &[150, 150], "broken: a second preliminary reply to one command (RFC 959 §4.2)"),
         (retr, &[150, 112], "permitted"),
-        (retr, &[150, 119], "tolerated: differs in its last digit from a reply that is due (RFC 2228 §3)"),
-        (retr, &[150, 550], "broken: comes in the place of a preliminary reply, not after it (RFC 959 §5.4)"),
-        (retr, &[150, 226, 226], "broken: a reply to a command that has been answered (RFC 959 §4.2)"),
-        (of(Command::Noop), &[150], "broken: no reply with this first digit is due (RFC 959 §6)"),
-        (of(Command::Noop), &[402], "broken: not one of the replies to this command (RFC 959 §5.4)"),
-        (of(Command::Noop), &[502], "tolerated: differs in its last digit from a reply that is due (RFC 2228 §3)"),
-        (of(Command::Mmd5), &[252], "tolerated: no source lists such replies to this command (RFC 1123 §4.1.2.11)"),
-        (Request::Unknown, &[299], "tolerated: no source lists such replies to this command (RFC 1123 §4.1.2.11)"),
+        (retr, &[150, 119], "tolerated: another code than those listed for the command (RFC 1123 §4.1.2.11)"),
+        (retr, &[150, 550], "tolerated: another code than those listed for the command (RFC 1123 §4.1.2.11)"),
+        (retr, &[150, 226, 226], "broken: a further reply to a command that has been answered (RFC 959 §5.4)"),
+        (of(Command::Noop), &[150], "broken: no reply with this first digit is listed for the command (RFC 959 §5.4)"),
+        (of(Command::Noop), &[402], "tolerated: another code than those listed for the command (RFC 1123 §4.1.2.11)"),
+        (of(Command::Noop), &[502], "tolerated: another code than those listed for the command (RFC 1123 §4.1.2.11)"),
+        (of(Command::Prot), &[550], "broken: not a documented reply to this security command (RFC 2228 §3)"),
+        (Request::Unknown, &[299], "tolerated: another code than those listed for the command (RFC 1123 §4.1.2.11)"),
         (Request::Connection, &[120, 220], "permitted"),
-        (Request::Connection, &[500], "broken: no reply with this first digit is due (RFC 959 §6)"),
+        (Request::Connection, &[500], "tolerated: another code than those listed for the command (RFC 1123 §4.1.2.11)"),
+        (
+            Request::Connection,
+            &[331],
+            "broken: no reply with this first digit is listed for the command (RFC 959 §5.4)",
+        ),
     ] {
         assert_eq!(verdict(request, replies), words, "{replies:?} to {request}");
     }
@@ -85,9 +90,9 @@ fn words() {
     assert_eq!(Request::Connection.to_string(), "connection");
     assert_eq!(Event::StartTls.to_string(), "start TLS");
     assert_eq!(Login::default().to_string(), "logged out");
-    let mut session = Session::<1>::resumed();
-    session.sent(Command::Noop).expect("room for one");
-    let full: TooManyWaiting = session.sent(Command::Noop).expect_err("no room for two");
-    let words = "the session has room for 1 commands that wait; read replies first, or `forget` them";
+    let mut session = Session::<(), 1>::resumed();
+    session.command(Command::Noop).expect("room for one");
+    let full: TooManyWaiting = session.command(Command::Noop).expect_err("no room for two");
+    let words = "no room for another command, 1 are waiting for a reply; read replies first, or `forget` them";
     assert_eq!(full.to_string(), words);
 }

@@ -41,7 +41,10 @@ fn a_command_is_found_behind_every_prefix() {
         let replies = objects(&[], format!("{sent}\n{received}\n{received}\n").as_bytes());
         let found: Vec<Value> =
             replies.iter().map(|reply| members(reply, &["command", "payload", "verdict"])).collect();
-        let expected = [json!(["SIZE", {"type": "size", "size": 5}, "permitted"]), json!([null, null, "broken"])];
+        let expected = [
+            json!(["SIZE", {"type": "size", "size": 5}, "permitted"]),
+            json!(["SIZE", {"type": "size", "size": 5}, "broken"]),
+        ];
         assert_eq!(found, expected, "{sent}");
     }
 }

@@ -22,7 +22,7 @@ fn an_argument_is_read_as_an_answer_to_the_command() {
     assert_eq!(field(&size, "form").as_deref(), Some("forgiving: blanks where the form has none"));
     let people = ["--command", "STAT", "213 1024"];
     assert_eq!((field(&people, "states"), field(&people, "form")), (None, None));
-    let refused = ["--command", "NOOP", "550 no"];
+    let refused = ["--command", "NOOP", "350 no"];
     let answers = field(&refused, "answers").expect("it answers");
     assert!(answers.starts_with("NOOP, broken: ") && answers.ends_with(" (RFC 959 §5.4)"), "{answers}");
 }

@@ -12,25 +12,25 @@ fn verdicts(log: &str) -> Vec<Value> {
 
 #[test]
 fn the_verdict_names_rule_and_section() {
-    let log = b"C: NOOP\nS: 200 a\nC: NOOP\nS: 502 b\nC: NOOP\nS: 550 c\nC: RETR x\nS: 226 d\n";
+    let log = b"C: NOOP\nS: 200 a\nC: NOOP\nS: 502 b\nC: NOOP\nS: 350 c\nC: RETR x\nS: 226 d\n";
     let replies = objects(&[], log);
     let read: Vec<Value> = replies.iter().map(|reply| members(reply, &["verdict", "section"])).collect();
     let expected = [
         json!(["permitted", null]),
-        json!(["tolerated", "RFC 2228 §3"]),
+        json!(["tolerated", "RFC 1123 §4.1.2.11"]),
         json!(["broken", "RFC 959 §5.4"]),
         json!(["broken", "RFC 959 §5.4"]),
     ];
     assert_eq!(read, expected);
     let why = |place: usize| members(&replies[place], &["rule", "reason"]);
     assert_eq!(why(0), json!([null, null]));
-    assert_eq!(why(2), json!(["unpermitted", "not one of the replies to this command"]));
+    assert_eq!(why(2), json!(["wrong-class", "no reply with this first digit is listed for the command"]));
     assert_eq!(why(3), json!(["missing-preliminary", "a preliminary reply should have come before"]));
 }
 
 #[test]
 fn a_greeting_answers_no_command() {
-    let log = "-- 0.0 C connect\nS: 220 a\nS: 220 b\nC: QUIT\nS: 221 c\n-- 0.1 C connect\nS: 500 d\n";
+    let log = "-- 0.0 C connect\nS: 220 a\nS: 220 b\nC: QUIT\nS: 221 c\n-- 0.1 C connect\nS: 331 d\n";
     let expected =
         [json!([null, "permitted"]), json!([null, "broken"]), json!(["QUIT", "permitted"]), json!([null, "broken"])];
     assert_eq!(verdicts(log), expected);
@@ -73,8 +73,18 @@ fn commands_that_come_at_once_are_answered_in_order() {
 #[test]
 fn a_command_without_an_answer_is_passed_over() {
     let log = "C: SITE\nC: SYST\nS: 215 a\nC: SITE\nC: NOOP\nC: PWD\nS: 502 b\nS: 200 c\nS: 257 \"/\"\n";
-    let expected = ["SYST", "SITE", "NOOP", "PWD"].map(|verb| json!([verb, "permitted"]));
+    let expected = [
+        json!(["SYST", "broken"]),
+        json!(["SITE", "permitted"]),
+        json!(["NOOP", "permitted"]),
+        json!(["PWD", "permitted"]),
+    ];
     assert_eq!(verdicts(log), expected);
+    let told = run("explain", &[], log.as_bytes());
+    let broken = "\n      ! to SYST, broken: an earlier command has not been answered (RFC 959 §4.2)\n";
+    for line in [broken, "\n      ! SITE has got no final reply\n"] {
+        assert_eq!(told.text().matches(line).count(), 1, "{}", told.text());
+    }
 }
 
 #[test]
@@ -82,6 +92,17 @@ fn a_transfer_has_two_replies_and_may_be_aborted() {
     let log = "C: RETR x\nS: 150 a\nC: \\xff\\xf4\\xff\\xf2ABOR\nS: 426 b\nS: 226 c\nC: NOOP\nS: 200 d\n";
     let expected = ["RETR", "RETR", "ABOR", "NOOP"].map(|verb| json!([verb, "permitted"]));
     assert_eq!(verdicts(log), expected);
+}
+
+/// The debug output of wget and of pyftpdlib.
+#[test]
+fn remarks_are_not_commands() {
+    let wget = "--> SYST\n\n215 UNIX\ndone.    ==> PWD ... \n==> PWD ... \n--> PWD\n\n257 \"/\"\n==> CWD not needed.\n\
+                ==> SIZE x ... \n--> SIZE x\n\n213 5\n";
+    let expected = ["SYST", "PWD", "SIZE"].map(|verb| json!([verb, "permitted"]));
+    assert_eq!(verdicts(wget), expected);
+    let pyftpdlib = ">>> starting FTP server on :::2121\n>>> noop\n<<< 200 a\n>>> PWD\n<<< 257 \"/\"\n";
+    assert_eq!(verdicts(pyftpdlib), [json!(["NOOP", "permitted"]), json!(["PWD", "permitted"])]);
 }
 
 #[test]
@@ -108,7 +129,7 @@ fn the_reply_in_an_envelope_is_judged() {
     // `200 OK` in base64, which is no answer to PWD, and `150 OK`, and octets that only a mechanism can read.
     assert_eq!(
         verdicts("C: NOOP\nS: 631 MjAwIE9LDQo=\nC: PWD\nS: 631 MjAwIE9LDQo=\n"),
-        [json!(["NOOP", "permitted"]), json!(["PWD", "broken"])]
+        [json!(["NOOP", "permitted"]), json!(["PWD", "tolerated"])]
     );
     assert_eq!(
         verdicts("C: RETR x\nS: 631 MTUwIE9LDQo=\nS: 426 b\nC: PWD\nS: 257 \"/\"\n")[2],
@@ -122,21 +143,21 @@ fn the_reply_in_an_envelope_is_judged() {
 
 #[test]
 fn text_has_the_verdict_below_the_reply_and_a_list_at_the_end() {
-    let log = b"C: NOOP\nS: 502 a\nC: NOOP\nS: 502 b\nC: NOOP\nS: 550 c\nC: RNTO x\nS: 503 d\n";
+    let log = b"C: NOOP\nS: 502 a\nC: NOOP\nS: 502 b\nC: NOOP\nS: 350 c\nC: RNTO x\nS: 503 d\n";
     let told = run("explain", &[], log);
     for part in [
         "S: 502 a\n    = 502 ",
-        "\n      ! to NOOP, tolerated: differs in its last digit from a reply that is due (RFC 2228 §3)\n",
+        "\n      ! to NOOP, tolerated: another code than those listed for the command (RFC 1123 §4.1.2.11)\n",
         "C: RNTO x\n      ! broken: the command that must come directly before has not been accepted (RFC 959 §4.2)\n",
     ] {
         assert!(told.text().contains(part), "`{part}` is not in:\n{}", told.text());
     }
     let (_, list) = told.text().rsplit_once("\nagainst the rules\n").expect("there is a list");
-    let expected = "  broken: not one of the replies to this command (RFC 959 §5.4)
-    1 x 550 to NOOP (line 6)
+    let expected = "  broken: no reply with this first digit is listed for the command (RFC 959 §5.4)
+    1 x 350 to NOOP (line 6)
   broken: the command that must come directly before has not been accepted (RFC 959 §4.2)
     1 x RNTO (line 7)
-  tolerated: differs in its last digit from a reply that is due (RFC 2228 §3)
+  tolerated: another code than those listed for the command (RFC 1123 §4.1.2.11)
     2 x 502 to NOOP (line 2)
 ";
     assert_eq!(list, expected);

@@ -1,6 +1,6 @@
 //! Which command a reply answers.
 
-use ftp_codes::exchange::{Event, Exchange, Request, Rule, Session, Step, Verdict};
+use ftp_codes::exchange::{Event, Request, Rule, Session, Step, Verdict};
 use ftp_codes::{Command, ReplyCode};
 
 use crate::{answered, greeted, reply, send};
@@ -10,7 +10,7 @@ fn transfer_and(command: Command) -> Session {
     let mut session = greeted();
     send(&mut session, &[Command::Retr]);
     reply(&mut session, 150);
-    assert_eq!(session.sent(command), Ok(Verdict::Permitted));
+    assert_eq!(session.command(command), Ok(Verdict::Permitted));
     session
 }
 
@@ -28,7 +28,7 @@ fn a_wrong_code_is_still_the_answer_if_nothing_else_waits_for_it() {
     send(&mut session, &[Command::Dele]);
     let received = reply(&mut session, 200);
     assert_eq!(received.answered, Some(Command::Dele.into()));
-    assert_eq!((received.step, received.verdict), (Step::Done, Verdict::Broken(Rule::Unpermitted)));
+    assert_eq!((received.step, received.verdict), (Step::Done, Verdict::Tolerated(Rule::OtherCode)));
     assert!(session.is_in_step());
 }
 
@@ -85,9 +85,20 @@ fn unasked() {
     assert!(session.is_closing());
 }
 
+/// The reply may be for a command that was sent before.
+#[test]
+fn a_log_that_begins_in_the_middle() {
+    let mut session = Session::<()>::resumed();
+    assert_eq!(reply(&mut session, 226).verdict, Verdict::Permitted);
+    send(&mut session, &[Command::Pwd]);
+    assert_eq!([257, 257].map(|number| reply(&mut session, number).verdict.is_permitted()), [true, false]);
+}
+
 #[test]
 fn envelopes_end_nothing() {
     let mut session = greeted();
+    send(&mut session, &[Command::Auth]);
+    reply(&mut session, 234);
     send(&mut session, &[Command::Pwd]);
     let envelope = reply(&mut session, 632);
     assert_eq!((envelope.step, envelope.verdict), (Step::Decode, Verdict::Permitted));
@@ -95,26 +106,35 @@ fn envelopes_end_nothing() {
 }
 
 #[test]
+fn envelopes_require_a_security_exchange() {
+    let mut session = greeted();
+    send(&mut session, &[Command::User]);
+    let envelope = reply(&mut session, 631);
+    assert_eq!((envelope.step, envelope.verdict), (Step::Decode, Verdict::Broken(Rule::Unprotected)));
+    assert_eq!(reply(&mut session, 331).verdict, Verdict::Permitted);
+    assert_eq!(reply(&mut session, 631).verdict, Verdict::Broken(Rule::Unprotected), "nothing waits");
+}
+
+#[test]
 fn out_of_order() {
     let mut session = greeted();
     send(&mut session, &[Command::Syst, Command::Pwd, Command::Pasv]);
-    let received = reply(&mut session, 257);
-    assert_eq!((received.answered, received.verdict), (None, Verdict::Broken(Rule::OutOfOrder)));
+    let outcome = reply(&mut session, 257);
+    assert_eq!((outcome.answered, outcome.verdict), (Some(Command::Pwd.into()), Verdict::Broken(Rule::Unanswered)));
     assert!(!session.is_in_step());
-    // Only one command can get each of these.
-    assert_eq!(answered(&mut session, &[227, 215]), "PASV SYST");
+    let verdicts = [215, 227].map(|number| reply(&mut session, number).verdict);
+    assert_eq!(verdicts, [Verdict::Permitted; 2]);
     assert!(session.is_in_step() && session.waiting().next().is_none());
 }
 
 #[test]
-fn what_several_commands_can_get_is_not_attributed() {
+fn one_wrong_code_among_commands_that_were_sent_at_once() {
+    // The first 257 could be for `PWD`; the second shows that it was for `NOOP`.
     let mut session = greeted();
-    send(&mut session, &[Command::Pwd, Command::Noop, Command::Type]);
-    assert_eq!(answered(&mut session, &[200]), "-");
-    let received = reply(&mut session, 200);
-    assert_eq!((received.answered, received.verdict), (None, Verdict::Tolerated(Rule::OutOfOrder)));
-    // The third reply to three commands.
-    assert_eq!(answered(&mut session, &[257]), "PWD");
+    send(&mut session, &[Command::Noop, Command::Pwd, Command::Pasv]);
+    assert!(reply(&mut session, 257).verdict.is_broken());
+    let verdicts = [257, 227].map(|number| reply(&mut session, number).verdict);
+    assert_eq!(verdicts, [Verdict::Permitted; 2]);
     assert!(session.is_in_step() && session.waiting().next().is_none());
 }
 
@@ -123,7 +143,7 @@ fn a_lost_reply_is_made_up_for() {
     let mut session = greeted();
     send(&mut session, &[Command::Syst]);
     send(&mut session, &[Command::Pwd]);
-    assert_eq!(answered(&mut session, &[257]), "-");
+    assert_eq!(answered(&mut session, &[257]), "PWD");
     send(&mut session, &[Command::Retr]);
     assert_eq!(answered(&mut session, &[150]), "RETR");
     assert!(session.is_in_step());
@@ -135,7 +155,7 @@ fn a_lost_reply_is_made_up_for() {
 fn the_oldest_first() {
     let mut session = greeted();
     send(&mut session, &[Command::Noop, Command::Pwd]);
-    let waiting: Vec<Request> = session.waiting().map(Exchange::request).collect();
+    let waiting: Vec<Request> = session.waiting().map(|exchange| exchange.request()).collect();
     assert_eq!(waiting, [Command::Noop.into(), Command::Pwd.into()]);
     assert!(session.expects().contains(ReplyCode::CommandOkay));
     assert!(!session.expects().contains(ReplyCode::PathCreated));

@@ -8,13 +8,16 @@
 )]
 
 mod attribution;
+mod command;
+mod dialogue;
 mod login;
-mod propriety;
 mod random;
 mod recorded;
+mod simulation;
+mod tags;
 mod transcript;
 
-use ftp_codes::exchange::{Received, Session};
+use ftp_codes::exchange::{Outcome, Session};
 use ftp_codes::{Command, RawCode};
 
 fn code(number: u16) -> RawCode {
@@ -28,14 +31,14 @@ fn greeted() -> Session {
     session
 }
 
-fn reply(session: &mut Session, number: u16) -> Received {
-    session.received(code(number))
+fn reply(session: &mut Session, number: u16) -> Outcome {
+    session.reply(code(number))
 }
 
 /// Sends all of it at once.
 fn send(session: &mut Session, commands: &[Command]) {
     for command in commands {
-        session.sent(*command).expect("there is room");
+        session.command(*command).expect("there is room");
     }
 }
 

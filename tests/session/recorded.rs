@@ -1,111 +1,279 @@
-//! What servers did, followed to the end.
+//! What was recorded of real servers, judged by a session alone: `tests/data/violations.tsv`.
+//!
+//! The table holds every verdict that is not `permitted`, on servers and on the scripts that talked to them, and why it
+//! is just. To write its facts anew after a change that is right:
+//!
+//! ```text
+//! BLESS=1 cargo test --test session recorded
+//! ```
+//!
+//! The column `why` is kept, and is `?` in new rows: replace it by the sentence of the RFC. To see the table of another
+//! folder of transcripts:
+//!
+//! ```text
+//! FTP_TRANSCRIPTS=/some/folder cargo test --test session recorded -- --nocapture
+//! ```
 
-use ftp_codes::exchange::Session;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
-use crate::transcript::{Message, messages};
+use ftp_codes::Command;
+use ftp_codes::exchange::{Rule, Session, Verdict};
 
-/// Each recording, and its remarks.
-const RECORDED: [(&str, &[&str]); 12] = [
-    ("aioftp-0.28.3-abor-c1", &["logged in; last event: logged in; waiting: 2"]),
-    (
-        "ftp-srv-4.6.3-dataerr",
-        &[
-            "S: 451 to LIST: tolerated: a preliminary reply should have come before (RFC 959 §5.4)",
-            "S: 551 to RETR: tolerated: differs in its last digit from a reply that is due (RFC 2228 §3)",
-            "S: 451 to NLST: tolerated: a preliminary reply should have come before (RFC 959 §5.4)",
-            "S: 425 to PORT: tolerated: differs in its last digit from a reply that is due (RFC 2228 §3)",
-            "S: 425 to PORT: tolerated: differs in its last digit from a reply that is due (RFC 2228 §3)",
-            "S: 425 to PORT: tolerated: differs in its last digit from a reply that is due (RFC 2228 §3)",
-            "S: 425 to LIST: tolerated: a preliminary reply should have come before (RFC 959 §5.4)",
-            "S: 425 to LIST: tolerated: a preliminary reply should have come before (RFC 959 §5.4)",
-            "S: 229 to -: broken: the oldest command that waits cannot get this reply, a later one can (RFC 959 §4.2)",
-            "S: 551 to RETR: broken: not one of the replies to this command (RFC 959 §5.4)",
-            "S: 550 to STOR: tolerated: comes in the place of a preliminary reply, not after it (RFC 959 §5.4)",
-            "S: 551 to RETR: broken: not one of the replies to this command (RFC 959 §5.4)",
-            "S: 550 to STOR: tolerated: comes in the place of a preliminary reply, not after it (RFC 959 §5.4)",
-            "S: 551 to RETR: broken: not one of the replies to this command (RFC 959 §5.4)",
-            "S: 425 to EPRT: tolerated: differs in its last digit from a reply that is due (RFC 2228 §3)",
-            "logged in; last event: closing; waiting: 0",
-        ],
-    ),
-    ("gridftp-13.24-client-put", &["logged in; last event: logged in; waiting: 0"]),
-    ("gridftp-13.24-params", &["logged in; last event: closing; waiting: 0"]),
-    ("inetutils-ftpd-2.4-banner", &["logged in; last event: closing; waiting: 0"]),
-    ("pure-ftpd-1.0.50-banner", &["logged in; last event: closing; waiting: 0"]),
-    (
-        "pure-ftpd-1.0.50-tls-required-c1",
-        &[
-            "C: PASS: broken: the command that must come directly before has not been accepted (RFC 959 §4.2)",
-            "logged in; last event: end TLS; waiting: 0",
-        ],
-    ),
-    (
-        "pyftpdlib-2.2.0-abor-c1",
-        &[
-            "C: NOOP: broken: sent before the end of an action that has begun (RFC 959 §4.2)",
-            "S: 200 to -: broken: the oldest command that waits cannot get this reply, a later one can (RFC 959 §4.2)",
-            "logged in; last event: closing; waiting: 0",
-        ],
-    ),
-    (
-        "pyftpdlib-2.2.0-banner",
-        &[
-            "S: 220 to -: broken: a reply, and no command waits for one (RFC 959 §5.4)",
-            "logged in; last event: closing; waiting: 0",
-        ],
-    ),
-    (
-        "uftpd-2.17-pipeline",
-        &[
-            "S: 200 to SIZE: tolerated: differs in its last digit from a reply that is due (RFC 2228 §3)",
-            "S: 200 to -: broken: the oldest command that waits cannot get this reply, a later one can (RFC 959 §4.2)",
-            "logged out; last event: ready; waiting: 83",
-        ],
-    ),
-    ("vsftpd-3.0.3-banner", &["logged in; last event: closing; waiting: 0"]),
-    (
-        "vsftpd-3.0.3-weird-c1",
-        &[
-            "S: 200 to unknown command: tolerated: no source lists such replies to this command (RFC 1123 §4.1.2.11)",
-            "logged in; last event: logged in; waiting: 0",
-        ],
-    ),
-];
+use crate::transcript::{Line, Message, of_recording, of_transcript};
 
-/// What is to be said of a connection: each reply that is not permitted, each command that breaks a rule, and the end.
-fn remarks(text: &[u8]) -> String {
-    let mut session: Session<128> = Session::default();
-    let mut remarks = Vec::new();
-    let mut last = None;
-    for message in messages(text) {
+const HEAD: &str = "server\tside\tcommand\tcode\tverdict\trule\ttimes\texample\twhy\n";
+
+/// Server, side, command, code, verdict and rule.
+type Key = [String; 6];
+
+struct Found {
+    times: usize,
+    example: String,
+}
+
+/// `vsftpd-3.0.3` of `vsftpd-3.0.3-weird-c1`.
+fn server(name: &str) -> &str {
+    let is_version = |part: &str| part.starts_with(|digit: char| digit.is_ascii_digit());
+    let parts: Vec<&str> = name.split('-').collect();
+    let version = parts.iter().position(|part| is_version(part)).expect("a name has a version");
+    let end = parts[..=version].iter().map(|part| part.len() + 1).sum::<usize>() - 1;
+    &name[..end]
+}
+
+/// The transcripts and recordings that are kept, or the transcripts of another folder, by name.
+fn conversations() -> Vec<(String, Vec<Line>)> {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data");
+    let folders = match std::env::var_os("FTP_TRANSCRIPTS") {
+        Some(folder) => vec![PathBuf::from(folder)],
+        None => vec![data.join("transcripts"), data.join("recordings")],
+    };
+    let files = folders.iter().flat_map(|folder| folder.read_dir().expect("there are conversations"));
+    let mut paths: Vec<PathBuf> = files.map(|entry| entry.expect("a file").path()).collect();
+    paths.sort();
+    let read = |path: &PathBuf| {
+        let name = path.file_stem()?.to_str()?.to_owned();
+        let lines = match path.extension()?.to_str()? {
+            "txt" => of_transcript(&std::fs::read(path).ok()?),
+            // The others are the same conversations as the transcripts of these names.
+            "jsonl" if !folders[0].join(format!("{name}.txt")).exists() => of_recording(&std::fs::read(path).ok()?),
+            _ => return None,
+        };
+        Some((name, lines))
+    };
+    paths.iter().filter_map(read).collect()
+}
+
+/// Calls back with every verdict that is not `permitted`, after all of them were counted.
+fn judge(lines: &[Line], mut tell: impl FnMut(Option<Command>, String, Option<u16>, Verdict, usize)) -> usize {
+    let mut session: Session<String, 128> = Session::default();
+    let mut count = 0;
+    for Line { message, number, .. } in lines {
+        count += 1;
         match message {
-            Message::Sent(command) => {
-                let verdict = session.sent(command).expect("128 are enough");
-                let verb = command.map_or("unknown command", |command| command.verb());
-                if verdict.is_broken() {
-                    remarks.push(format!("C: {verb}: {verdict}"));
-                }
+            Message::Connected => {
+                session = Session::default();
+                count -= 1;
             }
-            Message::Received(code) => {
-                let received = session.received(code);
-                last = received.event.or(last);
-                let answered = received.answered.map_or("-".to_owned(), |request| request.to_string());
-                if !received.verdict.is_permitted() {
-                    remarks.push(format!("S: {} to {answered}: {}", code.code(), received.verdict));
-                }
+            Message::Command(verb) => {
+                let command = Command::from_verb(verb.as_bytes());
+                let is_verb = verb.bytes().all(|byte| byte.is_ascii_alphanumeric());
+                let verb = if is_verb { verb } else { "(garbage)" }.to_owned();
+                let verdict = session.tagged(command, verb.clone()).unwrap_or_else(|_| {
+                    session.forget();
+                    session.tagged(command, verb.clone()).expect("there is room")
+                });
+                tell(command, verb.clone(), None, verdict, *number);
+            }
+            Message::Reply(code) => {
+                let outcome = session.reply(*code);
+                let verb = outcome.tag.or_else(|| outcome.answered.map(|request| request.to_string()));
+                let command = outcome.answered.and_then(|request| request.command());
+                tell(command, verb.unwrap_or_else(|| "-".to_owned()), Some(code.code()), outcome.verdict, *number);
             }
         }
     }
-    let last = last.map_or("nothing".to_owned(), |event| event.to_string());
-    remarks.push(format!("{}; last event: {last}; waiting: {}", session.login(), session.waiting().count()));
-    remarks.join("\n")
+    count
+}
+
+fn found() -> (BTreeMap<Key, Found>, usize) {
+    let mut rows: BTreeMap<Key, Found> = BTreeMap::new();
+    let mut count = 0;
+    for (name, lines) in conversations() {
+        count += judge(&lines, |_, verb, code, verdict, number| {
+            let Some(rule) = verdict.rule() else { return };
+            let side = if code.is_some() { "server" } else { "client" };
+            // A client that does not wait does so with whatever it sends.
+            let verb = if rule == Rule::NotWaited { "-".to_owned() } else { verb };
+            let code = code.map_or_else(|| "-".to_owned(), |code| code.to_string());
+            let [verdict, rule] = [verdict.as_str(), rule.as_str()];
+            let key =
+                [server(&name), side, &verb, &code, verdict, rule].map(|cell| cell.replace(char::is_control, " "));
+            let text = lines.iter().find(|line| line.number == number).map_or("", |line| &line.text);
+            let text: String = text.replace(char::is_control, " ").chars().take(60).collect();
+            let example = format!("{text} ({name}, line {number})");
+            rows.entry(key).or_insert(Found { times: 0, example }).times += 1;
+        });
+    }
+    (rows, count)
+}
+
+/// Why each verdict of the kept table is just.
+fn reasons(table: &str) -> BTreeMap<Key, String> {
+    let rows = table.lines().skip(1).map(|row| row.split('\t').map(str::to_owned).collect::<Vec<_>>());
+    let read = |cells: Vec<String>| {
+        let key = cells.get(..6)?.to_vec().try_into().ok()?;
+        Some((key, cells.get(8)?.clone()))
+    };
+    rows.filter_map(read).collect()
+}
+
+fn table(rows: &BTreeMap<Key, Found>, reasons: &BTreeMap<Key, String>) -> String {
+    let rows = rows.iter().map(|(key, Found { times, example })| {
+        let why = reasons.get(key).map_or("?", String::as_str);
+        format!("{}\t{times}\t{example}\t{why}\n", key.join("\t"))
+    });
+    format!("{HEAD}{}", rows.collect::<String>())
 }
 
 #[test]
-fn each_recording() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/transcripts");
-    for (name, expected) in RECORDED {
-        let text = std::fs::read(format!("{folder}/{name}.txt")).expect("the recording is there");
-        assert_eq!(remarks(&text), expected.join("\n"), "{name}");
+fn every_verdict_is_listed_and_just() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/violations.tsv");
+    let kept = std::fs::read_to_string(path).expect("the table is kept").replace("\r\n", "\n");
+    let (rows, count) = found();
+    if std::env::var_os("FTP_TRANSCRIPTS").is_some() {
+        print!("{}", table(&rows, &BTreeMap::new()));
+        let of = |side: &str, verdict: &str| {
+            let rows = rows.iter().filter(|(key, _)| key[1] == side && key[4] == verdict);
+            rows.map(|(_, found)| found.times).sum::<usize>()
+        };
+        println!("{count} commands and replies");
+        for (side, verdict) in
+            [("server", "broken"), ("server", "tolerated"), ("client", "broken"), ("client", "tolerated")]
+        {
+            println!("{side} {verdict}: {}", of(side, verdict));
+        }
+        return;
+    }
+    let made = table(&rows, &reasons(&kept));
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::write(path, &made).expect("the table is written");
+        return;
+    }
+    for (kept, made) in kept.lines().zip(made.lines()) {
+        assert_eq!(made, kept, "the head of `tests/session/recorded.rs` says how to write the table anew");
+    }
+    assert_eq!(made.lines().count(), kept.lines().count());
+    for (key, why) in reasons(&kept) {
+        let rule = Rule::ALL.iter().find(|rule| rule.as_str() == key[5]).expect("a rule");
+        assert!(why.contains(rule.section()) && why.len() > rule.section().len() + 10, "no reason for {key:?}: {why}");
+    }
+}
+
+/// Where each conversation ends: the login, what waits, and whether that is certain.
+const ENDS: [(&str, &str); 12] = [
+    ("aioftp-0.28.3-abor-c1", "logged in, 2 waiting"),
+    ("ftp-srv-4.6.3-dataerr", "logged in, 0 waiting"),
+    ("gridftp-13.24-client-put", "logged in, 0 waiting"),
+    ("gridftp-13.24-params", "logged in, 0 waiting"),
+    ("inetutils-ftpd-2.4-banner", "logged in, 0 waiting"),
+    ("pure-ftpd-1.0.50-banner", "logged in, 0 waiting"),
+    ("pure-ftpd-1.0.50-tls-required-c1", "logged in, 0 waiting"),
+    ("pyftpdlib-2.2.0-abor-c1", "logged in, 0 waiting"),
+    ("pyftpdlib-2.2.0-banner", "logged in, 0 waiting"),
+    ("uftpd-2.17-pipeline", "logged out, 6 waiting"),
+    ("vsftpd-3.0.3-banner", "logged in, 0 waiting"),
+    ("vsftpd-3.0.3-weird-c1", "logged in, 0 waiting"),
+];
+
+#[test]
+fn where_conversations_end() {
+    let conversations = BTreeMap::from_iter(conversations());
+    for (name, expected) in ENDS {
+        let Some(lines) = conversations.get(name) else { continue };
+        let mut session: Session<(), 128> = Session::default();
+        for line in lines {
+            match &line.message {
+                Message::Connected => session = Session::default(),
+                Message::Command(verb) => {
+                    session.command(Command::from_verb(verb.as_bytes())).expect("128 are enough");
+                }
+                Message::Reply(code) => drop(session.reply(*code)),
+            }
+        }
+        assert_eq!(format!("{}, {} waiting", session.login(), session.waiting().count()), expected, "{name}");
+    }
+}
+
+#[test]
+fn a_server_is_the_name_and_the_version() {
+    assert_eq!(server("vsftpd-3.0.3-weird-c1"), "vsftpd-3.0.3");
+    assert_eq!(server("ftp-srv-4.6.3-bare"), "ftp-srv-4.6.3");
+}
+
+/// The verb and the verdict of the reply with this code in this line.
+fn verdict_at(name: &str, at: usize) -> String {
+    let conversations = BTreeMap::from_iter(conversations());
+    let mut found = String::new();
+    judge(&conversations[name], |_, verb, code, verdict, number| {
+        if number == at && code.is_some() {
+            found = format!("{verb}: {verdict}");
+        }
+    });
+    found
+}
+
+/// The replies that a judge one step behind would charge to other commands.
+#[test]
+fn nobody_is_charged_for_another() {
+    if std::env::var_os("FTP_TRANSCRIPTS").is_some() {
+        return;
+    }
+    for (name, line, expected) in [
+        // `ABOR` is never answered: what comes next is for `PASV`.
+        ("ftp-srv-4.6.3-abor-c1", 17, "PASV: broken: an earlier command has not been answered (RFC 959 §4.2)"),
+        // Nor is `SITE`.
+        ("ftp-srv-4.6.3-bare", 55, "SYST: broken: an earlier command has not been answered (RFC 959 §4.2)"),
+        ("ftp-srv-4.6.3-bare", 57, "STAT: permitted"),
+        // Two replies to one command, before the next one is sent.
+        (
+            "inetutils-ftpd-2.4-prelogin",
+            48,
+            "PORT: broken: a further reply to a command that has been answered (RFC 959 §5.4)",
+        ),
+        // The reply to `REIN` has another code.
+        (
+            "pyftpdlib-2.2.0-bare",
+            240,
+            "REIN: tolerated: another code than those listed for the command (RFC 1123 §4.1.2.11)",
+        ),
+    ] {
+        assert_eq!(verdict_at(name, line), expected, "{name}, line {line}");
+    }
+}
+
+/// A second `AUTH` that is passed over changes nothing, and a login that failed is none.
+#[test]
+fn login_and_protection() {
+    let conversations = BTreeMap::from_iter(conversations());
+    for (name, last, expected) in [
+        ("ftp-srv-4.6.3-tls", 27, (false, true)),
+        ("ftp-srv-4.6.3-tls", usize::MAX, (true, true)),
+        ("inetutils-ftpd-2.4-logins", 15, (false, false)),
+        ("inetutils-ftpd-2.4-logins", 34, (true, false)),
+    ] {
+        let Some(lines) = conversations.get(name) else { continue };
+        let mut session: Session<(), 128> = Session::default();
+        for Line { message, .. } in lines.iter().take_while(|line| line.number <= last) {
+            match message {
+                Message::Connected => {}
+                Message::Command(verb) => {
+                    session.command(Command::from_verb(verb.as_bytes())).expect("there is room");
+                }
+                Message::Reply(code) => drop(session.reply(*code)),
+            }
+        }
+        let is_logged_in = session.login() == ftp_codes::exchange::Login::LoggedIn;
+        assert_eq!((is_logged_in, session.is_protected()), expected, "{name}");
     }
 }

@@ -1,20 +1,59 @@
 //! Reads what was recorded of a control connection: see `tests/data/transcripts/README.md`.
 
-use ftp_codes::{Command, RawCode};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use ftp_codes::RawCode;
 
 /// What crossed the wire.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum Message {
-    /// A command; `None` if it is not listed.
-    Sent(Option<Command>),
+    /// The client has connected.
+    Connected,
+    /// The verb of a command.
+    Command(String),
     /// The last line of a reply has come.
-    Received(RawCode),
+    Reply(RawCode),
 }
 
-/// Every command and every complete reply, in order.
-pub(crate) fn messages(text: &[u8]) -> Vec<Message> {
+/// A message, and the last of its lines.
+#[derive(Clone, Debug)]
+pub(crate) struct Line {
+    pub(crate) number: usize,
+    pub(crate) text: String,
+    pub(crate) message: Message,
+}
+
+/// Every command and every complete reply of a transcript, in order.
+pub(crate) fn of_transcript(text: &[u8]) -> Vec<Line> {
     let mut reader = Reader::default();
-    text.split(|byte| *byte == b'\n').filter_map(|line| reader.read(&String::from_utf8_lossy(line))).collect()
+    let lines = text.split(|byte| *byte == b'\n').zip(1..);
+    let read = |(line, number): (&[u8], usize)| {
+        let text = String::from_utf8_lossy(line).into_owned();
+        let message = reader.read(&text)?;
+        Some(Line { number, text: text.get(3..).unwrap_or_default().to_owned(), message })
+    };
+    lines.filter_map(read).collect()
+}
+
+/// The same of a recording, which holds the bytes as they were sent.
+pub(crate) fn of_recording(text: &[u8]) -> Vec<Line> {
+    let mut reader = Reader::default();
+    let mut halves: [Vec<u8>; 2] = [Vec::new(), Vec::new()];
+    let mut messages = Vec::new();
+    for (chunk, number) in text.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()).zip(1..) {
+        let chunk: serde_json::Value = serde_json::from_slice(chunk).expect("a JSON object");
+        let side = chunk["dir"].as_str().expect("a side");
+        let bytes = STANDARD.decode(chunk["b64"].as_str().unwrap_or_default()).expect("base64");
+        let half = &mut halves[usize::from(side == "C")];
+        half.extend(bytes);
+        while let Some(end) = half.iter().position(|byte| *byte == b'\n') {
+            let line: Vec<u8> = half.drain(..=end).collect();
+            let text = String::from_utf8_lossy(&line).trim_end().to_owned();
+            let message = reader.read(&format!("{side}: {text}"));
+            messages.extend(message.map(|message| Line { number, text, message }));
+        }
+    }
+    messages
 }
 
 #[derive(Default)]
@@ -27,6 +66,10 @@ struct Reader {
 
 impl Reader {
     fn read(&mut self, line: &str) -> Option<Message> {
+        if line.starts_with("-- ") && line.ends_with(" C connect") {
+            *self = Self::default();
+            return Some(Message::Connected);
+        }
         let (side, text) = line.split_once(": ")?;
         match side {
             "C" => self.command(text),
@@ -43,11 +86,14 @@ impl Reader {
             return None;
         }
         let line = std::mem::take(&mut self.command);
-        // IP and Synch go before an urgent command (RFC 959 §4.1).
-        let line = line.strip_prefix(r"\xff\xf4\xff\xf2").unwrap_or(&line);
-        let command = Command::from_line(line.as_bytes()).map(|(command, _)| command);
-        // No server has answered an empty line.
-        (!line.is_empty()).then_some(Message::Sent(command))
+        // IP and Synch are sent before an urgent command (RFC 959 §4.1), whole or in part.
+        let mut line = line.as_str();
+        for telnet in [r"\xff\xf4", r"\xff\xf2", r"\xf4", r"\xf2", r"\xff"] {
+            line = line.strip_prefix(telnet).unwrap_or(line);
+        }
+        let verb = line.split(' ').next().unwrap_or_default();
+        // Whether a server answers an empty line is its own affair.
+        (!line.is_empty()).then(|| Message::Command(verb.chars().take(24).collect::<String>().to_ascii_uppercase()))
     }
 
     fn reply(&mut self, text: &str) -> Option<Message> {
@@ -63,6 +109,6 @@ impl Reader {
             self.open = Some(digits.to_owned());
             return None;
         }
-        Some(Message::Received(code))
+        (rest.is_empty() || rest.starts_with([' ', '-'])).then_some(Message::Reply(code))
     }
 }

@@ -61,9 +61,9 @@ fn nothing_changed_is_nothing_found() {
 
 #[test]
 fn a_broken_rule_is_told_and_the_visit_goes_on() {
-    let told = replaced("257 ", "200 ");
+    let told = replaced("221 ", "331 ");
     assert_eq!((told.code, told.err.as_str()), (3, ""), "{}", told.text());
-    let finding = "! 200 to MKD: broken: not one of the replies to this command (RFC 959 §5.4)\n";
+    let finding = "! 331 to QUIT: broken: no reply with this first digit is listed for the command (RFC 959 §5.4)\n";
     assert!(told.text().contains(finding), "{}", told.text());
     assert!(!told.text().contains("all of them permitted"));
 }

@@ -15,7 +15,7 @@ use std::net::{SocketAddr, TcpStream, ToSocketAddrs};
 use std::time::Duration;
 
 use ftp_codes::command::OutgoingCommand;
-use ftp_codes::exchange::{Received, Request, Step};
+use ftp_codes::exchange::{Outcome, Request, Step};
 use ftp_codes::reply::{OwnedReply, ReplyReader};
 use ftp_codes::wire::ReadError;
 use ftp_codes::{Command, Session};
@@ -92,7 +92,7 @@ impl<'r> Client<'r> {
 
     fn send(&mut self, command: Command, argument: &str) -> Result<(), Failure> {
         let line = OutgoingCommand::new(command, argument).map_err(|_| Failure::Argument(command))?;
-        let verdict = self.session.sent(command)?;
+        let verdict = self.session.command(command)?;
         self.record.command(command, argument, verdict)?;
         line.write_to(&mut self.control).map_err(|error| Failure::Control(ReadError::Io(error)))
     }
@@ -100,17 +100,17 @@ impl<'r> Client<'r> {
     /// Reads replies until one says that the action is not still going on.
     fn last_reply(&mut self) -> Result<OwnedReply, Failure> {
         loop {
-            let (reply, received) = self.reply()?;
-            if received.step != Step::Wait {
+            let (reply, outcome) = self.reply()?;
+            if outcome.step != Step::Wait {
                 return Ok(reply);
             }
         }
     }
 
-    fn reply(&mut self) -> Result<(OwnedReply, Received), Failure> {
+    fn reply(&mut self) -> Result<(OwnedReply, Outcome), Failure> {
         let reply = self.replies.read()?.ok_or(Failure::Closed)?;
-        let received = self.session.received(reply.code());
-        self.record.reply(reply, &received)?;
-        Ok((reply.into_owned(), received))
+        let outcome = self.session.reply(reply.code());
+        self.record.reply(reply, &outcome)?;
+        Ok((reply.into_owned(), outcome))
     }
 }

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use ftp_codes::exchange::{Received, Request, Verdict};
+use ftp_codes::exchange::{Outcome, Request, Verdict};
 use ftp_codes::payload::{ParseErrorKind, Payload};
 use ftp_codes::reply::Reply;
 use ftp_codes::{Command, RawCode};
@@ -46,7 +46,7 @@ impl Record {
     }
 
     /// A reply: its lines, its name, its class, whether it was permitted, what to do.
-    pub(super) fn reply(&mut self, reply: Reply<'_>, received: &Received) -> io::Result<()> {
+    pub(super) fn reply(&mut self, reply: Reply<'_>, outcome: &Outcome) -> io::Result<()> {
         let code = reply.code();
         let mut out = io::stdout().lock();
         for line in reply.raw_lines().take(MOST_LINES) {
@@ -57,17 +57,17 @@ impl Record {
         if left > 0 {
             writeln!(out, "< ... and {left} lines more")?;
         }
-        let verdict = self.ink.verdict(received.verdict);
-        writeln!(out, "      {}, {}: {verdict}, {}", name(code), class(code), received.step)?;
-        if let Some(event) = received.event {
+        let verdict = self.ink.verdict(outcome.verdict);
+        writeln!(out, "      {}, {}: {verdict}, {}", name(code), class(code), outcome.step)?;
+        if let Some(event) = outcome.event {
             writeln!(out, "      the connection: {event}")?;
         }
-        let request = received.answered.unwrap_or(Request::Unknown);
+        let request = outcome.answered.unwrap_or(Request::Unknown);
         let form = departure(request, &reply);
         if let Some(form) = &form {
             writeln!(out, "      the text: {form}")?;
         }
-        self.judge(request, code, received.verdict, form);
+        self.judge(request, code, outcome.verdict, form);
         Ok(())
     }
 

@@ -25,7 +25,7 @@ impl Dialogue {
 
     /// A command is about to be answered. The verdict is on the client.
     pub(super) fn take(&mut self, command: Option<Command>) -> io::Result<Verdict> {
-        self.session.sent(command).map_err(io::Error::other)
+        self.session.command(command).map_err(io::Error::other)
     }
 
     /// Sends a reply.
@@ -35,8 +35,8 @@ impl Dialogue {
     /// In debug builds, if the table does not permit it: then the server is wrong.
     pub(super) fn answer(&mut self, reply: impl Into<OwnedReply>) -> io::Result<()> {
         let reply = reply.into();
-        let received = self.session.received(reply.code());
-        debug_assert!(received.verdict.is_permitted(), "{:?} got `{reply}`: {}", received.answered, received.verdict);
+        let outcome = self.session.reply(reply.code());
+        debug_assert!(outcome.verdict.is_permitted(), "{:?} got `{reply}`: {}", outcome.answered, outcome.verdict);
         reply.to_outgoing().write_to(&mut self.stream)
     }
 

@@ -53,7 +53,6 @@ impl Login {
                 Self::LoggedIn => Self::LoggedIn,
                 _ => Self::LoggedOut,
             },
-            (Command::Rein | Command::Auth | Command::Adat, Step::Done) => Self::LoggedOut,
             _ => self,
         }
     }

@@ -1,15 +1,14 @@
 #![doc = include_str!("../../docs/exchanges.md")]
 
-mod attribution;
-mod due;
+mod blame;
+mod command;
+mod connection;
+mod doubt;
 mod event;
-mod follow;
-mod judgement;
+mod fit;
 mod login;
-mod machine;
-mod propriety;
-mod queue;
-mod received;
+mod reading;
+mod readings;
 mod request;
 mod rule;
 mod session;
@@ -17,13 +16,145 @@ mod step;
 mod verdict;
 
 pub use event::Event;
-pub use judgement::Judgement;
 pub use login::Login;
-pub use machine::Exchange;
-pub use queue::TooManyWaiting;
-pub use received::Received;
 pub use request::Request;
 pub use rule::Rule;
-pub use session::Session;
+pub use session::{Outcome, Session, TooManyWaiting};
 pub use step::Step;
 pub use verdict::Verdict;
+
+use crate::{Class, CodeSet, Command, RawCode};
+
+/// One command, or the greeting, and its replies.
+///
+/// A state machine over the table of [RFC 959 §5.4](https://www.rfc-editor.org/rfc/rfc959#section-5.4) and the diagrams
+/// of §6: give it the codes of the replies as they come.
+///
+/// ```
+/// use ftp_codes::exchange::{Exchange, Rule, Step, Verdict};
+/// use ftp_codes::{Command, ReplyCode};
+///
+/// let mut exchange = Exchange::new(Command::Retr);
+/// assert_eq!(exchange.reply(ReplyCode::FileStatusOkay.raw()).step, Step::Wait);
+///
+/// let end = exchange.reply(ReplyCode::ClosingDataConnection.raw());
+/// assert_eq!((end.step, end.verdict), (Step::Done, Verdict::Permitted));
+/// assert!(exchange.is_over());
+///
+/// // The transfer succeeded, but the reply that announces it was missing.
+/// let end = Exchange::new(Command::Retr).reply(ReplyCode::ClosingDataConnection.raw());
+/// assert_eq!((end.step, end.verdict), (Step::Done, Verdict::Broken(Rule::MissingPreliminary)));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Exchange {
+    request: Request,
+    phase: Phase,
+}
+
+/// How far an exchange has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Phase {
+    /// No reply has come.
+    Asked,
+    /// A preliminary reply has come.
+    Begun,
+    /// The reply that ends it has come before the preliminary one, which may follow.
+    Reversed,
+    /// The reply that ends it has come, or is no longer expected.
+    Over,
+}
+
+/// What to make of a reply: what to do, and whether it was right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Judgement {
+    /// What to do. The first digit decides, whatever the verdict is.
+    pub step: Step,
+    /// Whether the reply was permitted.
+    pub verdict: Verdict,
+}
+
+impl Exchange {
+    /// A command that was sent, or received by a server.
+    #[inline]
+    #[must_use]
+    pub const fn new(command: Command) -> Self {
+        Self::of(Request::Command(command))
+    }
+
+    /// A new connection: the greeting is due.
+    #[inline]
+    #[must_use]
+    pub const fn greeting() -> Self {
+        Self::of(Request::Connection)
+    }
+
+    /// An exchange that begins with this request.
+    #[inline]
+    #[must_use]
+    pub const fn of(request: Request) -> Self {
+        Self { request, phase: Phase::Asked }
+    }
+
+    /// What is answered.
+    #[inline]
+    #[must_use]
+    pub const fn request(&self) -> Request {
+        self.request
+    }
+
+    /// Takes the next reply.
+    ///
+    /// A code off the wire is a [`RawCode`]; that of a listed one is [`ReplyCode::raw`](crate::ReplyCode::raw).
+    pub const fn reply(&mut self, code: RawCode) -> Judgement {
+        let judgement = Judgement { step: Step::after(self.request, code), verdict: self.judge(code) };
+        self.phase = match (self.phase, code.class()) {
+            (Phase::Over, _) => Phase::Over,
+            (phase, Class::Protected) => phase,
+            (Phase::Asked | Phase::Begun, Class::PositivePreliminary) => Phase::Begun,
+            _ => Phase::Over,
+        };
+        judgement
+    }
+
+    /// The verdict on a reply with this code, if it came now.
+    #[must_use]
+    pub const fn judge(&self, code: RawCode) -> Verdict {
+        self.fit(code).verdict()
+    }
+
+    /// The codes that are permitted now: what a server may send, and what a client should be ready for.
+    ///
+    /// ```
+    /// use ftp_codes::exchange::Exchange;
+    /// use ftp_codes::{Command, ReplyCode};
+    ///
+    /// let mut exchange = Exchange::new(Command::List);
+    /// assert!(!exchange.expects().contains(ReplyCode::ClosingDataConnection));
+    /// exchange.reply(ReplyCode::FileStatusOkay.raw());
+    /// assert!(exchange.expects().contains(ReplyCode::ClosingDataConnection));
+    /// ```
+    #[must_use]
+    pub const fn expects(&self) -> CodeSet {
+        match self.phase {
+            Phase::Asked => self.request.primary(),
+            Phase::Begun => self.request.secondary(),
+            Phase::Reversed => self.request.replies().preliminary,
+            Phase::Over => self.request.anytime(),
+        }
+    }
+
+    /// Whether a preliminary reply has come, and not yet the one that ends the command.
+    #[inline]
+    #[must_use]
+    pub const fn has_begun(&self) -> bool {
+        matches!(self.phase, Phase::Begun)
+    }
+
+    /// Whether the reply that ends the command has come.
+    #[inline]
+    #[must_use]
+    pub const fn is_over(&self) -> bool {
+        matches!(self.phase, Phase::Over)
+    }
+}

@@ -1,6 +1,7 @@
 use core::fmt;
 
-use crate::{Command, Replies};
+use super::Exchange;
+use crate::{Class, CodeSet, Command, Replies, code_set};
 
 /// What a server answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -15,7 +16,7 @@ pub enum Request {
 }
 
 impl Request {
-    /// The command; `None` if it is not listed, or none at all.
+    /// The command; `None` if it is not listed, or if there is none.
     #[must_use]
     pub const fn command(self) -> Option<Command> {
         match self {
@@ -41,6 +42,58 @@ impl Request {
             Self::Unknown => const { &Replies::UNKNOWN },
         }
     }
+
+    /// What may come first.
+    pub(super) const fn primary(self) -> CodeSet {
+        let row = self.replies();
+        row.preliminary
+            .union(row.completion)
+            .union(row.intermediate)
+            .union(row.failure)
+            .union(row.error)
+            .union(self.general())
+    }
+
+    /// What may come after a preliminary reply. A command that has none still waits for its primary reply.
+    pub(super) const fn secondary(self) -> CodeSet {
+        let row = self.replies();
+        if row.preliminary.is_empty() {
+            return self.primary();
+        }
+        row.marker.union(row.secondary_completion).union(row.secondary_failure).union(self.anytime())
+    }
+
+    /// What may come at any time: a service that shuts down (RFC 959 §5.4), and an envelope, whose inner reply is
+    /// judged.
+    pub(super) const fn anytime(self) -> CodeSet {
+        const SHUTDOWN: CodeSet = code_set!(ServiceNotAvailable);
+        match self {
+            Self::Connection => SHUTDOWN,
+            Self::Command(_) | Self::Unknown => {
+                SHUTDOWN.union(Replies::any().intersection(CodeSet::of_class(Class::Protected)))
+            }
+        }
+    }
+
+    /// What any command may get and its row does not list. It says nothing about other codes of the same class: the `332`
+    /// that asks for an account (RFC 959 §4.1.1) does not make a `350` to `NOOP` any better.
+    pub(super) const fn unspecific(self) -> CodeSet {
+        Replies::any().difference(self.replies().all()).difference(self.anytime())
+    }
+
+    /// Every code that may come at some point.
+    pub(super) const fn all(self) -> CodeSet {
+        self.primary().union(self.secondary())
+    }
+
+    /// What no row repeats.
+    const fn general(self) -> CodeSet {
+        match self {
+            Self::Connection => self.anytime(),
+            Self::Unknown => Replies::any(),
+            Self::Command(command) => command.general_replies(),
+        }
+    }
 }
 
 impl From<Command> for Request {
@@ -49,16 +102,16 @@ impl From<Command> for Request {
     }
 }
 
-impl From<Request> for super::Exchange {
-    fn from(request: Request) -> Self {
-        Self::of(request)
-    }
-}
-
-/// `None` is a command that is not listed, as [`Command::from_verb`] has it.
+/// `None` is a command that is not listed, as returned by [`Command::from_verb`].
 impl From<Option<Command>> for Request {
     fn from(command: Option<Command>) -> Self {
         command.map_or(Self::Unknown, Self::Command)
+    }
+}
+
+impl From<Request> for Exchange {
+    fn from(request: Request) -> Self {
+        Self::of(request)
     }
 }
 

@@ -1,59 +1,62 @@
 use core::fmt;
 
-/// A rule about the order of commands and replies.
+/// A rule about the replies to a command, or about when a command is sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Rule {
-    /// The code is not listed for the command, though others with its first digit are.
-    Unpermitted,
-    /// No reply with this first digit is due.
+    /// A server should use the listed codes. It may use another one whose first digit is right.
+    OtherCode,
+    /// The reply to a security command must be one that is documented for it.
+    Undocumented,
+    /// RFC 959 lists no reply with this first digit for the command.
     WrongClass,
-    /// Another code than the listed ones may differ from one of them in its last digit.
-    LastDigit,
-    /// The table knows no reply of this kind to the command: the first digit decides.
-    Unspecified,
     /// At most one preliminary reply comes to a command, markers aside.
     SecondPreliminary,
     /// The reply is one of those that follow a preliminary one, and none has come.
     MissingPreliminary,
-    /// The reply comes in the place of a preliminary one, and not after it.
-    AfterPreliminary,
-    /// One reply ends a command.
+    /// The command was sent out of sequence, and the reply does not say so.
+    NotRefused,
+    /// Every command is answered: an earlier one was not.
+    Unanswered,
+    /// While an action is running, a server should let other commands wait.
+    NotQueued,
+    /// The command has been answered, and a server sends no spontaneous replies.
     AfterEnd,
-    /// A server does not speak unasked.
+    /// No command waits for a reply, or none that waits can get this one, and a server sends no spontaneous replies.
     Unsolicited,
-    /// Replies come in the order of the commands.
-    OutOfOrder,
-    /// The command needs another one directly before it.
+    /// Protected replies require a security exchange that has succeeded.
+    Unprotected,
+    /// The command requires another one directly before it.
     OutOfSequence,
-    /// An intermediate reply wants one of certain commands next.
+    /// After an intermediate reply the next command of the sequence is due.
     Abandoned,
-    /// A client waits for the primary reply, and first of all for the greeting, before it sends the next command.
+    /// A client should wait for the greeting, and for the primary reply to each command.
     NotWaited,
-    /// After a preliminary reply only `ABOR`, `STAT` and `QUIT` may be sent before the action is over.
+    /// After a preliminary reply only `ABOR`, `STAT`, `QUIT`, `USER` and `REIN` may be sent before the action is over.
     BeforeCompletion,
-    /// The server has said that it closes the connection.
-    AfterClosing,
+    /// After `QUIT` the server closes the connection.
+    AfterQuit,
 }
 
 impl Rule {
     /// Every rule: those of replies, then those of commands.
     pub const ALL: &'static [Self] = &[
-        Self::Unpermitted,
+        Self::OtherCode,
+        Self::Undocumented,
         Self::WrongClass,
-        Self::LastDigit,
-        Self::Unspecified,
         Self::SecondPreliminary,
         Self::MissingPreliminary,
-        Self::AfterPreliminary,
+        Self::NotRefused,
+        Self::Unanswered,
+        Self::NotQueued,
         Self::AfterEnd,
         Self::Unsolicited,
-        Self::OutOfOrder,
+        Self::Unprotected,
         Self::OutOfSequence,
         Self::Abandoned,
         Self::NotWaited,
         Self::BeforeCompletion,
-        Self::AfterClosing,
+        Self::AfterQuit,
     ];
 
     /// Where the rule is written.
@@ -66,14 +69,18 @@ impl Rule {
     #[must_use]
     pub const fn section(self) -> &'static str {
         match self {
-            Self::Unpermitted | Self::MissingPreliminary | Self::AfterPreliminary => "RFC 959 §5.4",
-            Self::Unsolicited | Self::NotWaited => "RFC 959 §5.4",
-            Self::WrongClass => "RFC 959 §6",
-            Self::LastDigit => "RFC 2228 §3",
-            Self::Unspecified => "RFC 1123 §4.1.2.11",
-            Self::SecondPreliminary | Self::AfterEnd | Self::OutOfOrder => "RFC 959 §4.2",
-            Self::OutOfSequence | Self::Abandoned | Self::BeforeCompletion => "RFC 959 §4.2",
-            Self::AfterClosing => "RFC 959 §4.1.1",
+            // "A server-FTP MAY use a different reply code", if the general rules of RFC 959 §4.2 are followed.
+            Self::OtherCode => "RFC 1123 §4.1.2.11",
+            Self::Undocumented => "RFC 2228 §3",
+            Self::Unprotected => "RFC 2228 §5.2",
+            // The table, secondary replies, spontaneous replies, and the advice to wait.
+            Self::WrongClass | Self::MissingPreliminary => "RFC 959 §5.4",
+            Self::AfterEnd | Self::Unsolicited | Self::NotWaited => "RFC 959 §5.4",
+            // At least one reply, at most one 1yz, what a 1yz means, the queue of a server, sequences, and 503.
+            Self::Unanswered | Self::SecondPreliminary | Self::BeforeCompletion | Self::NotQueued => "RFC 959 §4.2",
+            Self::OutOfSequence | Self::NotRefused => "RFC 959 §4.2",
+            Self::Abandoned => "RFC 959 §6",
+            Self::AfterQuit => "RFC 959 §4.1.1",
         }
     }
 
@@ -83,51 +90,53 @@ impl Rule {
     /// use ftp_codes::exchange::Rule;
     ///
     /// assert_eq!(Rule::AfterEnd.as_str(), "after-end");
-    /// assert_eq!(Rule::AfterEnd.to_string(), "a reply to a command that has been answered");
+    /// assert_eq!(Rule::AfterEnd.to_string(), "a further reply to a command that has been answered");
     /// ```
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
-            Self::Unpermitted => "unpermitted",
+            Self::OtherCode => "other-code",
+            Self::Undocumented => "undocumented",
             Self::WrongClass => "wrong-class",
-            Self::LastDigit => "last-digit",
-            Self::Unspecified => "unspecified",
             Self::SecondPreliminary => "second-preliminary",
             Self::MissingPreliminary => "missing-preliminary",
-            Self::AfterPreliminary => "after-preliminary",
+            Self::NotRefused => "not-refused",
+            Self::Unanswered => "unanswered",
+            Self::NotQueued => "not-queued",
             Self::AfterEnd => "after-end",
             Self::Unsolicited => "unsolicited",
-            Self::OutOfOrder => "out-of-order",
+            Self::Unprotected => "unprotected",
             Self::OutOfSequence => "out-of-sequence",
             Self::Abandoned => "abandoned",
             Self::NotWaited => "not-waited",
             Self::BeforeCompletion => "before-completion",
-            Self::AfterClosing => "after-closing",
+            Self::AfterQuit => "after-quit",
         }
     }
 
     const fn words(self) -> &'static str {
         match self {
-            Self::Unpermitted => "not one of the replies to this command",
-            Self::WrongClass => "no reply with this first digit is due",
-            Self::LastDigit => "differs in its last digit from a reply that is due",
-            Self::Unspecified => "no source lists such replies to this command",
+            Self::OtherCode => "another code than those listed for the command",
+            Self::Undocumented => "not a documented reply to this security command",
+            Self::WrongClass => "no reply with this first digit is listed for the command",
             Self::SecondPreliminary => "a second preliminary reply to one command",
             Self::MissingPreliminary => "a preliminary reply should have come before",
-            Self::AfterPreliminary => "comes in the place of a preliminary reply, not after it",
-            Self::AfterEnd => "a reply to a command that has been answered",
-            Self::Unsolicited => "a reply, and no command waits for one",
-            Self::OutOfOrder => "the oldest command that waits cannot get this reply, a later one can",
+            Self::NotRefused => "the command was sent out of sequence, and the reply does not say so",
+            Self::Unanswered => "an earlier command has not been answered",
+            Self::NotQueued => "the action that is running should have been completed first",
+            Self::AfterEnd => "a further reply to a command that has been answered",
+            Self::Unsolicited => "a reply that no command waits for",
+            Self::Unprotected => "a protected reply without a security exchange",
             Self::OutOfSequence => "the command that must come directly before has not been accepted",
             Self::Abandoned => "another command was due after the intermediate reply",
             Self::NotWaited => "sent before the reply to what came before",
             Self::BeforeCompletion => "sent before the end of an action that has begun",
-            Self::AfterClosing => "sent after the server has said that it closes the connection",
+            Self::AfterQuit => "sent after the server has accepted `QUIT`",
         }
     }
 }
 
-/// Prints the words for it: what is the matter.
+/// Prints what is wrong, in words.
 impl fmt::Display for Rule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.words())

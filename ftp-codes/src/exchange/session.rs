@@ -1,55 +1,75 @@
-use super::attribution::Attribution;
-use super::judgement::Judgement;
+use core::fmt;
+
+use super::connection::{Connection, Protection};
+use super::event::Event;
 use super::login::Login;
-use super::machine::Exchange;
-use super::propriety;
-use super::queue::{Queue, TooManyWaiting};
-use super::received::Received;
+use super::reading::Sent;
+use super::readings::Readings;
 use super::request::Request;
+use super::step::Step;
 use super::verdict::Verdict;
-use crate::{CodeSet, Command, RawCode, ReplyCode};
+use super::{Exchange, Phase};
+use crate::{CodeSet, Command, Group, RawCode, Replies, ReplyCode};
 
 /// A whole control connection: the greeting, and every command with its replies.
 ///
-/// Tell it what is sent and what is received. It knows which command a reply answers, how far the login has come, where
-/// TLS begins and ends, and what each side does against the rules. It holds `N` commands that wait for a reply.
+/// Pass every [`command`](Self::command) and every [`reply`](Self::reply) in the order in which they cross the wire,
+/// on a client, on a server, or between the two. The session knows which command a reply answers, how far the login has
+/// come, where TLS begins and ends, and what either side does against the rules.
+///
+/// It holds up to `N` commands that wait for a reply. Each of them can carry a tag of the type `T`, which comes back
+/// with its replies.
 ///
 /// ```
 /// use ftp_codes::exchange::{Event, Session, Step};
 /// use ftp_codes::{Command, ReplyCode};
 ///
 /// let mut session = Session::new();
-/// let greeting = session.received(ReplyCode::ServiceReady.raw());
+/// let greeting = session.reply(ReplyCode::ServiceReady.raw());
 /// assert_eq!(greeting.event, Some(Event::Ready));
 ///
-/// session.sent(Command::User)?;
-/// let reply = session.received(ReplyCode::NeedPassword.raw());
-/// assert_eq!(reply.step, Step::Send(&[Command::Pass]));
+/// session.command(Command::User)?;
+/// let outcome = session.reply(ReplyCode::NeedPassword.raw());
+/// assert_eq!(outcome.step, Step::Send(&[Command::Pass]));
 ///
-/// session.sent(Command::Pass)?;
-/// let reply = session.received(ReplyCode::UserLoggedIn.raw());
-/// assert_eq!(reply.answered, Some(Command::Pass.into()));
-/// assert_eq!(reply.event, Some(Event::LoggedIn));
+/// session.command(Command::Pass)?;
+/// let outcome = session.reply(ReplyCode::UserLoggedIn.raw());
+/// assert_eq!(outcome.answered, Some(Command::Pass.into()));
+/// assert_eq!(outcome.event, Some(Event::LoggedIn));
 /// # Ok::<(), ftp_codes::exchange::TooManyWaiting>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Session<const N: usize = 16> {
-    pub(super) waiting: Queue<N>,
-    /// The commands of which one must follow the last reply.
-    pub(super) due: &'static [Command],
-    pub(super) login: Login,
-    pub(super) protected: bool,
-    pub(super) closing: bool,
-    /// The first that waits is an `ABOR` whose transfer has ended.
-    pub(super) settled: bool,
-    /// How many of those that wait have been answered by replies that could not be attributed.
-    pub(super) unattributed: usize,
+pub struct Session<T = (), const N: usize = 16> {
+    /// What waits, the oldest first, without a gap; and, until the next call, what has just ended.
+    sent: [Option<Sent>; N],
+    tags: [Option<T>; N],
+    /// Whether the caller knows that it is over: from the reply that ended it, or because it was unanswered.
+    told: [bool; N],
+    /// Whether the last reply has shown that it gets no reply.
+    unanswered: [bool; N],
+    readings: Readings<N>,
     /// How many commands were sent since the last reply.
-    pub(super) recent: usize,
+    recent: usize,
+}
+
+/// What a reply does to a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Outcome<T = ()> {
+    /// What it answers; `None` if nothing waits for it.
+    pub answered: Option<Request>,
+    /// The tag of the command that it answers.
+    pub tag: Option<T>,
+    /// What to do. The command that is next may have been sent already.
+    pub step: Step,
+    /// Whether the reply was permitted.
+    pub verdict: Verdict,
+    /// What it means for the connection.
+    pub event: Option<Event>,
 }
 
 impl Session {
-    /// A connection that has just been made: the greeting is due.
+    /// A new connection: the greeting is due.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -57,135 +77,238 @@ impl Session {
     }
 }
 
-/// A connection that has just been made, with room for any number of commands: `Session::<64>::default()`.
-impl<const N: usize> Default for Session<N> {
+/// A new connection, of any capacity and with any tags: `Session::<u32>::default()`, `Session::<(), 64>::default()`.
+impl<T, const N: usize> Default for Session<T, N> {
     fn default() -> Self {
-        const { assert!(N > 0, "a session has room for one exchange at least") };
-        let mut session = Self::resumed();
-        // There is room for one.
-        let _ = session.waiting.push(Exchange::greeting());
+        const { assert!(N > 0, "a session needs room for one exchange") };
+        let mut session = Self::at(Connection::NEW);
+        session.push(Request::Connection, None, false);
         session
     }
 }
 
-impl<const N: usize> Session<N> {
+impl<T, const N: usize> Session<T, N> {
     /// A connection whose beginning was not seen, such as that of a log that begins in the middle.
     #[must_use]
     pub const fn resumed() -> Self {
+        Self::at(Connection::RESUMED)
+    }
+
+    const fn at(connection: Connection) -> Self {
         Self {
-            waiting: Queue::new(),
-            due: &[],
-            login: Login::LoggedOut,
-            protected: false,
-            closing: false,
-            settled: false,
-            unattributed: 0,
+            sent: [None; N],
+            tags: [const { None }; N],
+            told: [false; N],
+            unanswered: [false; N],
+            readings: Readings::new(connection),
             recent: 0,
         }
     }
 
-    /// A command is sent; `None` is one that is not listed, as [`Command::from_verb`] has it.
+    /// A command: a client sends it, a server receives it. `None` is one that is not listed, as returned by
+    /// [`Command::from_verb`].
     ///
-    /// The verdict is on the one who sends: see [`Rule`](super::Rule).
+    /// The verdict is on the client: see [`Rule`](super::Rule).
     ///
     /// ```
     /// use ftp_codes::Command;
     /// use ftp_codes::exchange::{Rule, Session, Verdict};
     ///
-    /// let mut session = Session::<16>::resumed();
-    /// assert_eq!(session.sent(Command::from_verb(b"NOOP")), Ok(Verdict::Permitted));
-    /// // Pipelining: no rule forbids it, but RFC 959 advises to wait.
-    /// assert_eq!(session.sent(Command::Pwd), Ok(Verdict::Tolerated(Rule::NotWaited)));
-    /// // Nothing was named that could be renamed.
-    /// assert_eq!(session.sent(Command::Rnto), Ok(Verdict::Broken(Rule::OutOfSequence)));
+    /// let mut session = Session::<()>::resumed();
+    /// assert_eq!(session.command(Command::from_verb(b"NOOP")), Ok(Verdict::Permitted));
+    /// // Pipelining: no rule forbids it, but RFC 959 advises a client to wait.
+    /// assert_eq!(session.command(Command::Pwd), Ok(Verdict::Tolerated(Rule::NotWaited)));
+    /// // No file was named that could be renamed.
+    /// assert_eq!(session.command(Command::Rnto), Ok(Verdict::Broken(Rule::OutOfSequence)));
     /// ```
     ///
     /// # Errors
     ///
-    /// If `N` commands wait already. Nothing is changed then.
-    pub fn sent(&mut self, command: impl Into<Option<Command>>) -> Result<Verdict, TooManyWaiting> {
-        let request = Request::from(command.into());
-        let verdict = propriety::verdict(request, &self.waiting, self.due, self.closing);
-        self.waiting.push(Exchange::of(request))?;
-        self.due = &[];
-        self.recent = self.recent.saturating_add(1);
-        Ok(verdict)
+    /// If `N` commands are waiting already. The command is not recorded then.
+    pub fn command(&mut self, command: impl Into<Option<Command>>) -> Result<Verdict, TooManyWaiting> {
+        self.insert(command.into().into(), None)
     }
 
-    /// A reply is received.
+    /// A command with a tag, which comes back in the [`Outcome`] of each of its replies, or in
+    /// [`unanswered`](Self::unanswered).
     ///
-    /// Replies come in the order of the commands; only `ABOR`, `STAT` and `QUIT` may be answered before the end of a
-    /// transfer that is running. If the oldest command cannot get a reply that a later one can, it cannot be told
-    /// which of them it answers: `answered` is `None` until the replies can be told apart again.
-    pub fn received(&mut self, code: RawCode) -> Received {
-        let attribution = if self.is_in_step() {
-            Attribution::of(code, &self.waiting, self.settled)
-        } else {
-            Attribution::in_doubt(code, &self.waiting, self.recent)
-        };
-        self.recent = 0;
-        let place = match attribution {
-            Attribution::Nowhere(verdict) => return self.nowhere(code, verdict),
-            Attribution::At(place) => place,
-            Attribution::Past(place) => {
-                (0..place).for_each(|_| self.remove(0));
-                self.unattributed = 0;
-                0
-            }
-        };
-        let Some(exchange) = self.waiting.get_mut(place) else {
-            return self.nowhere(code, Verdict::Permitted);
-        };
-        let before = *exchange;
-        let Judgement { step, verdict } = exchange.reply(code);
-        if exchange.is_over() {
-            self.end(place, before, step);
-        }
-        let request = before.request();
-        let event = self.follow(request, step);
-        Received { answered: Some(request), step, verdict, event }
+    /// ```
+    /// use ftp_codes::exchange::Session;
+    /// use ftp_codes::{Command, ReplyCode};
+    ///
+    /// let mut session = Session::<&str>::resumed();
+    /// session.tagged(Command::Size, "a.txt")?;
+    /// session.tagged(Command::Size, "b.txt")?;
+    /// assert_eq!(session.reply(ReplyCode::FileStatus.raw()).tag, Some("a.txt"));
+    /// assert_eq!(session.reply(ReplyCode::FileUnavailable.raw()).tag, Some("b.txt"));
+    /// # Ok::<(), ftp_codes::exchange::TooManyWaiting>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If `N` commands are waiting already. The command is not recorded then.
+    pub fn tagged(&mut self, command: impl Into<Option<Command>>, tag: T) -> Result<Verdict, TooManyWaiting> {
+        self.insert(command.into().into(), Some(tag))
     }
 
-    /// What waits for a reply, the oldest first.
-    #[inline]
+    /// A reply: a server sends it, a client receives it.
+    ///
+    /// Replies come in the order of the commands; only those to `ABOR`, `STAT`, `QUIT`, `USER` and `REIN` may come
+    /// before the end of a transfer that is running.
+    pub fn reply(&mut self, code: RawCode) -> Outcome<T>
+    where
+        T: Clone,
+    {
+        self.clear_ended();
+        let (readings, verdict) = self.readings.after(&self.sent, code, self.recent);
+        self.readings = readings;
+        self.recent = 0;
+        if self.sent.iter().all(Option::is_some) {
+            // There must be room for the next command.
+            self.readings.decide();
+        }
+        let best = &self.readings.best;
+        let Some(latest) = best.latest else {
+            return Outcome {
+                answered: None,
+                tag: None,
+                step: Step::after(Request::Unknown, code),
+                verdict,
+                event: None,
+            };
+        };
+        let place = latest.place;
+        if let Some((place, told)) = place.and_then(|place| Some((place, self.told.get_mut(place)?))) {
+            *told |= best.phases.get(place) == Some(&Phase::Over);
+        }
+        self.list_unanswered();
+        let tag = place.and_then(|place| self.tags.get(place)?.clone());
+        Outcome { answered: latest.request, tag, step: latest.step, verdict, event: latest.event }
+    }
+
+    /// The verdict on a reply with this code, if it came now. Nothing is changed.
+    ///
+    /// ```
+    /// use ftp_codes::exchange::{Session, Verdict};
+    /// use ftp_codes::{Command, ReplyCode};
+    ///
+    /// let mut session = Session::<()>::resumed();
+    /// session.command(Command::Mkd)?;
+    /// assert_eq!(session.judge(ReplyCode::PathCreated.raw()), Verdict::Permitted);
+    /// assert!(!session.judge(ReplyCode::NeedPassword.raw()).is_permitted());
+    /// # Ok::<(), ftp_codes::exchange::TooManyWaiting>(())
+    /// ```
     #[must_use]
-    pub fn waiting(&self) -> impl DoubleEndedIterator<Item = &Exchange> {
-        self.waiting.iter()
+    pub fn judge(&self, code: RawCode) -> Verdict {
+        self.readings.after(&self.sent, code, self.recent).1
     }
 
     /// The codes that would be permitted as the next reply.
-    #[inline]
     #[must_use]
     pub fn expects(&self) -> CodeSet {
-        ReplyCode::ALL.iter().copied().filter(|code| self.clone().received(code.raw()).verdict.is_permitted()).collect()
+        ReplyCode::ALL.iter().copied().filter(|code| self.readings.permit(&self.sent, code.raw())).collect()
+    }
+
+    /// The permitted code nearest to this one: what a server can send if its back end reports something that does not
+    /// fit the command.
+    ///
+    /// The first digit stays the same, because it decides what the client does next. The code itself is the nearest if
+    /// it is permitted; then one that differs in the last digit only, the next lower rather than the next higher, for
+    /// the higher ones are more specific; then one that is not about connections or the login, for a client acts on
+    /// those. `None` if there is none.
+    ///
+    /// ```
+    /// use ftp_codes::exchange::Session;
+    /// use ftp_codes::{Command, ReplyCode};
+    ///
+    /// let mut session = Session::<()>::resumed();
+    /// session.command(Command::Retr)?;
+    /// assert_eq!(session.nearest(ReplyCode::FileNameNotAllowed.raw()), Some(ReplyCode::FileUnavailable));
+    /// assert_eq!(session.nearest(ReplyCode::FileUnavailable.raw()), Some(ReplyCode::FileUnavailable));
+    /// // `RETR` gets no 3yz.
+    /// assert_eq!(session.nearest(ReplyCode::NeedPassword.raw()), None);
+    /// # Ok::<(), ftp_codes::exchange::TooManyWaiting>(())
+    /// ```
+    #[must_use]
+    pub fn nearest(&self, code: RawCode) -> Option<ReplyCode> {
+        let expected = self.expects();
+        if let Some(code) = code.listed().filter(|code| expected.contains(*code)) {
+            return Some(code);
+        }
+        let is_fit = |near: &ReplyCode| {
+            let is_of_group = Some(near.group()) == code.group();
+            let acts_on = matches!(near.group(), Group::Connections | Group::Authentication);
+            near.class() == code.class() && (is_of_group || !acts_on)
+        };
+        // A reply to any command says nothing about this one.
+        let general = Replies::any();
+        let distance = |near: &ReplyCode| {
+            let is_of_group = Some(near.group()) == code.group();
+            (!is_of_group, near.code() > code.code(), near.code().abs_diff(code.code()))
+        };
+        expected.difference(general).iter().filter(is_fit).min_by_key(distance)
+    }
+
+    /// The exchanges that wait for a reply, the oldest first.
+    pub fn waiting(&self) -> impl DoubleEndedIterator<Item = Exchange> {
+        self.readings.best.waiting(&self.sent).map(|(_, exchange)| exchange)
+    }
+
+    /// The commands that will get no reply any more, as the last reply has shown, though none has ended them: a command
+    /// that the server passed over, or a transfer that ended with its `ABOR`. They are listed until the next
+    /// [`command`](Self::command) or [`reply`](Self::reply).
+    ///
+    /// ```
+    /// use ftp_codes::exchange::{Rule, Session, Verdict};
+    /// use ftp_codes::{Command, ReplyCode};
+    ///
+    /// let mut session = Session::<u32>::resumed();
+    /// session.tagged(Command::Syst, 1)?;
+    /// session.tagged(Command::Pwd, 2)?;
+    /// session.tagged(Command::Pasv, 3)?;
+    /// session.reply(ReplyCode::SystemType.raw());
+    ///
+    /// let outcome = session.reply(ReplyCode::EnteringPassiveMode.raw());
+    /// assert_eq!(outcome.tag, Some(3));
+    /// assert_eq!(outcome.verdict, Verdict::Broken(Rule::Unanswered));
+    ///
+    /// // It may still come, in another order: the next reply decides.
+    /// assert!(!session.is_in_step());
+    /// session.tagged(Command::Noop, 4)?;
+    /// assert_eq!(session.reply(ReplyCode::CommandOkay.raw()).tag, Some(4));
+    /// assert!(session.unanswered().eq([(Command::Pwd.into(), Some(&2))]));
+    /// # Ok::<(), ftp_codes::exchange::TooManyWaiting>(())
+    /// ```
+    pub fn unanswered(&self) -> impl Iterator<Item = (Request, Option<&T>)> {
+        let all = self.sent.iter().zip(&self.tags).zip(&self.unanswered);
+        all.filter_map(|((sent, tag), is_unanswered)| Some((sent.filter(|_| *is_unanswered)?.request, tag.as_ref())))
     }
 
     /// How far the login has come.
     #[inline]
     #[must_use]
     pub const fn login(&self) -> Login {
-        self.login
+        self.readings.best.connection.login
     }
 
-    /// Whether the security exchange has succeeded, and the control connection is protected since.
+    /// Whether a security exchange has succeeded, and the control connection has been protected since.
     #[inline]
     #[must_use]
     pub const fn is_protected(&self) -> bool {
-        self.protected
+        matches!(self.readings.best.connection.protection, Protection::Protected)
     }
 
-    /// Whether the server has said that it closes the connection.
+    /// Whether the server has announced that it closes the connection.
     #[inline]
     #[must_use]
-    pub const fn is_closing(&self) -> bool {
-        self.closing
+    pub fn is_closing(&self) -> bool {
+        self.readings.best.connection.is_closing()
     }
 
-    /// Whether every reply could be attributed, or those that could not are behind us.
-    #[inline]
+    /// Whether it is certain which commands wait for a reply. After a fault it may take a few replies to find out.
     #[must_use]
-    pub const fn is_in_step(&self) -> bool {
-        self.unattributed == 0
+    pub fn is_in_step(&self) -> bool {
+        self.readings.agree()
     }
 
     /// Stops waiting for every reply, because none will come: a client does so when it has waited for too long.
@@ -194,17 +317,108 @@ impl<const N: usize> Session<N> {
     /// use ftp_codes::exchange::Session;
     /// use ftp_codes::{Command, ReplyCode};
     ///
-    /// let mut session = Session::<16>::resumed();
-    /// session.sent(Command::Port)?;
+    /// let mut session = Session::<()>::resumed();
+    /// session.command(Command::Port)?;
     /// session.forget();
-    /// session.sent(Command::Noop)?;
-    /// let reply = session.received(ReplyCode::CommandOkay.raw());
-    /// assert_eq!(reply.answered, Some(Command::Noop.into()));
+    /// session.command(Command::Noop)?;
+    /// let outcome = session.reply(ReplyCode::CommandOkay.raw());
+    /// assert_eq!(outcome.answered, Some(Command::Noop.into()));
     /// # Ok::<(), ftp_codes::exchange::TooManyWaiting>(())
     /// ```
     pub fn forget(&mut self) {
-        self.waiting.clear();
-        self.settled = false;
-        self.unattributed = 0;
+        self.readings.decide();
+        self.readings.best.phases = [Phase::Over; N];
+        self.recent = 0;
+        self.list_unanswered();
+    }
+
+    /// What is over in every reading, and the caller does not know it.
+    fn list_unanswered(&mut self) {
+        for (place, (told, unanswered)) in self.told.iter_mut().zip(&mut self.unanswered).enumerate() {
+            *unanswered = !*told && self.readings.agree_on_end(place);
+            *told |= *unanswered;
+        }
+    }
+
+    fn insert(&mut self, request: Request, tag: Option<T>) -> Result<Verdict, TooManyWaiting> {
+        self.clear_ended();
+        if self.sent.iter().all(Option::is_some) {
+            // What waits in unlikely readings only makes room.
+            self.readings.decide();
+            self.clear_ended();
+        }
+        let verdict = self.readings.best.verdict_on(request, &self.sent);
+        let is_out_of_sequence = verdict == Verdict::Broken(super::Rule::OutOfSequence);
+        if !self.push(request, tag, is_out_of_sequence) {
+            return Err(TooManyWaiting { capacity: N });
+        }
+        self.recent = self.recent.saturating_add(1);
+        Ok(verdict)
+    }
+
+    /// Whether there was room.
+    fn push(&mut self, request: Request, tag: Option<T>, is_out_of_sequence: bool) -> bool {
+        let Some(place) = self.sent.iter().position(Option::is_none) else { return false };
+        set(&mut self.sent, place, Some(Sent { request, is_out_of_sequence }));
+        set(&mut self.tags, place, tag);
+        set(&mut self.told, place, false);
+        self.readings.ask(place, request);
+        true
+    }
+
+    /// Drops what is over in every reading, but for the one that was over last, and closes the gaps.
+    fn clear_ended(&mut self) {
+        self.unanswered = [false; N];
+        let mut place = 0;
+        while self.sent.get(place).is_some_and(Option::is_some) {
+            let is_full = self.sent.iter().all(Option::is_some);
+            let is_told = self.told.get(place).copied().unwrap_or_default();
+            if self.readings.agree_on_end(place) && (is_full || is_told && !self.readings.end_with(place)) {
+                take_out(&mut self.sent, place, None);
+                take_out(&mut self.tags, place, None);
+                take_out(&mut self.told, place, false);
+                self.readings.take_out(place);
+            } else {
+                place = place.saturating_add(1);
+            }
+        }
+        // What it answered may be gone.
+        self.readings.iter_mut().for_each(|reading| reading.latest = None);
     }
 }
+
+fn set<T>(slots: &mut [T], place: usize, value: T) {
+    if let Some(slot) = slots.get_mut(place) {
+        *slot = value;
+    }
+}
+
+/// Takes one out, moves up those after it, and fills the last place.
+pub(super) fn take_out<T>(slots: &mut [T], place: usize, filling: T) {
+    if let Some(rest @ [_, ..]) = slots.get_mut(place..) {
+        rest.rotate_left(1);
+        if let Some(last) = rest.last_mut() {
+            *last = filling;
+        }
+    }
+}
+
+/// More commands are waiting for their replies than the session can hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct TooManyWaiting {
+    /// How many it can hold.
+    pub capacity: usize,
+}
+
+impl fmt::Display for TooManyWaiting {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let capacity = self.capacity;
+        write!(
+            f,
+            "no room for another command, {capacity} are waiting for a reply; read replies first, or `forget` them"
+        )
+    }
+}
+
+impl core::error::Error for TooManyWaiting {}

@@ -1,7 +1,7 @@
 use core::fmt;
 
 use super::request::Request;
-use crate::{Command, RawCode, match_code};
+use crate::{Command, RawCode, ReplyCode, match_code};
 
 /// What to do after a reply.
 ///
@@ -14,13 +14,13 @@ pub enum Step {
     Wait,
     /// The action is done.
     Done,
-    /// Send one of these commands next. If there are none, the server wants more, and no source says what.
+    /// Send one of these commands next. If there are none, the server wants more, and no source says what it wants.
     Send(&'static [Command]),
-    /// The action was not done. The same command may do later.
+    /// The action was not done. The same command may succeed later.
     FailedForNow,
     /// The action was not done. The same command will fail again.
     FailedForGood,
-    /// Take the reply out of its envelope, and hand in the code of that one.
+    /// Take the reply out of its envelope, and pass the code of that one.
     Decode,
     /// The server closes the connection.
     Closing,
@@ -74,12 +74,16 @@ impl Step {
 }
 
 /// What the table has after this code, or else what the diagrams of RFC 959 §6 have after any 3yz: the first sequence.
+/// Any command may require an account (RFC 959 §4.1.1).
 const fn next(request: Request, code: RawCode) -> &'static [Command] {
     let Request::Command(command) = request else { return &[] };
     if let Some(code) = code.listed() {
         let commands = command.next(code);
         if !commands.is_empty() {
             return commands;
+        }
+        if matches!(code, ReplyCode::NeedAccount) {
+            return &[Command::Acct];
         }
     }
     match command.sequences() {

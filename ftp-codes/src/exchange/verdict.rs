@@ -15,9 +15,9 @@ use super::rule::Rule;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Verdict {
-    /// The table lists it here.
+    /// No rule forbids it or advises against it.
     Permitted,
-    /// It is not listed here, but no more than a recommendation stands against it.
+    /// Only a recommendation advises against it.
     Tolerated(Rule),
     /// It breaks a rule.
     Broken(Rule),
@@ -34,7 +34,7 @@ impl Verdict {
         }
     }
 
-    /// The rule that stands against it; `None` if it is permitted.
+    /// The rule against it; `None` if it is permitted.
     #[must_use]
     pub const fn rule(self) -> Option<Rule> {
         match self {
@@ -43,7 +43,7 @@ impl Verdict {
         }
     }
 
-    /// Whether nothing stands against it.
+    /// Whether it is permitted.
     #[inline]
     #[must_use]
     pub const fn is_permitted(self) -> bool {

@@ -10,7 +10,7 @@ fn after(command: Command, number: u16, next: Command) -> Verdict {
     let mut session = greeted();
     send(&mut session, &[command]);
     reply(&mut session, number);
-    session.sent(next).expect("there is room")
+    session.command(next).expect("there is room")
 }
 
 #[test]
@@ -20,7 +20,9 @@ fn sequences() {
     assert_eq!(after(Command::Noop, 200, Command::Rnto), Verdict::Broken(Rule::OutOfSequence));
     assert_eq!(after(Command::User, 331, Command::Pass), Verdict::Permitted);
     assert_eq!(after(Command::User, 332, Command::Acct), Verdict::Permitted);
-    assert_eq!(after(Command::User, 332, Command::Pass), Verdict::Broken(Rule::OutOfSequence));
+    assert_eq!(after(Command::User, 332, Command::Pass), Verdict::Tolerated(Rule::Abandoned));
+    assert_eq!(after(Command::User, 530, Command::Pass), Verdict::Broken(Rule::OutOfSequence));
+    assert_eq!(after(Command::Syst, 332, Command::Acct), Verdict::Permitted);
     assert_eq!(after(Command::Auth, 334, Command::Adat), Verdict::Permitted);
     assert_eq!(after(Command::Auth, 234, Command::Adat), Verdict::Broken(Rule::OutOfSequence));
     assert_eq!(after(Command::Stor, 532, Command::Acct), Verdict::Permitted);
@@ -39,31 +41,31 @@ fn sequences_that_are_left() {
     reply(&mut session, 350);
     send(&mut session, &[Command::Noop]);
     reply(&mut session, 200);
-    assert_eq!(session.sent(Command::Rnto), Ok(Verdict::Broken(Rule::OutOfSequence)));
+    assert_eq!(session.command(Command::Rnto), Ok(Verdict::Broken(Rule::OutOfSequence)));
 }
 
 #[test]
 fn a_sequence_sent_at_once() {
     let mut session = greeted();
     send(&mut session, &[Command::Rnfr]);
-    assert_eq!(session.sent(Command::Rnto), Ok(Verdict::Tolerated(Rule::NotWaited)));
-    assert_eq!(session.sent(Command::Pass), Ok(Verdict::Broken(Rule::OutOfSequence)));
+    assert_eq!(session.command(Command::Rnto), Ok(Verdict::Tolerated(Rule::NotWaited)));
+    assert_eq!(session.command(Command::Pass), Ok(Verdict::Broken(Rule::OutOfSequence)));
     // What follows the 350 has been sent: nothing is due after it.
     for number in [350, 250, 503] {
         reply(&mut session, number);
     }
-    assert_eq!(session.sent(Command::Noop), Ok(Verdict::Permitted));
+    assert_eq!(session.command(Command::Noop), Ok(Verdict::Permitted));
 
     let mut session = greeted();
     send(&mut session, &[Command::Rnfr, Command::Noop]);
     reply(&mut session, 350);
-    assert_eq!(session.sent(Command::Rnto), Ok(Verdict::Broken(Rule::OutOfSequence)), "`NOOP` was sent in between");
+    assert_eq!(session.command(Command::Rnto), Ok(Verdict::Broken(Rule::OutOfSequence)), "`NOOP` was sent in between");
 }
 
 #[test]
 fn before_the_greeting() {
     let mut session = Session::new();
-    assert_eq!(session.sent(Command::User), Ok(Verdict::Tolerated(Rule::NotWaited)));
+    assert_eq!(session.command(Command::User), Ok(Verdict::Tolerated(Rule::NotWaited)));
 }
 
 #[test]
@@ -72,28 +74,31 @@ fn during_a_transfer() {
         (Command::Abor, Verdict::Permitted),
         (Command::Stat, Verdict::Permitted),
         (Command::Quit, Verdict::Permitted),
+        (Command::User, Verdict::Permitted),
+        (Command::Rein, Verdict::Permitted),
         (Command::Noop, Verdict::Broken(Rule::BeforeCompletion)),
     ] {
         let mut session = greeted();
         send(&mut session, &[Command::Retr]);
         reply(&mut session, 150);
-        assert_eq!(session.sent(command), Ok(verdict), "{command}");
+        assert_eq!(session.command(command), Ok(verdict), "{command}");
     }
 }
 
 #[test]
 fn after_the_last_reply() {
-    assert_eq!(after(Command::Quit, 221, Command::Noop), Verdict::Tolerated(Rule::AfterClosing));
-    assert_eq!(after(Command::Noop, 421, Command::Noop), Verdict::Tolerated(Rule::AfterClosing));
+    assert_eq!(after(Command::Quit, 221, Command::Noop), Verdict::Tolerated(Rule::AfterQuit));
+    // The close is what counts, not the code (RFC 1123 §4.1.2.11).
+    assert_eq!(after(Command::Noop, 421, Command::Noop), Verdict::Permitted);
 }
 
 #[test]
 fn a_session_that_is_full() {
-    let mut session: Session<2> = Session::default();
-    session.sent(Command::Noop).expect("room beside the greeting");
+    let mut session: Session<(), 2> = Session::default();
+    session.command(Command::Noop).expect("room beside the greeting");
     let before = session.clone();
-    assert_eq!(session.sent(Command::Noop).map_err(|full| full.capacity), Err(2));
+    assert_eq!(session.command(Command::Noop).map_err(|full| full.capacity), Err(2));
     assert_eq!(session, before);
     session.forget();
-    assert_eq!(session.sent(None), Ok(Verdict::Permitted));
+    assert_eq!(session.command(None), Ok(Verdict::Permitted));
 }

@@ -1,0 +1,152 @@
+//! The readings of a conversation that are kept.
+//!
+//! A reply does not say what it answers. So a session keeps every reading of what was said in which nobody is at fault.
+//! Only a reply that fits none of them is a fault; then the readings are kept in which this one fault explains it, the
+//! likeliest first, and the replies that follow decide between them.
+
+use super::connection::Connection;
+use super::reading::{Arrival, Reading, Sent};
+use super::request::Request;
+use super::verdict::Verdict;
+use super::{Phase, doubt};
+use crate::RawCode;
+
+/// How many readings are kept. Beyond that, the least likely are dropped.
+const MOST: usize = 8;
+
+/// How much more doubt there may be about a reading than about the likeliest.
+const MARGIN: u8 = 6;
+
+/// The readings that are kept, the likeliest first. There is always one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Readings<const N: usize> {
+    pub(super) best: Reading<N>,
+    others: [Option<Reading<N>>; MOST - 1],
+}
+
+impl<const N: usize> Readings<N> {
+    pub(super) const fn new(connection: Connection) -> Self {
+        let best = Reading { phases: [Phase::Over; N], connection, last: None, doubt: 0, latest: None };
+        Self { best, others: [None; MOST - 1] }
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Reading<N>> {
+        core::iter::once(&self.best).chain(self.others.iter().flatten())
+    }
+
+    pub(super) fn iter_mut(&mut self) -> impl Iterator<Item = &mut Reading<N>> {
+        core::iter::once(&mut self.best).chain(self.others.iter_mut().flatten())
+    }
+
+    /// One more request is made. A client that waits makes it when the last one was answered: a reading in which that
+    /// one still waits becomes less likely, unless it does in the likeliest as well.
+    pub(super) fn ask(&mut self, place: usize, request: Request) {
+        let is_idle = |reading: &Reading<N>| reading.phases.iter().all(|phase| *phase == Phase::Over);
+        let waits_for_each = self.iter().any(is_idle);
+        let mut next = List::default();
+        for reading in self.iter() {
+            let doubt = if waits_for_each && !is_idle(reading) { doubt::OVERTAKEN } else { 0 };
+            let mut reading = reading.doubting(doubt).with(place, Phase::Asked);
+            reading.connection.newest = Some((request, None));
+            next.add(reading);
+        }
+        *self = next.into_readings().unwrap_or(*self);
+    }
+
+    /// Drops all but the likeliest.
+    pub(super) const fn decide(&mut self) {
+        self.others = [None; MOST - 1];
+    }
+
+    /// Whether an exchange is over in every reading.
+    pub(super) fn agree_on_end(&self, place: usize) -> bool {
+        self.iter().all(|reading| reading.phases.get(place).is_none_or(|phase| *phase == Phase::Over))
+    }
+
+    /// Whether the exchange was over last in some reading: it may still get a reply too many.
+    pub(super) fn end_with(&self, place: usize) -> bool {
+        self.iter().any(|reading| reading.last == Some(place))
+    }
+
+    /// Takes out an exchange that is over.
+    pub(super) fn take_out(&mut self, place: usize) {
+        for reading in self.iter_mut() {
+            super::session::take_out(&mut reading.phases, place, Phase::Over);
+            reading.last = reading.last.filter(|last| *last != place);
+            reading.last = reading.last.map(|last| if last > place { last.saturating_sub(1) } else { last });
+        }
+    }
+
+    /// Whether the likely readings agree on what waits.
+    pub(super) fn agree(&self) -> bool {
+        let mut likely = self.iter().filter(|reading| reading.doubt < doubt::OVERTAKEN);
+        likely.all(|reading| reading.phases == self.best.phases)
+    }
+
+    /// Whether some reading permits the reply.
+    pub(super) fn permit(&self, sent: &[Option<Sent>; N], code: RawCode) -> bool {
+        let mut next = List::default();
+        self.iter().for_each(|reading| reading.read(Arrival { sent, code, recent: 0 }, &mut next));
+        let mut latest = next.readings.iter().flatten().filter_map(|reading| reading.latest);
+        latest.any(|latest| latest.verdict.is_permitted())
+    }
+
+    /// The readings after one more reply, and the verdict on it.
+    pub(super) fn after(&self, sent: &[Option<Sent>; N], code: RawCode, recent: usize) -> (Self, Verdict) {
+        let arrival = Arrival { sent, code, recent };
+        let mut next = List::default();
+        self.iter().for_each(|reading| reading.read(arrival, &mut next));
+        if next.is_empty() {
+            self.iter().for_each(|reading| reading.blame(arrival, &mut next));
+        }
+        let next = next.into_readings().unwrap_or(*self);
+        let verdict = next.best.latest.map_or(Verdict::Permitted, |latest| latest.verdict);
+        (next, verdict)
+    }
+}
+
+/// Readings that are being collected.
+#[derive(Default)]
+pub(super) struct List<const N: usize> {
+    readings: [Option<Reading<N>>; MOST],
+}
+
+impl<const N: usize> List<N> {
+    const fn is_empty(&self) -> bool {
+        matches!(self.readings.first(), None | Some(None))
+    }
+
+    /// Adds a reading after those that are as likely; two that agree on everything are one.
+    pub(super) fn add(&mut self, reading: Reading<N>) {
+        let is_same = |other: &Reading<N>| {
+            let state = |reading: &Reading<N>| (reading.phases, reading.connection, reading.last);
+            state(other) == state(&reading)
+        };
+        if let Some(slot) = self.readings.iter_mut().find(|slot| slot.as_ref().is_some_and(is_same)) {
+            if slot.as_ref().is_some_and(|other| other.doubt <= reading.doubt) {
+                return;
+            }
+            *slot = None;
+        }
+        let mut carried = Some(reading);
+        for slot in &mut self.readings {
+            let is_before = match (&carried, &*slot) {
+                (Some(reading), Some(other)) => reading.doubt < other.doubt,
+                (carried, other) => carried.is_some() && other.is_none(),
+            };
+            if is_before {
+                core::mem::swap(slot, &mut carried);
+            }
+        }
+    }
+
+    fn into_readings(self) -> Option<Readings<N>> {
+        let [best, others @ ..] = self.readings;
+        let best = best?;
+        let compared = |reading: Reading<N>| {
+            let doubt = reading.doubt.saturating_sub(best.doubt);
+            Some(Reading { doubt, ..reading }).filter(|reading| reading.doubt <= MARGIN)
+        };
+        Some(Readings { best: compared(best)?, others: others.map(|other| compared(other?)) })
+    }
+}
