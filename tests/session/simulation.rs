@@ -277,7 +277,7 @@ fn spoil(messages: &[Message], fault: Fault, chance: &mut Chance) -> Vec<Message
     let pairs: Vec<usize> = candidates.iter().copied().filter(|place| is_reply(&(place + 1))).collect();
     let place =
         if fault == Fault::Swapped && !pairs.is_empty() { chance.one_of(&pairs) } else { chance.one_of(candidates) };
-    let any = chance.one_of(&ReplyCode::ALL).code();
+    let any = chance.one_of(ReplyCode::ALL).code();
     match fault {
         Fault::Lost => drop(messages.remove(place)),
         Fault::Doubled => messages.insert(place, messages[place].clone()),

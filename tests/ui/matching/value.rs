@@ -1,6 +1,7 @@
 //! A value that is not a reply code of the table.
 
-use ftp_codes::{OutgoingReply, OwnedReply, RawCode, Reply, ReplyCode, code_matches, match_code};
+use ftp_codes::reply::OutgoingReply;
+use ftp_codes::{OwnedReply, RawCode, Reply, ReplyCode, code_matches, match_code};
 
 ftp_codes::reply_codes! {
     mod kettle = "value.toml";
@@ -49,7 +50,7 @@ fn owned_reply(reply: OwnedReply) -> bool {
     match_code!(reply { 2xx => true, _ => false })
 }
 
-fn outgoing_reply(reply: OutgoingReply<[&str; 1]>) -> bool {
+fn outgoing_reply(reply: OutgoingReply<'_>) -> bool {
     match_code!(reply { 2xx => true, _ => false })
 }
 
