@@ -27,10 +27,8 @@ pub mod reply;
 mod text;
 pub mod wire;
 
-/// The examples of the page on other libraries compile.
-#[cfg(doctest)]
 #[doc = include_str!("../docs/migration.md")]
-mod migration {}
+pub mod migration {}
 
 pub use codes::{
     Argument, Class, CodeError, CodeSet, CodeSetIter, Command, CommandKind, Group, Part, RawCode, Replies, ReplyCode,

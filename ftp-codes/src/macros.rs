@@ -49,7 +49,7 @@
 /// doc = "The pot is full. Pour."
 ///
 /// [[reply]]
-/// code = 418
+/// code = 518
 /// name = "Teapot"
 /// headline = "NAME is a teapot."
 /// template = true
@@ -60,7 +60,7 @@
 /// doc = "Ask for tea instead."
 /// ```
 ///
-/// It has one mistake, and the compiler finds it: `code 418 has no class; add a [[class]] with digit = 4`.
+/// With `code = 418`, the compiler would say: ``code 418 has no class; add a `[[class]]` with `digit = 4` ``.
 ///
 /// `[[class]]` is a first digit and `[[group]]` a second digit. A table has at least one class. It may have no groups: then
 /// there is no `Group`, and no method that returns one.

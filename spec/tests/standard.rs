@@ -25,6 +25,39 @@ fn every_rfc_is_cited_in_full() {
     }
 }
 
+/// The example in the documentation of `reply_codes!`.
+#[test]
+fn the_table_in_the_documentation() {
+    let page = include_str!("../../ftp-codes/src/macros.rs");
+    let lines = page.lines().skip_while(|line| *line != "/// ```toml").skip(1).take_while(|line| *line != "/// ```");
+    let text: String = lines.map(|line| format!("{}\n", line.trim_start_matches("///").trim_start())).collect();
+    let table = Table::parse(&text).unwrap_or_else(|refused| panic!("{refused}\n{text}"));
+    assert_eq!(table.replies.iter().map(|reply| reply.code).collect::<Vec<_>>(), [200, 518]);
+    // Every key of a reply is documented.
+    for key in ["template", "text", "amended", "observed", "aliases", "grammar", "standing", "headline"] {
+        assert!(page.contains(&format!("/// | `{key}` |")), "{key}");
+    }
+}
+
+/// Searching the documentation for the name that another library gives to a code finds ours.
+#[test]
+fn names_of_other_libraries_are_aliases() {
+    let table = replies();
+    let mut found = 0;
+    for line in include_str!("../../tests/data/migration.tsv").lines().filter(|line| !line.starts_with('#')) {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let [_, _, _, theirs, number, ours, ..] = cells.as_slice() else { panic!("{line}") };
+        let Some(reply) = table.replies.iter().find(|reply| reply.code.to_string() == *number) else { continue };
+        assert_eq!(reply.name, *ours);
+        assert!(
+            theirs == ours || reply.aliases.iter().any(|alias| alias == theirs),
+            "{theirs} is not an alias of {ours}"
+        );
+        found += 1;
+    }
+    assert!(found > 150, "{found}");
+}
+
 #[test]
 fn the_table_of_windows_sockets() {
     let codes = Winsock::parse(WINSOCK)
