@@ -50,7 +50,7 @@ impl CallPosition {
     ///
     /// The span of the compiler is asked directly: `proc_macro2` forwards the question only with its feature
     /// `span-locations`, which would be switched on for every macro in the user's build.
-    #[allow(clippy::incompatible_msrv, reason = "the trait answers for older compilers")]
+    #[allow(clippy::incompatible_msrv, unstable_name_collisions, reason = "the trait answers for older compilers")]
     pub(crate) fn of(path: &LitStr) -> Option<Self> {
         /// Answers for compilers whose `Span` has no stable methods of these names. Inherent methods take precedence.
         #[allow(dead_code, reason = "not called since Rust 1.88")]
