@@ -9,10 +9,11 @@
 )]
 
 use ftp_codes::argument::{DataType, ExtendedHostPort, FileTime, HostPort, Mechanism, Options};
+use ftp_codes::exchange::{Rule, Verdict};
 use ftp_codes::payload::{
     ChangedFacts, ExtendedPassiveAddress, FactNames, FileSize, ModificationTime, PassiveAddress, PathName, UniqueFile,
 };
-use ftp_codes::{RawCode, ReplyCode};
+use ftp_codes::{Command, RawCode, ReplyCode};
 use serde_json::{from_str, to_string};
 
 #[test]
@@ -42,6 +43,25 @@ fn another_number_is_a_clear_error() {
     }
     let error = from_str::<ReplyCode>("299").expect_err("not listed").to_string();
     assert!(error.starts_with("invalid value: integer `299`, expected the number of a listed reply code"), "{error}");
+}
+
+#[test]
+fn a_command_is_its_verb_and_a_verdict_its_name() {
+    for command in Command::ALL {
+        let json = to_string(command).expect("text");
+        assert_eq!(json, format!("\"{}\"", command.verb()));
+        assert_eq!(from_str::<Command>(&json.to_lowercase()).expect("a verb"), *command);
+    }
+    let of_rules = Rule::ALL.iter().flat_map(|rule| [Verdict::Tolerated(*rule), Verdict::Broken(*rule)]);
+    for verdict in of_rules.chain([Verdict::Permitted]) {
+        let json = to_string(&verdict).expect("text");
+        assert_eq!(from_str::<Verdict>(&json).expect("a verdict"), verdict);
+    }
+    assert_eq!(to_string(&Verdict::Broken(Rule::AfterEnd)).expect("text"), "\"broken: after-end\"");
+    let error = from_str::<Verdict>("\"broken\"").expect_err("no rule").to_string();
+    assert!(error.starts_with("invalid value: string \"broken\", expected `permitted`, or a verdict"), "{error}");
+    let error = from_str::<Command>("\"XYZZY\"").expect_err("not listed").to_string();
+    assert!(error.starts_with("invalid value: string \"XYZZY\", expected the verb of a listed"), "{error}");
 }
 
 /// The value is written as this text, and read back from it.

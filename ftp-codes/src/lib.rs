@@ -19,6 +19,8 @@ mod codes;
 pub mod command;
 pub mod exchange;
 pub mod matching;
+#[cfg(feature = "serde")]
+mod names;
 #[cfg(feature = "payload")]
 pub mod payload;
 mod raw_code_set;
