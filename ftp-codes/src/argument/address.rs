@@ -1,4 +1,4 @@
-//! Where the client listens: `PORT`, `EPRT`, `LPRT`, and `EPSV`.
+//! Addresses for data connections: `PORT`, `EPRT`, `LPRT`, and `EPSV`.
 
 use core::fmt;
 use core::net::{IpAddr, SocketAddr, SocketAddrV4};
@@ -189,7 +189,7 @@ impl ExtendedHostPort {
     /// Parses the argument of `EPRT`.
     ///
     /// `<d><net-prt><d><net-addr><d><tcp-port><d>`, where `<d>` is the same character four times (RFC 2428 §2).
-    /// Letters, digits, `.` and `:` cannot be told from an address, so that they are not delimiters here.
+    /// Letters, digits, `.` and `:` occur in addresses, so they are not accepted as delimiters.
     ///
     /// # Errors
     ///
@@ -213,7 +213,7 @@ impl ExtendedHostPort {
             2 => address.parse().map(IpAddr::V6),
             _ => return Err(fields.protocol_start.error(UnknownValue, "protocol 1 for IPv4 or 2 for IPv6")),
         };
-        let ip = ip.map_err(|_| fields.address_start.error(BadFormat, "an address of the protocol"))?;
+        let ip = ip.map_err(|_| fields.address_start.error(BadFormat, "an address of that protocol"))?;
         let port = fields.port()?;
         fields.after.end()?;
         Ok(Self { ip, port })
@@ -233,8 +233,8 @@ impl ExtendedHostPort {
         SocketAddr::new(self.ip, self.port.get())
     }
 
-    /// The peer of the control connection, with this port: an address without which a link-local one cannot be
-    /// connected to, because it has a scope.
+    /// The address of the peer of the control connection, with this port. Unlike the argument it has a scope, without
+    /// which a link-local address cannot be connected to.
     ///
     /// A server should connect to no other host (RFC 2577 §3): compare the addresses first.
     #[inline]

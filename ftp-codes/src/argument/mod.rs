@@ -1,8 +1,8 @@
 //! Command arguments that programs read.
 //!
 //! Most arguments are paths and names, which need no parser. The others are small types with the same methods: `new` or
-//! variants make a value, `parse` reads an argument, and [`Display`](core::fmt::Display) writes it. What is written is
-//! read back as the same value.
+//! variants make a value, `parse` reads an argument, and [`Display`](core::fmt::Display) writes it. A written value is
+//! read back unchanged.
 //!
 //! | command | argument |
 //! |-|-|
@@ -25,8 +25,8 @@
 //! | `HOST` | [`HostName`] |
 //! | `LANG` | [`LanguageTag`], or none |
 //!
-//! Parsing is strict, other than that of [payloads](crate::payload): the argument must have the form of its RFC,
-//! without blanks around it and without text after it. Letters may be of either case (RFC 959 §5.3). The error says
+//! Parsing is strict, unlike that of [payloads](crate::payload): the argument must have the form of its RFC, without
+//! blanks around it and without text after it. Letters may be of either case (RFC 959 §5.3). The error says
 //! what is wrong and where. A server answers 501, and 504 if the kind of the error is
 //! [`UnknownValue`](ParseErrorKind::UnknownValue) (522 after `EPRT`).
 //!

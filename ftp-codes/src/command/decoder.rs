@@ -3,10 +3,10 @@
 use super::CommandLine;
 use crate::wire::{Decode, DecodeError, DecodeErrorKind, Frames, Step, scan::first_line_feed};
 
-/// Reads command lines out of a slice of bytes that grows. It does no input itself and copies nothing.
+/// Reads command lines from a slice of bytes that grows. It does no I/O itself and copies nothing.
 ///
-/// [`decode`](Self::decode) moves the slice forward over each line. When it returns `None`, call it again with what is
-/// left of the slice and further bytes after that:
+/// [`decode`](Self::decode) moves the slice past each line. When it returns `None`, call it again with the rest of the
+/// slice followed by more bytes:
 ///
 /// ```
 /// use ftp_codes::command::CommandDecoder;
@@ -26,7 +26,7 @@ use crate::wire::{Decode, DecodeError, DecodeErrorKind, Frames, Step, scan::firs
 /// 500. No byte is searched twice. The only errors are a line that is longer than the limit, after which the decoder
 /// continues with the next line, and a line that the end of the connection cut off.
 ///
-/// The decoder leaves Telnet in: [`CommandBuffer`](super::CommandBuffer), [`CommandReader`](super::CommandReader) and
+/// The decoder does not remove Telnet: [`CommandBuffer`](super::CommandBuffer), [`CommandReader`](super::CommandReader) and
 /// `ServerCodec` have a [filter](crate::wire::telnet::Filter) that removes it.
 #[derive(Clone, Debug)]
 pub struct CommandDecoder {
@@ -86,10 +86,10 @@ impl CommandDecoder {
         self.examined
     }
 
-    /// The next line in `input`, or an error with what is in its place; `None` if its end has not come yet.
+    /// The next line in `input`, or an error if it is too long; `None` if its end has not come yet.
     ///
-    /// `input` is moved forward over the line. After `None`, call again with the bytes that are left in `input` and more
-    /// after them. After an error, the next call continues after the bad line.
+    /// `input` is moved past the line. After `None`, call again with the rest of `input` followed by more bytes. After an
+    /// error, the next call continues after the line that is too long.
     ///
     /// # Errors
     ///
@@ -116,10 +116,10 @@ impl CommandDecoder {
         Some(feed)
     }
 
-    /// The same when the connection has ended and no more bytes will come.
+    /// As [`decode`](Self::decode), when the connection has ended and no more bytes will come.
     ///
-    /// A line without its end may have been cut off, so it is not returned: it could name another file than the client
-    /// meant.
+    /// A line without its end may have been cut off, so it is not returned: it could name a file that the client did not
+    /// mean.
     ///
     /// # Errors
     ///

@@ -83,7 +83,7 @@ impl<'a> CommandLine<'a> {
         self.line
     }
 
-    /// The same line with bytes of its own, which can leave the buffer it was read from.
+    /// Copies the line, so that it can outlive the buffer it was read from.
     #[inline]
     #[cfg(feature = "alloc")]
     #[must_use]

@@ -1,9 +1,9 @@
-//! Commands on the wire, and the replies that each may be answered with.
+//! Command lines on the wire.
 //!
-//! * Received: [`CommandLine`] has the verb as it came, the [`Command`](crate::Command) if it is listed, and the argument.
+//! * Received: [`CommandLine`] has the verb as it was sent, the [`Command`](crate::Command) if it is listed, and the argument.
 //!   [`CommandDecoder`] finds command lines in a slice; [`CommandBuffer`] and [`CommandReader`] add what belongs to a
 //!   connection, see [`wire`](crate::wire).
-//! * Kept: [`OwnedCommandLine`] (feature `alloc`).
+//! * Owned: [`OwnedCommandLine`] (feature `alloc`).
 //! * Sent: [`OutgoingCommand`] is made from a `Command` or from any verb, and cannot have a CR, an LF or a NUL.
 //!
 //! ```

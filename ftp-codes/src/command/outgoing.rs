@@ -28,7 +28,7 @@ use core::fmt;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// To keep a command or to pass it on, convert it to an `OwnedCommandLine` (feature `alloc`).
+/// To store a command or to pass it on, convert it to an `OwnedCommandLine` (feature `alloc`).
 #[derive(Clone, Copy)]
 pub struct OutgoingCommand<'a> {
     verb: &'a [u8],
@@ -51,8 +51,8 @@ impl<'a> OutgoingCommand<'a> {
     ///
     /// # Errors
     ///
-    /// If the verb is empty or has a byte that is not a printable ASCII character other than the space, or if the argument has
-    /// a CR, an LF or a NUL. The error gives the position in the one that is wrong.
+    /// If the verb has a space or a byte that is not printable ASCII, or if the argument has a CR, an LF or a NUL. The
+    /// position in the error is one in the verb or in the argument. An empty verb is reported as a space at offset 0.
     pub fn from_verb<T: AsRef<[u8]> + ?Sized>(verb: &'a str, argument: &'a T) -> Result<Self, TextError> {
         check_verb(verb.as_bytes())?;
         Self::checked(verb.as_bytes(), argument.as_ref())
@@ -119,10 +119,10 @@ impl From<Command> for OutgoingCommand<'static> {
     }
 }
 
-/// A command that was received, to be sent on.
+/// Forwards a command that was received.
 ///
-/// It fails if the verb or the argument cannot be sent: a lone CR or a NUL may come from a client, and cannot be replaced,
-/// because the line would mean something else.
+/// It fails if the verb or the argument cannot be sent: a client may have sent a lone CR or a NUL, and replacing it would
+/// change the meaning of the line.
 impl<'a> TryFrom<CommandLine<'a>> for OutgoingCommand<'a> {
     type Error = TextError;
 
@@ -132,7 +132,7 @@ impl<'a> TryFrom<CommandLine<'a>> for OutgoingCommand<'a> {
     }
 }
 
-/// As for the borrowed line.
+/// As from a borrowed line.
 #[cfg(feature = "alloc")]
 impl<'a> TryFrom<&'a OwnedCommandLine> for OutgoingCommand<'a> {
     type Error = TextError;

@@ -3,7 +3,7 @@
 use crate::{CodeSet, Command, Part, Replies, ReplyCode};
 
 impl Command {
-    /// Whether the command may get the code, at some point of its course.
+    /// Whether the command may be answered with the code, at any point of the exchange.
     ///
     /// ```
     /// use ftp_codes::{Command, ReplyCode};
@@ -19,7 +19,7 @@ impl Command {
         self.replies().all().union(self.general_replies()).contains_listed(code)
     }
 
-    /// The commands of which one must follow this intermediate reply; none if the code is not one of them.
+    /// The commands one of which must follow this intermediate reply; empty if the code is not an intermediate one.
     ///
     /// ```
     /// use ftp_codes::{Command, ReplyCode};
@@ -54,7 +54,7 @@ impl Replies {
         self.part(part).contains_listed(code)
     }
 
-    /// Every code, whatever its part.
+    /// The codes of all parts.
     #[must_use]
     pub const fn all(&self) -> CodeSet {
         let mut codes = CodeSet::EMPTY;
@@ -66,7 +66,7 @@ impl Replies {
         codes
     }
 
-    /// What a server may answer to any command: that it shuts down, or an envelope.
+    /// The codes that may answer any command: a shutdown, or a protected reply.
     #[must_use]
     pub const fn any() -> CodeSet {
         let mut codes = CodeSet::EMPTY;

@@ -115,7 +115,7 @@ impl fmt::Display for Command {
     }
 }
 
-/// A verb that is not that of a listed command.
+/// The verb is not that of a listed command.
 ///
 /// ```
 /// use ftp_codes::Command;

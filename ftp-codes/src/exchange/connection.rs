@@ -1,4 +1,4 @@
-//! What is known of a connection beside its exchanges.
+//! The state of a connection apart from its exchanges.
 
 use super::event::Event;
 use super::login::Login;
@@ -6,7 +6,7 @@ use super::request::Request;
 use super::step::Step;
 use crate::{Command, RawCode, match_code};
 
-/// What the replies so far have made of a connection.
+/// The state of a connection after the replies so far.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Connection {
     pub(super) login: Login,
@@ -76,7 +76,7 @@ impl Connection {
             Step::Closing if request == Request::Command(Command::Quit) => Closing::Quit,
             Step::Closing if self.closing == Closing::No => Closing::Announced,
             Step::Closing => self.closing,
-            // The server goes on. But what it had begun before, it completes before it closes (RFC 959 §4.1.1).
+            // The server continues. But an action that had begun before is completed before the close (RFC 959 §4.1.1).
             _ if is_first && step != Step::Decode => Closing::No,
             _ => self.closing,
         };

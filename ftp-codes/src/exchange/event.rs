@@ -4,7 +4,7 @@ use core::fmt;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Event {
-    /// The greeting is over: commands can be sent.
+    /// The greeting is complete: commands can be sent.
     Ready,
     /// The user is logged in.
     LoggedIn,
@@ -13,9 +13,10 @@ pub enum Event {
     /// ([RFC 4217 §4.2](https://www.rfc-editor.org/rfc/rfc4217#section-4.2)). A login that took place before must be
     /// repeated ([RFC 2228 §3](https://www.rfc-editor.org/rfc/rfc2228#section-3)).
     ///
-    /// For a mechanism without TLS it is the same as [`Secured`](Self::Secured).
+    /// For a mechanism other than TLS it means the same as [`Secured`](Self::Secured).
     StartTls,
-    /// `ADAT` has completed the security exchange with 235: commands and replies may come in envelopes, and the login begins again
+    /// `ADAT` has completed the security exchange with 235: commands and replies may be protected, and the login begins
+    /// again
     /// ([RFC 2228 §9](https://www.rfc-editor.org/rfc/rfc2228#section-9)).
     Secured,
     /// `CCC` was accepted with 200: TLS ends on the control connection
@@ -24,7 +25,7 @@ pub enum Event {
     /// `REIN` was accepted: everything is as after the greeting, and TLS ends if there was any
     /// ([RFC 4217 §13](https://www.rfc-editor.org/rfc/rfc4217#section-13)).
     Reinitialized,
-    /// The server closes the connection. It is the close that counts, for some servers go on
+    /// The server announces that it closes the connection. Wait for the close itself, because some servers continue
     /// ([RFC 1123 §4.1.2.11](https://www.rfc-editor.org/rfc/rfc1123#section-4.1.2.11)).
     Closing,
 }

@@ -11,9 +11,9 @@ use crate::{Class, CodeSet, CommandKind, Group, RawCode, Standing};
 pub(super) enum Fit {
     /// The table lists it at this point.
     Listed,
-    /// It says the same as a code that is due in other digits, or comes where another reply should have come first.
+    /// It differs from a code that is due in the last digit only, or another reply should have come first.
     Near(Verdict),
-    /// Its first digit is right, and no more than that.
+    /// Only its first digit is right.
     Far(Verdict),
     /// Not even its first digit is right.
     Misfit(Verdict),

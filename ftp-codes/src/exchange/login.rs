@@ -15,7 +15,7 @@ pub enum Login {
     NeedsPassword,
     /// `ACCT` is next.
     NeedsAccount,
-    /// The user is in.
+    /// The user is logged in.
     LoggedIn,
 }
 

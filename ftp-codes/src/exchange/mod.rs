@@ -51,7 +51,7 @@ pub struct Exchange {
     phase: Phase,
 }
 
-/// How far an exchange has come.
+/// The state of an exchange.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Phase {
     /// No reply has come.
@@ -64,25 +64,25 @@ enum Phase {
     Over,
 }
 
-/// What to make of a reply: what to do, and whether it was right.
+/// What to do after a reply, and whether it was permitted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Judgement {
-    /// What to do. The first digit decides, whatever the verdict is.
+    /// What to do. The first digit decides, even if the reply breaks a rule.
     pub step: Step,
     /// Whether the reply was permitted.
     pub verdict: Verdict,
 }
 
 impl Exchange {
-    /// A command that was sent, or received by a server.
+    /// The exchange of a command that a client has sent or a server has received.
     #[inline]
     #[must_use]
     pub const fn new(command: Command) -> Self {
         Self::of(Request::Command(command))
     }
 
-    /// A new connection: the greeting is due.
+    /// The exchange of a new connection: the greeting is due.
     #[inline]
     #[must_use]
     pub const fn greeting() -> Self {
@@ -96,7 +96,7 @@ impl Exchange {
         Self { request, phase: Phase::Asked }
     }
 
-    /// What is answered.
+    /// The request that is answered.
     #[inline]
     #[must_use]
     pub const fn request(&self) -> Request {
@@ -105,7 +105,7 @@ impl Exchange {
 
     /// Takes the next reply.
     ///
-    /// A code off the wire is a [`RawCode`]; that of a listed one is [`ReplyCode::raw`](crate::ReplyCode::raw).
+    /// A received reply has a [`RawCode`]; for a listed code use [`ReplyCode::raw`](crate::ReplyCode::raw).
     pub const fn reply(&mut self, code: RawCode) -> Judgement {
         let judgement = Judgement { step: Step::after(self.request, code), verdict: self.judge(code) };
         self.phase = match (self.phase, code.class()) {
@@ -144,7 +144,7 @@ impl Exchange {
         }
     }
 
-    /// Whether a preliminary reply has come, and not yet the one that ends the command.
+    /// Whether a preliminary reply has come, but not yet the one that ends the command.
     #[inline]
     #[must_use]
     pub const fn has_begun(&self) -> bool {

@@ -19,7 +19,7 @@ pub(super) struct Sent {
     pub(super) is_out_of_sequence: bool,
 }
 
-/// What a reading makes of the latest reply.
+/// The latest reply in a reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Latest {
     /// Where the command is that it answers.
@@ -43,7 +43,7 @@ pub(super) struct Reading<const N: usize> {
     pub(super) latest: Option<Latest>,
 }
 
-/// What there is to know about a reply before it is attributed.
+/// What is known about a reply before it is attributed.
 #[derive(Clone, Copy)]
 pub(super) struct Arrival<'s, const N: usize> {
     pub(super) sent: &'s [Option<Sent>; N],
@@ -202,7 +202,7 @@ pub(super) const fn goes_beside_a_transfer(request: Request) -> bool {
     matches!(request, Request::Command(Abor | Stat | Quit | User | Rein))
 }
 
-/// Whether the code says that a command could not be taken, for whatever reason but its effect.
+/// Whether the code says that a command was refused for a reason that has nothing to do with its effect.
 fn is_refusal(code: RawCode) -> bool {
     let is_about_the_command = matches!(code.group(), Some(Group::Syntax | Group::Authentication));
     let is_passed_over = code == ReplyCode::CommandSuperfluous;

@@ -3,11 +3,11 @@ use core::fmt;
 use super::Exchange;
 use crate::{Class, CodeSet, Command, Replies, code_set};
 
-/// What a server answers.
+/// What a reply answers: a command, or the client's connecting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Request {
-    /// The client has connected: the answer is the greeting.
+    /// The client has connected. The greeting answers it.
     Connection,
     /// A command.
     Command(Command),
@@ -86,7 +86,7 @@ impl Request {
         self.primary().union(self.secondary())
     }
 
-    /// What no row repeats.
+    /// The codes that the rows do not repeat.
     const fn general(self) -> CodeSet {
         match self {
             Self::Connection => self.anytime(),

@@ -10,15 +10,15 @@ pub enum Rule {
     Undocumented,
     /// RFC 959 lists no reply with this first digit for the command.
     WrongClass,
-    /// At most one preliminary reply comes to a command, markers aside.
+    /// A command gets at most one preliminary reply, except for markers.
     SecondPreliminary,
-    /// The reply is one of those that follow a preliminary one, and none has come.
+    /// The reply is one that follows a preliminary reply, and none has come.
     MissingPreliminary,
     /// The command was sent out of sequence, and the reply does not say so.
     NotRefused,
     /// Every command is answered: an earlier one was not.
     Unanswered,
-    /// While an action is running, a server should let other commands wait.
+    /// While an action is running, a server should queue other commands.
     NotQueued,
     /// The command has been answered, and a server sends no spontaneous replies.
     AfterEnd,
@@ -59,7 +59,7 @@ impl Rule {
         Self::AfterQuit,
     ];
 
-    /// Where the rule is written.
+    /// The section that states the rule.
     ///
     /// ```
     /// use ftp_codes::exchange::Rule;

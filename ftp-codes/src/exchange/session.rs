@@ -40,7 +40,7 @@ use crate::{CodeSet, Command, Group, RawCode, Replies, ReplyCode};
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Session<T = (), const N: usize = 16> {
-    /// What waits, the oldest first, without a gap; and, until the next call, what has just ended.
+    /// The requests that wait, the oldest first, without a gap; and, until the next call, those that have just ended.
     sent: [Option<Sent>; N],
     tags: [Option<T>; N],
     /// Whether the caller knows that it is over: from the reply that ended it, or because it was unanswered.
@@ -56,15 +56,15 @@ pub struct Session<T = (), const N: usize = 16> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Outcome<T = ()> {
-    /// What it answers; `None` if nothing waits for it.
+    /// What the reply answers; `None` if nothing waits for it.
     pub answered: Option<Request>,
     /// The tag of the command that it answers.
     pub tag: Option<T>,
-    /// What to do. The command that is next may have been sent already.
+    /// What to do. The next command may have been sent already.
     pub step: Step,
     /// Whether the reply was permitted.
     pub verdict: Verdict,
-    /// What it means for the connection.
+    /// What the reply means for the connection.
     pub event: Option<Event>,
 }
 
@@ -80,7 +80,7 @@ impl Session {
 /// A new connection, of any capacity and with any tags: `Session::<u32>::default()`, `Session::<(), 64>::default()`.
 impl<T, const N: usize> Default for Session<T, N> {
     fn default() -> Self {
-        const { assert!(N > 0, "a session needs room for one exchange") };
+        const { assert!(N > 0, "a session must hold at least one command") };
         let mut session = Self::at(Connection::NEW);
         session.push(Request::Connection, None, false);
         session
@@ -88,7 +88,7 @@ impl<T, const N: usize> Default for Session<T, N> {
 }
 
 impl<T, const N: usize> Session<T, N> {
-    /// A connection whose beginning was not seen, such as that of a log that begins in the middle.
+    /// A connection whose beginning was not seen, as in a log that begins in the middle of a session.
     #[must_use]
     pub const fn resumed() -> Self {
         Self::at(Connection::RESUMED)
@@ -108,7 +108,7 @@ impl<T, const N: usize> Session<T, N> {
     /// A command: a client sends it, a server receives it. `None` is one that is not listed, as returned by
     /// [`Command::from_verb`].
     ///
-    /// The verdict is on the client: see [`Rule`](super::Rule).
+    /// The verdict says whether the client may send the command now.
     ///
     /// ```
     /// use ftp_codes::Command;
@@ -164,7 +164,7 @@ impl<T, const N: usize> Session<T, N> {
         self.readings = readings;
         self.recent = 0;
         if self.sent.iter().all(Option::is_some) {
-            // There must be room for the next command.
+            // The next command needs a free place.
             self.readings.decide();
         }
         let best = &self.readings.best;
@@ -254,8 +254,8 @@ impl<T, const N: usize> Session<T, N> {
         self.readings.best.waiting(&self.sent).map(|(_, exchange)| exchange)
     }
 
-    /// The commands that will get no reply any more, as the last reply has shown, though none has ended them: a command
-    /// that the server passed over, or a transfer that ended with its `ABOR`. They are listed until the next
+    /// The commands that, as the last reply has shown, will not be answered: a command that the server skipped, or a
+    /// transfer whose `ABOR` was answered in its place. They are listed until the next
     /// [`command`](Self::command) or [`reply`](Self::reply).
     ///
     /// ```
@@ -298,20 +298,20 @@ impl<T, const N: usize> Session<T, N> {
         matches!(self.readings.best.connection.protection, Protection::Protected)
     }
 
-    /// Whether the server has announced that it closes the connection.
+    /// Whether the server has announced that it closes the connection, and has not continued since.
     #[inline]
     #[must_use]
     pub fn is_closing(&self) -> bool {
         self.readings.best.connection.is_closing()
     }
 
-    /// Whether it is certain which commands wait for a reply. After a fault it may take a few replies to find out.
+    /// Whether it is certain which commands wait for a reply. After a fault that may take a few replies.
     #[must_use]
     pub fn is_in_step(&self) -> bool {
         self.readings.agree()
     }
 
-    /// Stops waiting for every reply, because none will come: a client does so when it has waited for too long.
+    /// Stops waiting for all replies. A client calls it when it has waited too long.
     ///
     /// ```
     /// use ftp_codes::exchange::Session;
@@ -332,7 +332,7 @@ impl<T, const N: usize> Session<T, N> {
         self.list_unanswered();
     }
 
-    /// What is over in every reading, and the caller does not know it.
+    /// Lists what is over in every reading without the caller knowing it.
     fn list_unanswered(&mut self) {
         for (place, (told, unanswered)) in self.told.iter_mut().zip(&mut self.unanswered).enumerate() {
             *unanswered = !*told && self.readings.agree_on_end(place);
@@ -343,7 +343,7 @@ impl<T, const N: usize> Session<T, N> {
     fn insert(&mut self, request: Request, tag: Option<T>) -> Result<Verdict, TooManyWaiting> {
         self.clear_ended();
         if self.sent.iter().all(Option::is_some) {
-            // What waits in unlikely readings only makes room.
+            // A command that waits only in unlikely readings is dropped.
             self.readings.decide();
             self.clear_ended();
         }
@@ -356,7 +356,7 @@ impl<T, const N: usize> Session<T, N> {
         Ok(verdict)
     }
 
-    /// Whether there was room.
+    /// Returns `false` if all places are taken.
     fn push(&mut self, request: Request, tag: Option<T>, is_out_of_sequence: bool) -> bool {
         let Some(place) = self.sent.iter().position(Option::is_none) else { return false };
         set(&mut self.sent, place, Some(Sent { request, is_out_of_sequence }));
@@ -366,7 +366,7 @@ impl<T, const N: usize> Session<T, N> {
         true
     }
 
-    /// Drops what is over in every reading, but for the one that was over last, and closes the gaps.
+    /// Drops the requests that are over in every reading, except the one that was over last, and closes the gaps.
     fn clear_ended(&mut self) {
         self.unanswered = [false; N];
         let mut place = 0;
@@ -382,7 +382,7 @@ impl<T, const N: usize> Session<T, N> {
                 place = place.saturating_add(1);
             }
         }
-        // What it answered may be gone.
+        // The request that it answered may have been dropped.
         self.readings.iter_mut().for_each(|reading| reading.latest = None);
     }
 }

@@ -5,7 +5,7 @@ use crate::{Command, RawCode, ReplyCode, match_code};
 
 /// What to do after a reply.
 ///
-/// The first digit decides, also for a reply that breaks a rule: a client forgives, and stays in step
+/// The first digit decides, even for a reply that breaks a rule: a client should be lenient
 /// ([RFC 1123 §4.1.2.11](https://www.rfc-editor.org/rfc/rfc1123#section-4.1.2.11), §4.1.4.4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -14,13 +14,13 @@ pub enum Step {
     Wait,
     /// The action is done.
     Done,
-    /// Send one of these commands next. If there are none, the server wants more, and no source says what it wants.
+    /// Send one of these commands next. If there are none, the server expects something that no RFC defines.
     Send(&'static [Command]),
     /// The action was not done. The same command may succeed later.
     FailedForNow,
     /// The action was not done. The same command will fail again.
     FailedForGood,
-    /// Take the reply out of its envelope, and pass the code of that one.
+    /// Decode the protected reply, and pass the code of the reply inside.
     Decode,
     /// The server closes the connection.
     Closing,
@@ -92,7 +92,7 @@ const fn next(request: Request, code: RawCode) -> &'static [Command] {
     }
 }
 
-/// Prints the words for it, and the verbs where there are any: `failed for now`, `send PASS or ACCT`.
+/// Prints the step in words, with the verbs if there are any: `failed for now`, `send PASS or ACCT`.
 impl fmt::Display for Step {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self::Send([first, others @ ..]) = self else { return f.pad(self.words()) };

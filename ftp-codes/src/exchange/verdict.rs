@@ -2,9 +2,9 @@ use core::fmt;
 
 use super::rule::Rule;
 
-/// Whether the rules allow what was sent.
+/// Whether the rules allow a command or a reply.
 ///
-/// A verdict is never a reason to refuse a reply: see [`Step`](super::Step) for what to do.
+/// A verdict is never a reason to refuse a reply: [`Step`](super::Step) says what to do.
 ///
 /// ```
 /// use ftp_codes::exchange::{Rule, Verdict};

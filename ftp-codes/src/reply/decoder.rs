@@ -11,10 +11,10 @@ use crate::{
 };
 use core::{mem, ops::ControlFlow};
 
-/// Reads replies out of a slice of bytes that grows. It does no input itself and copies nothing.
+/// Reads replies from a slice of bytes that grows. It does no I/O itself and copies nothing.
 ///
-/// [`decode`](Self::decode) moves the slice forward over each reply. When it returns `None`, call it again with what is
-/// left of the slice and further bytes after that:
+/// [`decode`](Self::decode) moves the slice past each reply. When it returns `None`, call it again with the rest of the
+/// slice followed by more bytes:
 ///
 /// ```
 /// use ftp_codes::reply::ReplyDecoder;
@@ -35,13 +35,13 @@ use core::{mem, ops::ControlFlow};
 /// [`limits`](Self::limits) for other ways to read.
 ///
 /// The result does not depend on how the bytes were cut, and no byte is searched twice. After an error the decoder
-/// continues by itself: it skips the line that is not a reply, or the whole of the reply that has a fault or is too
-/// long (RFC 1123 §4.1.2.11), and nothing of it has to be kept meanwhile.
+/// continues by itself: it skips the line that is not a reply, or the whole reply if that is malformed or too long
+/// (RFC 1123 §4.1.2.11), and the skipped bytes need not be kept.
 #[derive(Clone, Debug, Default)]
 pub struct ReplyDecoder {
     settings: Settings,
     framing: Framing,
-    /// After an error: a bad reply, the end of which has not come yet.
+    /// After an error: a malformed reply whose end has not come yet.
     skip: Option<Skip>,
     examined: u64,
 }
@@ -131,18 +131,18 @@ impl ReplyDecoder {
 
     /// How many bytes were searched since the decoder was made: the work that a peer has caused.
     ///
-    /// It is never more than the bytes that came, however they were cut. What is skipped after an error does not count.
+    /// It is at most the number of bytes received, however they were cut. Bytes skipped after an error do not count.
     #[inline]
     #[must_use]
     pub const fn examined(&self) -> u64 {
         self.examined
     }
 
-    /// The next reply in `input`, or an error with what is in its place; `None` if its end has not come yet.
+    /// The next reply in `input`, or an error if the bytes are malformed; `None` if its end has not come yet.
     ///
-    /// `input` is moved forward over the reply. After `None`, call again with the bytes that are left in `input` and
-    /// more after them: the decoder knows how far it had come. After an error `input` has been moved over the bad
-    /// reply as far as that has come, and the next call continues after it.
+    /// `input` is moved past the reply. After `None`, call again with the rest of `input` followed by more bytes: the
+    /// decoder remembers how far it has searched. After an error `input` has been moved past those bytes of the
+    /// malformed reply that have come, and the next call continues after it.
     ///
     /// # Errors
     ///
@@ -160,7 +160,7 @@ impl ReplyDecoder {
         Some(step.found?.map(|frame| frame.of(bytes)))
     }
 
-    /// The same when the connection has ended and no more bytes will come.
+    /// As [`decode`](Self::decode), when the connection has ended and no more bytes will come.
     ///
     /// A last line without a line end is a line, unless the decoder is strict. Call it until it returns `None`.
     ///
@@ -252,7 +252,7 @@ impl ReplyDecoder {
         }
     }
 
-    /// What is left when no more bytes will come.
+    /// The last replies, when no more bytes will come.
     fn last_step(&mut self, input: &[u8]) -> Step<ReplyFrame> {
         let step = self.step(input);
         // The next bytes are those of another connection.
@@ -277,7 +277,7 @@ impl ReplyDecoder {
         Step { used: unread.len(), found: Some(Err(error)) }.moved(step.used)
     }
 
-    /// Looks for the end of a bad reply first.
+    /// Looks for the end of a malformed reply first.
     #[cold]
     fn skip_and_step(&mut self, input: &[u8]) -> Step<ReplyFrame> {
         let end = self.skip.as_mut().and_then(|skip| skip.advance(&self.settings.rules, input));

@@ -1,4 +1,4 @@
-//! What is sent with a code alone.
+//! The text of a reply that is made from a code alone.
 
 use super::OutgoingReply;
 use crate::ReplyCode;
@@ -30,7 +30,7 @@ impl TryFrom<ReplyCode> for OutgoingReply<'static> {
     }
 }
 
-/// A code that cannot be sent without a text, because clients look for a value in the text of it.
+/// A code cannot be sent without a text, because clients look for a value in its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct NoDefaultText {
     code: ReplyCode,

@@ -47,7 +47,7 @@ pub(super) struct Framing {
     pub(super) open: Option<Opening>,
 }
 
-/// What is wrong with a line, and how many bytes of it show that.
+/// What is wrong with a line, and how many bytes of it an error shows.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Fault {
     pub(super) kind: DecodeErrorKind,
@@ -75,7 +75,7 @@ impl Framing {
         Self { line: next, lines: 1, open: Some(opening), ..Self::default() }
     }
 
-    /// Goes on to the end of the reply, or of the buffer. No line ends before `first`.
+    /// Advances to the end of the reply, or of the buffer. No line ends before `first`.
     pub(super) fn advance(&mut self, settings: &Settings, buffer: &[u8], first: usize) -> Search {
         let opened = match self.open {
             Some(opening) => Some((opening, first)),
@@ -195,7 +195,7 @@ impl Framing {
         let line_limit = self.line.saturating_add(limits.max_line());
         let limit = line_limit.min(limits.max_size());
         if rules.strict {
-            // What was searched before is sound, but for a CR that may have been the last byte.
+            // What was searched before has no fault, except that its last byte may be a bare CR.
             let from = self.scanned.saturating_sub(1).max(self.line);
             let part = buffer.get(from..to.min(limit)).unwrap_or_default();
             if let Some((kind, shown)) = strict_fault(part, ended && to < limit) {

@@ -2,8 +2,8 @@
 //!
 //! * Received: [`Reply`] is a complete reply, borrowed from the bytes it came in. [`ReplyDecoder`] finds replies in a
 //!   slice; [`ReplyBuffer`] and [`ReplyReader`] add what belongs to a connection, see [`wire`](crate::wire).
-//! * Kept: [`OwnedReply`] (feature `alloc`) was received or built. It goes through channels, and can be sent.
-//! * Sent: [`OutgoingReply`] writes replies without a heap, and [`ReplyWriter`] sends replies of every kind.
+//! * Owned: [`OwnedReply`] (feature `alloc`) was received or built. It can be stored, passed through channels, and sent.
+//! * Sent: [`OutgoingReply`] writes a reply without a heap, and [`ReplyWriter`] sends replies of every kind.
 //!
 //! ```
 //! use ftp_codes::reply::ReplyDecoder;

@@ -9,8 +9,8 @@ use core::{fmt, mem};
 
 /// A reply to be sent, which borrows its text (RFC 959 §4.2). It cannot be malformed.
 ///
-/// There is a space after the last code whether a text follows or not, every line ends with CR LF, and a text that would
-/// begin a new line is refused. To keep a reply or to pass it on, build an `OwnedReply` (feature `alloc`).
+/// A space follows the last code even if the text is empty, every line ends with CR LF, and a text that would
+/// begin a new line is refused. To store a reply or to pass it on, build an `OwnedReply` (feature `alloc`).
 ///
 /// ```
 /// use ftp_codes::reply::{OutgoingReply, Style};
@@ -62,7 +62,7 @@ enum Body<'a> {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Style {
-    /// As they are. A line that begins with three digits is padded with a space, so that nobody takes it for the last one
+    /// Unmarked. A line that begins with three digits is padded with a space, so that it is not taken for the last one
     /// (RFC 959 §4.2); the reader gets that space as a part of the text.
     #[default]
     Rfc959,
@@ -94,7 +94,7 @@ impl<'a> OutgoingReply<'a> {
         Self { code, body: Body::Line(text), doubles_iac: false }
     }
 
-    /// A reply of as many lines as there are: one makes a single-line reply, none counts as one that is empty.
+    /// A reply of these lines: one line makes a single-line reply, and no line a single-line reply without text.
     ///
     /// # Errors
     ///
@@ -231,7 +231,7 @@ fn could_close(line: &[u8], code: RawCode) -> bool {
     }
 }
 
-/// What is before the text of a line.
+/// What precedes the text of a line.
 #[derive(Clone, Copy)]
 enum Mark {
     Last,
@@ -272,7 +272,7 @@ impl Pieces for OutgoingReply<'_> {
     }
 }
 
-/// A reply that was received, to be sent on.
+/// Forwards a reply that was received.
 ///
 /// If it came in the form that a [strict](super::ReplyDecoder::strict) decoder demands, it is sent as the same bytes.
 /// Otherwise line ends and separators are corrected; a CR inside a line and a NUL become spaces. A line in the middle that
@@ -311,9 +311,9 @@ impl fmt::Display for OutgoingReply<'_> {
     }
 }
 
-/// What can be sent as a reply: replies of every kind, and a code with its default text.
+/// Types that can be sent as a reply: replies of every kind, and a code with its default text.
 ///
-/// `ReplyWriter` and the codecs take all of them. Implement it for types of your own that know their reply.
+/// `ReplyWriter` and the codecs accept all of them. Implement it for your own types that hold a reply.
 pub trait AsOutgoing {
     /// The reply to send.
     ///

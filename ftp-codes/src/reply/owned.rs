@@ -1,4 +1,4 @@
-//! A reply that is kept.
+//! A reply that owns its bytes.
 
 use super::{AsOutgoing, Lines, NoDefaultText, OutgoingReply, RawLines, Reply, Style};
 use crate::{
@@ -14,8 +14,8 @@ use core::{
 
 /// A complete reply that owns its bytes: one that was received, or one that was built to be sent.
 ///
-/// It goes through channels and traits, and every writer and codec sends it. Whatever it was made from, what is sent is
-/// well-formed: see [`to_outgoing`](Self::to_outgoing).
+/// It can be stored and passed through channels, and every writer and codec sends it. Even a reply that was received in
+/// another form is sent well-formed: see [`to_outgoing`](Self::to_outgoing).
 ///
 /// ```
 /// use ftp_codes::reply::{OwnedReply, Style};
@@ -44,12 +44,12 @@ impl OwnedReply {
     ///
     /// # Errors
     ///
-    /// If the text has a CR, an LF or a NUL. See [`lossy`](Self::lossy) for texts from elsewhere.
+    /// If the text has a CR, an LF or a NUL. See [`lossy`](Self::lossy) for texts that may have them.
     pub fn new(code: impl Into<RawCode>, text: impl AsRef<[u8]>) -> Result<Self, TextError> {
         Ok(OutgoingReply::new(code, text.as_ref())?.into())
     }
 
-    /// A reply of as many lines as there are: one makes a single-line reply, none counts as one that is empty.
+    /// A reply of these lines: one line makes a single-line reply, and no line a single-line reply without text.
     ///
     /// # Errors
     ///
@@ -64,7 +64,7 @@ impl OwnedReply {
         Ok(OutgoingReply::from_lines(code, style, &texts)?.into())
     }
 
-    /// A reply of one line with any text: a space is put for each CR, LF and NUL.
+    /// A reply of one line with any text: each CR, LF and NUL is replaced with a space.
     ///
     /// ```
     /// use ftp_codes::reply::OwnedReply;
@@ -108,7 +108,7 @@ impl OwnedReply {
         Reply::new(&self.bytes, self.code, self.multiline)
     }
 
-    /// The reply as it is sent: one that was received in another form than the strict one is corrected, see
+    /// The reply as it is sent: one that was not received in the strict form is corrected, see
     /// [`OutgoingReply`'s conversion](OutgoingReply#impl-From<Reply<'a>>-for-OutgoingReply<'a>).
     #[inline]
     #[must_use]
@@ -154,7 +154,7 @@ impl OwnedReply {
         self.as_reply().text()
     }
 
-    /// The bytes: as they came, or as they are sent.
+    /// The bytes: as they were received, or as they are sent.
     #[inline]
     #[must_use]
     pub const fn as_bytes(&self) -> &[u8] {
@@ -163,7 +163,7 @@ impl OwnedReply {
 }
 
 impl Reply<'_> {
-    /// The same reply with bytes of its own, which can leave the buffer it was read from.
+    /// Copies the reply, so that it can outlive the buffer it was read from.
     #[inline]
     #[must_use]
     pub fn into_owned(self) -> OwnedReply {

@@ -124,12 +124,12 @@ pub(super) fn strict_fault(line: &[u8], ended: bool) -> Option<(DecodeErrorKind,
     }
 }
 
-/// Looks for the end of a reply that cannot be read, without holding any of it.
+/// Looks for the end of a malformed reply without keeping its bytes.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Skip {
     /// The reply that is open. Without one, the end is that of the line.
     opening: Option<Opening>,
-    /// The start of the line, enough of it to recognise a closing line. What is not filled yet matches nothing.
+    /// The start of the line, as far as needed to recognise a closing line. Bytes that are not set yet match nothing.
     start: [u8; 4],
     len: usize,
 }
@@ -139,7 +139,7 @@ impl Skip {
         Self { opening, start: [0; 4], len: 0 }
     }
 
-    /// How many bytes there are up to the end of the reply, if it is among them.
+    /// How many bytes there are up to the end of the reply, if `bytes` contain it.
     pub(super) fn advance(&mut self, rules: &Rules, bytes: &[u8]) -> Option<usize> {
         for (byte, end) in bytes.iter().zip(1..) {
             if *byte == b'\n' {
@@ -157,7 +157,7 @@ impl Skip {
     fn push(&mut self, byte: u8) {
         match self.start.get_mut(self.len) {
             Some(place) => (*place, self.len) = (byte, self.len + 1),
-            // A carriage return after the digits ends the line only if nothing but its like follows.
+            // A carriage return after the digits ends the line only if nothing but carriage returns follows.
             None if byte != b'\r' => {
                 if let [.., last @ b'\r'] = &mut self.start {
                     *last = b'\0';

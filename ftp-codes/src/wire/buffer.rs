@@ -1,12 +1,12 @@
-//! What was read from a connection and not used yet.
+//! Bytes between a stream and a decoder.
 
 use super::{Decode, DecodeError, DecodeErrorKind, telnet};
 use alloc::vec::Vec;
 
-/// The bytes of a connection, on their way from a stream to a decoder. It does no input itself.
+/// A buffer between a stream and a decoder. It does no I/O itself.
 ///
-/// Read into [`space`](Self::space), report with [`filled`](Self::filled) how much that was, and take the items with
-/// [`decode`](Self::decode). Use it as [`ReplyBuffer`](crate::reply::ReplyBuffer) or
+/// Read into [`space`](Self::space), pass the number of bytes to [`filled`](Self::filled), and call
+/// [`decode`](Self::decode) for the items. Use it as [`ReplyBuffer`](crate::reply::ReplyBuffer) or
 /// [`CommandBuffer`](crate::command::CommandBuffer).
 ///
 /// ```
@@ -35,9 +35,9 @@ use alloc::vec::Vec;
 pub struct Buffer<D> {
     decoder: D,
     telnet: Option<telnet::Filter>,
-    /// What was read, and after it free space, which is not cleared again for each read.
+    /// The bytes that were read, then free space, which is not cleared again before each read.
     bytes: Vec<u8>,
-    /// How many bytes are used up.
+    /// How many bytes were decoded.
     used: usize,
     /// How many bytes were read.
     filled: usize,
@@ -45,13 +45,13 @@ pub struct Buffer<D> {
 }
 
 impl<D: Decode> Buffer<D> {
-    /// The free space that is there at least.
+    /// The least free space to read into.
     const SPACE: usize = 8 * 1024;
 
-    /// An empty buffer with a decoder as `new` makes it.
+    /// An empty buffer with the default decoder.
     ///
-    /// A buffer of replies leaves Telnet in, as most servers send none; one of command lines
-    /// [removes it](telnet::Filter::new).
+    /// A buffer of replies does not remove Telnet, because most servers send none; one of command lines
+    /// [does](telnet::Filter::new).
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -74,15 +74,15 @@ impl<D: Decode> Buffer<D> {
         self
     }
 
-    /// Free space to read into, of 8 KiB at least.
+    /// Free space to read into: at least 8 KiB.
     pub fn space(&mut self) -> &mut [u8] {
         self.reserve(Self::SPACE);
         self.bytes.get_mut(self.filled..).unwrap_or_default()
     }
 
-    /// Takes over the first `len` bytes of the [`space`](Self::space); 0 means that the connection has ended.
+    /// Marks the first `len` bytes of the [`space`](Self::space) as read; 0 means that the connection has ended.
     ///
-    /// Do not call it when a read failed.
+    /// Do not call it after a read that failed.
     pub fn filled(&mut self, len: usize) {
         self.ended |= len == 0;
         // A stream may claim to have read more than there was space for.
@@ -106,18 +106,18 @@ impl<D: Decode> Buffer<D> {
         self.filled(bytes.len());
     }
 
-    /// The next item, or an error with what is in its place; `None` if it is not there yet.
+    /// The next item, or an error if the bytes are malformed; `None` if it is not complete yet.
     ///
-    /// After an error, the next call continues after the bad item. After the [end](Self::filled) of the connection
-    /// it returns what is left, and then `None`.
+    /// After an error, the next call continues after the malformed item. After the [end](Self::filled) of the connection
+    /// it returns the remaining items, and then `None`.
     pub fn decode(&mut self) -> Option<Result<D::Item<'_>, DecodeError>> {
         let (start, found) = self.frame();
         Some(found?.map(|frame| self.item(start, frame)))
     }
 
-    /// The next item; `None` if it is not there yet and the connection goes on.
+    /// The next item; `None` if it is not complete yet and the connection has not ended.
     ///
-    /// For programs that expect an item, such as the reply to a command, and return errors with `?`.
+    /// Use it where an item is expected, such as the reply to a command, and errors are returned with `?`.
     ///
     /// # Errors
     ///
@@ -127,7 +127,7 @@ impl<D: Decode> Buffer<D> {
         Ok(found.map(|(start, frame)| self.item(start, frame)))
     }
 
-    /// Where the next item is: the start of the bytes in which it was found, and its place in them.
+    /// The position of the next item: the start of the bytes in which it was found, and its place in them.
     pub(super) fn next_frame(&mut self) -> Result<Option<(usize, D::Frame)>, DecodeError> {
         match self.frame() {
             (_, None) if self.ended => Err(DecodeError::new(DecodeErrorKind::Closed, 0, b"")),
@@ -163,7 +163,7 @@ impl<D: Decode> Buffer<D> {
 }
 
 impl<D> Buffer<D> {
-    /// The bytes that were read and are not used yet: a part of an item, or further items.
+    /// The bytes that were read and not decoded yet: a part of an item, or further items.
     ///
     /// It must be empty [before TLS](crate::wire#before-tls) starts.
     #[inline]

@@ -1,4 +1,4 @@
-//! Both roles in a framed stream of `tokio-util`.
+//! Codecs of `tokio-util` for both roles.
 
 use super::{Decode, DecodeError, Pieces, telnet};
 use crate::{
@@ -60,7 +60,7 @@ fn put(item: &impl Pieces, buffer: &mut BytesMut) {
 /// The settings that both codecs have.
 macro_rules! settings {
     ($Decoder:ident) => {
-        /// A codec with a decoder as `new` makes it.
+        /// A codec with the default decoder.
         #[inline]
         #[must_use]
         pub fn new() -> Self {
@@ -97,10 +97,10 @@ macro_rules! settings {
     };
 }
 
-/// A client in a `Framed` stream: it reads replies and writes commands.
+/// The codec of a client: it reads replies and writes commands.
 ///
-/// Bytes that are not a reply are an item too, with the error that describes them, and the next item is what comes after
-/// them. An error of the stream itself would end it: `Framed` returns nothing after that.
+/// Malformed bytes are an item too, with the error that describes them, and the next item follows them. If they were an
+/// error of the codec, `Framed` would end the stream.
 ///
 /// ```
 /// use ftp_codes::Command;

@@ -1,14 +1,13 @@
-//! What [`Buffer`](super::Buffer), [`Reader`](super::Reader) and the codecs need of a decoder.
+//! The trait by which [`Buffer`](super::Buffer), [`Reader`](super::Reader) and the codecs use a decoder.
 
 use super::DecodeError;
 use core::fmt;
 
 /// A decoder: [`ReplyDecoder`](crate::reply::ReplyDecoder) or [`CommandDecoder`](crate::command::CommandDecoder).
 ///
-/// The trait cannot be implemented outside this crate, and has no methods to call: both decoders have a `decode` and a
-/// `finish` of their own.
+/// The trait is sealed, and has no methods to call: both decoders have `decode` and `finish` methods.
 pub trait Decode: Frames {
-    /// What the decoder finds: a [`Reply`](crate::reply::Reply) or a [`CommandLine`](crate::command::CommandLine).
+    /// The type of the items: a [`Reply`](crate::reply::Reply) or a [`CommandLine`](crate::command::CommandLine).
     type Item<'a>;
 
     /// The item at a place of the bytes in which it was found.
@@ -31,7 +30,7 @@ pub trait Frames: Default + fmt::Debug {
 /// What a decoder found at the start of the bytes.
 #[derive(Clone, Copy, Debug)]
 pub struct Step<F> {
-    /// How many bytes are done with.
+    /// How many bytes were decoded.
     pub(crate) used: usize,
     /// `None`: more bytes are needed.
     pub(crate) found: Option<Result<F, DecodeError>>,

@@ -3,7 +3,8 @@
 use super::Lossy;
 use core::{error::Error, fmt};
 
-/// What is wrong with the bytes. The kinds whose description begins with a word and a colon occur in that mode only.
+/// What is wrong with the bytes. The kinds whose description begins with "Strict" occur only with
+/// [`ReplyDecoder::strict`](crate::reply::ReplyDecoder::strict).
 #[non_exhaustive]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum DecodeErrorKind {
@@ -15,7 +16,7 @@ pub enum DecodeErrorKind {
     CodeOutOfRange,
     /// The connection ended inside a reply or a command line.
     Eof,
-    /// The connection ended where an item was expected. Only calls that promise an item report it, such as
+    /// The connection ended where an item was expected. Only methods that expect an item report it:
     /// [`Reader::read_one`](super::Reader::read_one) and [`Buffer::try_decode`](super::Buffer::try_decode).
     Closed,
     /// Strict: a line feed without a carriage return before it (RFC 1123 §3.3.1).
@@ -69,7 +70,7 @@ impl DecodeErrorKind {
         matches!(self, Self::LineTooLong | Self::TooManyLines | Self::TooLarge)
     }
 
-    /// Whether the connection ended: nothing more can be read from it.
+    /// Whether the connection has ended, so that nothing more can be read from it.
     #[inline]
     #[must_use]
     pub const fn is_end(self) -> bool {
@@ -125,7 +126,7 @@ pub struct DecodeError {
 }
 
 impl DecodeError {
-    /// A message with more bytes is not easier to understand.
+    /// More bytes would not make a message easier to understand.
     const EXCERPT: usize = 64;
 
     #[cold]
@@ -160,8 +161,8 @@ impl DecodeError {
         self.offset
     }
 
-    /// The first 64 bytes of what shows it: of the offending line up to the byte that settles the matter, or of the
-    /// unfinished item. It is empty if a limit falls between two lines.
+    /// Up to 64 bytes of the offending line, which ends with the first wrong byte, or of the unfinished item. It is
+    /// empty if a limit falls between two lines.
     #[inline]
     #[must_use]
     pub fn excerpt(&self) -> &[u8] {
@@ -171,7 +172,7 @@ impl DecodeError {
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        /// Less than an excerpt has, so that it is known whether the line is longer.
+        /// Shorter than an excerpt, so that it is known whether the line is longer.
         const SHOWN: usize = 60;
         if self.len == 0 {
             return self.kind.fmt(f);

@@ -1,4 +1,4 @@
-//! How much a decoder of replies holds at most.
+//! Limits of a decoder of replies.
 
 /// How long a line and a reply may be.
 ///
@@ -45,7 +45,7 @@ impl Limits {
         Self { lines, ..self }
     }
 
-    /// Sets how many bytes a reply may have, and empty lines before it with it.
+    /// Sets how many bytes a reply may have, including empty lines before it.
     #[inline]
     #[must_use]
     pub const fn size(self, bytes: usize) -> Self {

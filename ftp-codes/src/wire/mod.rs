@@ -3,8 +3,8 @@
 //! [`ReplyDecoder`](crate::reply::ReplyDecoder) and [`CommandDecoder`](crate::command::CommandDecoder) find items in a
 //! slice of bytes. What belongs to a connection is added in layers, none of which knows more than the one below:
 //!
-//! * [`Buffer`] (feature `alloc`) has the free space to read into, the bytes that were not used yet, the Telnet filter
-//!   and the end of the connection. It does no input itself, so it works with every stream.
+//! * [`Buffer`] (feature `alloc`) holds the space to read into, the bytes that are not decoded yet, the Telnet filter
+//!   and whether the connection has ended. It does no I/O itself, so it works with every stream.
 //! * [`Reader`] (feature `std`) fills a buffer from a [`std::io::Read`]. Its aliases are
 //!   [`ReplyReader`](crate::reply::ReplyReader) and [`CommandReader`](crate::command::CommandReader).
 //! * [`ClientCodec`] and [`ServerCodec`] (feature `tokio-util`) are for `Framed` streams.
@@ -61,12 +61,12 @@
 //! With futures-io (smol, async-std) only the import differs: `use futures_lite::io::AsyncReadExt;` or
 //! `use futures::io::AsyncReadExt;`.
 //!
-//! A borrowed reply cannot leave such a loop: the borrow checker takes the buffer as borrowed in the next round too.
-//! That is why the function returns `reply.into_owned()`. A program that looks at the reply inside the loop does not
-//! need to copy it.
+//! The function returns `reply.into_owned()` because a borrowed reply cannot leave such a loop: the borrow checker
+//! considers the buffer borrowed in the next iteration as well. A program that uses the reply inside the loop need not
+//! copy it.
 //!
-//! With tokio-util (feature `tokio-util`), `Framed` has a stream of replies and a sink for commands. Its items are results
-//! in results: the outer error is one of the stream and ends it, the inner one describes malformed bytes.
+//! With tokio-util (feature `tokio-util`), `Framed` has a stream of replies and a sink for commands. Its items are nested
+//! results: the outer error comes from the stream and ends it, the inner one describes malformed bytes.
 //!
 //! ```text
 //! use futures_util::{SinkExt, StreamExt};
@@ -79,9 +79,10 @@
 //! # Before TLS
 //!
 //! A client that upgrades the connection (`AUTH TLS`) must check that [`Buffer::unread`] is empty after the reply 234,
-//! and close the connection if it is not: those bytes were not protected, and somebody on the way could have
-//! inserted them to be taken for replies from inside the protected connection. A server must do the same after
-//! the command, before it starts the handshake. Start the protected connection with a new buffer.
+//! and close the connection if it is not: those bytes were not protected, and an attacker could have
+//! inserted them so that they are taken for replies from inside the protected connection. A server must do the same
+//! after the command, before it starts the handshake. With `Framed`, check `read_buffer()`. Start the protected
+//! connection with a new buffer or codec.
 
 #![cfg_attr(
     not(feature = "tokio-util"),

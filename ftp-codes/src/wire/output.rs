@@ -1,8 +1,8 @@
-//! Where replies and command lines can be written to.
+//! Writing replies and command lines.
 
 use core::{convert::Infallible, error::Error, fmt};
 
-/// A slice or a buffer that a reply or a command does not fit into.
+/// A reply or a command does not fit into the slice or buffer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct BufferTooSmall {
     needed: usize,
@@ -39,7 +39,7 @@ pub(crate) trait Pieces {
         len
     }
 
-    /// What is before the text, and the text, if the item is one such line: there is a short path for it.
+    /// The first four bytes and the text, if the item is a line of that form: it has a fast path.
     #[inline]
     fn single_line(&self) -> Option<([u8; 4], &[u8])> {
         None

@@ -1,4 +1,4 @@
-//! Items from anything that can be read.
+//! Items from a `std::io::Read`.
 
 use super::{Buffer, Decode, DecodeError, telnet};
 use std::{
@@ -10,7 +10,7 @@ use std::{
 /// Reads replies or command lines from a [`std::io::Read`]: a stream and a [`Buffer`].
 ///
 /// Use it as [`ReplyReader`](crate::reply::ReplyReader) or [`CommandReader`](crate::command::CommandReader). The stream
-/// needs no buffer. A read that fails for now, with [`WouldBlock`](ErrorKind::WouldBlock) or
+/// need not be buffered. A read that fails temporarily, with [`WouldBlock`](ErrorKind::WouldBlock) or
 /// [`TimedOut`](ErrorKind::TimedOut), loses nothing: call again.
 ///
 /// ```
@@ -30,7 +30,7 @@ pub struct Reader<R, D> {
 }
 
 impl<R: Read, D: Decode> Reader<R, D> {
-    /// A reader with a decoder as `new` makes it.
+    /// A reader with the default decoder.
     #[inline]
     pub fn new(stream: R) -> Self {
         Self { stream, buffer: Buffer::new() }
@@ -53,7 +53,7 @@ impl<R: Read, D: Decode> Reader<R, D> {
     ///
     /// # Errors
     ///
-    /// If the stream cannot be read, or if the bytes are malformed. After malformed bytes, the next call continues after
+    /// If the stream cannot be read, or if the bytes are malformed. In the second case the next call continues after
     /// them.
     pub fn read(&mut self) -> Result<Option<D::Item<'_>>, ReadError> {
         match self.read_one() {
@@ -62,7 +62,7 @@ impl<R: Read, D: Decode> Reader<R, D> {
         }
     }
 
-    /// Reads the next item, where the end of the stream is an error too: for a client that waits for a reply.
+    /// Reads the next item; the end of the stream is an error too. For a client that waits for a reply.
     ///
     /// ```
     /// use ftp_codes::reply::ReplyReader;
@@ -77,7 +77,7 @@ impl<R: Read, D: Decode> Reader<R, D> {
     /// As [`read`](Self::read), and [`DecodeErrorKind::Closed`](super::DecodeErrorKind::Closed) if the stream has
     /// ended.
     pub fn read_one(&mut self) -> Result<D::Item<'_>, ReadError> {
-        // Where the item is, and not the item itself: a borrow must not last into the next round.
+        // The place of the item and not the item itself: a borrow must not last into the next iteration.
         let (start, frame) = loop {
             match self.buffer.next_frame()? {
                 Some(found) => break found,
@@ -87,7 +87,7 @@ impl<R: Read, D: Decode> Reader<R, D> {
         Ok(self.buffer.item(start, frame))
     }
 
-    /// Reads some more.
+    /// Reads more bytes.
     fn fill(&mut self) -> Result<(), ReadError> {
         let read = loop {
             match self.stream.read(self.buffer.space()) {
@@ -101,7 +101,7 @@ impl<R: Read, D: Decode> Reader<R, D> {
 }
 
 impl<R, D> Reader<R, D> {
-    /// The bytes that were read and are not used yet: a part of an item, or further items.
+    /// The bytes that were read and not decoded yet: a part of an item, or further items.
     ///
     /// It must be empty [before TLS](crate::wire#before-tls) starts.
     #[inline]
@@ -130,7 +130,7 @@ impl<R, D> Reader<R, D> {
         &self.stream
     }
 
-    /// The stream. Bytes that are read from it directly are missing from the replies or commands.
+    /// The stream. Bytes that are read from it directly never reach the decoder.
     #[inline]
     pub const fn get_mut(&mut self) -> &mut R {
         &mut self.stream
@@ -185,7 +185,7 @@ impl From<DecodeError> for ReadError {
     }
 }
 
-/// Malformed bytes become what [`DecodeError`] becomes.
+/// A stream error as it is; a [`DecodeError`] is converted as on its own.
 impl From<ReadError> for io::Error {
     fn from(error: ReadError) -> Self {
         match error {

@@ -42,12 +42,12 @@ pub(crate) fn line_feeds(bytes: &[u8]) -> (u64, usize) {
 #[inline]
 pub(crate) fn first_line_feed(bytes: &[u8], from: usize) -> Option<usize> {
     let mut rest = skip_blocks::<32>(bytes.get(from..)?, is_line_feed);
-    while let Some((word, behind)) = rest.split_first_chunk() {
+    while let Some((word, others)) = rest.split_first_chunk() {
         let found = line_feeds_in(*word);
         if found != 0 {
             return Some(bytes.len() - rest.len() + found.trailing_zeros() as usize / 8);
         }
-        rest = behind;
+        rest = others;
     }
     let found = rest.iter().position(|byte| is_line_feed(*byte))?;
     Some(bytes.len() - rest.len() + found)
@@ -60,15 +60,15 @@ pub(crate) fn first_nul_or_return(bytes: &[u8]) -> Option<usize> {
     Some(bytes.len() - rest.len() + found)
 }
 
-/// What is left after the blocks in which there is nothing that is wanted.
+/// The rest after the blocks that contain nothing to be found.
 #[inline(always)]
 fn skip_blocks<const N: usize>(bytes: &[u8], is_wanted: impl Fn(u8) -> bool) -> &[u8] {
     let mut rest = bytes;
-    while let Some((block, behind)) = rest.split_first_chunk::<N>() {
+    while let Some((block, others)) = rest.split_first_chunk::<N>() {
         if block.iter().fold(false, |found, byte| found | is_wanted(*byte)) {
             break;
         }
-        rest = behind;
+        rest = others;
     }
     rest
 }

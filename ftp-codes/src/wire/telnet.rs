@@ -1,8 +1,8 @@
-//! Telnet below replies and command lines (RFC 854).
+//! Telnet in replies and command lines (RFC 854).
 //!
-//! By the letter the control connection is a Telnet connection (RFC 959 §4.1). Few programs treat it as one: most
-//! servers send the byte 255 as it is. Therefore decoders know nothing of Telnet, and a [`Filter`] before the
-//! decoder removes it where a program wants that.
+//! The control connection is defined as a Telnet connection (RFC 959 §4.1), but few programs treat it as one: most
+//! servers send the byte 255 undoubled. So the decoders do not handle Telnet. Where it is wanted, a [`Filter`] before
+//! the decoder removes it.
 
 const NUL: u8 = 0;
 const CR: u8 = b'\r';
@@ -21,7 +21,7 @@ const DONT: u8 = 254;
 /// Interpret as command; doubled, it is the byte 255.
 const IAC: u8 = 255;
 
-/// Removes Telnet from a stream of bytes, in place; it remembers what the last piece ended with.
+/// Removes Telnet from a stream of bytes, in place, however the bytes are cut.
 ///
 /// ```
 /// use ftp_codes::wire::telnet::Filter;
@@ -36,7 +36,7 @@ pub struct Filter {
     only_doubled: bool,
 }
 
-/// What the bytes before say about the next one.
+/// What the previous bytes mean for the next one.
 #[derive(Clone, Copy, Debug, Default)]
 enum State {
     #[default]
@@ -51,7 +51,7 @@ enum State {
     Negotiation,
     /// After IAC SB: everything up to IAC SE.
     Subnegotiation,
-    /// After IAC inside of that.
+    /// After IAC inside a subnegotiation.
     SubnegotiationCommand,
 }
 
@@ -84,7 +84,7 @@ impl Filter {
         Self { state: State::Data, only_doubled: true }
     }
 
-    /// Filters the next piece, moves what is left of it to the front, and returns how many bytes that are.
+    /// Filters the next bytes, moves those that remain to the front, and returns how many they are.
     pub fn apply(&mut self, bytes: &mut [u8]) -> usize {
         let mut len = 0;
         for at in 0..bytes.len() {

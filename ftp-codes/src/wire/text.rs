@@ -2,10 +2,9 @@
 
 use core::{error::Error, fmt};
 
-/// A text that cannot be sent, because it has a CR, an LF or a NUL.
+/// A text cannot be sent, because it contains a CR, an LF or a NUL.
 ///
-/// A line break in a text would begin a new line, and perhaps a new reply or command. Such bytes can come from anywhere: a file
-/// name may have them.
+/// A line break in a text would begin a new line, and perhaps a new reply or command. File names may contain such bytes.
 ///
 /// ```
 /// use ftp_codes::reply::OutgoingReply;
@@ -45,7 +44,7 @@ pub const fn check_text(text: &[u8]) -> Result<(), TextError> {
         }
         rest = others;
     }
-    // The last bytes of a longer text, and some before them once more.
+    // The last eight bytes; some of them may have been checked already.
     match text.last_chunk() {
         Some(word) if rest.len() < 8 && !has_forbidden(u64::from_le_bytes(*word)) => return Ok(()),
         _ => {}
