@@ -41,6 +41,11 @@ fn a_reply_belongs_to_a_command_that_permits_it() {
         let expected = format!("220 USER 230 RETR 150 ABOR 426>RETR {next}!not-waited {number}!unanswered[ABOR]");
         assert_eq!(says(&dialogue), expected);
     }
+    // A transfer may fail before it has begun.
+    assert_eq!(
+        says("220 USER 230 RETR 150 ABOR 426 LIST 425 NOOP 200"),
+        "220 USER 230 RETR 150 ABOR 426>RETR LIST!not-waited 425!unanswered NOOP 200[ABOR]"
+    );
     // It stays in step: the next transfer is complete.
     assert_eq!(
         says("220 USER 230 RETR 150 ABOR 426 PASV 227 RETR 150 226"),

@@ -99,7 +99,15 @@ impl<const N: usize> Reading<N> {
             let passed = self.waiting(sent).map(|(place, _)| place).take_while(|passed| *passed != fitting.0);
             passed.fold(answered, Self::without)
         };
-        let newest = self.newest(arrival).filter(permits);
+        let newest = self.newest(arrival).filter(|(place, _)| *place != first);
+        // A transfer may fail before it has begun.
+        let fails_early = |(place, exchange): &(usize, Exchange)| {
+            self.fit(arrival, *place, *exchange) == Fit::Near(Verdict::Tolerated(Rule::MissingPreliminary))
+        };
+        if let Some(newest) = newest.filter(fails_early) {
+            next.add(skip(newest, doubt::NEAR));
+        }
+        let newest = newest.filter(permits);
         let Some(fitting) = self.waiting(sent).find(permits) else { return };
         if is_transfer(front) {
             let doubt = if newest.is_some() { doubt::NOT_QUEUED } else { doubt::SWAPPED };
