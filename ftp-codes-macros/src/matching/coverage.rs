@@ -61,9 +61,14 @@ impl<'d> Coverage<'d> {
 
     /// The numbers of the first digits of which nothing is covered.
     pub(super) fn untouched(&self) -> Numbers {
-        let classes = (0..10).map(|digit| Numbers::with_digits([Some(digit), None, None]));
-        let untouched = classes.filter(|class| class.is_disjoint(&self.covered));
-        untouched.fold(Numbers::default(), |all, class| all.union(&class)).intersection(&self.domain.all)
+        let mut untouched = Numbers::default();
+        for digit in 0..10 {
+            let class = Numbers::with_digits([Some(digit), None, None]);
+            if class.is_disjoint(&self.covered) {
+                untouched = untouched.union(&class);
+            }
+        }
+        untouched.intersection(&self.domain.all)
     }
 
     /// Whether every number is covered, listed or not.
@@ -83,10 +88,16 @@ fn pieces(alternative: &Alternative, fresh: &Numbers) -> Vec<Piece> {
         ranges.truncate(1);
     } else if alternative.kind == Kind::Wildcard {
         return vec![Piece::rest(at)];
-    } else if ranges.len() > 1 {
-        ranges.retain(|(low, high)| !fresh.is_disjoint(&Numbers::range(*low, *high)));
     }
-    ranges.into_iter().map(|range| Piece { range: Some(range), at }).collect()
+    let is_omitted = |low, high| !fresh.is_empty() && fresh.is_disjoint(&Numbers::range(low, high));
+    let is_one = ranges.len() == 1;
+    let mut pieces = Vec::with_capacity(ranges.len());
+    for (low, high) in ranges {
+        if is_one || !is_omitted(low, high) {
+            pieces.push(Piece { range: Some((low, high)), at });
+        }
+    }
+    pieces
 }
 
 impl Reached {

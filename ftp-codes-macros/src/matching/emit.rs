@@ -62,13 +62,15 @@ impl Match<'_> {
     fn number(&self, value: &TokenStream, span: Span, names: &TokenStream) -> Group {
         let (facade, id) = (self.call.facade.as_slice(), self.call.id(span));
         // Errors about the value are at the scrutinee, errors about a pattern at the pattern.
-        let unlisted = self.unlisted.iter().map(|at| {
+        let mut questions = TokenStream::new();
+        for at in &self.unlisted {
             let question = quote_spanned!(at.span()=> .can_be_unlisted());
-            quote_spanned!(span=> #value.__matched::<#id, _>() #question;)
-        });
+            quote_spanned!(span=> #value.__matched::<#id, _>() #question;).to_tokens(&mut questions);
+        }
         // Only values whose type has no such method of its own use the trait: what is public is not called unused.
         let mut block = quote_spanned!(Span::mixed_site()=> pub use #(#facade)*::matching::AnyValue as _;);
-        block.extend(quote!(#names #(#unlisted)*));
+        names.to_tokens(&mut block);
+        questions.to_tokens(&mut block);
         let number = Ident::new(if self.is_complete { "number" } else { "listed_number" }, span);
         quote_spanned!(span=> #value.__matched::<#id, _>().#number()).to_tokens(&mut block);
         Group::new(Delimiter::Brace, block)
@@ -79,12 +81,16 @@ impl Set<'_> {
     pub(super) fn to_tokens(&self, reader: Reader) -> TokenStream {
         let errors = errors(&self.faults);
         let names = if reader == Reader::Editor { self.call.names(&self.names) } else { TokenStream::new() };
-        let words = self.words.iter().map(|word| Literal::u64_unsuffixed(*word));
+        let mut words = TokenStream::new();
+        for word in &self.words {
+            let word = Literal::u64_unsuffixed(*word);
+            quote!(#word,).to_tokens(&mut words);
+        }
         let table = self.call.table();
         quote!({
             #errors
             #names
-            <#table::CodeSet>::__from_words([#(#words),*])
+            <#table::CodeSet>::__from_words([#words])
         })
     }
 }
@@ -105,14 +111,22 @@ impl Call {
 
     /// The names as variants, in code that never runs.
     fn names(&self, names: &[Ident]) -> TokenStream {
-        let table = self.table();
-        quote!(if false { #(let _ = <#table::ReplyCode>::#names;)* })
+        let (table, mut variants) = (self.table(), TokenStream::new());
+        for name in names {
+            quote!(let _ = <#table::ReplyCode>::#name;).to_tokens(&mut variants);
+        }
+        quote!(if false { #variants })
     }
 }
 
 fn errors(faults: &[Fault]) -> TokenStream {
-    let errors = faults.iter().filter(|fault| !fault.message.is_empty()).map(Fault::to_compile_error);
-    quote!(#(#errors)*)
+    let mut errors = TokenStream::new();
+    for fault in faults {
+        if !fault.message.is_empty() {
+            fault.to_compile_error().to_tokens(&mut errors);
+        }
+    }
+    errors
 }
 
 /// The scrutinee as an operand.

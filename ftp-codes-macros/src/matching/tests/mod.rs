@@ -12,7 +12,6 @@ use proc_macro2::TokenStream;
 
 use super::call::{Call, Parts};
 use super::lower::Match;
-use super::meaning::Alternative;
 use super::{arms as splitter, recovery};
 use model::Table;
 
@@ -34,11 +33,10 @@ fn with_match<T>(table: &Table, arms: &str, look: impl FnOnce(&Match<'_>) -> T) 
 fn with_tokens<T>(input: TokenStream, look: impl FnOnce(&Match<'_>) -> T) -> T {
     let call = Call::new(input).unwrap();
     let Parts { scrutinee, arms: tokens, fault } = call.scrutinee_and_arms().unwrap();
-    let known = |pattern: &_| Alternative::are_known(pattern, &call.domain);
     let mut faults: Vec<_> = fault.into_iter().collect();
     let (mut arms, rest) = splitter::split(&tokens);
-    let rest = recovery::with_signs(rest, known, &mut faults);
-    arms.extend(recovery::split(&rest, known, &mut faults));
+    let rest = recovery::with_signs(rest, &call.domain, &mut faults);
+    recovery::split(&rest, &call.domain, &mut arms, &mut faults);
     look(&Match::exhaustive(&call, scrutinee, &arms, faults))
 }
 
