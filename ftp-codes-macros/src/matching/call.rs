@@ -1,4 +1,4 @@
-//! The tokens of a use: `[facade id "table"]`, then what the user wrote.
+//! The tokens of a use: `[facade reader id "table"]`, then what the user wrote.
 
 use std::rc::Rc;
 
@@ -11,6 +11,8 @@ use super::tokens::{Extent, Fault, is_arrow, is_sign, is_word};
 /// A use of one of the three macros.
 pub(super) struct Call {
     pub(super) facade: Vec<TokenTree>,
+    /// Whether an editor reads what is emitted, and not the compiler.
+    pub(super) is_for_editor: bool,
     /// The number of the table.
     pub(super) id: TokenTree,
     pub(super) domain: Rc<Domain>,
@@ -30,18 +32,25 @@ impl Call {
     pub(super) fn new(input: TokenStream) -> Result<Self, Fault> {
         let mut tokens = input.into_iter();
         match Self::header(tokens.next()) {
-            Some((facade, id, domain)) => Ok(Self { facade, id, domain, tokens: tokens.collect() }),
+            Some(call) => Ok(Self { tokens: tokens.collect(), ..call }),
             // Only a macro that `reply_codes!` wrote can call this.
             None => Err(Fault::new(Extent::at(Span::call_site()), "use the macros that `reply_codes!` writes")),
         }
     }
 
-    fn header(group: Option<TokenTree>) -> Option<(Vec<TokenTree>, TokenTree, Rc<Domain>)> {
+    /// The call without what the user wrote.
+    fn header(group: Option<TokenTree>) -> Option<Self> {
         let TokenTree::Group(group) = group? else { return None };
         let mut header: Vec<TokenTree> = group.stream().into_iter().collect();
         let table = header.pop()?.to_string();
-        let id = header.pop()?;
-        Some((header, id, Domain::known(table.trim_matches('"'))?))
+        let (id, reader) = (header.pop()?, header.pop()?);
+        Some(Self {
+            domain: Domain::known(table.trim_matches('"'))?,
+            is_for_editor: is_word(&reader, "editor"),
+            id,
+            facade: header,
+            tokens: Vec::new(),
+        })
     }
 
     /// `scrutinee { arms }`

@@ -10,7 +10,6 @@ use std::mem;
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, TokenStreamExt as _, quote, quote_spanned};
 
-use super::Reader;
 use super::arms::{Arm, Guard};
 use super::call::Call;
 use super::coverage::Piece;
@@ -21,7 +20,7 @@ impl Match<'_> {
     /// One `match` on the number, or, where an arm binds the value, on the number and the value.
     ///
     /// With faults it is still a match, so that scrutinee and bodies are type-checked and an editor completes in them.
-    pub(super) fn to_tokens(&self, reader: Reader) -> TokenStream {
+    pub(super) fn to_tokens(&self) -> TokenStream {
         let mut errors = errors(&self.faults);
         let binds = self.arms.iter().any(|arm| arm.binding.is_some());
         let mut arms = Vec::with_capacity(16 * self.arms.len());
@@ -36,7 +35,7 @@ impl Match<'_> {
             arms.extend(quote!(_ => { #errors },));
         }
         let arms = Group::new(Delimiter::Brace, arms);
-        let names = if reader == Reader::Editor { self.call.names(&self.names) } else { TokenStream::new() };
+        let names = self.call.names(&self.names);
         let extent = Extent::of(self.scrutinee, Span::call_site());
         let scrutinee = parenthesized(self.scrutinee, extent);
         // Of a receiver that begins with `&` or `*` clippy would say that it is better written without.
@@ -78,9 +77,9 @@ impl Match<'_> {
 }
 
 impl Set<'_> {
-    pub(super) fn to_tokens(&self, reader: Reader) -> TokenStream {
+    pub(super) fn to_tokens(&self) -> TokenStream {
         let errors = errors(&self.faults);
-        let names = if reader == Reader::Editor { self.call.names(&self.names) } else { TokenStream::new() };
+        let names = self.call.names(&self.names);
         let mut words = TokenStream::new();
         for word in &self.words {
             let word = Literal::u64_unsuffixed(*word);
@@ -109,8 +108,12 @@ impl Call {
         quote!(<#(#facade)*::matching::TableId<#id> as #(#facade)*::matching::Table<_>>)
     }
 
-    /// The names as variants, in code that never runs.
+    /// For an editor, the names as the variants that they are, so that it can show and rename them: in code that never
+    /// runs.
     fn names(&self, names: &[Ident]) -> TokenStream {
+        if !self.is_for_editor {
+            return TokenStream::new();
+        }
         let (table, mut variants) = (self.table(), TokenStream::new());
         for name in names {
             quote!(let _ = <#table::ReplyCode>::#name;).to_tokens(&mut variants);

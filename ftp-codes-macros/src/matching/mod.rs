@@ -38,28 +38,20 @@ use self::tokens::{Extent, Fault};
 
 pub(crate) use self::macros::macros;
 
-/// Who reads the tokens.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Reader {
-    Compiler,
-    /// An editor is given the names of a pattern as the variants that they are, so that it can show and rename them.
-    Editor,
-}
-
 /// `match_code!(scrutinee { arms })`
-pub(crate) fn match_code(input: TokenStream, reader: Reader) -> TokenStream {
+pub(crate) fn match_code(input: TokenStream) -> TokenStream {
     expand(input, &|call| {
         let Parts { scrutinee, arms: tokens, fault } = call.scrutinee_and_arms()?;
         let mut faults = Vec::from_iter(fault);
         let (mut arms, rest) = arms::split(&tokens);
         let rest = recovery::with_signs(rest, &call.domain, &mut faults);
         recovery::split(&rest, &call.domain, &mut arms, &mut faults);
-        Ok(Match::exhaustive(call, scrutinee, &arms, faults).to_tokens(reader))
+        Ok(Match::exhaustive(call, scrutinee, &arms, faults).to_tokens())
     })
 }
 
 /// `code_matches!(scrutinee, pattern if guard)`
-pub(crate) fn code_matches(input: TokenStream, reader: Reader) -> TokenStream {
+pub(crate) fn code_matches(input: TokenStream) -> TokenStream {
     expand(input, &|call| {
         let (scrutinee, head) = call.scrutinee_and_pattern()?;
         let word = |word| [TokenTree::from(Ident::new(word, Span::mixed_site()))];
@@ -67,15 +59,15 @@ pub(crate) fn code_matches(input: TokenStream, reader: Reader) -> TokenStream {
         let end = Extent::of(head, Span::call_site()).last;
         let expected = "`|` or `if`";
         let arms = [Arm::new(head, end, &yes, expected), Arm::new(&rest, Span::call_site(), &no, expected)];
-        Ok(Match::question(call, scrutinee, &arms).to_tokens(reader))
+        Ok(Match::question(call, scrutinee, &arms).to_tokens())
     })
 }
 
 /// `code_set!(pattern)`
-pub(crate) fn code_set(input: TokenStream, reader: Reader) -> TokenStream {
+pub(crate) fn code_set(input: TokenStream) -> TokenStream {
     expand(input, &|call| {
         let pattern = Pattern::parse_all(&call.tokens, Span::call_site(), "`|`");
-        Ok(Set::new(call, &pattern).to_tokens(reader))
+        Ok(Set::new(call, &pattern).to_tokens())
     })
 }
 
