@@ -89,12 +89,13 @@ impl Call {
             }
         }
         // Where no pattern follows any comma, the last one counts.
-        parts.ok_or_else(|| {
-            Fault::new(
+        match parts {
+            Some(parts) => Ok(parts),
+            None => Err(Fault::new(
                 Extent::of(tokens, Span::call_site()),
                 "expected a reply code and a pattern, such as `code, 2xx | 331`",
-            )
-        })
+            )),
+        }
     }
 }
 

@@ -105,7 +105,7 @@ impl Domain {
     /// `100 to 699`, or the ranges of a table whose first digits have gaps.
     pub(super) fn extent(&self) -> String {
         let mut ranges = Vec::new();
-        for (first, last) in self.all.ranges() {
+        for (first, last) in &self.all.ranges() {
             ranges.push(format!("{first} to {last}"));
         }
         match ranges.as_slice() {

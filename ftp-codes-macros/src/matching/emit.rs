@@ -32,7 +32,7 @@ impl Match<'_> {
             // After a fault there may be no arm that closes the match. An error is of every type, and what follows the
             // match is not called unreachable, as it would be after `loop {}`.
             let errors = mem::take(&mut errors);
-            arms.extend(quote!(_ => { #errors },));
+            quote!(_ => { #errors },).to_tokens(&mut arms);
         }
         let arms = Group::new(Delimiter::Brace, arms);
         let names = self.call.names(&self.names);

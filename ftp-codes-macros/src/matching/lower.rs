@@ -51,14 +51,14 @@ impl<'a> Match<'a> {
         for arm in arms {
             let meaning = meaning(arm, call, &mut faults);
             let reached = coverage.pass(&meaning, arm.is_conditional());
-            let candidate = Some((lowered.len(), reached.is_all_useful()));
+            let candidate = Some((lowered.len(), reached.is_all_useful));
             if !arm.is_conditional() {
-                closing = if reached.is_useful() { candidate } else { closing };
+                closing = if reached.is_useful { candidate } else { closing };
                 closing_listed = if reached.is_useful_for_listed { candidate } else { closing_listed };
             }
-            lowered.push(MatchArm { arm, pieces: reached.pieces(), binding: binding(arm, &meaning) });
+            lowered.push(MatchArm { arm, pieces: reached.pieces, binding: binding(arm, &meaning) });
             append_unlisted(&meaning, &call.domain, &mut unlisted);
-            append_names(meaning, &mut names);
+            append_names(&meaning, &mut names);
         }
         let missing = coverage.missing_codes();
         if faults.is_empty() && !missing.is_empty() {
@@ -93,7 +93,7 @@ impl<'a> Match<'a> {
         let [yes, no] = arms;
         let mut faults = Vec::new();
         let meaning = meaning(yes, call, &mut faults);
-        let pieces = Coverage::new(&call.domain).pass(&meaning, yes.is_conditional()).pieces();
+        let pieces = Coverage::new(&call.domain).pass(&meaning, yes.is_conditional()).pieces;
         let rest = vec![Piece::rest(no.at)];
         let (mut unlisted, mut names) = (Vec::new(), Vec::new());
         append_unlisted(&meaning, &call.domain, &mut unlisted);
@@ -101,7 +101,7 @@ impl<'a> Match<'a> {
             MatchArm { arm: yes, pieces, binding: binding(yes, &meaning) },
             MatchArm { arm: no, pieces: rest, binding: None },
         ];
-        append_names(meaning, &mut names);
+        append_names(&meaning, &mut names);
         Self { call, scrutinee, arms, unlisted, names, is_complete: true, is_closed: true, faults }
     }
 }
@@ -113,7 +113,9 @@ fn meaning(arm: &Arm<'_>, call: &Call, faults: &mut Vec<Fault>) -> Vec<Alternati
     if faults.len() > before {
         meaning.clear();
     }
-    faults.extend(arm.guard.and_then(Guard::fault));
+    if let Some(fault) = arm.guard.and_then(Guard::fault) {
+        faults.push(fault);
+    }
     meaning
 }
 
@@ -122,7 +124,7 @@ fn meaning(arm: &Arm<'_>, call: &Call, faults: &mut Vec<Fault>) -> Vec<Alternati
 fn binding<'a>(arm: &'a Arm<'_>, meaning: &[Alternative]) -> Option<&'a Ident> {
     match arm.pattern.words.as_slice() {
         [Ok(word)] if meaning.is_empty() && arm.pattern.binding.is_none() => match &word.kind {
-            WordKind::Name(name) if word.text.starts_with(char::is_lowercase) => Some(name),
+            WordKind::Name(name) if word.text.chars().next().is_some_and(char::is_lowercase) => Some(name),
             _ => None,
         },
         _ => arm.pattern.binding.as_ref(),
@@ -140,9 +142,11 @@ fn append_unlisted(meaning: &[Alternative], domain: &Domain, unlisted: &mut Vec<
 }
 
 /// Appends the names of listed codes.
-fn append_names(meaning: Vec<Alternative>, names: &mut Vec<Ident>) {
+fn append_names(meaning: &[Alternative], names: &mut Vec<Ident>) {
     for alternative in meaning {
-        names.extend(alternative.name);
+        if let Some(name) = &alternative.name {
+            names.push(name.clone());
+        }
     }
 }
 
@@ -195,7 +199,7 @@ impl<'a> Set<'a> {
             words.push(word);
         }
         let mut names = Vec::new();
-        append_names(alternatives, &mut names);
+        append_names(&alternatives, &mut names);
         Self { call, faults, words, names }
     }
 }

@@ -77,8 +77,12 @@ fn literal(text: &str, domain: &Domain) -> Result<(Numbers, Kind), String> {
         return mask(text, domain);
     }
     if text.contains('"') || text.contains('\'') {
-        let mut number = text.to_owned();
-        number.retain(|letter| letter.is_ascii_digit());
+        let mut number = String::new();
+        for letter in text.chars() {
+            if letter.is_ascii_digit() {
+                number.push(letter);
+            }
+        }
         let number = if number.len() == 3 { format!("`{number}`") } else { "the number".to_owned() };
         return Err(format!("expected a pattern, found text; write {number} without quotes"));
     }
@@ -118,13 +122,13 @@ fn name(text: &str, domain: &Domain) -> Result<(Numbers, Kind), String> {
     if let Some(near) = nearest(text, names.iter().copied()) {
         return Err(format!("no listed code is named `{text}`; did you mean `{near}`?"));
     }
-    let is_constant = text.len() > 1 && !text.contains(char::is_lowercase);
+    let is_constant = text.len() > 1 && !text.chars().any(char::is_lowercase);
     Err(if is_constant {
         format!(
             "no listed code is named `{text}`; a constant cannot be a pattern, but a guard can name it, for example \
              `_ if {text}.contains(code)`"
         )
-    } else if text.starts_with(char::is_lowercase) {
+    } else if text.chars().next().is_some_and(char::is_lowercase) {
         format!("no listed code is named `{text}`; to bind the value, write `{text} @ _`")
     } else {
         format!("no listed code is named `{text}`")

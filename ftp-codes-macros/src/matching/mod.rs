@@ -42,7 +42,10 @@ pub(crate) use self::macros::macros;
 pub(crate) fn match_code(input: TokenStream) -> TokenStream {
     expand(input, &|call| {
         let Parts { scrutinee, arms: tokens, fault } = call.scrutinee_and_arms()?;
-        let mut faults = Vec::from_iter(fault);
+        let mut faults = Vec::new();
+        if let Some(fault) = fault {
+            faults.push(fault);
+        }
         let (mut arms, rest) = arms::split(&tokens);
         let rest = recovery::with_signs(rest, &call.domain, &mut faults);
         recovery::split(&rest, &call.domain, &mut arms, &mut faults);

@@ -111,8 +111,8 @@ impl Numbers {
 
     pub(super) fn to_vec(&self) -> Vec<u16> {
         let mut numbers = Vec::new();
-        for (first, last) in self.ranges() {
-            for number in first..=last {
+        for (first, last) in &self.ranges() {
+            for number in *first..=*last {
                 numbers.push(number);
             }
         }

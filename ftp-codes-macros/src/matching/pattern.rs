@@ -177,13 +177,12 @@ impl Pattern {
             _ => (false, dots),
         };
         let sign = dots.get(..dots.len() - after.len()).unwrap_or(dots);
-        let last = match after {
-            [last, ..] => {
-                Some(unwrapped(last)).filter(|last| !matches!(**last, TokenTree::Group(_) | TokenTree::Punct(_)))
-            }
-            [] => None,
+        let is_end = |token: &TokenTree| match token {
+            TokenTree::Literal(_) => true,
+            TokenTree::Ident(word) => *word != "if",
+            TokenTree::Group(_) | TokenTree::Punct(_) => false,
         };
-        let Some(last) = last.filter(|last| !is_word(last, "if")) else {
+        let Some(last) = after.first().map(unwrapped).filter(|last| is_end(last)) else {
             let at = Extent { first: first.span(), last: Extent::of(sign, first.span()).last };
             let message = format!("a range has two ends; write `{first}..=` and the last number");
             return self.fault(at, message, after);
@@ -191,8 +190,10 @@ impl Pattern {
         let at = Extent { first: first.span(), last: last.span() };
         let rest = after.get(1..).unwrap_or_default();
         if !is_inclusive {
-            let before = last.to_string().parse::<u16>().ok().and_then(|last| last.checked_sub(1));
-            let before = before.map_or_else(|| "` and the last number".to_owned(), |before| format!("{before}`"));
+            let before = match last.to_string().parse::<u16>() {
+                Ok(last) if last > 0 => format!("{}`", last - 1),
+                _ => "` and the last number".to_owned(),
+            };
             let message = format!("a range includes both of its ends; write `{first}..={before}");
             self.report(at, message);
             return rest;

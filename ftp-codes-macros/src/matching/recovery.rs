@@ -185,8 +185,14 @@ fn body_length(segment: &[TokenTree], domain: &Domain, faults: &mut Vec<Fault>) 
     }
     // A block in front of the arrow belongs to what is in the place of a pattern, as in `Reply { code } =>`.
     let before = segment.len() - usize::from(segment.len() > 1 && segment.last().is_some_and(is_block));
-    if let Some(last) = rest(0).iter().take(before).rposition(|token| is_sign(token, ',') || is_block(token)) {
-        return last + 1;
+    let mut length = 0;
+    for (index, token) in segment.iter().enumerate() {
+        if index < before && (is_sign(token, ',') || is_block(token)) {
+            length = index + 1;
+        }
+    }
+    if length > 0 {
+        return length;
     }
     for index in 0..segment.len() {
         if begins_arm(rest(index), domain) {

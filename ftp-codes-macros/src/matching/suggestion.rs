@@ -61,14 +61,16 @@ fn by_class(numbers: &[u16], untouched: &Numbers) -> (Vec<String>, usize) {
     for class in with_equal_quotients(numbers, 100) {
         let mut patterns = Vec::new();
         for group in with_equal_quotients(class, 10) {
-            patterns.extend(by_group(group));
+            if let Some(pattern) = by_group(group) {
+                patterns.push(pattern);
+            }
         }
         match class {
             [first, ..] if patterns.len() > 1 || untouched.contains(*first) => {
                 all.push(format!("{}xx", first / 100));
                 untouched_classes += usize::from(untouched.contains(*first));
             }
-            _ => all.extend(patterns),
+            _ => all.append(&mut patterns),
         }
     }
     (all, untouched_classes)
