@@ -177,11 +177,8 @@ impl Pattern {
             _ => (false, dots),
         };
         let sign = dots.get(..dots.len() - after.len()).unwrap_or(dots);
-        let is_end = |token: &TokenTree| match token {
-            TokenTree::Literal(_) => true,
-            TokenTree::Ident(word) => *word != "if",
-            TokenTree::Group(_) | TokenTree::Punct(_) => false,
-        };
+        let is_end =
+            |end: &TokenTree| matches!(end, TokenTree::Literal(_) | TokenTree::Ident(_)) && !is_word(end, "if");
         let Some(last) = after.first().map(unwrapped).filter(|last| is_end(last)) else {
             let at = Extent { first: first.span(), last: Extent::of(sign, first.span()).last };
             let message = format!("a range has two ends; write `{first}..=` and the last number");
