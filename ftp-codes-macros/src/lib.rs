@@ -30,8 +30,6 @@ mod matching;
 mod report;
 mod source;
 
-use matching::Reader;
-
 /// Generates the module of a table.
 ///
 /// The input is the path of the facade in brackets, then what the user wrote. `ftp_codes::reply_codes!` adds the first.
@@ -52,40 +50,19 @@ pub fn standard(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
 #[doc(hidden)]
 #[proc_macro]
 pub fn match_code(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    matching::match_code(input.into(), Reader::Compiler).into()
+    matching::match_code(input.into()).into()
 }
 
 /// `code_matches!` of a table.
 #[doc(hidden)]
 #[proc_macro]
 pub fn code_matches(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    matching::code_matches(input.into(), Reader::Compiler).into()
+    matching::code_matches(input.into()).into()
 }
 
 /// `code_set!` of a table.
 #[doc(hidden)]
 #[proc_macro]
 pub fn code_set(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    matching::code_set(input.into(), Reader::Compiler).into()
-}
-
-/// `match_code!` of a table, as an editor sees it.
-#[doc(hidden)]
-#[proc_macro]
-pub fn match_code_in_editor(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    matching::match_code(input.into(), Reader::Editor).into()
-}
-
-/// `code_matches!` of a table, as an editor sees it.
-#[doc(hidden)]
-#[proc_macro]
-pub fn code_matches_in_editor(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    matching::code_matches(input.into(), Reader::Editor).into()
-}
-
-/// `code_set!` of a table, as an editor sees it.
-#[doc(hidden)]
-#[proc_macro]
-pub fn code_set_in_editor(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    matching::code_set(input.into(), Reader::Editor).into()
+    matching::code_set(input.into()).into()
 }

@@ -48,19 +48,12 @@ pub use reply::{Reply, ReplyDecoder};
 /// What the macros name. Not for users: it may change in any release.
 #[doc(hidden)]
 pub mod __private {
-    pub use ftp_codes_macros::reply_codes;
-    // An editor gets the names in a match once more, as the variants they stand for.
-    #[cfg(not(rust_analyzer))]
-    pub use ftp_codes_macros::{code_matches, code_set, match_code};
-    #[cfg(rust_analyzer)]
-    pub use ftp_codes_macros::{
-        code_matches_in_editor as code_matches, code_set_in_editor as code_set, match_code_in_editor as match_code,
-    };
+    pub use ftp_codes_macros::{code_matches, code_set, match_code, reply_codes};
     #[cfg(feature = "serde")]
     pub use serde;
 
     pub use crate::{
-        __matching as matching, __refused as refused_table, __refused_match as refused_match,
+        __matching_for_reader as matching, __refused as refused_table, __refused_match as refused_match,
         __refused_question as refused_question,
     };
 }

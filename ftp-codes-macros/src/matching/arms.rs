@@ -7,7 +7,7 @@ use proc_macro2::{Span, TokenTree};
 
 use super::expression;
 use super::pattern::{Pattern, after_attributes};
-use super::tokens::{self, Extent, Fault, is_arrow, is_block, is_sign, is_word};
+use super::tokens::{self, Extent, Fault, find_sign, find_word, is_arrow, is_block, is_sign, is_word};
 
 /// An arm. The body is the user's own tokens.
 pub(super) struct Arm<'t> {
@@ -50,11 +50,11 @@ impl<'t> Arm<'t> {
             [inner @ .., comma] if is_sign(comma, ',') => inner,
             body => body,
         };
-        let pattern = head.split(|token| is_word(token, "if")).next().unwrap_or_default();
+        let pattern = head.get(..find_word(head, "if").unwrap_or(head.len())).unwrap_or_default();
         let is_clear = !body.is_empty()
             && expression::cut(body).1.is_empty()
-            && !pattern.iter().any(|token| is_sign(token, ','))
-            && !body.iter().any(|token| is_sign(token, ';'));
+            && find_sign(pattern, ',').is_none()
+            && find_sign(body, ';').is_none();
         let arm = Self::new(head, equals.span(), body, "`|`, `if` or `=>`");
         (is_clear && arm.guard.is_none_or(|guard| guard.fault().is_none())).then_some((arm, rest))
     }
@@ -85,8 +85,7 @@ impl<'t> Arm<'t> {
 impl<'t> Guard<'t> {
     /// Cuts a pattern and its guard at `if`, which cannot occur in a pattern.
     fn cut(tokens: &'t [TokenTree]) -> (&'t [TokenTree], Option<Self>) {
-        let length = tokens.iter().position(|token| is_word(token, "if"));
-        match length.and_then(|length| tokens.split_at_checked(length)) {
+        match find_word(tokens, "if").and_then(|length| tokens.split_at_checked(length)) {
             Some((pattern, [keyword, condition @ ..])) => {
                 let (condition, rest) = expression::cut(condition);
                 (pattern, Some(Self { keyword, condition, rest }))
@@ -96,12 +95,12 @@ impl<'t> Guard<'t> {
     }
 
     pub(super) fn fault(self) -> Option<Fault> {
-        match (self.condition, self.rest) {
-            ([], _) => Some((self.keyword, "expected a condition after `if`")),
-            (_, [comma, ..]) => Some((comma, "a guard is one condition; join conditions by `&&`, and patterns by `|`")),
-            _ => None,
-        }
-        .map(|(token, message)| Fault::new(Extent::at(token.span()), message))
+        let (token, message) = match (self.condition, self.rest) {
+            ([], _) => (self.keyword, "expected a condition after `if`"),
+            (_, [comma, ..]) => (comma, "a guard is one condition; join conditions by `&&`, and patterns by `|`"),
+            _ => return None,
+        };
+        Some(Fault::new(Extent::at(token.span()), message))
     }
 }
 
@@ -109,12 +108,17 @@ impl<'t> Guard<'t> {
 fn may_remove(attribute: &TokenTree) -> bool {
     const KNOWN: [&str; 7] = ["allow", "deny", "doc", "expect", "forbid", "rustfmt", "warn"];
     let TokenTree::Group(group) = attribute else { return false };
-    !tokens::first(group.stream()).is_some_and(|word| KNOWN.iter().any(|known| is_word(&word, known)))
+    !tokens::first(group.stream()).is_some_and(|word| KNOWN.contains(&word.to_string().as_str()))
 }
 
 /// How many tokens there are in front of the next `=>`.
 pub(super) fn next_arrow(tokens: &[TokenTree]) -> Option<usize> {
-    tokens.windows(2).position(|pair| matches!(pair, [equals, greater] if is_arrow(equals, greater)))
+    for (index, equals) in tokens.iter().enumerate() {
+        if tokens.get(index + 1).is_some_and(|greater| is_arrow(equals, greater)) {
+            return Some(index);
+        }
+    }
+    None
 }
 
 /// The length of the body at the start, with the comma that ends it; `None` if it is not clear where that is.

@@ -1,4 +1,4 @@
-//! The tokens of a use: `[facade id "table"]`, then what the user wrote.
+//! The tokens of a use: `[facade reader id "table"]`, then what the user wrote.
 
 use std::rc::Rc;
 
@@ -11,6 +11,8 @@ use super::tokens::{Extent, Fault, is_arrow, is_sign, is_word};
 /// A use of one of the three macros.
 pub(super) struct Call {
     pub(super) facade: Vec<TokenTree>,
+    /// Whether an editor reads what is emitted, and not the compiler.
+    pub(super) is_for_editor: bool,
     /// The number of the table.
     pub(super) id: TokenTree,
     pub(super) domain: Rc<Domain>,
@@ -29,18 +31,26 @@ pub(super) struct Parts<'c> {
 impl Call {
     pub(super) fn new(input: TokenStream) -> Result<Self, Fault> {
         let mut tokens = input.into_iter();
-        Self::header(tokens.next())
-            .map(|(facade, id, domain)| Self { facade, id, domain, tokens: tokens.collect() })
+        match Self::header(tokens.next()) {
+            Some(call) => Ok(Self { tokens: tokens.collect(), ..call }),
             // Only a macro that `reply_codes!` wrote can call this.
-            .ok_or_else(|| Fault::new(Extent::at(Span::call_site()), "use the macros that `reply_codes!` writes"))
+            None => Err(Fault::new(Extent::at(Span::call_site()), "use the macros that `reply_codes!` writes")),
+        }
     }
 
-    fn header(group: Option<TokenTree>) -> Option<(Vec<TokenTree>, TokenTree, Rc<Domain>)> {
+    /// The call without what the user wrote.
+    fn header(group: Option<TokenTree>) -> Option<Self> {
         let TokenTree::Group(group) = group? else { return None };
         let mut header: Vec<TokenTree> = group.stream().into_iter().collect();
         let table = header.pop()?.to_string();
-        let id = header.pop()?;
-        Some((header, id, Domain::known(table.trim_matches('"'))?))
+        let (id, reader) = (header.pop()?, header.pop()?);
+        Some(Self {
+            domain: Domain::known(table.trim_matches('"'))?,
+            is_for_editor: is_word(&reader, "editor"),
+            id,
+            facade: header,
+            tokens: Vec::new(),
+        })
     }
 
     /// `scrutinee { arms }`
@@ -66,15 +76,22 @@ impl Call {
     /// The scrutinee may have commas of its own: it ends at the first that a pattern follows.
     pub(super) fn scrutinee_and_pattern(&self) -> Result<(&[TokenTree], &[TokenTree]), Fault> {
         let tokens = without_last_comma(&self.tokens);
-        let commas: Vec<usize> =
-            tokens.iter().enumerate().filter(|(_, token)| is_sign(token, ',')).map(|(index, _)| index).collect();
-        let is_head = |index: &&usize| {
-            let head = Pattern::at_start(after_attributes(tokens.get(**index + 1..).unwrap_or_default()));
-            head.is_some_and(|(_, rest)| rest.first().is_none_or(|next| is_word(next, "if")))
-        };
-        match commas.iter().find(is_head).or(commas.last()).and_then(|index| tokens.split_at_checked(*index)) {
-            Some((scrutinee, [_, pattern @ ..])) => Ok((scrutinee, pattern)),
-            _ => Err(Fault::new(
+        let mut parts = None;
+        for (index, token) in tokens.iter().enumerate() {
+            if !is_sign(token, ',') {
+                continue;
+            }
+            let Some((scrutinee, [_, pattern @ ..])) = tokens.split_at_checked(index) else { continue };
+            parts = Some((scrutinee, pattern));
+            let head = Pattern::at_start(after_attributes(pattern));
+            if head.is_some_and(|(_, rest)| rest.first().is_none_or(|next| is_word(next, "if"))) {
+                break;
+            }
+        }
+        // Where no pattern follows any comma, the last one counts.
+        match parts {
+            Some(parts) => Ok(parts),
+            None => Err(Fault::new(
                 Extent::of(tokens, Span::call_site()),
                 "expected a reply code and a pattern, such as `code, 2xx | 331`",
             )),
@@ -85,13 +102,14 @@ impl Call {
 /// The scrutinee without a comma or an arrow in front of the arms, which is a fault.
 fn without_last_sign(tokens: &[TokenTree]) -> (&[TokenTree], Option<Fault>) {
     let (scrutinee, sign, name) = match tokens {
-        [scrutinee @ .., comma] if is_sign(comma, ',') => (scrutinee, [comma, comma], "comma"),
-        [scrutinee @ .., equals, greater] if is_arrow(equals, greater) => (scrutinee, [equals, greater], "arrow"),
+        [scrutinee @ .., comma] if is_sign(comma, ',') => (scrutinee, Extent::at(comma.span()), "comma"),
+        [scrutinee @ .., equals, greater] if is_arrow(equals, greater) => {
+            (scrutinee, Extent { first: equals.span(), last: greater.span() }, "arrow")
+        }
         _ => return (tokens, None),
     };
-    let [first, last] = sign.map(TokenTree::span);
     let message = format!("unexpected {name} between the code and its arms; write `code {{ ... }}`");
-    (scrutinee, Some(Fault::new(Extent { first, last }, message)))
+    (scrutinee, Some(Fault::new(sign, message)))
 }
 
 fn without_last_comma(tokens: &[TokenTree]) -> &[TokenTree] {

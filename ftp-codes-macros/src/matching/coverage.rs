@@ -11,18 +11,15 @@ pub(super) struct Coverage<'d> {
     covered: Numbers,
 }
 
-/// The alternatives of an arm and what they reach.
+/// What an arm reaches.
 pub(super) struct Reached {
-    alternatives: Vec<ReachedAlternative>,
+    pub(super) pieces: Vec<Piece>,
+    /// Whether it matches a number that nothing above it covers.
+    pub(super) is_useful: bool,
+    /// Whether each of its alternatives does.
+    pub(super) is_all_useful: bool,
     /// Whether it matches a listed code that nothing above it covers.
     pub(super) is_useful_for_listed: bool,
-}
-
-/// An alternative and what it reaches.
-struct ReachedAlternative {
-    pieces: Vec<Piece>,
-    /// Whether it matches a number that nothing above it covers.
-    is_useful: bool,
 }
 
 /// A piece of the pattern that is written into the match.
@@ -40,18 +37,20 @@ impl<'d> Coverage<'d> {
     /// Goes past an arm. A conditional arm covers nothing.
     pub(super) fn pass(&mut self, alternatives: &[Alternative], conditional: bool) -> Reached {
         let mut above = self.covered.clone();
-        let mut reached = Vec::with_capacity(alternatives.len());
-        let mut is_useful_for_listed = false;
+        let mut reached =
+            Reached { pieces: Vec::new(), is_useful: false, is_all_useful: true, is_useful_for_listed: false };
         for alternative in alternatives {
             let fresh = alternative.numbers.difference(&above);
-            is_useful_for_listed |= !fresh.is_disjoint(&self.domain.listed);
-            reached.push(ReachedAlternative { pieces: pieces(alternative, &fresh), is_useful: !fresh.is_empty() });
+            reached.is_useful |= !fresh.is_empty();
+            reached.is_all_useful &= !fresh.is_empty();
+            reached.is_useful_for_listed |= !fresh.is_disjoint(&self.domain.listed);
+            append_pieces(alternative, &fresh, &mut reached.pieces);
             above = above.union(&alternative.numbers);
         }
         if !conditional {
             self.covered = above;
         }
-        Reached { alternatives: reached, is_useful_for_listed }
+        reached
     }
 
     /// The listed codes that no arm covers.
@@ -61,9 +60,14 @@ impl<'d> Coverage<'d> {
 
     /// The numbers of the first digits of which nothing is covered.
     pub(super) fn untouched(&self) -> Numbers {
-        let classes = (0..10).map(|digit| Numbers::with_digits([Some(digit), None, None]));
-        let untouched = classes.filter(|class| class.is_disjoint(&self.covered));
-        untouched.fold(Numbers::default(), |all, class| all.union(&class)).intersection(&self.domain.all)
+        let mut untouched = Numbers::default();
+        for digit in 0..10 {
+            let class = Numbers::with_digits([Some(digit), None, None]);
+            if class.is_disjoint(&self.covered) {
+                untouched = untouched.union(&class);
+            }
+        }
+        untouched.intersection(&self.domain.all)
     }
 
     /// Whether every number is covered, listed or not.
@@ -72,38 +76,24 @@ impl<'d> Coverage<'d> {
     }
 }
 
-/// The ranges of an alternative of which some numbers are fresh.
+/// Appends the ranges of an alternative of which some numbers are fresh.
 ///
 /// Of an alternative that can never match one range is kept, so that the compiler's own lint finds it. Of one that can, the
 /// ranges that cannot are omitted: there is nothing wrong with `4xx` below `42x`.
-fn pieces(alternative: &Alternative, fresh: &Numbers) -> Vec<Piece> {
+fn append_pieces(alternative: &Alternative, fresh: &Numbers, pieces: &mut Vec<Piece>) {
     let at = alternative.at;
-    let mut ranges = alternative.numbers.ranges();
-    if fresh.is_empty() {
-        ranges.truncate(1);
-    } else if alternative.kind == Kind::Wildcard {
-        return vec![Piece::rest(at)];
-    } else if ranges.len() > 1 {
-        ranges.retain(|(low, high)| !fresh.is_disjoint(&Numbers::range(*low, *high)));
+    if alternative.kind == Kind::Wildcard && !fresh.is_empty() {
+        return pieces.push(Piece::rest(at));
     }
-    ranges.into_iter().map(|range| Piece { range: Some(range), at }).collect()
-}
-
-impl Reached {
-    pub(super) fn is_useful(&self) -> bool {
-        self.alternatives.iter().any(|alternative| alternative.is_useful)
-    }
-
-    pub(super) fn is_all_useful(&self) -> bool {
-        self.alternatives.iter().all(|alternative| alternative.is_useful)
-    }
-
-    pub(super) fn pieces(self) -> Vec<Piece> {
-        let mut pieces = Vec::new();
-        for alternative in self.alternatives {
-            pieces.extend(alternative.pieces);
+    let ranges = alternative.numbers.ranges();
+    for (low, high) in &ranges {
+        // To ask about a single range would cost time in every arm: its numbers are those of the alternative.
+        if fresh.is_empty() || ranges.len() == 1 || !fresh.is_disjoint(&Numbers::range(*low, *high)) {
+            pieces.push(Piece { range: Some((*low, *high)), at });
         }
-        pieces
+        if fresh.is_empty() {
+            break;
+        }
     }
 }
 

@@ -20,15 +20,18 @@ pub(super) struct Domain {
 /// The table as it travels from `reply_codes!` to the match macros: one literal, because a token costs time in every use.
 ///
 /// A word for each class, group and listed code: `1xxPositivePreliminary x0xSyntax 110RestartMarker`.
-pub(crate) fn encode<'a>(
-    classes: impl Iterator<Item = (u8, &'a str)>,
-    groups: impl Iterator<Item = (u8, &'a str)>,
-    codes: impl Iterator<Item = (u16, &'a str)>,
-) -> String {
-    let classes = classes.map(|(digit, name)| format!("{digit}xx{name}"));
-    let groups = groups.map(|(digit, name)| format!("x{digit}x{name}"));
-    let codes = codes.map(|(number, name)| format!("{number}{name}"));
-    classes.chain(groups).chain(codes).collect::<Vec<_>>().join(" ")
+pub(crate) fn encode(classes: &[(u8, &str)], groups: &[(u8, &str)], codes: &[(u16, &str)]) -> String {
+    let mut words = Vec::new();
+    for (digit, name) in classes {
+        words.push(format!("{digit}xx{name}"));
+    }
+    for (digit, name) in groups {
+        words.push(format!("x{digit}x{name}"));
+    }
+    for (number, name) in codes {
+        words.push(format!("{number}{name}"));
+    }
+    words.join(" ")
 }
 
 thread_local! {
@@ -50,19 +53,21 @@ impl Domain {
     }
 
     fn decode(text: &str) -> Option<Self> {
-        let (mut codes, mut digits, mut all) = (Vec::new(), Vec::new(), Numbers::default());
+        let (mut codes, mut digits) = (Vec::new(), Vec::new());
+        let (mut listed, mut all) = (Numbers::default(), Numbers::default());
         for word in text.split(' ') {
             let (mask, name) = word.split_at_checked(3)?;
             if let Ok(number) = mask.parse() {
+                listed.insert(number);
                 codes.push((number, name.to_owned()));
                 continue;
             }
             if let Some(class) = mask.strip_suffix("xx") {
-                all = all.union(&Numbers::with_digits([Some(class.parse().ok()?), None, None]));
+                all = all.union(&Numbers::with_digits([Some(class.chars().next()?.to_digit(10)?), None, None]));
             }
             digits.push((mask.to_owned(), name.to_owned()));
         }
-        Some(Self { listed: codes.iter().map(|(number, _)| *number).collect(), codes, digits, all })
+        Some(Self { codes, digits, listed, all })
     }
 
     /// The numbers that are not listed.
@@ -71,11 +76,8 @@ impl Domain {
     }
 
     pub(super) fn named(&self, name: &str) -> Option<u16> {
-        self.codes.iter().find(|(_, known)| known == name).map(|(number, _)| *number)
-    }
-
-    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
-        self.codes.iter().map(|(_, name)| name.as_str())
+        let (number, _) = self.codes.iter().find(|(_, known)| known == name)?;
+        Some(*number)
     }
 
     /// The mask of the class or group of this name, and which of the two it is.
@@ -85,18 +87,27 @@ impl Domain {
     }
 
     /// Listed codes in the order of their numbers: the order of `ReplyCode::ALL`.
-    pub(super) fn codes(&self) -> impl Iterator<Item = (u16, &str)> {
-        self.codes.iter().map(|(number, name)| (*number, name.as_str()))
+    pub(super) fn codes(&self) -> &[(u16, String)] {
+        &self.codes
     }
 
     /// `1xx` and so on: masks that match every number.
     pub(super) fn classes(&self) -> Vec<String> {
-        (0..10).filter(|digit| self.all.contains(100 * digit)).map(|digit| format!("{digit}xx")).collect()
+        let mut masks = Vec::new();
+        for digit in 0..10 {
+            if self.all.contains(100 * digit) {
+                masks.push(format!("{digit}xx"));
+            }
+        }
+        masks
     }
 
     /// `100 to 699`, or the ranges of a table whose first digits have gaps.
     pub(super) fn extent(&self) -> String {
-        let ranges: Vec<String> = self.all.ranges().iter().map(|(first, last)| format!("{first} to {last}")).collect();
+        let mut ranges = Vec::new();
+        for (first, last) in &self.all.ranges() {
+            ranges.push(format!("{first} to {last}"));
+        }
         match ranges.as_slice() {
             [others @ .., last] if !others.is_empty() => format!("{} and {last}", others.join(", ")),
             _ => ranges.concat(),

@@ -10,7 +10,6 @@ use std::mem;
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, TokenStreamExt as _, quote, quote_spanned};
 
-use super::Reader;
 use super::arms::{Arm, Guard};
 use super::call::Call;
 use super::coverage::Piece;
@@ -21,7 +20,7 @@ impl Match<'_> {
     /// One `match` on the number, or, where an arm binds the value, on the number and the value.
     ///
     /// With faults it is still a match, so that scrutinee and bodies are type-checked and an editor completes in them.
-    pub(super) fn to_tokens(&self, reader: Reader) -> TokenStream {
+    pub(super) fn to_tokens(&self) -> TokenStream {
         let mut errors = errors(&self.faults);
         let binds = self.arms.iter().any(|arm| arm.binding.is_some());
         let mut arms = Vec::with_capacity(16 * self.arms.len());
@@ -33,10 +32,10 @@ impl Match<'_> {
             // After a fault there may be no arm that closes the match. An error is of every type, and what follows the
             // match is not called unreachable, as it would be after `loop {}`.
             let errors = mem::take(&mut errors);
-            arms.extend(quote!(_ => { #errors },));
+            quote!(_ => { #errors },).to_tokens(&mut arms);
         }
         let arms = Group::new(Delimiter::Brace, arms);
-        let names = if reader == Reader::Editor { self.call.names(&self.names) } else { TokenStream::new() };
+        let names = self.call.names(&self.names);
         let extent = Extent::of(self.scrutinee, Span::call_site());
         let scrutinee = parenthesized(self.scrutinee, extent);
         // Of a receiver that begins with `&` or `*` clippy would say that it is better written without.
@@ -62,13 +61,15 @@ impl Match<'_> {
     fn number(&self, value: &TokenStream, span: Span, names: &TokenStream) -> Group {
         let (facade, id) = (self.call.facade.as_slice(), self.call.id(span));
         // Errors about the value are at the scrutinee, errors about a pattern at the pattern.
-        let unlisted = self.unlisted.iter().map(|at| {
+        let mut questions = TokenStream::new();
+        for at in &self.unlisted {
             let question = quote_spanned!(at.span()=> .can_be_unlisted());
-            quote_spanned!(span=> #value.__matched::<#id, _>() #question;)
-        });
+            quote_spanned!(span=> #value.__matched::<#id, _>() #question;).to_tokens(&mut questions);
+        }
         // Only values whose type has no such method of its own use the trait: what is public is not called unused.
         let mut block = quote_spanned!(Span::mixed_site()=> pub use #(#facade)*::matching::AnyValue as _;);
-        block.extend(quote!(#names #(#unlisted)*));
+        names.to_tokens(&mut block);
+        questions.to_tokens(&mut block);
         let number = Ident::new(if self.is_complete { "number" } else { "listed_number" }, span);
         quote_spanned!(span=> #value.__matched::<#id, _>().#number()).to_tokens(&mut block);
         Group::new(Delimiter::Brace, block)
@@ -76,15 +77,19 @@ impl Match<'_> {
 }
 
 impl Set<'_> {
-    pub(super) fn to_tokens(&self, reader: Reader) -> TokenStream {
+    pub(super) fn to_tokens(&self) -> TokenStream {
         let errors = errors(&self.faults);
-        let names = if reader == Reader::Editor { self.call.names(&self.names) } else { TokenStream::new() };
-        let words = self.words.iter().map(|word| Literal::u64_unsuffixed(*word));
+        let names = self.call.names(&self.names);
+        let mut words = TokenStream::new();
+        for word in &self.words {
+            let word = Literal::u64_unsuffixed(*word);
+            quote!(#word,).to_tokens(&mut words);
+        }
         let table = self.call.table();
         quote!({
             #errors
             #names
-            <#table::CodeSet>::__from_words([#(#words),*])
+            <#table::CodeSet>::__from_words([#words])
         })
     }
 }
@@ -103,16 +108,28 @@ impl Call {
         quote!(<#(#facade)*::matching::TableId<#id> as #(#facade)*::matching::Table<_>>)
     }
 
-    /// The names as variants, in code that never runs.
+    /// For an editor, the names as the variants that they are, so that it can show and rename them: in code that never
+    /// runs.
     fn names(&self, names: &[Ident]) -> TokenStream {
-        let table = self.table();
-        quote!(if false { #(let _ = <#table::ReplyCode>::#names;)* })
+        if !self.is_for_editor {
+            return TokenStream::new();
+        }
+        let (table, mut variants) = (self.table(), TokenStream::new());
+        for name in names {
+            quote!(let _ = <#table::ReplyCode>::#name;).to_tokens(&mut variants);
+        }
+        quote!(if false { #variants })
     }
 }
 
 fn errors(faults: &[Fault]) -> TokenStream {
-    let errors = faults.iter().filter(|fault| !fault.message.is_empty()).map(Fault::to_compile_error);
-    quote!(#(#errors)*)
+    let mut errors = TokenStream::new();
+    for fault in faults {
+        if !fault.message.is_empty() {
+            fault.to_compile_error().to_tokens(&mut errors);
+        }
+    }
+    errors
 }
 
 /// The scrutinee as an operand.

@@ -5,16 +5,20 @@
 
 use proc_macro2::{Spacing, TokenTree};
 
-use super::tokens::{is_keyword, is_sign};
+use super::tokens::{find_sign, is_keyword, is_sign};
 
 /// The expression at the start, and the comma after it with what follows.
 pub(super) fn cut(tokens: &[TokenTree]) -> (&[TokenTree], &[TokenTree]) {
-    if !tokens.iter().any(|token| is_sign(token, ',')) {
+    if find_sign(tokens, ',').is_none() {
         return (tokens, &[]);
     }
     let mut reader = Reader::default();
-    let length = tokens.iter().position(|token| reader.ends_at(token)).unwrap_or(tokens.len());
-    tokens.split_at_checked(length).unwrap_or_default()
+    for (length, token) in tokens.iter().enumerate() {
+        if reader.ends_at(token) {
+            return tokens.split_at_checked(length).unwrap_or_default();
+        }
+    }
+    (tokens, &[])
 }
 
 /// What was read up to a token.
@@ -39,7 +43,8 @@ impl<'t> Reader<'t> {
                     ',' if !self.in_bars && self.angles == 0 => return true,
                     '|' if self.angles == 0 => self.in_bars = !self.in_bars && self.begins_operand(),
                     '<' if self.opens_generics() => self.angles += 1,
-                    '>' if self.is_joint && self.last_is("-=") => self.begins_type(self.last_is("-")),
+                    '>' if self.is_joint && self.last_is('-') => self.begins_type(true),
+                    '>' if self.is_joint && self.last_is('=') => {}
                     '>' => self.angles = self.angles.saturating_sub(1),
                     _ => {}
                 }
@@ -70,7 +75,9 @@ impl<'t> Reader<'t> {
         const OPERANDS: [&str; 6] = ["self", "super", "crate", "true", "false", "await"];
         match self.last {
             None => true,
-            Some(TokenTree::Punct(sign)) => sign.as_char() != '?' && !(self.is_joint && self.last_is("|<")),
+            Some(TokenTree::Punct(sign)) => {
+                sign.as_char() != '?' && !(self.is_joint && (self.last_is('|') || self.last_is('<')))
+            }
             Some(TokenTree::Ident(word)) => {
                 let word = word.to_string();
                 is_keyword(&word) && !OPERANDS.contains(&word.as_str())
@@ -80,10 +87,10 @@ impl<'t> Reader<'t> {
     }
 
     fn opens_generics(&self) -> bool {
-        self.in_bars || self.angles > 0 || self.in_type || self.last_is(":") || self.begins_operand()
+        self.in_bars || self.angles > 0 || self.in_type || self.last_is(':') || self.begins_operand()
     }
 
-    fn last_is(&self, signs: &str) -> bool {
-        signs.chars().any(|sign| self.last.is_some_and(|last| is_sign(last, sign)))
+    fn last_is(&self, sign: char) -> bool {
+        self.last.is_some_and(|last| is_sign(last, sign))
     }
 }

@@ -44,18 +44,21 @@ impl<'a> Match<'a> {
         arms: &'a [Arm<'a>],
         mut faults: Vec<Fault>,
     ) -> Self {
-        let meanings: Vec<Vec<Alternative>> = arms.iter().map(|arm| meaning(arm, call, &mut faults)).collect();
         let mut coverage = Coverage::new(&call.domain);
         let mut lowered = Vec::with_capacity(arms.len());
         let (mut closing, mut closing_listed) = (None, None);
-        for (arm, meaning) in arms.iter().zip(&meanings) {
-            let reached = coverage.pass(meaning, arm.is_conditional());
-            let candidate = Some((lowered.len(), reached.is_all_useful()));
+        let (mut unlisted, mut names) = (Vec::new(), Vec::new());
+        for arm in arms {
+            let meaning = meaning(arm, call, &mut faults);
+            let reached = coverage.pass(&meaning, arm.is_conditional());
+            let candidate = Some((lowered.len(), reached.is_all_useful));
             if !arm.is_conditional() {
-                closing = if reached.is_useful() { candidate } else { closing };
+                closing = if reached.is_useful { candidate } else { closing };
                 closing_listed = if reached.is_useful_for_listed { candidate } else { closing_listed };
             }
-            lowered.push(MatchArm { arm, pieces: reached.pieces(), binding: binding(arm, meaning) });
+            lowered.push(MatchArm { arm, pieces: reached.pieces, binding: binding(arm, &meaning) });
+            append_unlisted(&meaning, &call.domain, &mut unlisted);
+            append_names(&meaning, &mut names);
         }
         let missing = coverage.missing_codes();
         if faults.is_empty() && !missing.is_empty() {
@@ -75,8 +78,8 @@ impl<'a> Match<'a> {
         Self {
             call,
             scrutinee,
-            unlisted: unlisted(&meanings, &call.domain),
-            names: meanings.into_iter().flatten().filter_map(|alternative| alternative.name).collect(),
+            unlisted,
+            names,
             // What is not covered has been reported: the types are not asked a second time.
             is_complete: coverage.is_complete() || !faults.is_empty(),
             arms: lowered,
@@ -90,21 +93,16 @@ impl<'a> Match<'a> {
         let [yes, no] = arms;
         let mut faults = Vec::new();
         let meaning = meaning(yes, call, &mut faults);
-        let pieces = Coverage::new(&call.domain).pass(&meaning, yes.is_conditional()).pieces();
+        let pieces = Coverage::new(&call.domain).pass(&meaning, yes.is_conditional()).pieces;
         let rest = vec![Piece::rest(no.at)];
-        Self {
-            call,
-            scrutinee,
-            arms: vec![
-                MatchArm { arm: yes, pieces, binding: binding(yes, &meaning) },
-                MatchArm { arm: no, pieces: rest, binding: None },
-            ],
-            unlisted: unlisted(std::slice::from_ref(&meaning), &call.domain),
-            names: meaning.into_iter().filter_map(|alternative| alternative.name).collect(),
-            is_complete: true,
-            is_closed: true,
-            faults,
-        }
+        let (mut unlisted, mut names) = (Vec::new(), Vec::new());
+        append_unlisted(&meaning, &call.domain, &mut unlisted);
+        let arms = vec![
+            MatchArm { arm: yes, pieces, binding: binding(yes, &meaning) },
+            MatchArm { arm: no, pieces: rest, binding: None },
+        ];
+        append_names(&meaning, &mut names);
+        Self { call, scrutinee, arms, unlisted, names, is_complete: true, is_closed: true, faults }
     }
 }
 
@@ -115,7 +113,9 @@ fn meaning(arm: &Arm<'_>, call: &Call, faults: &mut Vec<Fault>) -> Vec<Alternati
     if faults.len() > before {
         meaning.clear();
     }
-    faults.extend(arm.guard.and_then(Guard::fault));
+    if let Some(fault) = arm.guard.and_then(Guard::fault) {
+        faults.push(fault);
+    }
     meaning
 }
 
@@ -124,20 +124,30 @@ fn meaning(arm: &Arm<'_>, call: &Call, faults: &mut Vec<Fault>) -> Vec<Alternati
 fn binding<'a>(arm: &'a Arm<'_>, meaning: &[Alternative]) -> Option<&'a Ident> {
     match arm.pattern.words.as_slice() {
         [Ok(word)] if meaning.is_empty() && arm.pattern.binding.is_none() => match &word.kind {
-            WordKind::Name(name) if word.text.starts_with(|first: char| first.is_lowercase()) => Some(name),
+            WordKind::Name(name) if word.text.chars().next().is_some_and(char::is_lowercase) => Some(name),
             _ => None,
         },
         _ => arm.pattern.binding.as_ref(),
     }
 }
 
-/// The alternatives that match no listed code. `unlisted` itself is not asked about: so a macro of the user's can serve both
-/// types.
-fn unlisted(meanings: &[Vec<Alternative>], domain: &Domain) -> Vec<Extent> {
-    let is_unlisted = |alternative: &&Alternative| {
-        matches!(alternative.kind, Kind::Number | Kind::Several) && alternative.numbers.is_disjoint(&domain.listed)
-    };
-    meanings.iter().flatten().filter(is_unlisted).map(|alternative| alternative.at).collect()
+/// Appends the alternatives that match no listed code. `unlisted` itself is not asked about: so a macro of the user's can
+/// serve both types.
+fn append_unlisted(meaning: &[Alternative], domain: &Domain, unlisted: &mut Vec<Extent>) {
+    for Alternative { numbers, kind, at, .. } in meaning {
+        if matches!(kind, Kind::Number | Kind::Several) && numbers.is_disjoint(&domain.listed) {
+            unlisted.push(*at);
+        }
+    }
+}
+
+/// Appends the names of listed codes.
+fn append_names(meaning: &[Alternative], names: &mut Vec<Ident>) {
+    for alternative in meaning {
+        if let Some(name) = &alternative.name {
+            names.push(name.clone());
+        }
+    }
 }
 
 impl MatchArm<'_> {
@@ -180,12 +190,16 @@ impl<'a> Set<'a> {
             }
             codes = codes.union(&listed);
         }
-        let numbers: Vec<u16> = call.domain.codes().map(|(number, _)| number).collect();
-        let words = numbers.chunks(64).map(|numbers| {
-            let bits = numbers.iter().enumerate().filter(|(_, number)| codes.contains(**number));
-            bits.fold(0, |word, (bit, _)| word | 1 << bit)
-        });
-        let names = alternatives.into_iter().filter_map(|alternative| alternative.name).collect();
-        Self { call, faults, words: words.collect(), names }
+        let mut words = Vec::new();
+        for listed in call.domain.codes().chunks(64) {
+            let mut word = 0;
+            for (bit, (number, _)) in listed.iter().enumerate() {
+                word |= u64::from(codes.contains(*number)) << bit;
+            }
+            words.push(word);
+        }
+        let mut names = Vec::new();
+        append_names(&alternatives, &mut names);
+        Self { call, faults, words, names }
     }
 }

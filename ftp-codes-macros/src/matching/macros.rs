@@ -5,23 +5,36 @@ use quote::{format_ident, quote};
 use syn::LitStr;
 
 use super::domain;
-use crate::lower::Lowered;
+use crate::lower::{Digit, Lowered};
 use crate::source::CallPosition;
 
 /// `match_code!`, `code_matches!`, `code_set!`, and the impls by which they know the types.
 ///
 /// `path` is the path of a table of the user's own.
 pub(crate) fn macros(lowered: &Lowered<'_>, facade: &TokenStream, path: Option<&LitStr>) -> TokenStream {
-    let classes = lowered.classes.iter().map(|class| (class.digit, class.row.name.as_str()));
-    let groups = lowered.groups.iter().map(|group| (group.digit, group.row.name.as_str()));
-    let codes = lowered.codes.iter().map(|code| (code.number, code.row.name.as_str()));
-    let table = domain::encode(classes, groups, codes);
+    let mut codes = Vec::with_capacity(lowered.codes.len());
+    for code in &lowered.codes {
+        codes.push((code.number, code.row.name.as_str()));
+    }
+    let table = domain::encode(&names(&lowered.classes), &names(&lowered.groups), &codes);
     let number = number(&table, path);
-    let exported = ["match_code", "code_matches", "code_set"].map(|name| format_ident!("__{name}_{number:016x}"));
-    let (number, dollar) = (Literal::u64_unsuffixed(number), Punct::new('$', Spacing::Alone));
+    let exported = |name: &str| format_ident!("__{name}_{number:016x}");
+    let (match_code, code_matches, code_set) = (exported("match_code"), exported("code_matches"), exported("code_set"));
+    let (id, dollar) = (Literal::u64_unsuffixed(number), Punct::new('$', Spacing::Alone));
     let words = Literal::usize_unsuffixed(lowered.codes.len().div_ceil(64));
     let whose = format_ident!("{}", if path.is_some() { "own" } else { "standard" });
-    quote!(#facade::__private::matching! { #dollar #whose #number #words #table #(#exported)* })
+    quote! {
+        #facade::__private::matching! { #dollar #whose #id #words #table #match_code #code_matches #code_set }
+    }
+}
+
+/// The digits with their names.
+fn names<'l>(digits: &'l [Digit<'_>]) -> Vec<(u8, &'l str)> {
+    let mut names = Vec::with_capacity(digits.len());
+    for digit in digits {
+        names.push((digit.digit, digit.row.name.as_str()));
+    }
+    names
 }
 
 /// A number for this table: made of the crate and, for a table of its own, of the position of its path and the table.
@@ -40,5 +53,9 @@ fn number(table: &str, path: Option<&LitStr>) -> u64 {
     });
     let identity = [package, crate_name, position.unwrap_or_default()].join("\n");
     // FNV-1a, 64 bits: short, and the same with every compiler.
-    identity.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    let mut hash = 0xcbf2_9ce4_8422_2325;
+    for byte in identity.into_bytes() {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+    hash
 }

@@ -66,7 +66,7 @@ impl Alternative {
 
 fn literal(text: &str, domain: &Domain) -> Result<(Numbers, Kind), String> {
     let digits = text.trim_end_matches(|last: char| !last.is_ascii_digit());
-    if text.bytes().all(|byte| byte.is_ascii_digit()) {
+    if is_number(text) {
         return number(text, domain);
     }
     if text == "0xx" {
@@ -76,8 +76,13 @@ fn literal(text: &str, domain: &Domain) -> Result<(Numbers, Kind), String> {
     if looks_like_a_mask(text) {
         return mask(text, domain);
     }
-    if text.contains(['"', '\'']) {
-        let number: String = text.chars().filter(char::is_ascii_digit).collect();
+    if text.contains('"') || text.contains('\'') {
+        let mut number = String::new();
+        for letter in text.chars() {
+            if letter.is_ascii_digit() {
+                number.push(letter);
+            }
+        }
         let number = if number.len() == 3 { format!("`{number}`") } else { "the number".to_owned() };
         return Err(format!("expected a pattern, found text; write {number} without quotes"));
     }
@@ -109,16 +114,21 @@ fn name(text: &str, domain: &Domain) -> Result<(Numbers, Kind), String> {
     if let Some((mask, kind)) = domain.digit_named(text) {
         return Err(format!("`{text}` is a {kind}; write `{mask}`"));
     }
-    if let Some(near) = nearest(text, domain.names().chain(["unlisted"])) {
+    let mut names = Vec::new();
+    for (_, name) in domain.codes() {
+        names.push(name.as_str());
+    }
+    names.push("unlisted");
+    if let Some(near) = nearest(text, names.iter().copied()) {
         return Err(format!("no listed code is named `{text}`; did you mean `{near}`?"));
     }
-    let is_constant = text.len() > 1 && !text.contains(|letter: char| letter.is_lowercase());
+    let is_constant = text.len() > 1 && !text.chars().any(char::is_lowercase);
     Err(if is_constant {
         format!(
             "no listed code is named `{text}`; a constant cannot be a pattern, but a guard can name it, for example \
              `_ if {text}.contains(code)`"
         )
-    } else if text.starts_with(|first: char| first.is_lowercase()) {
+    } else if text.chars().next().is_some_and(char::is_lowercase) {
         format!("no listed code is named `{text}`; to bind the value, write `{text} @ _`")
     } else {
         format!("no listed code is named `{text}`")
@@ -137,18 +147,25 @@ fn number(text: &str, domain: &Domain) -> Result<(Numbers, Kind), String> {
 
 /// A number of three digits whose first digit is a class.
 fn in_domain(text: &str, domain: &Domain) -> Result<u16, String> {
-    (text.parse().ok())
-        .filter(|number| text.len() == 3 && domain.all.contains(*number))
-        .ok_or_else(|| format!("`{text}` is not a reply code; valid codes are {}", domain.extent()))
+    match text.parse() {
+        Ok(number) if text.len() == 3 && domain.all.contains(number) => Ok(number),
+        _ => Err(format!("`{text}` is not a reply code; valid codes are {}", domain.extent())),
+    }
 }
 
 fn mask(text: &str, domain: &Domain) -> Result<(Numbers, Kind), String> {
-    if text.contains(['X', 'y', 'z']) {
-        let written: String = text.chars().map(|c| if c.is_ascii_digit() { c } else { 'x' }).collect();
+    let (mut digits, mut written) = ([None; 3], String::new());
+    for (index, character) in text.char_indices() {
+        let digit = character.to_digit(10);
+        written.push(if digit.is_some() { character } else { 'x' });
+        if let Some(place) = digits.get_mut(index) {
+            *place = digit;
+        }
+    }
+    if written != text {
         return Err(format!("`{text}` is not a pattern; write `{written}`"));
     }
-    let mut digits = text.bytes().map(|digit| digit.is_ascii_digit().then(|| digit - b'0'));
-    let numbers = Numbers::with_digits([(); 3].map(|()| digits.next().flatten())).intersection(&domain.all);
+    let numbers = Numbers::with_digits(digits).intersection(&domain.all);
     if numbers.is_empty() {
         return Err(format!("no code matches the mask `{text}`; valid codes are {}", domain.extent()));
     }
@@ -156,20 +173,26 @@ fn mask(text: &str, domain: &Domain) -> Result<(Numbers, Kind), String> {
 }
 
 fn range(first: &str, last: &str, domain: &Domain) -> Result<(Numbers, Kind), String> {
-    if let [Some(low), Some(high)] = [first, last].map(class_of_mask) {
-        let classes: Vec<String> = (low..=high).map(|class| format!("{class}xx")).collect();
+    if let (Some(low), Some(high)) = (class_of_mask(first), class_of_mask(last)) {
+        let mut classes = Vec::new();
+        for class in low..=high {
+            classes.push(format!("{class}xx"));
+        }
         if classes.is_empty() {
             return Err(format!("the range `{first}..={last}` is empty"));
         }
         return Err(format!("the ends of a range are numbers; write `{}`", classes.join(" | ")));
     }
-    if let [Some(low), Some(high)] = [first, last].map(|end| end.parse().ok().or_else(|| domain.named(end))) {
+    let number = |end: &str| end.parse().ok().or_else(|| domain.named(end));
+    if let (Some(low), Some(high)) = (number(first), number(last)) {
         if !is_number(first) || !is_number(last) {
             return Err(format!("the ends of a range are numbers; write `{low}..={high}`"));
         }
     }
-    if let Some(end) = [first, last].into_iter().find(|end| !is_number(end)) {
-        return Err(format!("`{end}` cannot be an end of a range; the ends are numbers, such as `421..=426`"));
+    for end in &[first, last] {
+        if !is_number(end) {
+            return Err(format!("`{end}` cannot be an end of a range; the ends are numbers, such as `421..=426`"));
+        }
     }
     let (low, high) = (in_domain(first, domain)?, in_domain(last, domain)?);
     if low > high {
@@ -183,6 +206,6 @@ fn is_number(text: &str) -> bool {
 }
 
 /// The digit of `4xx`.
-fn class_of_mask(text: &str) -> Option<u32> {
+fn class_of_mask(text: &str) -> Option<u16> {
     text.strip_suffix("xx")?.parse().ok().filter(|digit| *digit < 10)
 }

@@ -33,54 +33,50 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use self::arms::Arm;
 use self::call::{Call, Parts};
 use self::lower::{Match, Set};
-use self::meaning::Alternative;
 use self::pattern::Pattern;
 use self::tokens::{Extent, Fault};
 
 pub(crate) use self::macros::macros;
 
-/// Who reads the tokens.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Reader {
-    Compiler,
-    /// An editor is given the names of a pattern as the variants that they are, so that it can show and rename them.
-    Editor,
-}
-
 /// `match_code!(scrutinee { arms })`
-pub(crate) fn match_code(input: TokenStream, reader: Reader) -> TokenStream {
-    expand(input, |call| {
+pub(crate) fn match_code(input: TokenStream) -> TokenStream {
+    expand(input, &|call| {
         let Parts { scrutinee, arms: tokens, fault } = call.scrutinee_and_arms()?;
-        let known = |pattern: &Pattern| Alternative::are_known(pattern, &call.domain);
-        let mut faults: Vec<Fault> = fault.into_iter().collect();
+        let mut faults = Vec::new();
+        if let Some(fault) = fault {
+            faults.push(fault);
+        }
         let (mut arms, rest) = arms::split(&tokens);
-        let rest = recovery::with_signs(rest, known, &mut faults);
-        arms.extend(recovery::split(&rest, known, &mut faults));
-        Ok(Match::exhaustive(call, scrutinee, &arms, faults).to_tokens(reader))
+        let rest = recovery::with_signs(rest, &call.domain, &mut faults);
+        recovery::split(&rest, &call.domain, &mut arms, &mut faults);
+        Ok(Match::exhaustive(call, scrutinee, &arms, faults).to_tokens())
     })
 }
 
 /// `code_matches!(scrutinee, pattern if guard)`
-pub(crate) fn code_matches(input: TokenStream, reader: Reader) -> TokenStream {
-    expand(input, |call| {
+pub(crate) fn code_matches(input: TokenStream) -> TokenStream {
+    expand(input, &|call| {
         let (scrutinee, head) = call.scrutinee_and_pattern()?;
-        let [yes, no, rest] =
-            ["true", "false", "_"].map(|word| [TokenTree::from(Ident::new(word, Span::mixed_site()))]);
+        let word = |word| [TokenTree::from(Ident::new(word, Span::mixed_site()))];
+        let (yes, no, rest) = (word("true"), word("false"), word("_"));
         let end = Extent::of(head, Span::call_site()).last;
         let expected = "`|` or `if`";
         let arms = [Arm::new(head, end, &yes, expected), Arm::new(&rest, Span::call_site(), &no, expected)];
-        Ok(Match::question(call, scrutinee, &arms).to_tokens(reader))
+        Ok(Match::question(call, scrutinee, &arms).to_tokens())
     })
 }
 
 /// `code_set!(pattern)`
-pub(crate) fn code_set(input: TokenStream, reader: Reader) -> TokenStream {
-    expand(input, |call| {
+pub(crate) fn code_set(input: TokenStream) -> TokenStream {
+    expand(input, &|call| {
         let pattern = Pattern::parse_all(&call.tokens, Span::call_site(), "`|`");
-        Ok(Set::new(call, &pattern).to_tokens(reader))
+        Ok(Set::new(call, &pattern).to_tokens())
     })
 }
 
-fn expand(input: TokenStream, expand: impl FnOnce(&Call) -> Result<TokenStream, Fault>) -> TokenStream {
-    Call::new(input).and_then(|call| expand(&call)).unwrap_or_else(|fault| fault.to_compile_error())
+fn expand(input: TokenStream, expand: &dyn Fn(&Call) -> Result<TokenStream, Fault>) -> TokenStream {
+    match Call::new(input).and_then(|call| expand(&call)) {
+        Ok(tokens) => tokens,
+        Err(fault) => fault.to_compile_error(),
+    }
 }

@@ -3,8 +3,6 @@
 //! Users build proc macros unoptimised, and every arm of every match asks this set a few questions. So a set is ten words,
 //! and what can be done with a whole word is not done number by number.
 
-use std::array;
-
 /// Numbers below 1000: a word for each first digit, in it a bit for each number.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Numbers([u128; 10]);
@@ -43,14 +41,23 @@ const EVERY_TENTH: u128 = HUNDRED / TEN;
 
 impl Numbers {
     /// The numbers with these digits; `None` stands for any digit.
-    pub(super) fn with_digits([first, second, third]: [Option<u8>; 3]) -> Self {
+    pub(super) fn with_digits([first, second, third]: [Option<u32>; 3]) -> Self {
         let hundred = match (second, third) {
             (None, None) => HUNDRED,
             (Some(second), None) => TEN << (10 * second),
             (None, Some(third)) => EVERY_TENTH << third,
             (Some(second), Some(third)) => 1 << (10 * second + third),
         };
-        Self(array::from_fn(|digit| if first.is_none_or(|first| usize::from(first) == digit) { hundred } else { 0 }))
+        match first {
+            None => Self([hundred; 10]),
+            Some(first) => {
+                let mut numbers = Self::default();
+                if let Some(word) = numbers.0.get_mut(first as usize) {
+                    *word = hundred;
+                }
+                numbers
+            }
+        }
     }
 
     pub(super) fn range(first: u16, last: u16) -> Self {
@@ -63,19 +70,20 @@ impl Numbers {
     }
 
     fn below(end: u16) -> Self {
-        let mut start = 0;
-        Self([(); 10].map(|()| {
-            let inside = end.saturating_sub(start).min(100);
-            start += 100;
-            (1 << inside) - 1
-        }))
+        let (mut numbers, mut left) = (Self::default(), end);
+        for word in &mut numbers.0 {
+            let inside = left.min(100);
+            left -= inside;
+            *word = (1 << inside) - 1;
+        }
+        numbers
     }
 
     pub(super) fn contains(&self, number: u16) -> bool {
         self.0.get(usize::from(number / 100)).is_some_and(|hundred| hundred >> (number % 100) & 1 == 1)
     }
 
-    fn insert(&mut self, number: u16) {
+    pub(super) fn insert(&mut self, number: u16) {
         if let Some(hundred) = self.0.get_mut(usize::from(number / 100)) {
             *hundred |= 1 << (number % 100);
         }
@@ -101,8 +109,14 @@ impl Numbers {
         self.intersection(other).is_empty()
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = u16> {
-        (0..1000).filter(|number| self.contains(*number))
+    pub(super) fn to_vec(&self) -> Vec<u16> {
+        let mut numbers = Vec::new();
+        for (first, last) in &self.ranges() {
+            for number in *first..=*last {
+                numbers.push(number);
+            }
+        }
+        numbers
     }
 
     /// The numbers as ranges, in their order, as few as there can be.
@@ -128,6 +142,7 @@ impl Numbers {
     }
 }
 
+#[cfg(test)]
 impl FromIterator<u16> for Numbers {
     fn from_iter<I: IntoIterator<Item = u16>>(numbers: I) -> Self {
         let mut set = Self::default();

@@ -10,7 +10,7 @@
 
 use proc_macro2::{Delimiter, Group, Ident, Spacing, Span, TokenTree};
 
-use super::tokens::{Extent, Fault, is_keyword, is_path_separator, is_sign, is_word, unwrapped};
+use super::tokens::{Extent, Fault, find_sign, is_keyword, is_path_separator, is_sign, is_word, unwrapped};
 
 /// The shape of a pattern.
 #[derive(Debug, Default)]
@@ -73,15 +73,23 @@ impl Pattern {
     /// The pattern at the start of the tokens, if there is one without a fault.
     pub(super) fn at_start(tokens: &[TokenTree]) -> Option<(Self, &[TokenTree])> {
         let (pattern, rest) = Self::parse(tokens, Span::call_site());
-        pattern.words.iter().all(Result::is_ok).then_some((pattern, rest))
+        pattern.first_fault().is_none().then_some((pattern, rest))
+    }
+
+    /// The first word that is not an alternative.
+    pub(super) fn first_fault(&self) -> Option<&Fault> {
+        self.words.iter().find_map(|word| word.as_ref().err())
     }
 
     /// Reads `code @`. A mode in front of the name, `ref` or `mut`, is a fault.
     fn binding<'t>(&mut self, tokens: &'t [TokenTree]) -> &'t [TokenTree] {
         // `ref mut code` are the most words there can be; to compare a word costs time, and few patterns have an `@`.
-        let words = tokens.iter().take(3).take_while(|token| matches!(token, TokenTree::Ident(_))).count();
-        let Some((modes, [TokenTree::Ident(name), at, rest @ ..])) = tokens.split_at_checked(words.saturating_sub(1))
-        else {
+        let modes = match tokens {
+            [TokenTree::Ident(_), TokenTree::Ident(_), TokenTree::Ident(_), ..] => 2,
+            [TokenTree::Ident(_), TokenTree::Ident(_), ..] => 1,
+            _ => 0,
+        };
+        let Some((modes, [TokenTree::Ident(name), at, rest @ ..])) = tokens.split_at_checked(modes) else {
             return tokens;
         };
         if !is_sign(at, '@') || !modes.iter().all(|word| is_word(word, "ref") || is_word(word, "mut")) {
@@ -169,13 +177,9 @@ impl Pattern {
             _ => (false, dots),
         };
         let sign = dots.get(..dots.len() - after.len()).unwrap_or(dots);
-        let last = match after {
-            [last, ..] => {
-                Some(unwrapped(last)).filter(|last| !matches!(**last, TokenTree::Group(_) | TokenTree::Punct(_)))
-            }
-            [] => None,
-        };
-        let Some(last) = last.filter(|last| !is_word(last, "if")) else {
+        let is_end =
+            |end: &TokenTree| matches!(end, TokenTree::Literal(_) | TokenTree::Ident(_)) && !is_word(end, "if");
+        let Some(last) = after.first().map(unwrapped).filter(|last| is_end(last)) else {
             let at = Extent { first: first.span(), last: Extent::of(sign, first.span()).last };
             let message = format!("a range has two ends; write `{first}..=` and the last number");
             return self.fault(at, message, after);
@@ -183,8 +187,10 @@ impl Pattern {
         let at = Extent { first: first.span(), last: last.span() };
         let rest = after.get(1..).unwrap_or_default();
         if !is_inclusive {
-            let before = last.to_string().parse::<u16>().ok().and_then(|last| last.checked_sub(1));
-            let before = before.map_or_else(|| "` and the last number".to_owned(), |before| format!("{before}`"));
+            let before = match last.to_string().parse::<u16>() {
+                Ok(last) if last > 0 => format!("{}`", last - 1),
+                _ => "` and the last number".to_owned(),
+            };
             let message = format!("a range includes both of its ends; write `{first}..={before}");
             self.report(at, message);
             return rest;
@@ -235,7 +241,7 @@ impl Pattern {
     /// Adds a fault. What can be read after it begins at the next `|`.
     fn fault<'t>(&mut self, at: Extent, message: impl Into<String>, rest: &'t [TokenTree]) -> &'t [TokenTree] {
         self.report(at, message);
-        let next = rest.iter().position(|token| is_sign(token, '|')).unwrap_or(rest.len());
+        let next = find_sign(rest, '|').unwrap_or(rest.len());
         rest.get(next..).unwrap_or_default()
     }
 
@@ -254,22 +260,31 @@ impl Pattern {
 
 /// How many tokens the sign at the start has, such as `->`; other tokens are one.
 fn sign_length(tokens: &[TokenTree]) -> usize {
-    let is_joint = |token: &&TokenTree| matches!(token, TokenTree::Punct(sign) if sign.spacing() == Spacing::Joint);
-    (tokens.iter().take_while(is_joint).count() + 1).min(tokens.len())
+    let mut length = 0;
+    for token in tokens {
+        length += 1;
+        if !matches!(token, TokenTree::Punct(sign) if sign.spacing() == Spacing::Joint) {
+            break;
+        }
+    }
+    length
 }
 
 /// Tokens in a message. A group would be shown with all that is in it.
-fn shown(tokens: &[TokenTree]) -> String {
-    let text = tokens.iter().map(|token| match token {
-        TokenTree::Group(group) => match group.delimiter() {
-            Delimiter::Parenthesis => "(...)".to_owned(),
-            Delimiter::Bracket => "[...]".to_owned(),
-            Delimiter::Brace => "{ ... }".to_owned(),
-            Delimiter::None => "...".to_owned(),
-        },
-        token => token.to_string(),
-    });
-    format!("`{}`", text.collect::<String>())
+pub(super) fn shown(tokens: &[TokenTree]) -> String {
+    let mut text = String::from("`");
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) => text.push_str(match group.delimiter() {
+                Delimiter::Parenthesis => "(...)",
+                Delimiter::Bracket => "[...]",
+                Delimiter::Brace => "{ ... }",
+                Delimiter::None => "...",
+            }),
+            token => text.push_str(&token.to_string()),
+        }
+    }
+    text + "`"
 }
 
 /// The tokens without the attributes in front of them.

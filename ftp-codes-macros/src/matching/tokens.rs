@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use proc_macro2::{Delimiter, Group, Punct, Spacing, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Spacing, Span, TokenStream, TokenTree};
 use quote::quote_spanned;
 
 /// Whether the token is this word; `_` counts as one.
@@ -30,6 +30,16 @@ pub(super) fn is_joint(token: &TokenTree, sign: char) -> bool {
     matches!(token, TokenTree::Punct(punct) if punct.as_char() == sign && punct.spacing() == Spacing::Joint)
 }
 
+/// The position of the first token that is this sign.
+pub(super) fn find_sign(tokens: &[TokenTree], sign: char) -> Option<usize> {
+    tokens.iter().position(|token| is_sign(token, sign))
+}
+
+/// The position of the first token that is this word.
+pub(super) fn find_word(tokens: &[TokenTree], word: &str) -> Option<usize> {
+    tokens.iter().position(|token| is_word(token, word))
+}
+
 /// `{ ... }`
 pub(super) fn is_block(token: &TokenTree) -> bool {
     matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace)
@@ -42,7 +52,7 @@ pub(super) fn is_keyword(word: &str) -> bool {
         "for", "gen", "if", "impl", "in", "let", "loop", "match", "mod", "move", "mut", "pub", "ref", "return", "self",
         "static", "struct", "super", "trait", "true", "type", "unsafe", "use", "where", "while", "yield",
     ];
-    word.starts_with(|first: char| first.is_ascii_lowercase()) && KEYWORDS.contains(&word)
+    word.as_bytes().first().is_some_and(u8::is_ascii_lowercase) && KEYWORDS.contains(&word)
 }
 
 /// The word or number that a macro by example hands on in a group without delimiters, as it does with `$first:literal`.
@@ -107,11 +117,8 @@ impl Fault {
     /// `::core::compile_error! { "message" }`, underlined from the first to the last token.
     pub(super) fn to_compile_error(&self) -> TokenStream {
         let Self { at: Extent { first, last }, message } = self;
-        let path = quote_spanned!(*first=> ::core::compile_error);
-        let mut bang = Punct::new('!', Spacing::Alone);
-        bang.set_span(*first);
         let mut text = Group::new(Delimiter::Brace, quote_spanned!(*first=> #message));
         text.set_span(*last);
-        path.into_iter().chain([TokenTree::Punct(bang), TokenTree::Group(text)]).collect()
+        quote_spanned!(*first=> ::core::compile_error! #text)
     }
 }

@@ -6,19 +6,20 @@
 /// `TableId<$id>` has one impl of `Table`, and that names the types. `$words` is the length of a `CodeSet`, and `$table`
 /// the numbers and names that the patterns are read with. The macros are exported under names that nothing else has.
 ///
-/// `$d` is a dollar, for the variables of the macros that this one writes.
+/// `$reader` is `compiler` or `editor`: who reads what these macros write. `$d` is a dollar, for the variables of the
+/// macros that this one writes.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __matching {
     (
-        $d:tt $whose:ident $id:literal $words:literal $table:literal
+        $reader:ident $d:tt $whose:ident $id:literal $words:literal $table:literal
         $match_code:ident $code_matches:ident $code_set:ident
     ) => {
-        $crate::__matching! { @export $d $id $table $match_code match_code
+        $crate::__matching! { @export $reader $d $id $table $match_code match_code
         "expected a reply code and its arms, such as `code { 2xx => ..., _ => ... }`" }
-        $crate::__matching! { @export $d $id $table $code_matches code_matches
+        $crate::__matching! { @export $reader $d $id $table $code_matches code_matches
         "expected a reply code and a pattern, such as `code, 2xx | 331`" }
-        $crate::__matching! { @export $d $id $table $code_set code_set
+        $crate::__matching! { @export $reader $d $id $table $code_set code_set
         "expected a pattern, such as `2xx | 331`" }
         $crate::__matching! { @pages $whose $match_code $code_matches $code_set }
         $crate::__matching! { @code ReplyCode }
@@ -47,7 +48,7 @@ macro_rules! __matching {
     };
 
     // An empty call is reported here: the procedural macro has no token of the user to report it at.
-    (@export $d:tt $id:literal $table:literal $exported:ident $name:ident $expected:literal) => {
+    (@export $reader:ident $d:tt $id:literal $table:literal $exported:ident $name:ident $expected:literal) => {
         #[doc(hidden)]
         #[allow(non_local_definitions)]
         #[macro_export]
@@ -56,7 +57,7 @@ macro_rules! __matching {
                 ::core::compile_error! { $expected }
             };
             ($d($d tokens:tt)+) => {
-                $crate::__private::$name! { [$crate $id $table] $d($d tokens)+ }
+                $crate::__private::$name! { [$crate $reader $id $table] $d($d tokens)+ }
             };
         }
     };
@@ -175,6 +176,26 @@ macro_rules! __matching {
         /// [`ftp_codes::matching`](https://docs.rs/ftp-codes/latest/ftp_codes/matching/).
         #[doc(inline)]
         pub use $code_set as code_set;
+    };
+}
+
+/// [`__matching`] for the reader of this build. An editor gets the names in a match once more, as the variants they are.
+#[cfg(not(rust_analyzer))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __matching_for_reader {
+    ($($table:tt)*) => {
+        $crate::__matching! { compiler $($table)* }
+    };
+}
+
+/// [`__matching`] for an editor.
+#[cfg(rust_analyzer)]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __matching_for_reader {
+    ($($table:tt)*) => {
+        $crate::__matching! { editor $($table)* }
     };
 }
 

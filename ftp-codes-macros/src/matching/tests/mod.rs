@@ -12,18 +12,17 @@ use proc_macro2::TokenStream;
 
 use super::call::{Call, Parts};
 use super::lower::Match;
-use super::meaning::Alternative;
 use super::{arms as splitter, recovery};
 use model::Table;
 
 /// The input of a macro: what `reply_codes!` wrote in front, and what the user wrote.
 fn input(table: &Table, text: &str) -> TokenStream {
-    format!("[ftp_codes 7 {:?}] {text}", table.encoded()).parse().unwrap()
+    format!("[ftp_codes compiler 7 {:?}] {text}", table.encoded()).parse().unwrap()
 }
 
 /// Where the arms begin in the input for `code { arms }`.
 fn column_of_arms(table: &Table) -> usize {
-    format!("[ftp_codes 7 {:?}] code {{ ", table.encoded()).len()
+    format!("[ftp_codes compiler 7 {:?}] code {{ ", table.encoded()).len()
 }
 
 /// Looks at what `match_code!` makes of `code { arms }`.
@@ -34,11 +33,10 @@ fn with_match<T>(table: &Table, arms: &str, look: impl FnOnce(&Match<'_>) -> T) 
 fn with_tokens<T>(input: TokenStream, look: impl FnOnce(&Match<'_>) -> T) -> T {
     let call = Call::new(input).unwrap();
     let Parts { scrutinee, arms: tokens, fault } = call.scrutinee_and_arms().unwrap();
-    let known = |pattern: &_| Alternative::are_known(pattern, &call.domain);
     let mut faults: Vec<_> = fault.into_iter().collect();
     let (mut arms, rest) = splitter::split(&tokens);
-    let rest = recovery::with_signs(rest, known, &mut faults);
-    arms.extend(recovery::split(&rest, known, &mut faults));
+    let rest = recovery::with_signs(rest, &call.domain, &mut faults);
+    recovery::split(&rest, &call.domain, &mut arms, &mut faults);
     look(&Match::exhaustive(&call, scrutinee, &arms, faults))
 }
 

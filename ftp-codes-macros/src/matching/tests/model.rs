@@ -54,11 +54,10 @@ impl Table {
 
     pub(super) fn encoded(&self) -> String {
         let groups = [(0, "Syntax"), (2, "Connections")];
-        domain::encode(
-            self.classes.iter().map(|digit| (*digit, if *digit == 4 { "TransientNegative" } else { "Other" })),
-            groups.into_iter(),
-            self.codes.iter().map(|(number, name)| (*number, name.as_str())),
-        )
+        let name = |digit| if digit == 4 { "TransientNegative" } else { "Other" };
+        let classes: Vec<_> = self.classes.iter().map(|digit| (*digit, name(*digit))).collect();
+        let codes: Vec<_> = self.codes.iter().map(|(number, name)| (*number, name.as_str())).collect();
+        domain::encode(&classes, &groups, &codes)
     }
 
     pub(super) fn numbers(&self) -> impl Iterator<Item = u16> {
