@@ -75,7 +75,9 @@ impl Command {
     /// ```
     pub fn permitted(&self) -> Replies {
         let mut permitted = self.replies.clone();
-        self.added.iter().for_each(|added| permitted.extend(&added.replies));
+        for added in &self.added {
+            permitted.extend(&added.replies);
+        }
         permitted
     }
 
@@ -116,8 +118,12 @@ impl<'t> Verbs<'t> {
             Some(Added { replies, source: citation::remarked(row, "source")? })
         });
         codes.finish(row);
-        let excluded = row.integers("excluded");
-        let excluded = excluded.iter().filter_map(|cell| codes.listed(row, cell.value, cell.at)).collect();
+        let mut excluded = Vec::new();
+        for cell in row.integers("excluded") {
+            if let Some(code) = codes.listed(row, cell.value, cell.at) {
+                excluded.push(code);
+            }
+        }
         let next = Next::read(row, &codes, self.all);
         Some(Command {
             verb: verb?,

@@ -84,9 +84,8 @@ fn constant(row: &mut Row<'_>, constants: &mut Unique) -> Option<String> {
 
 fn error_kind(row: &mut Row<'_>) -> Option<String> {
     let cell = row.optional_line("error_kind")?;
-    let names = ERROR_KINDS.map(|kind| format!("{kind:?}"));
-    if !names.iter().any(|name| name == cell.value) {
-        let remedy = match nearest(cell.value, names.iter().map(String::as_str)) {
+    if !ERROR_KINDS.contains(&cell.value) {
+        let remedy = match nearest(cell.value, ERROR_KINDS.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
             None => "write a variant of `std::io::ErrorKind`".to_owned(),
         };
@@ -95,44 +94,19 @@ fn error_kind(row: &mut Row<'_>) -> Option<String> {
     Some(cell.value.to_owned())
 }
 
-/// The kinds that every supported compiler has. They are values, so that the compiler checks them.
-const ERROR_KINDS: [ErrorKind; 38] = [
-    ErrorKind::NotFound,
-    ErrorKind::PermissionDenied,
-    ErrorKind::ConnectionRefused,
-    ErrorKind::ConnectionReset,
-    ErrorKind::HostUnreachable,
-    ErrorKind::NetworkUnreachable,
-    ErrorKind::ConnectionAborted,
-    ErrorKind::NotConnected,
-    ErrorKind::AddrInUse,
-    ErrorKind::AddrNotAvailable,
-    ErrorKind::NetworkDown,
-    ErrorKind::BrokenPipe,
-    ErrorKind::AlreadyExists,
-    ErrorKind::WouldBlock,
-    ErrorKind::NotADirectory,
-    ErrorKind::IsADirectory,
-    ErrorKind::DirectoryNotEmpty,
-    ErrorKind::ReadOnlyFilesystem,
-    ErrorKind::StaleNetworkFileHandle,
-    ErrorKind::InvalidInput,
-    ErrorKind::InvalidData,
-    ErrorKind::TimedOut,
-    ErrorKind::WriteZero,
-    ErrorKind::StorageFull,
-    ErrorKind::NotSeekable,
-    ErrorKind::QuotaExceeded,
-    ErrorKind::FileTooLarge,
-    ErrorKind::ResourceBusy,
-    ErrorKind::ExecutableFileBusy,
-    ErrorKind::Deadlock,
-    ErrorKind::CrossesDevices,
-    ErrorKind::TooManyLinks,
-    ErrorKind::ArgumentListTooLong,
-    ErrorKind::Interrupted,
-    ErrorKind::Unsupported,
-    ErrorKind::UnexpectedEof,
-    ErrorKind::OutOfMemory,
-    ErrorKind::Other,
-];
+/// Names each kind. The kinds are used as values too, so that the compiler checks the names.
+macro_rules! error_kinds {
+    ($($name:ident)+) => {
+        const ERROR_KINDS: &[&str] = &[$(stringify!($name)),+];
+        const _: &[ErrorKind] = &[$(ErrorKind::$name),+];
+    };
+}
+
+// The kinds that every supported compiler has.
+error_kinds! {
+    NotFound PermissionDenied ConnectionRefused ConnectionReset HostUnreachable NetworkUnreachable ConnectionAborted
+    NotConnected AddrInUse AddrNotAvailable NetworkDown BrokenPipe AlreadyExists WouldBlock NotADirectory
+    IsADirectory DirectoryNotEmpty ReadOnlyFilesystem StaleNetworkFileHandle InvalidInput InvalidData TimedOut
+    WriteZero StorageFull NotSeekable QuotaExceeded FileTooLarge ResourceBusy ExecutableFileBusy Deadlock
+    CrossesDevices TooManyLinks ArgumentListTooLong Interrupted Unsupported UnexpectedEof OutOfMemory Other
+}
