@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::reading::{Cell, Row, shown};
+use crate::reading::{Cell, Row, consists_of, shown};
 
 /// A section or an appendix of an RFC: `RFC 959 §4.2.2`, `RFC 959 App. II`.
 ///
@@ -63,7 +63,7 @@ impl Citation {
         };
         let (section, rest) = section(rest)?;
         // A section has a number; a letter first is an appendix.
-        if !appendix && !section.starts_with(|c: char| c.is_ascii_digit()) {
+        if !appendix && !section.as_bytes().first().is_some_and(u8::is_ascii_digit) {
             return None;
         }
         Some((Self { rfc, section: section.to_owned(), appendix }, rest))
@@ -125,8 +125,7 @@ fn section(text: &str) -> Option<(&str, &str)> {
     let (section, _) = leading(text, |c| c.is_alphanumeric() || c == '.');
     let section = section.trim_end_matches('.');
     for part in section.split('.') {
-        let (_, other) = leading(part, |c| c.is_ascii_alphanumeric());
-        if part.is_empty() || !other.is_empty() {
+        if part.is_empty() || !consists_of(part, |c| c.is_ascii_alphanumeric()) {
             return None;
         }
     }
@@ -148,8 +147,8 @@ pub(crate) fn defined(row: &mut Row<'_>) -> Option<String> {
 /// Reads `amended`: a list of the same, each perhaps followed by a remark in parentheses.
 pub(crate) fn amended(row: &mut Row<'_>) -> Vec<String> {
     let mut amended = Vec::new();
-    for cell in row.list("amended") {
-        amended.push(remark(row, "amended", &cell));
+    for cell in &row.list("amended") {
+        amended.push(remark(row, "amended", cell));
     }
     amended
 }

@@ -1,7 +1,7 @@
 //! A row of `[[command]]`: a command and everything known about it.
 
 use crate::citation;
-use crate::reading::{Row, Unique, shown};
+use crate::reading::{Row, Unique, consists_of, shown};
 use crate::replies::{Codes, Next, Replies};
 use crate::table::Table;
 use crate::word::{self, Argument, CommandKind, Standing};
@@ -119,7 +119,7 @@ impl<'t> Verbs<'t> {
         });
         codes.finish(row);
         let mut excluded = Vec::new();
-        for cell in row.integers("excluded") {
+        for cell in &row.integers("excluded") {
             if let Some(code) = codes.listed(row, cell.value, cell.at) {
                 excluded.push(code);
             }
@@ -144,9 +144,8 @@ impl<'t> Verbs<'t> {
 
     fn verb(&mut self, row: &mut Row<'_>) -> Option<String> {
         let cell = row.line("verb")?;
-        let capitals = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit();
-        let letter = cell.value.starts_with(|c: char| c.is_ascii_uppercase());
-        if !letter || !cell.value.chars().all(capitals) {
+        let letter = cell.value.as_bytes().first().is_some_and(u8::is_ascii_uppercase);
+        if !letter || !consists_of(cell.value, |c| c.is_ascii_uppercase() || c.is_ascii_digit()) {
             let remedy = "a verb is a capital letter A to Z, then capitals and digits, such as `RETR`";
             row.refuse(cell.at, format!("verb {} cannot be used; {remedy}", shown(cell.value)));
             return None;

@@ -111,7 +111,7 @@ impl Next {
 
 fn after(row: &mut Row<'_>, intermediate: &[(u16, Position)], followed: &mut Unique) -> Vec<u16> {
     let mut after = Vec::new();
-    for cell in row.some_integers("after") {
+    for cell in &row.some_integers("after") {
         let Some((code, _)) = intermediate.iter().find(|(code, _)| i64::from(*code) == cell.value) else {
             let remedy = "add it to `intermediate`, or remove it here";
             row.refuse(cell.at, format!("{} is not an intermediate reply of this row; {remedy}", cell.value));
@@ -155,7 +155,7 @@ impl<'t> Codes<'t> {
     pub(crate) fn read(&mut self, row: &mut Row<'_>) -> Replies {
         let start = self.read.len();
         for part in Part::ALL {
-            for cell in row.integers(part.key()) {
+            for cell in &row.integers(part.key()) {
                 self.insert(row, *part, cell.value, cell.at);
             }
         }

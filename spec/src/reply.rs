@@ -92,7 +92,7 @@ impl<'d> Replies<'d> {
 
     fn code(&mut self, row: &mut Row<'_>) -> Option<u16> {
         let cell = row.integer("code")?;
-        let Some(code) = u16::try_from(cell.value).ok().filter(|code| (100..=999).contains(code)) else {
+        let Ok(code @ 100..=999) = u16::try_from(cell.value) else {
             row.refuse(cell.at, format!("`code` is {}, but a code has three digits, 100 to 999", cell.value));
             return None;
         };

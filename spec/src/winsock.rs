@@ -3,7 +3,7 @@
 use std::io::ErrorKind;
 
 use crate::name::Names;
-use crate::reading::{Document, Refused, Row, Unique, nearest, shown};
+use crate::reading::{Document, Refused, Row, Unique, consists_of, nearest, shown};
 
 /// A validated table of Windows Sockets errors.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,7 +62,7 @@ impl Winsock {
 
 fn code(row: &mut Row<'_>, codes: &mut Unique) -> Option<u32> {
     let cell = row.integer("code")?;
-    let Some(code) = u32::try_from(cell.value).ok().filter(|code| (10_000..12_000).contains(code)) else {
+    let Ok(code @ 10_000..12_000) = u32::try_from(cell.value) else {
         row.refuse(cell.at, format!("`code` is {}, but an error of this series is 10000 to 11999", cell.value));
         return None;
     };
@@ -72,8 +72,8 @@ fn code(row: &mut Row<'_>, codes: &mut Unique) -> Option<u32> {
 
 fn constant(row: &mut Row<'_>, constants: &mut Unique) -> Option<String> {
     let cell = row.line("constant")?;
-    let upper = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_';
-    if !cell.value.strip_prefix("WSA").is_some_and(|rest| !rest.is_empty() && rest.chars().all(upper)) {
+    let rest = cell.value.strip_prefix("WSA").unwrap_or_default();
+    if rest.is_empty() || !consists_of(rest, |c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_') {
         let remedy = "a constant is `WSA` and more capital letters, such as `WSAETIMEDOUT`";
         row.refuse(cell.at, format!("`constant` is {}; {remedy}", shown(cell.value)));
         return None;

@@ -48,7 +48,7 @@ impl<'t> Document<'t> {
                 Some(cells) if rows.is_some() => {
                     let mut row = Row::new(&self.lines, cells, at);
                     read(&mut row);
-                    self.faults.extend(row.finish());
+                    self.faults.append(&mut row.finish());
                 }
                 _ => {
                     let found = described(value);
@@ -98,7 +98,7 @@ impl<'t> Document<'t> {
         };
         let mut row = Row::new(&self.lines, cells, at);
         let item = read(&mut row);
-        self.faults.extend(row.finish());
+        self.faults.append(&mut row.finish());
         item
     }
 
@@ -128,7 +128,7 @@ impl<'t> Document<'t> {
     /// All faults in the order of their positions.
     fn faults(mut self) -> Vec<Fault> {
         if let Some(tables) = self.root.as_table() {
-            self.faults.extend(self.tables.faults("table", tables, &self.lines));
+            self.faults.append(&mut self.tables.faults("table", tables, &self.lines));
         }
         let mut faults: Vec<Fault> = Vec::new();
         for fault in self.faults {

@@ -96,8 +96,8 @@ impl<'d> Row<'d> {
     /// Texts of one line each; a missing key is an empty list.
     pub(crate) fn list(&mut self, key: &'static str) -> Vec<Cell<&'d str>> {
         let mut lines = Vec::new();
-        for cell in self.array(key, "an array of strings") {
-            if let Some(line) = self.one_line(key, &cell) {
+        for cell in &self.array(key, "an array of strings") {
+            if let Some(line) = self.one_line(key, cell) {
                 lines.push(line);
             }
         }
@@ -136,14 +136,14 @@ impl<'d> Row<'d> {
     }
 
     fn each_row(&mut self, key: &'static str, read: &mut dyn FnMut(&mut Row<'d>)) {
-        for cell in self.array(key, "an array of tables: `[{ key = value }]`") {
+        for cell in &self.array(key, "an array of tables: `[{ key = value }]`") {
             let Some(cells) = cell.value.as_table() else {
-                self.mistyped(key, &cell, "a table: `{ key = value }`");
+                self.mistyped(key, cell, "a table: `{ key = value }`");
                 continue;
             };
             let mut row = Row::new(self.lines, cells, cell.at);
             read(&mut row);
-            self.faults.extend(row.finish());
+            self.faults.append(&mut row.finish());
         }
     }
 
@@ -151,7 +151,7 @@ impl<'d> Row<'d> {
     pub(crate) fn finish(mut self) -> Vec<Fault> {
         self.report_missing_keys();
         let mut faults = self.faults;
-        faults.extend(self.keys.faults("key", self.cells, self.lines));
+        faults.append(&mut self.keys.faults("key", self.cells, self.lines));
         faults
     }
 
@@ -215,8 +215,8 @@ impl<'d> Row<'d> {
 
     fn whole_numbers(&mut self, key: &'static str) -> Vec<Cell<i64>> {
         let mut numbers = Vec::new();
-        for cell in self.array(key, "an array of integers") {
-            if let Some(number) = self.whole_number(key, &cell) {
+        for cell in &self.array(key, "an array of integers") {
+            if let Some(number) = self.whole_number(key, cell) {
                 numbers.push(number);
             }
         }
@@ -272,6 +272,11 @@ impl<'d> Row<'d> {
     }
 }
 
+/// Whether every character of a text is of a kind.
+pub(crate) fn consists_of(text: &str, kind: fn(char) -> bool) -> bool {
+    text.chars().all(kind)
+}
+
 /// The texts of a list.
 pub(crate) fn owned(cells: &[Cell<&str>]) -> Vec<String> {
     let mut texts = Vec::new();
@@ -314,15 +319,15 @@ impl Keys {
     }
 
     /// The faults of the keys, now that every key has been asked for.
-    pub(super) fn faults(self, what: &str, table: &Table<'_>, lines: &Lines<'_>) -> Vec<Fault> {
+    pub(super) fn faults(&self, what: &str, table: &Table<'_>, lines: &Lines<'_>) -> Vec<Fault> {
         let meant = self.meant(table);
         let mut faults = Vec::new();
-        for key in self.unknown(table) {
+        for key in &self.unknown(table) {
             faults.push(Fault { at: lines.of_key(key), message: unknown(what, &key.name, &self.asked) });
         }
-        for (keys, fault) in self.missing {
+        for (keys, fault) in &self.missing {
             if !keys.iter().any(|key| meant.contains(key)) {
-                faults.push(fault);
+                faults.push(fault.clone());
             }
         }
         faults
@@ -331,7 +336,7 @@ impl Keys {
     /// The keys that unknown ones were probably meant to be. They are misspelt, not missing: one slip, one fault.
     fn meant(&self, table: &Table<'_>) -> Vec<&'static str> {
         let mut meant = Vec::new();
-        for key in self.unknown(table) {
+        for key in &self.unknown(table) {
             if let Some(near) = nearest(&key.name, self.asked.iter().copied()) {
                 meant.push(near);
             }
