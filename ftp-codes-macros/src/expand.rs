@@ -2,7 +2,7 @@
 
 use ftp_codes_spec::{COMMANDS, Commands, REPLIES, Refused, Table, WINSOCK, Winsock};
 use proc_macro2::{Span, TokenStream};
-use quote::quote;
+use quote::{ToTokens as _, quote};
 use syn::LitStr;
 use syn::parse::Parser as _;
 
@@ -34,9 +34,13 @@ fn table(path: &LitStr, facade: &TokenStream) -> syn::Result<TokenStream> {
 
 /// What takes the place of a table that cannot be used: every name that it would give, and the errors.
 fn refused(facade: &TokenStream, error: syn::Error) -> TokenStream {
-    let mut errors = error.into_iter().map(syn::Error::into_compile_error);
-    let first = errors.next();
-    quote!(#facade::__private::refused_table! { { #first } #(#errors)* })
+    let mut errors = error.into_iter();
+    let first = errors.next().map(syn::Error::into_compile_error);
+    let mut others = TokenStream::new();
+    for error in errors {
+        error.into_compile_error().to_tokens(&mut others);
+    }
+    quote!(#facade::__private::refused_table! { { #first } #others })
 }
 
 /// The types of the standard tables. They are in one module, so that their pages can link to each other.

@@ -1,6 +1,7 @@
 //! The tokens of a call.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::ToTokens as _;
 use syn::parse::{Parse, ParseStream};
 use syn::{LitStr, Token, bracketed};
 
@@ -22,7 +23,7 @@ impl Parse for Input {
         let facade = facade(input)?;
         let mut before = TokenStream::new();
         while !input.is_empty() && !input.peek(Token![mod]) && !input.peek(LitStr) {
-            before.extend([input.parse::<TokenTree>()?]);
+            input.parse::<TokenTree>()?.to_tokens(&mut before);
         }
         if !input.peek(Token![mod]) {
             return Err(input.error(EXPECTED));

@@ -7,11 +7,14 @@ use proc_macro2::Span;
 ///
 /// The text of an error is `file:line:column: message`, then the faulty line with a caret below it.
 pub(crate) fn error(faults: &[Fault], file: &str, text: &str, span: Span) -> syn::Error {
-    let errors = faults.iter().map(|fault| syn::Error::new(span, format!("{file}:{fault}{}", excerpt(fault, text))));
-    let all = errors.reduce(|mut all, error| {
-        all.combine(error);
-        all
-    });
+    let mut all: Option<syn::Error> = None;
+    for fault in faults {
+        let error = syn::Error::new(span, format!("{file}:{fault}{}", excerpt(fault, text)));
+        match &mut all {
+            Some(all) => all.combine(error),
+            None => all = Some(error),
+        }
+    }
     // A refused table has at least one fault.
     all.unwrap_or_else(|| syn::Error::new(span, format!("{file} is refused")))
 }
@@ -25,10 +28,10 @@ fn excerpt(fault: &Fault, text: &str) -> String {
     let number = fault.at.line.to_string();
     let margin = " ".repeat(number.len());
     // A tab stays a tab, so that the caret is below the character wherever the terminal puts it.
-    let indent: String = (line.chars())
-        .take(fault.at.column.saturating_sub(1) as usize)
-        .map(|character| if character == '\t' { '\t' } else { ' ' })
-        .collect();
+    let mut indent = String::new();
+    for character in line.chars().take(fault.at.column.saturating_sub(1) as usize) {
+        indent.push(if character == '\t' { '\t' } else { ' ' });
+    }
     format!("\n{number} | {line}\n{margin} | {indent}^")
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::reading::{Cell, Row, shown};
+use crate::reading::{Cell, Row, consists_of, shown};
 
 /// A section or an appendix of an RFC: `RFC 959 §4.2.2`, `RFC 959 App. II`.
 ///
@@ -63,7 +63,7 @@ impl Citation {
         };
         let (section, rest) = section(rest)?;
         // A section has a number; a letter first is an appendix.
-        if !appendix && !section.starts_with(|c: char| c.is_ascii_digit()) {
+        if !appendix && !section.as_bytes().first().is_some_and(u8::is_ascii_digit) {
             return None;
         }
         Some((Self { rfc, section: section.to_owned(), appendix }, rest))
@@ -107,16 +107,29 @@ fn gap(text: &str) -> Option<&str> {
 
 /// The ASCII digits at the start of a text, and what follows them.
 fn digits(text: &str) -> (&str, &str) {
-    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
-    text.split_at_checked(end).unwrap_or_default()
+    leading(text, |c| c.is_ascii_digit())
+}
+
+/// The characters of a kind at the start of a text, and what follows them.
+fn leading(text: &str, kind: fn(char) -> bool) -> (&str, &str) {
+    for (at, c) in text.char_indices() {
+        if !kind(c) {
+            return text.split_at_checked(at).unwrap_or_default();
+        }
+    }
+    (text, "")
 }
 
 /// Letters or digits with single dots between them, and what follows. A dot at the end belongs to the sentence.
 fn section(text: &str) -> Option<(&str, &str)> {
-    let end = text.find(|c: char| !c.is_alphanumeric() && c != '.').unwrap_or(text.len());
-    let section = text.get(..end)?.trim_end_matches('.');
-    let whole = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric());
-    section.split('.').all(whole).then_some((section, text.get(section.len()..)?))
+    let (section, _) = leading(text, |c| c.is_alphanumeric() || c == '.');
+    let section = section.trim_end_matches('.');
+    for part in section.split('.') {
+        if part.is_empty() || !consists_of(part, |c| c.is_ascii_alphanumeric()) {
+            return None;
+        }
+    }
+    Some((section, text.get(section.len()..)?))
 }
 
 /// Reads `defined`: one citation of an RFC, or free text about anything else.
@@ -133,8 +146,11 @@ pub(crate) fn defined(row: &mut Row<'_>) -> Option<String> {
 
 /// Reads `amended`: a list of the same, each perhaps followed by a remark in parentheses.
 pub(crate) fn amended(row: &mut Row<'_>) -> Vec<String> {
-    let cells = row.list("amended");
-    cells.iter().map(|cell| remark(row, "amended", cell)).collect()
+    let mut amended = Vec::new();
+    for cell in &row.list("amended") {
+        amended.push(remark(row, "amended", cell));
+    }
+    amended
 }
 
 /// Reads one such source under another key.

@@ -1,7 +1,7 @@
 //! A row of `[[command]]`: a command and everything known about it.
 
 use crate::citation;
-use crate::reading::{Row, Unique, shown};
+use crate::reading::{Row, Unique, consists_of, shown};
 use crate::replies::{Codes, Next, Replies};
 use crate::table::Table;
 use crate::word::{self, Argument, CommandKind, Standing};
@@ -75,7 +75,9 @@ impl Command {
     /// ```
     pub fn permitted(&self) -> Replies {
         let mut permitted = self.replies.clone();
-        self.added.iter().for_each(|added| permitted.extend(&added.replies));
+        for added in &self.added {
+            permitted.extend(&added.replies);
+        }
         permitted
     }
 
@@ -116,8 +118,12 @@ impl<'t> Verbs<'t> {
             Some(Added { replies, source: citation::remarked(row, "source")? })
         });
         codes.finish(row);
-        let excluded = row.integers("excluded");
-        let excluded = excluded.iter().filter_map(|cell| codes.listed(row, cell.value, cell.at)).collect();
+        let mut excluded = Vec::new();
+        for cell in &row.integers("excluded") {
+            if let Some(code) = codes.listed(row, cell.value, cell.at) {
+                excluded.push(code);
+            }
+        }
         let next = Next::read(row, &codes, self.all);
         Some(Command {
             verb: verb?,
@@ -138,9 +144,8 @@ impl<'t> Verbs<'t> {
 
     fn verb(&mut self, row: &mut Row<'_>) -> Option<String> {
         let cell = row.line("verb")?;
-        let capitals = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit();
-        let letter = cell.value.starts_with(|c: char| c.is_ascii_uppercase());
-        if !letter || !cell.value.chars().all(capitals) {
+        let letter = cell.value.as_bytes().first().is_some_and(u8::is_ascii_uppercase);
+        if !letter || !consists_of(cell.value, |c| c.is_ascii_uppercase() || c.is_ascii_digit()) {
             let remedy = "a verb is a capital letter A to Z, then capitals and digits, such as `RETR`";
             row.refuse(cell.at, format!("verb {} cannot be used; {remedy}", shown(cell.value)));
             return None;

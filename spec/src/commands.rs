@@ -78,7 +78,9 @@ impl Commands {
             general.extend(&self.unknown.replies);
             general.remove(&command.excluded);
         }
-        self.any.iter().for_each(|rule| general.extend(&rule.replies));
+        for rule in &self.any {
+            general.extend(&rule.replies);
+        }
         general
     }
 }

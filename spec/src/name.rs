@@ -1,6 +1,6 @@
 //! Names that become Rust identifiers.
 
-use crate::reading::{Position, Row, shown};
+use crate::reading::{Position, Row, consists_of, shown};
 
 /// The name of a variant, as the name of a function.
 ///
@@ -25,7 +25,9 @@ pub fn snake_case(camel: &str) -> String {
         if c.is_uppercase() && begins {
             snake.push('_');
         }
-        snake.extend(c.to_lowercase());
+        for c in c.to_lowercase() {
+            snake.push(c);
+        }
         before = Some(c);
     }
     snake
@@ -77,9 +79,11 @@ impl Names {
 
 /// Why a name cannot be a variant, and what can.
 fn misfit(name: &str) -> Option<&'static str> {
-    let camel = name.starts_with(|c: char| c.is_ascii_uppercase()) && name.chars().all(|c| c.is_ascii_alphanumeric());
+    let capital = name.as_bytes().first().is_some_and(u8::is_ascii_uppercase);
     match name {
-        _ if !camel => Some("a name is a capital letter A to Z, then letters and digits, such as `NotLoggedIn`"),
+        _ if !capital || !consists_of(name, |c| c.is_ascii_alphanumeric()) => {
+            Some("a name is a capital letter A to Z, then letters and digits, such as `NotLoggedIn`")
+        }
         // The only keyword with a capital letter.
         "Self" => Some("it is a Rust keyword; choose another name"),
         // A variant hides a constant of the same name, and every enum of codes has this one.

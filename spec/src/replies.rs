@@ -1,7 +1,7 @@
 //! The replies to one command in their parts: each a listed code, in a part for its class, and only once.
 
 use crate::citation;
-use crate::reading::{Position, Row, Unique, either, nearest, shown};
+use crate::reading::{Position, Row, Unique, either, nearest, owned, shown};
 use crate::table::Table;
 use crate::word::Part;
 
@@ -29,7 +29,9 @@ impl Replies {
 
     /// Adds replies.
     pub(crate) fn extend(&mut self, others: &Self) {
-        others.iter().for_each(|reply| self.insert(reply));
+        for reply in &others.replies {
+            self.insert(*reply);
+        }
     }
 
     /// Removes the replies with these codes.
@@ -87,7 +89,7 @@ impl Rule {
 impl Next {
     /// Reads `next`, after the replies. Every intermediate reply must occur in it once.
     pub(crate) fn read(row: &mut Row<'_>, codes: &Codes<'_>, verbs: &[String]) -> Vec<Self> {
-        let intermediate: Vec<(u16, Position)> = codes.of_part(Part::Intermediate).collect();
+        let intermediate = codes.of_part(Part::Intermediate);
         let mut followed = Unique::default();
         let faults = row.faults();
         let next = row.rows("next", |row| {
@@ -109,7 +111,7 @@ impl Next {
 
 fn after(row: &mut Row<'_>, intermediate: &[(u16, Position)], followed: &mut Unique) -> Vec<u16> {
     let mut after = Vec::new();
-    for cell in row.some_integers("after") {
+    for cell in &row.some_integers("after") {
         let Some((code, _)) = intermediate.iter().find(|(code, _)| i64::from(*code) == cell.value) else {
             let remedy = "add it to `intermediate`, or remove it here";
             row.refuse(cell.at, format!("{} is not an intermediate reply of this row; {remedy}", cell.value));
@@ -132,7 +134,7 @@ fn known(row: &mut Row<'_>, verbs: &[String]) -> Vec<String> {
             row.refuse(cell.at, format!("unknown verb {}; {remedy}", shown(cell.value)));
         }
     }
-    cells.iter().map(|cell| cell.value.to_owned()).collect()
+    owned(&cells)
 }
 
 /// The codes of one command, while they are being read.
@@ -153,20 +155,31 @@ impl<'t> Codes<'t> {
     pub(crate) fn read(&mut self, row: &mut Row<'_>) -> Replies {
         let start = self.read.len();
         for part in Part::ALL {
-            for cell in row.integers(part.key()) {
+            for cell in &row.integers(part.key()) {
                 self.insert(row, *part, cell.value, cell.at);
             }
         }
-        let keys: Vec<&str> = Part::ALL.iter().map(|part| part.key()).collect();
+        let mut keys = Vec::new();
+        for part in Part::ALL {
+            keys.push(part.key());
+        }
         row.require_one(&keys, "no reply is listed; add a part, such as `completion = [200]`");
         let mut replies = Replies::default();
-        self.read.iter().skip(start).for_each(|(part, code, _)| replies.insert((*part, *code)));
+        for (part, code, _) in self.read.get(start..).unwrap_or_default() {
+            replies.insert((*part, *code));
+        }
         replies
     }
 
     /// The codes of a part, with their positions.
-    pub(crate) fn of_part(&self, part: Part) -> impl Iterator<Item = (u16, Position)> {
-        self.read.iter().filter(move |reply| reply.0 == part).map(|reply| (reply.1, reply.2))
+    pub(crate) fn of_part(&self, part: Part) -> Vec<(u16, Position)> {
+        let mut codes = Vec::new();
+        for (other, code, at) in &self.read {
+            if *other == part {
+                codes.push((*code, *at));
+            }
+        }
+        codes
     }
 
     /// Refuses secondary replies without a preliminary one, and a preliminary one without secondary replies.
@@ -192,13 +205,22 @@ impl<'t> Codes<'t> {
     fn insert(&mut self, row: &mut Row<'_>, part: Part, number: i64, at: Position) {
         let Some(code) = self.listed(row, number, at) else { return };
         if !part.first_digits().contains(&(code / 100)) {
-            let digits: Vec<String> = part.first_digits().iter().map(ToString::to_string).collect();
-            let parts = Part::ALL.iter().filter(|part| part.first_digits().contains(&(code / 100)));
-            let remedy = match parts.map(|part| part.key()).collect::<Vec<_>>().as_slice() {
+            let mut keys = Vec::new();
+            for other in Part::ALL {
+                if other.first_digits().contains(&(code / 100)) {
+                    keys.push(other.key());
+                }
+            }
+            let remedy = match keys.as_slice() {
                 [] => "remove it".to_owned(),
                 keys => format!("move it to {}", either(keys)),
             };
-            let (key, digits) = (part.key(), digits.join(" or "));
+            let mut digits = String::new();
+            for digit in part.first_digits() {
+                let or = if digits.is_empty() { "" } else { " or " };
+                digits.push_str(&format!("{or}{digit}"));
+            }
+            let key = part.key();
             row.refuse(at, format!("`{key}` has {code}, but its codes begin with {digits}; {remedy}"));
             return;
         }
@@ -212,14 +234,23 @@ impl<'t> Codes<'t> {
 
     /// The code with this number; a number that is not in the table of replies is a fault.
     pub(crate) fn listed(&self, row: &mut Row<'_>, number: i64, at: Position) -> Option<u16> {
-        let codes = || self.table.replies.iter().map(|reply| reply.code);
-        let code = codes().find(|code| i64::from(*code) == number);
-        if code.is_none() {
-            let class = codes().filter(|code| i64::from(code / 100) == number / 100);
-            let nearest = class.min_by_key(|code| number.abs_diff(i64::from(*code)));
-            let nearest = nearest.map(|code| format!(" (the nearest is {code})")).unwrap_or_default();
-            row.refuse(at, format!("{number} is not a listed reply{nearest}; add a row for it, or remove it"));
+        // Of the codes in the class of the number.
+        let mut nearest = None;
+        for reply in &self.table.replies {
+            let listed = i64::from(reply.code);
+            if listed == number {
+                return Some(reply.code);
+            }
+            let distance = number.abs_diff(listed);
+            if listed / 100 == number / 100 && nearest.is_none_or(|(_, least)| distance < least) {
+                nearest = Some((listed, distance));
+            }
         }
-        code
+        let nearest = match nearest {
+            Some((code, _)) => format!(" (the nearest is {code})"),
+            None => String::new(),
+        };
+        row.refuse(at, format!("{number} is not a listed reply{nearest}; add a row for it, or remove it"));
+        None
     }
 }

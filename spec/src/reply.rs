@@ -2,7 +2,7 @@
 
 use crate::citation;
 use crate::name::Names;
-use crate::reading::{Row, Unique};
+use crate::reading::{Row, Unique, owned};
 use crate::table::Digits;
 use crate::word::{self, Standing};
 
@@ -70,7 +70,7 @@ impl<'d> Replies<'d> {
             let (by, evidence) = (row.line("by"), row.line("evidence"));
             Some(Observation { by: by?.value.to_owned(), evidence: evidence?.value.to_owned() })
         });
-        let aliases = row.list("aliases").iter().map(|cell| cell.value.to_owned()).collect();
+        let aliases = owned(&row.list("aliases"));
         let doc = row.prose("doc");
         let grammar = row.optional_prose("grammar");
         let headline = headline?.value;
@@ -92,7 +92,7 @@ impl<'d> Replies<'d> {
 
     fn code(&mut self, row: &mut Row<'_>) -> Option<u16> {
         let cell = row.integer("code")?;
-        let Some(code) = u16::try_from(cell.value).ok().filter(|code| (100..=999).contains(code)) else {
+        let Ok(code @ 100..=999) = u16::try_from(cell.value) else {
             row.refuse(cell.at, format!("`code` is {}, but a code has three digits, 100 to 999", cell.value));
             return None;
         };

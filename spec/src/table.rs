@@ -113,9 +113,12 @@ impl Digits {
     fn digit(&mut self, row: &mut Row<'_>) -> Option<u8> {
         let cell = row.integer("digit")?;
         let (table, lowest) = (self.table, self.lowest);
-        let Some(digit) = u8::try_from(cell.value).ok().filter(|digit| (lowest..=9).contains(digit)) else {
-            row.refuse(cell.at, format!("`digit` is {}, but the digit of a {table} is {lowest} to 9", cell.value));
-            return None;
+        let digit = match u8::try_from(cell.value) {
+            Ok(digit @ 0..=9) if digit >= lowest => digit,
+            _ => {
+                row.refuse(cell.at, format!("`digit` is {}, but the digit of a {table} is {lowest} to 9", cell.value));
+                return None;
+            }
         };
         self.seen.insert(row, "digit", &digit.to_string(), cell.at);
         Some(digit)

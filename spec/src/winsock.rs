@@ -3,7 +3,7 @@
 use std::io::ErrorKind;
 
 use crate::name::Names;
-use crate::reading::{Document, Refused, Row, Unique, nearest, shown};
+use crate::reading::{Document, Refused, Row, Unique, consists_of, nearest, shown};
 
 /// A validated table of Windows Sockets errors.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,7 +62,7 @@ impl Winsock {
 
 fn code(row: &mut Row<'_>, codes: &mut Unique) -> Option<u32> {
     let cell = row.integer("code")?;
-    let Some(code) = u32::try_from(cell.value).ok().filter(|code| (10_000..12_000).contains(code)) else {
+    let Ok(code @ 10_000..12_000) = u32::try_from(cell.value) else {
         row.refuse(cell.at, format!("`code` is {}, but an error of this series is 10000 to 11999", cell.value));
         return None;
     };
@@ -72,8 +72,8 @@ fn code(row: &mut Row<'_>, codes: &mut Unique) -> Option<u32> {
 
 fn constant(row: &mut Row<'_>, constants: &mut Unique) -> Option<String> {
     let cell = row.line("constant")?;
-    let upper = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_';
-    if !cell.value.strip_prefix("WSA").is_some_and(|rest| !rest.is_empty() && rest.chars().all(upper)) {
+    let rest = cell.value.strip_prefix("WSA").unwrap_or_default();
+    if rest.is_empty() || !consists_of(rest, |c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_') {
         let remedy = "a constant is `WSA` and more capital letters, such as `WSAETIMEDOUT`";
         row.refuse(cell.at, format!("`constant` is {}; {remedy}", shown(cell.value)));
         return None;
@@ -84,9 +84,8 @@ fn constant(row: &mut Row<'_>, constants: &mut Unique) -> Option<String> {
 
 fn error_kind(row: &mut Row<'_>) -> Option<String> {
     let cell = row.optional_line("error_kind")?;
-    let names = ERROR_KINDS.map(|kind| format!("{kind:?}"));
-    if !names.iter().any(|name| name == cell.value) {
-        let remedy = match nearest(cell.value, names.iter().map(String::as_str)) {
+    if !ERROR_KINDS.contains(&cell.value) {
+        let remedy = match nearest(cell.value, ERROR_KINDS.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
             None => "write a variant of `std::io::ErrorKind`".to_owned(),
         };
@@ -95,44 +94,19 @@ fn error_kind(row: &mut Row<'_>) -> Option<String> {
     Some(cell.value.to_owned())
 }
 
-/// The kinds that every supported compiler has. They are values, so that the compiler checks them.
-const ERROR_KINDS: [ErrorKind; 38] = [
-    ErrorKind::NotFound,
-    ErrorKind::PermissionDenied,
-    ErrorKind::ConnectionRefused,
-    ErrorKind::ConnectionReset,
-    ErrorKind::HostUnreachable,
-    ErrorKind::NetworkUnreachable,
-    ErrorKind::ConnectionAborted,
-    ErrorKind::NotConnected,
-    ErrorKind::AddrInUse,
-    ErrorKind::AddrNotAvailable,
-    ErrorKind::NetworkDown,
-    ErrorKind::BrokenPipe,
-    ErrorKind::AlreadyExists,
-    ErrorKind::WouldBlock,
-    ErrorKind::NotADirectory,
-    ErrorKind::IsADirectory,
-    ErrorKind::DirectoryNotEmpty,
-    ErrorKind::ReadOnlyFilesystem,
-    ErrorKind::StaleNetworkFileHandle,
-    ErrorKind::InvalidInput,
-    ErrorKind::InvalidData,
-    ErrorKind::TimedOut,
-    ErrorKind::WriteZero,
-    ErrorKind::StorageFull,
-    ErrorKind::NotSeekable,
-    ErrorKind::QuotaExceeded,
-    ErrorKind::FileTooLarge,
-    ErrorKind::ResourceBusy,
-    ErrorKind::ExecutableFileBusy,
-    ErrorKind::Deadlock,
-    ErrorKind::CrossesDevices,
-    ErrorKind::TooManyLinks,
-    ErrorKind::ArgumentListTooLong,
-    ErrorKind::Interrupted,
-    ErrorKind::Unsupported,
-    ErrorKind::UnexpectedEof,
-    ErrorKind::OutOfMemory,
-    ErrorKind::Other,
-];
+/// Names each kind. The kinds are used as values too, so that the compiler checks the names.
+macro_rules! error_kinds {
+    ($($name:ident)+) => {
+        const ERROR_KINDS: &[&str] = &[$(stringify!($name)),+];
+        const _: &[ErrorKind] = &[$(ErrorKind::$name),+];
+    };
+}
+
+// The kinds that every supported compiler has.
+error_kinds! {
+    NotFound PermissionDenied ConnectionRefused ConnectionReset HostUnreachable NetworkUnreachable ConnectionAborted
+    NotConnected AddrInUse AddrNotAvailable NetworkDown BrokenPipe AlreadyExists WouldBlock NotADirectory
+    IsADirectory DirectoryNotEmpty ReadOnlyFilesystem StaleNetworkFileHandle InvalidInput InvalidData TimedOut
+    WriteZero StorageFull NotSeekable QuotaExceeded FileTooLarge ResourceBusy ExecutableFileBusy Deadlock
+    CrossesDevices TooManyLinks ArgumentListTooLong Interrupted Unsupported UnexpectedEof OutOfMemory Other
+}

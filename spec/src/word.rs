@@ -52,12 +52,15 @@ pub(crate) fn read<T: Copy>(
     as_str: fn(T) -> &'static str,
 ) -> Option<T> {
     let cell = row.line(key)?;
-    let word = all.iter().copied().find(|word| as_str(*word) == cell.value);
-    if word.is_none() {
-        let known: Vec<&str> = all.iter().map(|word| as_str(*word)).collect();
-        row.refuse(cell.at, unknown(key, cell.value, &known));
+    let mut known = Vec::new();
+    for word in all {
+        if as_str(*word) == cell.value {
+            return Some(*word);
+        }
+        known.push(as_str(*word));
     }
-    word
+    row.refuse(cell.at, unknown(key, cell.value, &known));
+    None
 }
 
 words! {

@@ -32,7 +32,6 @@ fn digit(name: &str, page: &str, digits: &[Digit<'_>], facade: &TokenStream) -> 
         quote!(#[doc = #page] #[doc(alias = #mask)] #variant = #digit,)
     });
     let (count, all) = (count(digits.len()), each(digits, &|digit| element(&digit.variant)));
-    let rows: Vec<_> = digits.iter().map(|digit| digit.row).collect();
-    let columns = columns(&methods(DIGIT, &rows), facade);
+    let columns = columns(&methods(DIGIT, digits, |digit| digit.row), facade);
     quote!(#facade::__digit! { #[doc = #page] #name #count { #variants } [#all] { #columns } })
 }

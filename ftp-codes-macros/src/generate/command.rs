@@ -22,8 +22,7 @@ pub(super) fn command(table: &LoweredCommands<'_>, facade: &TokenStream) -> Toke
         let key = Literal::u64_unsuffixed(*key);
         quote!((#key, Self::#variant),)
     });
-    let rows: Vec<_> = commands.iter().map(|command| command.row).collect();
-    let columns = columns(&methods(COMMAND, &rows), facade);
+    let columns = columns(&methods(COMMAND, commands, |command| command.row), facade);
     let replies = each(commands, &|command| {
         let replies = fields(&command.replies);
         quote!(&Replies #replies,)

@@ -18,8 +18,7 @@ pub(super) fn reply_code(lowered: &Lowered<'_>, facade: &TokenStream) -> TokenSt
     });
     let (count, all) = (count(lowered.codes.len()), each(&lowered.codes, &|code| element(&code.variant)));
     let lines = each(&lowered.codes, &|Code { line, .. }| quote!(#line,));
-    let rows: Vec<_> = lowered.codes.iter().map(|code| code.row).collect();
-    let columns = columns(&methods(REPLY_CODE, &rows), facade);
+    let columns = columns(&methods(REPLY_CODE, &lowered.codes, |code| code.row), facade);
     let summaries = each(&lowered.codes, &|Code { summary, .. }| quote!(#summary,));
     let groups = groups(lowered);
     quote! {

@@ -15,8 +15,7 @@ pub(super) fn winsock_error(errors: &[SocketError<'_>], facade: &TokenStream) ->
         quote!(#[doc = #page] #[doc(alias = #alias)] #[doc(alias = #constant)] #variant = #number,)
     });
     let (count, all) = (count(errors.len()), each(errors, &|error| element(&error.variant)));
-    let rows: Vec<_> = errors.iter().map(|error| error.row).collect();
-    let columns = columns(&methods(WINSOCK_ERROR, &rows), facade);
+    let columns = columns(&methods(WINSOCK_ERROR, errors, |error| error.row), facade);
     quote! {
         #facade::__winsock_error! {
             /// An error of Windows Sockets that FTP clients print beside reply codes.

@@ -5,7 +5,7 @@
 
 use ftp_codes_spec as spec;
 
-use super::markdown::{escape, linked};
+use super::markdown::{append, escape, linked};
 
 /// A column of the rows `R`.
 pub(crate) struct Column<R> {
@@ -199,52 +199,53 @@ pub(crate) const WINSOCK_ERROR: &[Column<spec::WinsockError>] = &[
     },
 ];
 
-/// The methods of the columns.
-pub(crate) fn methods<'r, R>(columns: &[Column<R>], rows: &[&'r R]) -> Vec<Method<'r>> {
-    let method = |column: &Column<R>| Method {
-        name: column.name,
-        doc: column.doc,
-        cells: rows.iter().map(|row| (column.cell)(row)).collect(),
-    };
-    columns.iter().map(method).collect()
+/// The methods of the columns. `row` gives the row of an item.
+pub(crate) fn methods<'r, R, T>(columns: &[Column<R>], items: &[T], row: fn(&T) -> &'r R) -> Vec<Method<'r>> {
+    let mut methods = Vec::new();
+    for column in columns {
+        let mut cells = Vec::new();
+        for item in items {
+            cells.push((column.cell)(row(item)));
+        }
+        methods.push(Method { name: column.name, doc: column.doc, cells });
+    }
+    methods
 }
 
 /// The lines of a row in the table on the page of its variant: titles, and values in Markdown.
 pub(super) fn titled<R>(columns: &[Column<R>], row: &R) -> Vec<(&'static str, String)> {
     let mut lines = Vec::new();
     for column in columns {
-        if let (Some(title), Some(value)) = (column.title, (column.cell)(row).markdown()) {
-            lines.push((title, value));
+        if let Some(title) = column.title {
+            lines.push((title, (column.cell)(row).markdown()));
         }
     }
     lines
 }
 
 impl Cell<'_> {
-    /// The value in Markdown; `None` if there is nothing to show.
-    fn markdown(&self) -> Option<String> {
+    /// The value in Markdown; empty if there is nothing to show.
+    fn markdown(&self) -> String {
         match self {
-            Self::Text(text) => Some(linked(text)),
-            Self::OptionalText(text) => text.map(linked),
-            Self::Texts(texts) => joined(texts, |text| linked(text)),
-            Self::Observations(observations) => {
-                joined(observations, |seen| format!("{}: {}", escape(&seen.by), linked(&seen.evidence)))
+            Self::Text(text) | Self::OptionalText(Some(text)) => linked(text),
+            Self::Texts(texts) => {
+                let mut lines = String::new();
+                for text in *texts {
+                    append(&mut lines, "<br>", &linked(text));
+                }
+                lines
             }
-            Self::Flag(flag) => flag.then(|| "yes".to_owned()),
-            Self::Word(_, _, word) => Some((*word).to_owned()),
-            Self::ErrorKind(kind) => kind.map(|kind| format!("[`{kind}`](std::io::ErrorKind::{kind})")),
+            Self::Observations(observations) => {
+                let mut lines = String::new();
+                for seen in *observations {
+                    append(&mut lines, "<br>", &format!("{}: {}", escape(&seen.by), linked(&seen.evidence)));
+                }
+                lines
+            }
+            Self::Flag(true) => "yes".to_owned(),
+            Self::Word(_, _, word) => (*word).to_owned(),
+            Self::ErrorKind(Some(kind)) => format!("[`{kind}`](std::io::ErrorKind::{kind})"),
+            Self::OptionalText(None) | Self::Flag(false) | Self::ErrorKind(None) => String::new(),
         }
     }
-}
-
-/// A line for each value; `None` if there are no values.
-fn joined<T>(values: &[T], line: fn(&T) -> String) -> Option<String> {
-    let mut lines = String::new();
-    for value in values {
-        if !lines.is_empty() {
-            lines.push_str("<br>");
-        }
-        lines.push_str(&line(value));
-    }
-    (!lines.is_empty()).then_some(lines)
 }

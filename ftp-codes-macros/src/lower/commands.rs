@@ -50,58 +50,102 @@ pub(crate) struct PartOfReplies {
 
 impl<'t> LoweredCommands<'t> {
     pub(crate) fn new(table: &'t Commands, replies: &Lowered<'_>) -> Self {
-        let parts = Part::ALL.iter().map(|part| PartOfReplies {
-            part: *part,
-            field: ident(&snake_case(part.name())),
-            variant: ident(part.name()),
-        });
-        let keys = in_order(&table.commands, |row| key(&row.verb));
-        Self {
-            commands: table.commands.iter().map(|row| Command::new(row, table, replies)).collect(),
-            keys: keys.into_iter().map(|row| (key(&row.verb), ident(&row.name()))).collect(),
-            parts: parts.collect(),
-            greeting: by_part(&table.greeting.replies, replies),
-            unknown: by_part(&table.unknown.replies, replies),
-            any: table.any.iter().map(|rule| (by_part(&rule.replies, replies), rule.defined.as_str())).collect(),
-            next: table.any.iter().flat_map(|rule| next(&rule.next, table, replies)).collect(),
+        let mut commands = Vec::new();
+        for row in &table.commands {
+            commands.push(Command::new(row, table, replies));
         }
+        let mut keys = Vec::new();
+        for &row in &in_order(&table.commands, |row| key(&row.verb)) {
+            keys.push((key(&row.verb), ident(&row.name())));
+        }
+        let mut parts = Vec::new();
+        for part in Part::ALL {
+            let (field, variant) = (field(*part), ident(part.name()));
+            parts.push(PartOfReplies { part: *part, field, variant });
+        }
+        let (mut any, mut following) = (Vec::new(), Vec::new());
+        for rule in &table.any {
+            any.push((fields(&rule.replies, replies), rule.defined.as_str()));
+            following.append(&mut next(&rule.next, table, replies));
+        }
+        let (greeting, unknown) = (&table.greeting.replies, &table.unknown.replies);
+        let (greeting, unknown) = (fields(greeting, replies), fields(unknown, replies));
+        Self { commands, keys, parts, greeting, unknown, any, next: following }
     }
 }
 
 impl<'t> Command<'t> {
     fn new(row: &'t spec::Command, table: &'t Commands, replies: &Lowered<'_>) -> Self {
+        let mut added = Vec::new();
+        for one in &row.added {
+            added.push((words(&one.replies, replies), one.source.as_str()));
+        }
         Self {
             variant: ident(&row.name()),
             row,
             page: page::command(row, replies),
-            replies: by_part(&row.permitted(), replies),
+            replies: fields(&row.permitted(), replies),
             general: words(&table.general(row), replies),
-            added: row.added.iter().map(|added| (words(&added.replies, replies), added.source.as_str())).collect(),
+            added,
             next: next(&row.next, table, replies),
         }
     }
 }
 
 fn next(row: &[spec::Next], table: &Commands, replies: &Lowered<'_>) -> Vec<Next> {
-    let next = row.iter().map(|next| {
-        let commands = next.verbs.iter().filter_map(|verb| table.command(verb));
-        (replies.words(&next.after), commands.map(|command| ident(&command.name())).collect())
-    });
-    next.collect()
+    let mut lowered = Vec::new();
+    for next in row {
+        let mut commands = Vec::new();
+        for verb in &next.verbs {
+            if let Some(command) = table.command(verb) {
+                commands.push(ident(&command.name()));
+            }
+        }
+        lowered.push((replies.words(&next.after), commands));
+    }
+    lowered
 }
 
 /// A verb as a number: its bytes in capital letters, the first one highest. Every verb fits into eight.
 fn key(verb: &str) -> u64 {
-    verb.bytes().take(8).fold(0, |key, byte| key << 8 | u64::from(byte.to_ascii_uppercase()))
+    let mut key = 0;
+    for byte in verb.bytes().take(8) {
+        key = key << 8 | u64::from(byte.to_ascii_uppercase());
+    }
+    key
+}
+
+/// A part as a field: `secondary_completion`.
+fn field(part: Part) -> Ident {
+    ident(&snake_case(part.name()))
 }
 
 /// A set for each part that has codes.
-fn by_part(row: &Replies, replies: &Lowered<'_>) -> Vec<(Ident, Words)> {
-    let parts = Part::ALL.iter().map(|part| (part, row.codes(*part).collect::<Vec<u16>>()));
-    let parts = parts.filter(|(_, codes)| !codes.is_empty());
-    parts.map(|(part, codes)| (ident(&snake_case(part.name())), replies.words(&codes))).collect()
+fn fields(row: &Replies, replies: &Lowered<'_>) -> Vec<(Ident, Words)> {
+    let mut fields = Vec::new();
+    for (part, codes) in by_part(row) {
+        fields.push((field(part), replies.words(&codes)));
+    }
+    fields
 }
 
+/// The parts that have codes, in their order.
+pub(super) fn by_part(replies: &Replies) -> Vec<(Part, Vec<u16>)> {
+    let mut parts: Vec<(Part, Vec<u16>)> = Vec::new();
+    for (part, code) in replies.iter() {
+        match parts.last_mut() {
+            Some((last, codes)) if *last == part => codes.push(code),
+            _ => parts.push((part, vec![code])),
+        }
+    }
+    parts
+}
+
+/// The codes of all parts.
 fn words(row: &Replies, replies: &Lowered<'_>) -> Words {
-    replies.words(&row.iter().map(|(_, code)| code).collect::<Vec<u16>>())
+    let mut codes = Vec::new();
+    for (_, code) in row.iter() {
+        codes.push(code);
+    }
+    replies.words(&codes)
 }

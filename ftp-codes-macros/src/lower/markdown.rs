@@ -30,6 +30,14 @@ pub(crate) fn escape(text: &str) -> String {
     markdown
 }
 
+/// Appends an item to a list, with the separator between it and the item before.
+pub(crate) fn append(list: &mut String, separator: &str, item: &str) {
+    if !list.is_empty() {
+        list.push_str(separator);
+    }
+    list.push_str(item);
+}
+
 #[cfg(test)]
 mod tests {
     use super::{escape, linked};

@@ -14,6 +14,7 @@ use proc_macro2::{Ident, Span};
 
 pub(crate) use columns::{COMMAND, Cell, DIGIT, Method, REPLY_CODE, WINSOCK_ERROR, methods};
 pub(crate) use commands::{Command, LoweredCommands, Next};
+use markdown::append;
 
 /// A table of replies.
 pub(crate) struct Lowered<'t> {
@@ -67,20 +68,25 @@ impl<'t> Lowered<'t> {
     pub(crate) fn new(table: &'t Table, commands: Option<&Commands>) -> Self {
         let classes = digits(&table.classes, |digit| format!("{digit}xx"));
         let groups = digits(&table.groups, |digit| format!("x{digit}x"));
-        let first_digits = || classes.iter().map(|class| u16::from(class.digit));
-        let codes = in_order(&table.replies, |reply| reply.code.into());
-        let codes = codes.into_iter().map(|row| Code::new(row, &table.replies)).collect();
-        let mut lowered = Self {
-            first: first_digits().min().unwrap_or_default() * 100,
-            last: first_digits().max().unwrap_or_default() * 100 + 99,
-            numbers: numbers(&classes),
-            classes,
-            groups,
-            codes,
-        };
-        let pages: Vec<String> = lowered.codes.iter().map(|code| page::reply(code, &lowered, commands)).collect();
-        lowered.codes.iter_mut().zip(pages).for_each(|(code, page)| code.page = page);
-        lowered
+        let mut codes = Vec::new();
+        for &row in &in_order(&table.replies, |reply| reply.code.into()) {
+            let summary = summary(row, &table.replies);
+            let mut aliases = vec![row.code.to_string()];
+            aliases.extend_from_slice(&row.aliases);
+            codes.push(Code {
+                variant: ident(&row.name),
+                number: row.code,
+                row,
+                line: format!("{} {}", row.code, row.headline),
+                page: page::reply(row, &summary, &classes, &groups, commands),
+                summary,
+                aliases,
+            });
+        }
+        let numbers = numbers(&classes);
+        let first = numbers.first().map_or(0, |numbers| *numbers.start());
+        let last = numbers.last().map_or(0, |numbers| *numbers.end());
+        Self { classes, groups, codes, first, last, numbers }
     }
 
     /// The page of `ReplyCode`.
@@ -90,74 +96,85 @@ impl<'t> Lowered<'t> {
 
     /// The first digits as a list in a sentence.
     pub(crate) fn first_digits(&self) -> String {
-        let digits: Vec<String> = self.classes.iter().map(|class| class.digit.to_string()).collect();
-        digits.join(", ")
+        let mut digits = String::new();
+        for class in &self.classes {
+            append(&mut digits, ", ", &class.digit.to_string());
+        }
+        digits
     }
 
     /// A set of codes in words of 64 bits, one bit for each listed code in its order.
     fn words(&self, wanted: &[u16]) -> Vec<u64> {
-        let word = |codes: &[Code<'_>]| {
-            let bits = codes.iter().enumerate().filter(|(_, code)| wanted.contains(&code.number));
-            bits.fold(0, |word, (bit, _)| word | 1 << bit)
-        };
-        self.codes.chunks(64).map(word).collect()
+        let mut words = Vec::new();
+        for codes in self.codes.chunks(64) {
+            let mut word = 0;
+            for (bit, code) in codes.iter().enumerate() {
+                if wanted.contains(&code.number) {
+                    word |= 1 << bit;
+                }
+            }
+            words.push(word);
+        }
+        words
     }
 }
 
-impl<'t> Code<'t> {
-    fn new(row: &'t spec::Reply, all: &[spec::Reply]) -> Self {
-        // A headline that other codes have too, or that is only the beginning of the text, does not distinguish the code.
-        let is_shared = all.iter().filter(|other| other.headline == row.headline).count() > 1;
-        let says_too_little = is_shared || row.text != row.headline;
-        let headline = &row.headline;
-        Self {
-            variant: ident(&row.name),
-            number: row.code,
-            row,
-            line: format!("{} {headline}", row.code),
-            summary: if says_too_little {
-                format!("{headline} {}", page::first_sentence(&row.doc))
-            } else {
-                headline.clone()
-            },
-            page: String::new(),
-            aliases: std::iter::once(row.code.to_string()).chain(row.aliases.iter().cloned()).collect(),
-        }
+/// The headline and, where it does not distinguish the code from others, a sentence that does.
+fn summary(row: &spec::Reply, all: &[spec::Reply]) -> String {
+    let is_shared = all.iter().any(|other| other.code != row.code && other.headline == row.headline);
+    // A headline that is only the beginning of the text says too little.
+    if is_shared || row.text != row.headline {
+        format!("{} {}", row.headline, page::first_sentence(&row.doc))
+    } else {
+        row.headline.clone()
     }
 }
 
 /// The errors of Windows Sockets in the order of their numbers.
 pub(crate) fn socket_errors(table: &Winsock) -> Vec<SocketError<'_>> {
-    let rows = in_order(&table.errors, |row| row.code.into());
-    rows.into_iter().map(|row| SocketError { variant: ident(&row.name), row, page: page::socket_error(row) }).collect()
+    let mut errors = Vec::new();
+    for &row in &in_order(&table.errors, |row| row.code.into()) {
+        errors.push(SocketError { variant: ident(&row.name), row, page: page::socket_error(row) });
+    }
+    errors
 }
 
-fn digits<'t>(rows: &'t [spec::Digit], mask: fn(u8) -> String) -> Vec<Digit<'t>> {
-    let digit = |row: &'t spec::Digit| {
+fn digits(rows: &[spec::Digit], mask: fn(u8) -> String) -> Vec<Digit<'_>> {
+    let mut digits = Vec::new();
+    for &row in &in_order(rows, |row| row.digit.into()) {
         let mask = mask(row.digit);
-        Digit {
+        digits.push(Digit {
             variant: ident(&row.name),
             predicate: ident(&format!("is_{}", snake_case(&row.name))),
             digit: row.digit,
             page: page::digit(row, &mask),
             mask,
             row,
-        }
-    };
-    in_order(rows, |row| row.digit.into()).into_iter().map(digit).collect()
+        });
+    }
+    digits
 }
 
 fn numbers(classes: &[Digit<'_>]) -> Vec<RangeInclusive<u16>> {
-    let neighbours = classes.chunk_by(|class, next| class.digit + 1 == next.digit);
-    let ends = neighbours.filter_map(|run| Some((run.first()?, run.last()?)));
-    ends.map(|(first, last)| u16::from(first.digit) * 100..=u16::from(last.digit) * 100 + 99).collect()
+    let mut numbers: Vec<RangeInclusive<u16>> = Vec::new();
+    for class in classes {
+        let first = u16::from(class.digit) * 100;
+        match numbers.last_mut() {
+            Some(before) if *before.end() + 1 == first => *before = *before.start()..=first + 99,
+            _ => numbers.push(first..=first + 99),
+        }
+    }
+    numbers
 }
 
 /// The rows in the order of a number. Each is inserted where it belongs: rows are few, and a sort takes long to compile.
 fn in_order<T>(rows: &[T], number: fn(&T) -> u64) -> Vec<&T> {
     let mut ordered: Vec<&T> = Vec::with_capacity(rows.len());
     for row in rows {
-        let index = ordered.partition_point(|other| number(other) <= number(row));
+        let mut index = 0;
+        for other in &ordered {
+            index += usize::from(number(other) <= number(row));
+        }
         ordered.insert(index, row);
     }
     ordered

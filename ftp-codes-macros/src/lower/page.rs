@@ -2,10 +2,11 @@
 
 use std::fmt::Write as _;
 
-use ftp_codes_spec::{self as spec, Commands, Part, Replies};
+use ftp_codes_spec::{self as spec, Commands, Replies};
 
 use super::columns::{COMMAND, DIGIT, REPLY_CODE, WINSOCK_ERROR, titled};
-use super::markdown::{escape, linked};
+use super::commands::by_part;
+use super::markdown::{append, escape, linked};
 use super::{Code, Digit, Lowered};
 
 /// The page of a class or a group.
@@ -16,21 +17,22 @@ pub(super) fn digit(row: &spec::Digit, mask: &str) -> String {
 }
 
 /// The page of a listed code.
-pub(super) fn reply(code: &Code<'_>, lowered: &Lowered<'_>, commands: Option<&Commands>) -> String {
-    let row = code.row;
-    let mut page = format!("`{}` {}\n\n", row.code, escape(&code.summary));
+pub(super) fn reply(
+    row: &spec::Reply,
+    summary: &str,
+    classes: &[Digit<'_>],
+    groups: &[Digit<'_>],
+    commands: Option<&Commands>,
+) -> String {
+    let mut page = format!("`{}` {}\n\n", row.code, escape(summary));
     if row.text != row.headline {
         let _ = writeln!(page, "> {}\n", escape(&row.text));
     }
     let _ = writeln!(page, "{}\n", row.doc);
-    let digit = |title, kind, digits: &[Digit<'_>], digit: u16| {
-        let digit = digits.iter().find(|other| u16::from(other.digit) == digit)?;
-        let (variant, mask) = (&digit.variant, &digit.mask);
-        Some((title, format!("[`{variant}`]({kind}::{variant}) `{mask}`")))
-    };
-    let mut table = Vec::new();
-    table.extend(digit("class", "Class", &lowered.classes, row.code / 100));
-    table.extend(digit("group", "Group", &lowered.groups, row.code / 10 % 10));
+    let mut table = vec![
+        ("class", digit_link("Class", classes, row.code / 100)),
+        ("group", digit_link("Group", groups, row.code / 10 % 10)),
+    ];
     table.append(&mut titled(REPLY_CODE, row));
     if let Some(commands) = commands {
         table.push(("may answer", answered_by(row.code, commands)));
@@ -42,21 +44,36 @@ pub(super) fn reply(code: &Code<'_>, lowered: &Lowered<'_>, commands: Option<&Co
     page
 }
 
+/// A link to a class or a group; empty if the table does not have it.
+fn digit_link(kind: &str, digits: &[Digit<'_>], wanted: u16) -> String {
+    for Digit { digit, variant, mask, .. } in digits {
+        if u16::from(*digit) == wanted {
+            return format!("[`{variant}`]({kind}::{variant}) `{mask}`");
+        }
+    }
+    String::new()
+}
+
 /// The page of a command.
 pub(super) fn command(row: &spec::Command, lowered: &Lowered<'_>) -> String {
     let mut page = format!("`{}` {}\n\n```text\n{}\n```\n\n{}\n\n", row.verb, escape(&row.title), row.syntax, row.doc);
     let mut table = titled(COMMAND, row);
-    for (part, codes) in by_part(&row.replies, lowered) {
-        table.push((part.as_str(), codes));
+    for (part, codes) in by_part(&row.replies) {
+        table.push((part.as_str(), links(&codes, lowered)));
     }
     for added in &row.added {
-        let parts = by_part(&added.replies, lowered);
-        let parts: Vec<String> = parts.into_iter().map(|(part, codes)| format!("{part} {codes}")).collect();
-        table.push(("added", format!("{}: {}", parts.join(", "), linked(&added.source))));
+        let mut parts = String::new();
+        for (part, codes) in by_part(&added.replies) {
+            append(&mut parts, ", ", &format!("{part} {}", links(&codes, lowered)));
+        }
+        table.push(("added", format!("{parts}: {}", linked(&added.source))));
     }
     for next in &row.next {
-        let verbs: Vec<String> = next.verbs.iter().map(|verb| format!("`{verb}`")).collect();
-        table.push(("next", format!("{} after {}", verbs.join(" or "), links(&next.after, lowered))));
+        let mut verbs = String::new();
+        for verb in &next.verbs {
+            append(&mut verbs, " or ", &format!("`{verb}`"));
+        }
+        table.push(("next", format!("{verbs} after {}", links(&next.after, lowered))));
     }
     lines(&mut page, &table);
     page
@@ -79,8 +96,13 @@ pub(super) fn table(lowered: &Lowered<'_>) -> String {
         # All codes\n\n|",
     );
     // A table without groups has one column.
-    let columns: Vec<Option<&Digit<'_>>> =
-        if groups.is_empty() { vec![None] } else { groups.iter().map(Some).collect() };
+    let mut columns: Vec<Option<&Digit<'_>>> = Vec::new();
+    for group in groups {
+        columns.push(Some(group));
+    }
+    if columns.is_empty() {
+        columns.push(None);
+    }
     for column in &columns {
         let _ = match column {
             Some(group) => write!(page, " | [`{}`](Group::{}) {}", group.mask, group.variant, escape(&group.row.text)),
@@ -91,12 +113,15 @@ pub(super) fn table(lowered: &Lowered<'_>) -> String {
     for class in classes {
         let _ = write!(page, "| [`{}`](Class::{}) {}", class.mask, class.variant, escape(&class.row.text));
         for column in &columns {
-            let codes: Vec<String> = (codes.iter())
-                .filter(|code| code.number / 100 == u16::from(class.digit))
-                .filter(|code| column.is_none_or(|group| code.number / 10 % 10 == u16::from(group.digit)))
-                .map(|code| format!("[`{}`](Self::{})", code.number, code.variant))
-                .collect();
-            let _ = write!(page, " | {}", codes.join(" "));
+            let mut cell = String::new();
+            for Code { number, variant, .. } in codes {
+                let in_class = number / 100 == u16::from(class.digit);
+                let in_group = column.is_none_or(|group| number / 10 % 10 == u16::from(group.digit));
+                if in_class && in_group {
+                    append(&mut cell, " ", &format!("[`{number}`](Self::{variant})"));
+                }
+            }
+            let _ = write!(page, " | {cell}");
         }
         page.push_str(" |\n");
     }
@@ -105,7 +130,7 @@ pub(super) fn table(lowered: &Lowered<'_>) -> String {
 
 /// The first sentence of a text in Markdown.
 pub(super) fn first_sentence(text: &str) -> String {
-    let paragraph = text.split("\n\n").next().unwrap_or_default().replace('\n', " ");
+    let paragraph = text.split_once("\n\n").map_or(text, |(first, _)| first).replace('\n', " ");
     let end = paragraph.find(". ").map_or(paragraph.len(), |end| end + 1);
     paragraph.get(..end).unwrap_or(&paragraph).to_owned()
 }
@@ -113,9 +138,11 @@ pub(super) fn first_sentence(text: &str) -> String {
 /// A table of titles and values, without the empty ones.
 fn lines(page: &mut String, lines: &[(&str, String)]) {
     let mut rule = "|-|-|\n";
-    for (title, value) in lines.iter().filter(|(_, value)| !value.is_empty()) {
-        let _ = writeln!(page, "| {title} | {value} |");
-        page.push_str(std::mem::take(&mut rule));
+    for (title, value) in lines {
+        if !value.is_empty() {
+            let _ = writeln!(page, "| {title} | {value} |");
+            page.push_str(std::mem::take(&mut rule));
+        }
     }
 }
 
@@ -125,36 +152,26 @@ fn answered_by(code: u16, commands: &Commands) -> String {
     if commands.any.iter().any(|rule| holds(&rule.replies)) {
         return "any command".to_owned();
     }
-    let mut answered = Vec::new();
+    let mut answered = String::new();
     if holds(&commands.greeting.replies) {
-        answered.push("the connection".to_owned());
+        answered.push_str("the connection");
     }
-    for command in commands.commands.iter().filter(|command| holds(&command.permitted())) {
-        answered.push(format!("[`{}`](Command::{})", command.verb, command.name()));
-    }
-    answered.join(" ")
-}
-
-/// The parts of a row that have codes, with links to these.
-fn by_part(replies: &Replies, lowered: &Lowered<'_>) -> Vec<(Part, String)> {
-    let mut parts = Vec::new();
-    for part in Part::ALL {
-        let codes: Vec<u16> = replies.codes(*part).collect();
-        if !codes.is_empty() {
-            parts.push((*part, links(&codes, lowered)));
+    for command in &commands.commands {
+        if holds(&command.permitted()) {
+            append(&mut answered, " ", &format!("[`{}`](Command::{})", command.verb, command.name()));
         }
     }
-    parts
+    answered
 }
 
 fn links(codes: &[u16], lowered: &Lowered<'_>) -> String {
-    let mut links: Vec<String> = Vec::new();
+    let mut links = String::new();
     for code in codes {
         if let Some(code) = lowered.codes.iter().find(|listed| listed.number == *code) {
-            links.push(format!("[`{}`](ReplyCode::{})", code.number, code.variant));
+            append(&mut links, " ", &format!("[`{}`](ReplyCode::{})", code.number, code.variant));
         }
     }
-    links.join(" ")
+    links
 }
 
 #[cfg(test)]

@@ -7,7 +7,8 @@ use core::num::NonZeroU16;
 use super::ParseErrorKind::{BadCharacter, BadFormat, Empty, PortZero, UnknownValue};
 use super::{ParseError, number};
 use crate::text::{
-    Cursor, Delimited, Delimiters, LongAddress, NumberList, ascii, ip_protocol, octets_of, socket_addr_v4, text_serde,
+    Cursor, Delimited, Delimiters, LongAddress, NumberList, ascii, first_stray, ip_protocol, octets_of, socket_addr_v4,
+    text_serde,
 };
 
 /// The argument of `PORT`: an IPv4 address and a port (RFC 959 §4.1.2).
@@ -64,7 +65,7 @@ fn list<'a>(text: &'a [u8], expected: &'static str) -> Result<NumberList<'a>, Pa
         cursor.error(kind, expected)
     })?;
     cursor.end()?;
-    match text.iter().position(|byte| !byte.is_ascii_digit() && *byte != b',') {
+    match first_stray(text, |byte| byte.is_ascii_digit() || byte == b',') {
         None => Ok(list),
         Some(blank) => Err(Cursor::new(text).error_at(blank, BadFormat, "numbers and commas without blanks")),
     }
@@ -199,7 +200,7 @@ impl ExtendedHostPort {
     pub fn parse(text: &[u8]) -> Result<Self, ParseError> {
         let cursor = Cursor::new(text);
         let shape = "a protocol, an address and a port, as in `|1|127.0.0.1|1075|`";
-        if let Some(stray) = text.iter().position(|byte| !byte.is_ascii_graphic()) {
+        if let Some(stray) = first_stray(text, |byte| byte.is_ascii_graphic()) {
             return Err(cursor.error_at(stray, BadCharacter, shape));
         }
         let kind = if text.is_empty() { Empty } else { BadFormat };

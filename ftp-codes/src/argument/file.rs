@@ -6,7 +6,7 @@ use super::ParseError;
 use super::ParseErrorKind::{BadCharacter, BadFormat, Empty};
 use crate::payload::ModificationTime;
 use crate::reply::{Lossy, is_sendable};
-use crate::text::{Cursor, Put, Spell, bytes_payload, spell_display, spell_lossy, text_serde};
+use crate::text::{Cursor, Put, Spell, bytes_payload, first_stray, spell_display, spell_lossy, text_serde};
 
 /// The argument of `MFMT` and `MFCT`: a time and the path of a file (draft-somers-ftp-mfxx).
 ///
@@ -58,7 +58,7 @@ impl<'a> FileTime<'a> {
         if cursor.is_at_end() {
             return Err(cursor.error(Empty, "a path"));
         }
-        match cursor.rest().iter().position(|byte| !is_sendable(&[*byte])) {
+        match first_stray(cursor.rest(), |byte| is_sendable(&[byte])) {
             None => Ok(Self { time, path: Lossy(cursor.rest()) }),
             Some(stray) => Err(cursor.error_at(stray, BadCharacter, "a path without CR, LF and NUL")),
         }

@@ -62,7 +62,7 @@ pub use options::{CommandOptions, HashAlgorithm, Options};
 pub use security::{Base64Data, Mechanism, ProtectionBufferSize, ProtectionLevel};
 pub use transfer::{DataStructure, DataType, FormatControl, TransmissionMode};
 
-use crate::text::{Cursor, decimal, is_printable};
+use crate::text::{Cursor, decimal, first_stray};
 
 /// The word of an argument that consists of one: printable ASCII without blanks.
 ///
@@ -75,8 +75,7 @@ fn word<'a>(text: &'a [u8], expected: &'static str) -> Result<&'a str, ParseErro
     if text.is_empty() {
         return Err(cursor.error(ParseErrorKind::Empty, expected));
     }
-    if !is_printable(text) {
-        let stray = text.iter().position(|byte| !byte.is_ascii_graphic()).unwrap_or_default();
+    if let Some(stray) = first_stray(text, |byte| byte.is_ascii_graphic()) {
         return Err(cursor.error_at(stray, ParseErrorKind::BadCharacter, expected));
     }
     Ok(crate::text::ascii(text))

@@ -5,7 +5,7 @@ use core::fmt;
 use super::ParseErrorKind::{BadCharacter, BadFormat, Empty};
 use super::{ParseError, word};
 use crate::payload::FactNames;
-use crate::text::{Cursor, text_serde};
+use crate::text::{Cursor, first_stray, text_serde};
 
 /// The argument of `OPTS`: a command and its options (RFC 2389 §4).
 ///
@@ -71,7 +71,7 @@ impl<'a> Options<'a> {
 /// The text after a space: anything but control characters, in UTF-8.
 fn text_of(start: Cursor<'_>) -> Result<&str, ParseError> {
     let rest = start.rest();
-    let stray = rest.iter().position(u8::is_ascii_control);
+    let stray = first_stray(rest, |byte| !byte.is_ascii_control());
     let text = core::str::from_utf8(rest).map_err(|error| error.valid_up_to());
     match (stray, text) {
         (None, Ok(text)) => Ok(text),

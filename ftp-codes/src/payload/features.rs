@@ -52,8 +52,10 @@ impl<'a> Feature<'a> {
     /// [`Empty`] if there is nothing but blanks, [`BadFormat`] if there is more than one line.
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         let mut cursor = Cursor::new(text.trim_ascii_end());
-        if let Some(line_feed) = cursor.rest().iter().position(|byte| *byte == b'\n') {
-            return Err(cursor.error_at(line_feed, BadFormat, "one line"));
+        let mut line_end = cursor;
+        line_end.skip_to(b'\n');
+        if !line_end.is_at_end() {
+            return Err(line_end.error(BadFormat, "one line"));
         }
         let mut departures = Departures::NONE;
         departures.note_if(cursor.blanks(), Departure::Blanks);
@@ -158,11 +160,12 @@ impl<'a> Features<'a> {
     ///
     /// None today: every text can be read.
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
-        let mut ends = text.splitn(2, |byte| *byte == b'\n').skip(1);
-        let Some(after_first) = ends.next() else {
+        let mut cursor = Cursor::new(text);
+        cursor.skip_to(b'\n');
+        if !cursor.eat(b'\n') {
             return Ok(Parsed { value: Self::new(&[]), departure: None });
-        };
-        let mut ends = after_first.rsplitn(2, |byte| *byte == b'\n');
+        }
+        let mut ends = cursor.rest().rsplitn(2, |byte| *byte == b'\n');
         let last = ends.next().map(|last| last.strip_suffix(b"\r").unwrap_or(last));
         Ok(Self::between(TextLines::Text(ends.next()), last))
     }

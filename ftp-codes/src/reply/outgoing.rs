@@ -3,7 +3,7 @@
 use super::{NoDefaultText, Reply};
 use crate::{
     RawCode, ReplyCode,
-    wire::{Lossy, Pieces, TextError, check_text, is_forbidden, output_methods, telnet},
+    wire::{Lossy, Pieces, TextError, check_text, is_forbidden, output_methods, split_after, telnet},
 };
 use core::{fmt, mem};
 
@@ -206,7 +206,9 @@ impl<'a> OutgoingReply<'a> {
                 (false, false) => (Mark::Last, text),
             };
             self.mark(mark, put)?;
-            for part in text.split_inclusive(|byte| is_forbidden(*byte)) {
+            let mut rest = text;
+            while !rest.is_empty() {
+                let (part, after) = split_after(rest, is_forbidden);
                 match part {
                     [part @ .., byte] if is_forbidden(*byte) => {
                         self.text(part, put)?;
@@ -214,6 +216,7 @@ impl<'a> OutgoingReply<'a> {
                     }
                     part => self.text(part, put)?,
                 }
+                rest = after;
             }
             put(b"\r\n")?;
         }

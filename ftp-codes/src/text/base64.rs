@@ -1,6 +1,6 @@
 //! Text in base64 (RFC 2228 §10).
 
-use super::{Cursor, ParseError, ParseErrorKind};
+use super::{Cursor, ParseError, ParseErrorKind, first_stray};
 
 /// Four characters of the alphabet make three octets; the last four may end in one or two `=`.
 ///
@@ -12,7 +12,7 @@ use super::{Cursor, ParseError, ParseErrorKind};
 pub(crate) fn check_base64(start: Cursor<'_>, text: &[u8], expected: &'static str) -> Result<(), ParseError> {
     let data = text.strip_suffix(b"=").unwrap_or(text);
     let data = data.strip_suffix(b"=").unwrap_or(data);
-    let stray = data.iter().position(|byte| !byte.is_ascii_alphanumeric() && !matches!(byte, b'+' | b'/'));
+    let stray = first_stray(data, |byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/'));
     match stray {
         None if text.len() % 4 == 0 => Ok(()),
         _ => Err(start.error_at(stray.unwrap_or(text.len()), ParseErrorKind::BadBase64, expected)),

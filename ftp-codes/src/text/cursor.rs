@@ -85,8 +85,7 @@ impl<'a> Cursor<'a> {
     }
 
     pub(crate) fn take_while(&mut self, belongs: fn(u8) -> bool) -> &'a [u8] {
-        let end = self.rest.iter().position(|byte| !belongs(*byte));
-        self.take(end.unwrap_or(self.rest.len()))
+        self.take(first_stray(self.rest, belongs).unwrap_or(self.rest.len()))
     }
 
     /// Steps to the next `byte`, or to the end.
@@ -125,6 +124,11 @@ impl<'a> Cursor<'a> {
     pub(crate) fn end(&self) -> Result<(), ParseError> {
         if self.is_at_end() { Ok(()) } else { Err(self.error(ParseErrorKind::TrailingText, "the end of the argument")) }
     }
+}
+
+/// The index of the first byte that does not belong to a text.
+pub(crate) fn first_stray(text: &[u8], belongs: fn(u8) -> bool) -> Option<usize> {
+    text.iter().position(|byte| !belongs(*byte))
 }
 
 pub(crate) const fn is_blank(byte: u8) -> bool {
@@ -174,10 +178,10 @@ pub(crate) fn ascii(bytes: &[u8]) -> &str {
 
 /// `<pr-string>`: one or more printable characters, ASCII 33 to 126 (RFC 959 §5.3.2).
 pub(crate) fn is_printable(bytes: &[u8]) -> bool {
-    !bytes.is_empty() && bytes.iter().all(u8::is_ascii_graphic)
+    !bytes.is_empty() && first_stray(bytes, |byte| byte.is_ascii_graphic()).is_none()
 }
 
 /// `*TCHAR`: printable ASCII, spaces and tabs (RFC 2389 §2.1).
 pub(crate) fn is_tchars(bytes: &[u8]) -> bool {
-    bytes.iter().all(|byte| byte.is_ascii_graphic() || is_blank(*byte))
+    first_stray(bytes, |byte| byte.is_ascii_graphic() || is_blank(byte)).is_none()
 }

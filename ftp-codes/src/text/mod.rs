@@ -21,7 +21,7 @@ pub(crate) use bytes::to_vec;
 pub(crate) use bytes::{Put, Spell, spell_display, spell_lossy, spell_to_slice};
 pub(crate) use calendar::{day_after_1970, days_in, days_since_1970};
 pub(crate) use cursor::{
-    Cursor, ascii, decimal, decimal_u16, decimal_u32, is_blank, is_printable, is_tchars, trim_blanks,
+    Cursor, ascii, decimal, decimal_u16, decimal_u32, first_stray, is_blank, is_printable, is_tchars, trim_blanks,
 };
 pub use error::{ParseError, ParseErrorKind};
 pub(crate) use numbers::{Lone, NumberList, list_in_parentheses, lists, lone_numbers, numbers};

@@ -5,7 +5,7 @@ use alloc::{string::ToString as _, vec, vec::Vec};
 #[cfg(feature = "alloc")]
 use core::fmt;
 
-use super::{ParseError, ParseErrorKind, Parsed};
+use super::{Cursor, ParseError, ParseErrorKind, Parsed};
 #[cfg(feature = "alloc")]
 use super::{Spell, to_vec};
 #[cfg(feature = "alloc")]
@@ -70,9 +70,11 @@ impl<'a> Iterator for TextLines<'a> {
         match self {
             Self::Reply(lines) => lines.next(),
             Self::Text(text) => {
-                let mut parts = text.take()?.splitn(2, |byte| *byte == b'\n');
-                let line = parts.next().unwrap_or_default();
-                *text = parts.next();
+                let mut cursor = Cursor::new(text.take()?);
+                let line = cursor.skip_to(b'\n');
+                if cursor.eat(b'\n') {
+                    *text = Some(cursor.rest());
+                }
                 Some(line.strip_suffix(b"\r").unwrap_or(line))
             }
         }

@@ -1,6 +1,6 @@
 //! What can be wrong with the bytes of a reply or a command line.
 
-use super::Lossy;
+use super::{Lossy, split_after};
 use core::{error::Error, fmt};
 
 /// What is wrong with the bytes. The kinds whose description begins with "Strict" occur only with
@@ -177,7 +177,8 @@ impl fmt::Display for DecodeError {
         if self.len == 0 {
             return self.kind.fmt(f);
         }
-        let line = self.excerpt().split(|byte| *byte == b'\n').next().unwrap_or_default();
+        let (line, _) = split_after(self.excerpt(), |byte| byte == b'\n');
+        let line = line.strip_suffix(b"\n").unwrap_or(line);
         let line = line.strip_suffix(b"\r").unwrap_or(line);
         let (shown, dots) = match line.split_at_checked(SHOWN) {
             Some((start, [_, ..])) => (start, "..."),

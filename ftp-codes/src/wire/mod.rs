@@ -117,9 +117,9 @@ pub use output::BufferTooSmall;
 pub(crate) use output::{Pieces, output_methods};
 #[cfg(feature = "std")]
 pub use reader::{ReadError, Reader};
-pub(crate) use text::is_forbidden;
 #[cfg(feature = "payload")]
 pub(crate) use text::is_sendable;
 #[cfg(feature = "alloc")]
 pub(crate) use text::replace_forbidden;
 pub use text::{TextError, check_text};
+pub(crate) use text::{is_forbidden, split_after};

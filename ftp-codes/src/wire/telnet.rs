@@ -4,6 +4,8 @@
 //! servers send the byte 255 undoubled. So the decoders do not handle Telnet. Where it is wanted, a [`Filter`] before
 //! the decoder removes it.
 
+use super::split_after;
+
 const NUL: u8 = 0;
 const CR: u8 = b'\r';
 /// The lowest Telnet command, end of file (RFC 1184 §2).
@@ -131,9 +133,14 @@ impl Filter {
 }
 
 /// Hands out the bytes, each 255 twice.
-pub(crate) fn double<E>(bytes: &[u8], put: &mut impl FnMut(&[u8]) -> Result<(), E>) -> Result<(), E> {
-    bytes.split_inclusive(|byte| *byte == IAC).try_for_each(|part| {
+pub(crate) fn double<E>(mut bytes: &[u8], put: &mut impl FnMut(&[u8]) -> Result<(), E>) -> Result<(), E> {
+    while !bytes.is_empty() {
+        let (part, rest) = split_after(bytes, |byte| byte == IAC);
         put(part)?;
-        if part.ends_with(&[IAC]) { put(&[IAC]) } else { Ok(()) }
-    })
+        if part.ends_with(&[IAC]) {
+            put(&[IAC])?;
+        }
+        bytes = rest;
+    }
+    Ok(())
 }

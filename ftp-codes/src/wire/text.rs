@@ -77,6 +77,12 @@ pub(crate) const fn is_forbidden(byte: u8) -> bool {
     matches!(byte, b'\r' | b'\n' | b'\0')
 }
 
+/// The bytes up to and with the first of a kind, and those after it; all bytes if there is none of the kind.
+pub(crate) fn split_after(bytes: &[u8], kind: fn(u8) -> bool) -> (&[u8], &[u8]) {
+    let end = bytes.iter().position(|byte| kind(*byte)).map_or(bytes.len(), |at| at.saturating_add(1));
+    bytes.split_at_checked(end).unwrap_or((bytes, &[]))
+}
+
 /// Whether the text can be sent.
 #[cfg(feature = "payload")]
 pub(crate) const fn is_sendable(text: &[u8]) -> bool {

@@ -1,5 +1,7 @@
 //! A text that is TOML: its tables of rows, and all their faults.
 
+use std::slice;
+
 use toml_span::Value;
 
 use super::fault::{Fault, Refused};
@@ -27,26 +29,34 @@ impl<'t> Document<'t> {
 
     /// Reads every row of a table.
     pub(crate) fn rows<T>(&mut self, table: &'static str, mut read: impl FnMut(&mut Row<'_>) -> Option<T>) -> Vec<T> {
-        self.tables.ask(table);
         let mut items = Vec::new();
-        let Some(value) = find(&self.root, table) else { return items };
-        let mut read_row = |value: &Value<'t>| {
-            let cells = value.as_table()?;
-            let mut row = Row::new(&self.lines, cells, self.lines.of_value(value));
-            items.extend(read(&mut row));
-            self.faults.extend(row.finish());
-            Some(())
-        };
-        let stray = match value.as_array() {
-            Some(rows) => rows.iter().filter(|row| read_row(row).is_none()).collect(),
-            None => vec![value],
-        };
-        for value in stray {
-            let message =
-                format!("`{table}` is {}, but should be rows; begin each with `[[{table}]]`", described(value));
-            self.faults.push(Fault { at: self.lines.of_value(value), message });
-        }
+        self.each_row(table, &mut |row| {
+            if let Some(item) = read(row) {
+                items.push(item);
+            }
+        });
         items
+    }
+
+    fn each_row(&mut self, table: &'static str, read: &mut dyn FnMut(&mut Row<'_>)) {
+        self.tables.ask(table);
+        let Some(value) = find(&self.root, table) else { return };
+        let rows = value.as_array();
+        for value in rows.map_or(slice::from_ref(value), Vec::as_slice) {
+            let at = self.lines.of_value(value);
+            match value.as_table() {
+                Some(cells) if rows.is_some() => {
+                    let mut row = Row::new(&self.lines, cells, at);
+                    read(&mut row);
+                    self.faults.append(&mut row.finish());
+                }
+                _ => {
+                    let found = described(value);
+                    let message = format!("`{table}` is {found}, but should be rows; begin each with `[[{table}]]`");
+                    self.faults.push(Fault { at, message });
+                }
+            }
+        }
     }
 
     /// Like [`rows`](Self::rows), of a table that must have at least one row.
@@ -56,11 +66,15 @@ impl<'t> Document<'t> {
         remedy: &str,
         read: impl FnMut(&mut Row<'_>) -> Option<T>,
     ) -> Vec<T> {
+        self.require_rows(table, remedy);
+        self.rows(table, read)
+    }
+
+    fn require_rows(&mut self, table: &'static str, remedy: &str) {
         let some = |value: &Value<'_>| value.as_array().is_none_or(|rows| !rows.is_empty());
         if !find(&self.root, table).is_some_and(some) {
             self.tables.miss(&[table], Position::START, format!("the table has no `[[{table}]]`; {remedy}"));
         }
-        self.rows(table, read)
     }
 
     /// Reads a table that occurs once and is not an array of rows.
@@ -84,33 +98,47 @@ impl<'t> Document<'t> {
         };
         let mut row = Row::new(&self.lines, cells, at);
         let item = read(&mut row);
-        self.faults.extend(row.finish());
+        self.faults.append(&mut row.finish());
         item
     }
 
     /// The texts of one key in all rows of a table, before the rows are read.
     pub(crate) fn texts(&self, table: &str, key: &str) -> Vec<String> {
-        let rows = find(&self.root, table).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-        let texts = rows.iter().filter_map(|row| row.as_table()?.get(key)?.as_str());
-        texts.map(str::to_owned).collect()
+        let mut texts = Vec::new();
+        let Some(rows) = find(&self.root, table).and_then(Value::as_array) else { return texts };
+        for row in rows {
+            if let Some(text) = find(row, key).and_then(Value::as_str) {
+                texts.push(text.to_owned());
+            }
+        }
+        texts
     }
 
     /// Ends the reading, now that every table has been asked for.
     ///
     /// Only a row with a fault is missing from what was read, so there is a model if there are no faults.
-    pub(crate) fn finish<T>(mut self, model: Option<T>) -> Result<T, Refused> {
+    pub(crate) fn finish<T>(self, model: Option<T>) -> Result<T, Refused> {
+        let faults = self.faults();
+        match model {
+            Some(model) if faults.is_empty() => Ok(model),
+            _ => Err(Refused { faults }),
+        }
+    }
+
+    /// All faults in the order of their positions.
+    fn faults(mut self) -> Vec<Fault> {
         if let Some(tables) = self.root.as_table() {
-            self.faults.extend(self.tables.faults("table", tables, &self.lines));
+            self.faults.append(&mut self.tables.faults("table", tables, &self.lines));
         }
         let mut faults: Vec<Fault> = Vec::new();
         for fault in self.faults {
             let index = faults.partition_point(|other| other.at <= fault.at);
             faults.insert(index, fault);
         }
-        model.filter(|_| faults.is_empty()).ok_or(Refused { faults })
+        faults
     }
 }
 
-fn find<'d, 't>(root: &'d Value<'t>, table: &str) -> Option<&'d Value<'t>> {
-    root.as_table()?.get(table)
+fn find<'d, 't>(table: &'d Value<'t>, key: &str) -> Option<&'d Value<'t>> {
+    table.as_table()?.get(key)
 }

@@ -67,7 +67,9 @@ pub(crate) fn shown(value: &str) -> String {
             break;
         }
         if breaks_line(c) {
-            shown.extend(c.escape_debug());
+            for c in c.escape_debug() {
+                shown.push(c);
+            }
         } else {
             shown.push(c);
         }
@@ -83,11 +85,16 @@ pub(crate) fn breaks_line(c: char) -> bool {
 
 /// `` `a` ``, `` `a` or `b` ``, `` `a`, `b` or `c` ``.
 pub(crate) fn either(values: &[&str]) -> String {
-    let quoted: Vec<String> = values.iter().map(|value| format!("`{value}`")).collect();
-    match quoted.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
-        _ => quoted.concat(),
+    let mut either = String::new();
+    for (n, value) in values.iter().enumerate() {
+        let before = match n {
+            0 => "",
+            n if n + 1 == values.len() => " or ",
+            _ => ", ",
+        };
+        either.push_str(&format!("{before}`{value}`"));
     }
+    either
 }
 
 #[cfg(test)]

@@ -16,4 +16,4 @@ pub(crate) use fault::{either, shown};
 pub use nearest::nearest;
 pub(crate) use nearest::unknown;
 pub use position::Position;
-pub(crate) use row::{Cell, Row, Unique};
+pub(crate) use row::{Cell, Row, Unique, consists_of, owned};

@@ -16,22 +16,40 @@ use super::fault::{either, shown};
 /// assert_eq!(nearest("colour", keys), None);
 /// ```
 pub fn nearest<'a>(wanted: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let wanted = letters(wanted);
-    let mut best = None;
-    // A word of one or two letters may still have one letter wrong.
-    let mut limit = wanted.len().max(3) / 3;
+    let mut search = Search::new(wanted);
     for word in known {
+        search.compare(word);
+    }
+    search.best
+}
+
+/// The search for the nearest word, while the known words are compared one by one.
+struct Search<'a> {
+    wanted: Vec<char>,
+    best: Option<&'a str>,
+    /// A word in which more letters differ is not taken.
+    limit: usize,
+}
+
+impl<'a> Search<'a> {
+    fn new(wanted: &str) -> Self {
+        let wanted = letters(wanted);
+        // A word of one or two letters may still have one letter wrong.
+        let limit = wanted.len().max(3) / 3;
+        Self { wanted, best: None, limit }
+    }
+
+    fn compare(&mut self, word: &'a str) {
         let letters = letters(word);
-        if letters.len().abs_diff(wanted.len()) > limit {
-            continue;
+        if letters.len().abs_diff(self.wanted.len()) > self.limit {
+            return;
         }
-        let distance = distance(&wanted, &letters);
-        if distance < limit || (distance == limit && best.is_none()) {
-            best = Some(word);
-            limit = distance;
+        let distance = distance(&self.wanted, &letters);
+        if distance < self.limit || (distance == self.limit && self.best.is_none()) {
+            self.best = Some(word);
+            self.limit = distance;
         }
     }
-    best
 }
 
 /// The message for an unknown word: the one that was probably meant, or all known words.
@@ -44,14 +62,21 @@ pub(crate) fn unknown(what: &str, word: &str, known: &[&str]) -> String {
 }
 
 fn letters(word: &str) -> Vec<char> {
-    word.to_lowercase().chars().collect()
+    let mut letters = Vec::new();
+    for c in word.to_lowercase().chars() {
+        letters.push(c);
+    }
+    letters
 }
 
 /// How many letters must be inserted, deleted, replaced or swapped with their neighbour
 /// (optimal string alignment).
 fn distance(a: &[char], b: &[char]) -> usize {
     let mut before: Vec<usize> = Vec::new();
-    let mut above: Vec<usize> = (0..=b.len()).collect();
+    let mut above: Vec<usize> = Vec::new();
+    for j in 0..b.len() + 1 {
+        above.push(j);
+    }
     for (i, x) in a.iter().enumerate() {
         let mut row = Vec::with_capacity(above.len());
         let mut last = i + 1;

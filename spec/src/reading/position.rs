@@ -40,8 +40,12 @@ impl<'t> Lines<'t> {
     pub(crate) fn new(text: &'t str) -> Self {
         // No editor shows a byte order mark, so it is not counted.
         let first = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        let starts = std::iter::once(first).chain(breaks.map(|(at, _)| at + 1)).collect();
+        let mut starts = vec![first];
+        for (at, byte) in text.bytes().enumerate() {
+            if byte == b'\n' {
+                starts.push(at + 1);
+            }
+        }
         Self { text, starts }
     }
 
@@ -54,8 +58,14 @@ impl<'t> Lines<'t> {
         let line = self.starts.partition_point(|start| *start <= offset).max(1);
         let start = self.starts.get(line - 1).copied().unwrap_or_default();
         let rest = self.text.get(start..).unwrap_or_default();
-        let before = rest.char_indices().take_while(|(at, _)| start + at < offset).count();
-        Position { line: count(line), column: count(before + 1) }
+        let mut column = 1;
+        for (at, _) in rest.char_indices() {
+            if start + at >= offset {
+                break;
+            }
+            column += 1;
+        }
+        Position { line: count(line), column: count(column) }
     }
 
     /// Where a value begins. The parser's span of a string begins after the quotes, except for `""`.

@@ -40,9 +40,12 @@ impl<'d> Row<'d> {
 
     /// Refuses a row that has none of these keys.
     pub(crate) fn require_one(&mut self, keys: &[&'static str], message: &str) {
-        if !keys.iter().any(|key| self.cells.contains_key(*key)) {
-            self.miss(keys, self.at, message.to_owned());
+        for key in keys {
+            if self.cells.contains_key(*key) {
+                return;
+            }
         }
+        self.miss(keys, self.at, message.to_owned());
     }
 
     /// Reports a fault of this row.
@@ -59,7 +62,11 @@ impl<'d> Row<'d> {
     /// `true` or `false`; a missing key is `false`.
     pub(crate) fn flag(&mut self, key: &'static str) -> bool {
         let Some(cell) = self.find(key) else { return false };
-        cell.value.as_bool().or_else(|| self.mistyped(key, &cell, "`true` or `false`")).unwrap_or_default()
+        let flag = cell.value.as_bool();
+        if flag.is_none() {
+            self.mistyped(key, &cell, "`true` or `false`");
+        }
+        flag.unwrap_or_default()
     }
 
     /// A text of one line.
@@ -88,8 +95,13 @@ impl<'d> Row<'d> {
 
     /// Texts of one line each; a missing key is an empty list.
     pub(crate) fn list(&mut self, key: &'static str) -> Vec<Cell<&'d str>> {
-        let cells = self.array(key, "an array of strings");
-        cells.iter().filter_map(|cell| self.one_line(key, cell)).collect()
+        let mut lines = Vec::new();
+        for cell in &self.array(key, "an array of strings") {
+            if let Some(line) = self.one_line(key, cell) {
+                lines.push(line);
+            }
+        }
+        lines
     }
 
     /// At least one text of one line.
@@ -115,36 +127,52 @@ impl<'d> Row<'d> {
     /// Rows inside this one; a missing key is an empty list.
     pub(crate) fn rows<T>(&mut self, key: &'static str, mut read: impl FnMut(&mut Row<'d>) -> Option<T>) -> Vec<T> {
         let mut items = Vec::new();
-        for cell in self.array(key, "an array of tables: `[{ key = value }]`") {
+        self.each_row(key, &mut |row| {
+            if let Some(item) = read(row) {
+                items.push(item);
+            }
+        });
+        items
+    }
+
+    fn each_row(&mut self, key: &'static str, read: &mut dyn FnMut(&mut Row<'d>)) {
+        for cell in &self.array(key, "an array of tables: `[{ key = value }]`") {
             let Some(cells) = cell.value.as_table() else {
-                self.mistyped::<()>(key, &cell, "a table: `{ key = value }`");
+                self.mistyped(key, cell, "a table: `{ key = value }`");
                 continue;
             };
             let mut row = Row::new(self.lines, cells, cell.at);
-            items.extend(read(&mut row));
-            self.faults.extend(row.finish());
+            read(&mut row);
+            self.faults.append(&mut row.finish());
         }
-        items
     }
 
     /// The faults of this row, now that every key has been asked for.
     pub(crate) fn finish(mut self) -> Vec<Fault> {
         self.report_missing_keys();
         let mut faults = self.faults;
-        faults.extend(self.keys.faults("key", self.cells, self.lines));
+        faults.append(&mut self.keys.faults("key", self.cells, self.lines));
         faults
     }
 
     /// One message names all missing keys.
     fn report_missing_keys(&mut self) {
         let meant = self.keys.meant(self.cells);
-        self.required.retain(|(key, _)| !meant.contains(key));
-        let message = match self.required.as_slice() {
+        let mut missing = Vec::new();
+        for (key, example) in &self.required {
+            if !meant.contains(key) {
+                missing.push((*key, *example));
+            }
+        }
+        let message = match missing.as_slice() {
             [] => return,
             [(key, example)] => format!("missing key `{key}`; add `{key} = {example}`"),
-            keys => {
-                let names: Vec<String> = keys.iter().map(|(key, _)| format!("`{key}`")).collect();
-                format!("missing keys {}", names.join(", "))
+            [(first, _), others @ ..] => {
+                let mut message = format!("missing keys `{first}`");
+                for (key, _) in others {
+                    message.push_str(&format!(", `{key}`"));
+                }
+                message
             }
         };
         self.faults.push(Fault { at: self.at, message });
@@ -173,26 +201,35 @@ impl<'d> Row<'d> {
     }
 
     fn array(&mut self, key: &'static str, wanted: &str) -> Vec<Cell<&'d Value<'d>>> {
-        let Some(cell) = self.find(key) else { return Vec::new() };
-        match cell.value.as_array() {
-            Some(values) => values.iter().map(|value| Cell { value, at: self.lines.of_value(value) }).collect(),
-            None => self.mistyped(key, &cell, wanted).unwrap_or_default(),
+        let mut cells = Vec::new();
+        let Some(cell) = self.find(key) else { return cells };
+        let Some(values) = cell.value.as_array() else {
+            self.mistyped(key, &cell, wanted);
+            return cells;
+        };
+        for value in values {
+            cells.push(Cell { value, at: self.lines.of_value(value) });
         }
+        cells
     }
 
     fn whole_numbers(&mut self, key: &'static str) -> Vec<Cell<i64>> {
-        let cells = self.array(key, "an array of integers");
-        cells.iter().filter_map(|cell| self.whole_number(key, cell)).collect()
+        let mut numbers = Vec::new();
+        for cell in &self.array(key, "an array of integers") {
+            if let Some(number) = self.whole_number(key, cell) {
+                numbers.push(number);
+            }
+        }
+        numbers
     }
 
     fn whole_number(&mut self, key: &str, cell: &Cell<&Value<'_>>) -> Option<Cell<i64>> {
-        match cell.value.as_integer() {
-            Some(value) => Some(Cell { value, at: cell.at }),
-            None if cell.value.as_str().is_some_and(|text| text.parse::<i64>().is_ok()) => {
-                self.mistyped(key, cell, "an integer; remove the quotes")
-            }
-            None => self.mistyped(key, cell, "an integer"),
+        if let Some(value) = cell.value.as_integer() {
+            return Some(Cell { value, at: cell.at });
         }
+        let quoted = cell.value.as_str().is_some_and(|text| text.parse::<i64>().is_ok());
+        self.mistyped(key, cell, if quoted { "an integer; remove the quotes" } else { "an integer" });
+        None
     }
 
     fn one_line(&mut self, key: &str, cell: &Cell<&'d Value<'d>>) -> Option<Cell<&'d str>> {
@@ -213,22 +250,40 @@ impl<'d> Row<'d> {
         barred: fn(char) -> bool,
         remedy: &str,
     ) -> Option<&'d str> {
-        let Some(value) = cell.value.as_str() else { return self.mistyped(key, cell, "a string") };
+        let Some(value) = cell.value.as_str() else {
+            self.mistyped(key, cell, "a string");
+            return None;
+        };
         if value.trim().is_empty() {
             self.refuse(cell.at, format!("`{key}` is empty; write a text"));
             return None;
         }
-        if let Some(c) = value.chars().find(|c| barred(*c)) {
-            self.refuse(cell.at, format!("`{key}` contains {}; {remedy}", shown(c.encode_utf8(&mut [0; 4]))));
-            return None;
+        for c in value.chars() {
+            if barred(c) {
+                self.refuse(cell.at, format!("`{key}` contains {}; {remedy}", shown(c.encode_utf8(&mut [0; 4]))));
+                return None;
+            }
         }
         Some(value)
     }
 
-    fn mistyped<T>(&mut self, key: &str, cell: &Cell<&Value<'_>>, wanted: &str) -> Option<T> {
+    fn mistyped(&mut self, key: &str, cell: &Cell<&Value<'_>>, wanted: &str) {
         self.refuse(cell.at, format!("`{key}` is {}, but should be {wanted}", described(cell.value)));
-        None
     }
+}
+
+/// Whether every character of a text is of a kind.
+pub(crate) fn consists_of(text: &str, kind: fn(char) -> bool) -> bool {
+    text.chars().all(kind)
+}
+
+/// The texts of a list.
+pub(crate) fn owned(cells: &[Cell<&str>]) -> Vec<String> {
+    let mut texts = Vec::new();
+    for cell in cells {
+        texts.push(cell.value.to_owned());
+    }
+    texts
 }
 
 /// A value as a message names it.
@@ -264,18 +319,40 @@ impl Keys {
     }
 
     /// The faults of the keys, now that every key has been asked for.
-    pub(super) fn faults(mut self, what: &str, table: &Table<'_>, lines: &Lines<'_>) -> Vec<Fault> {
+    pub(super) fn faults(&self, what: &str, table: &Table<'_>, lines: &Lines<'_>) -> Vec<Fault> {
         let meant = self.meant(table);
-        self.missing.retain(|(keys, _)| !keys.iter().any(|key| meant.contains(key)));
-        let strangers = table.keys().filter(|key| !self.asked.contains(&&*key.name));
-        let fault = |key: &Key<'_>| Fault { at: lines.of_key(key), message: unknown(what, &key.name, &self.asked) };
-        strangers.map(fault).chain(self.missing.into_iter().map(|(_, fault)| fault)).collect()
+        let mut faults = Vec::new();
+        for key in &self.unknown(table) {
+            faults.push(Fault { at: lines.of_key(key), message: unknown(what, &key.name, &self.asked) });
+        }
+        for (keys, fault) in &self.missing {
+            if !keys.iter().any(|key| meant.contains(key)) {
+                faults.push(fault.clone());
+            }
+        }
+        faults
     }
 
     /// The keys that unknown ones were probably meant to be. They are misspelt, not missing: one slip, one fault.
     fn meant(&self, table: &Table<'_>) -> Vec<&'static str> {
-        let unknown = table.keys().filter(|key| !self.asked.contains(&&*key.name));
-        unknown.filter_map(|key| nearest(&key.name, self.asked.iter().copied())).collect()
+        let mut meant = Vec::new();
+        for key in &self.unknown(table) {
+            if let Some(near) = nearest(&key.name, self.asked.iter().copied()) {
+                meant.push(near);
+            }
+        }
+        meant
+    }
+
+    /// The keys that were not asked for.
+    fn unknown<'k, 't>(&self, table: &'k Table<'t>) -> Vec<&'k Key<'t>> {
+        let mut unknown = Vec::new();
+        for key in table.keys() {
+            if !self.asked.contains(&&*key.name) {
+                unknown.push(key);
+            }
+        }
+        unknown
     }
 }
 

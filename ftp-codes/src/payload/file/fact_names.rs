@@ -80,11 +80,14 @@ impl<'a> FactNames<'a> {
 
 /// `*( factname ";" )`
 fn are_names(names: &[u8]) -> bool {
-    match names {
-        [] => true,
-        [names @ .., b';'] => names.split(|byte| *byte == b';').all(|name| !name.is_empty() && is_fact_name(name)),
-        _ => false,
+    let mut cursor = Cursor::new(names);
+    while !cursor.is_at_end() {
+        let name = cursor.skip_to(b';');
+        if name.is_empty() || !is_fact_name(name) || !cursor.eat(b';') {
+            return false;
+        }
     }
+    true
 }
 
 payload!(FactNames<'a>, CommandOkay);

@@ -204,11 +204,11 @@ impl Spell for PathName<'_> {
         if self.is_doubled {
             put(self.quoted.0)?;
         } else {
-            let mut parts = self.quoted.0.split(|byte| *byte == QUOTE);
-            put(parts.next().unwrap_or_default())?;
-            for part in parts {
+            let mut cursor = Cursor::new(self.quoted.0);
+            put(cursor.skip_to(QUOTE))?;
+            while cursor.eat(QUOTE) {
                 put(b"\"\"")?;
-                put(part)?;
+                put(cursor.skip_to(QUOTE))?;
             }
         }
         put(b"\"")?;

@@ -76,10 +76,10 @@ impl<'a> RestartMarker<'a> {
     }
 
     fn strict(text: &'a [u8]) -> Option<Self> {
-        let mut words = text.split(|byte| *byte == b' ');
-        let [mark, user, equals, server] = [words.next()?, words.next()?, words.next()?, words.next()?];
-        let fits = mark == b"MARK" && equals == b"=" && words.next().is_none();
-        if fits { Self::new(ascii(user), ascii(server)) } else { None }
+        let mut cursor = Cursor::new(text.strip_prefix(b"MARK ")?);
+        let user = cursor.skip_to(b' ');
+        let server = cursor.rest().strip_prefix(b" = ")?;
+        Self::new(ascii(user), ascii(server))
     }
 
     /// The marker in the data stream (`yyyy` in RFC 959, `ssss` in RFC 1123).
