@@ -40,7 +40,7 @@ pub struct Reply {
 pub struct Observation {
     /// The software.
     pub by: String,
-    /// What it sends or does, and where that can be seen.
+    /// What it sends or does, and where that can be seen, in Markdown.
     pub evidence: String,
 }
 

@@ -238,7 +238,7 @@ impl Cell<'_> {
             Self::Observations(observations) => {
                 let mut lines = String::new();
                 for seen in *observations {
-                    append(&mut lines, "<br>", &format!("{}: {}", escape(&seen.by), linked(&seen.evidence)));
+                    append(&mut lines, "<br>", &format!("{}: {}", escape(&seen.by), seen.evidence.replace('|', "\\|")));
                 }
                 lines
             }

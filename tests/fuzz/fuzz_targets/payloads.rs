@@ -51,7 +51,8 @@ fuzz_target!(|data: &[u8]| {
     // The first byte chooses the command.
     let Some((choice, bytes)) = data.split_first() else { return };
     let command = Command::ALL.get(usize::from(*choice)).copied();
-    if let Ok(Some((reply, _))) = ReplyDecoder::new().finish(bytes) {
+    let mut input = bytes;
+    if let Some(Ok(reply)) = ReplyDecoder::new().finish(&mut input) {
         if let Some(kind) = PayloadKind::of(command, reply.code()) {
             look_at(kind, reply);
         }

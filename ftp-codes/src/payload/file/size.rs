@@ -41,18 +41,18 @@ impl FileSize {
 
     /// Parses the text of a 213 after `SIZE`.
     ///
-    /// `size-response = "213" SP 1*DIGIT CRLF` (RFC 3659 §4.1). Among words the last number counts, provided that every
-    /// number stands alone.
+    /// `size-response = "213" SP 1*DIGIT CRLF` (RFC 3659 §4.1). There may be words around the number, but no other
+    /// number: which of them is the size would be a guess.
     ///
     /// # Errors
     ///
-    /// [`BadFormat`] if there is no number, or one that does not stand alone, such as `1,024`, `-1` or `5k`;
+    /// [`BadFormat`] if there is no number, more than one, or one that does not stand alone, such as `1,024` or `5k`;
     /// [`OutOfRange`] if the number is above [`u64::MAX`].
     pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
         let shape = "a size in decimal digits and nothing else";
         let mut last = None;
         for number in numbers(text) {
-            if !number.is_alone {
+            if !number.is_alone || last.is_some() {
                 return Err(number.start.error(BadFormat, shape));
             }
             last = Some(number);

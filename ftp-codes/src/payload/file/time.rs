@@ -91,18 +91,20 @@ impl ModificationTime {
 
     /// Parses the text of a 213 after `MDTM`.
     ///
-    /// `time-val = 14DIGIT [ "." 1*DIGIT ]` (RFC 3659 §2.3). Among words the last number of this form counts.
+    /// `time-val = 14DIGIT [ "." 1*DIGIT ]` (RFC 3659 §2.3). There may be words around it,
+    /// but no second number of this form.
     ///
     /// Fractions finer than a nanosecond are truncated.
     ///
     /// # Errors
     ///
-    /// [`BadFormat`] if there is no number of this form, [`OutOfRange`] if there is no such time.
+    /// [`BadFormat`] if there is no number of this form, or more than one; [`OutOfRange`] if there is no such time.
     pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
         let mut last = None;
         let mut fault: Option<ParseError> = None;
         for number in numbers(text).filter(|number| number.begins_word) {
             match Self::begin(number.start) {
+                Ok(_) if last.is_some() => return Err(number.start.error(BadFormat, SHAPE)),
                 Ok((time, after)) => last = Some((time, number.start, after)),
                 Err(error) if fault.is_none_or(|fault| fault.weight() < error.weight()) => fault = Some(error),
                 Err(_) => {}
