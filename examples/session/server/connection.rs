@@ -3,7 +3,7 @@
 use std::io;
 use std::net::{IpAddr, TcpStream};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use ftp_codes::command::OwnedCommandLine;
 use ftp_codes::exchange::{Rule, Verdict};
@@ -11,9 +11,8 @@ use ftp_codes::reply::OwnedReply;
 use ftp_codes::{Command, ReplyCode};
 
 use super::answer::{Refusal, line, standard};
-use super::command_lines::{CommandLines, Line};
+use super::control::{Control, Line};
 use super::data_port::DataPort;
-use super::dialogue::Dialogue;
 use super::listing::FACTS;
 use super::tree::Tree;
 use super::virtual_path::VirtualPath;
@@ -22,14 +21,13 @@ use crate::address::Address;
 /// How long a client may say nothing: five minutes at least (RFC 1123 §4.1.3.2).
 const IDLE: Duration = Duration::from_secs(300);
 
-/// How long a reply may take to be sent.
-const PATIENCE: Duration = Duration::from_secs(30);
+/// How long a login may take: who connects and waits must not keep others out.
+const LOGIN: Duration = Duration::from_secs(60);
 
 /// One client.
 #[derive(Debug)]
 pub(super) struct Connection {
-    pub(super) dialogue: Dialogue,
-    pub(super) lines: CommandLines,
+    pub(super) control: Control,
     pub(super) tree: Arc<Tree>,
     pub(super) address: Arc<Address>,
     pub(super) local: IpAddr,
@@ -73,26 +71,31 @@ impl Default for State {
 impl Connection {
     /// Serves a client until it leaves.
     pub(super) fn serve(stream: TcpStream, tree: Arc<Tree>, address: Arc<Address>) -> io::Result<()> {
-        stream.set_nodelay(true)?;
-        stream.set_write_timeout(Some(PATIENCE))?;
         let (local, peer) = (stream.local_addr()?.ip(), stream.peer_addr()?.ip());
-        let reading = stream.try_clone()?;
-        let dialogue = Dialogue::new(stream);
-        let lines = CommandLines::read_from(reading);
+        let control = Control::new(stream)?;
         let state = State::default();
-        Self { dialogue, lines, tree, address, local, peer, failures: 0, state }.run()
+        Self { control, tree, address, local, peer, failures: 0, state }.run()
     }
 
     fn run(mut self) -> io::Result<()> {
-        self.dialogue.answer(standard(ReplyCode::ServiceReady))?;
-        while !self.dialogue.is_closing() {
-            match self.lines.next(IDLE) {
+        self.control.answer(standard(ReplyCode::ServiceReady))?;
+        let mut login_until = Instant::now() + LOGIN;
+        while !self.control.is_closing() {
+            let patience = match self.control.is_logged_in() {
+                true => {
+                    // REIN begins another login.
+                    login_until = Instant::now() + LOGIN;
+                    IDLE
+                }
+                false => login_until.saturating_duration_since(Instant::now()),
+            };
+            match self.control.next(patience) {
                 Line::Complete(line) => self.obey(&line)?,
                 Line::TooLong => {
-                    self.dialogue.take(None)?;
-                    self.dialogue.answer(line(ReplyCode::CommandUnrecognized, "the line is too long"))?;
+                    self.control.take(None)?;
+                    self.control.answer(line(ReplyCode::CommandUnrecognized, "the line is too long"))?;
                 }
-                Line::Silence => self.dialogue.answer(standard(ReplyCode::ServiceNotAvailable))?,
+                Line::Silence => self.control.answer(standard(ReplyCode::ServiceNotAvailable))?,
                 Line::End => break,
             }
         }
@@ -101,15 +104,15 @@ impl Connection {
 
     fn obey(&mut self, line: &OwnedCommandLine) -> io::Result<()> {
         let argument = line.argument();
-        let verdict = self.dialogue.take(line.command())?;
+        let verdict = self.control.take(line.command())?;
         let Some(command) = line.command() else {
-            return self.dialogue.answer(standard(ReplyCode::CommandUnrecognized));
+            return self.control.answer(standard(ReplyCode::CommandUnrecognized));
         };
-        if !self.dialogue.is_logged_in() && !is_for_everyone(command) {
-            return self.dialogue.answer(standard(ReplyCode::NotLoggedIn));
+        if !self.control.is_logged_in() && !is_for_everyone(command) {
+            return self.control.answer(standard(ReplyCode::NotLoggedIn));
         }
         if verdict == Verdict::Broken(Rule::OutOfSequence) {
-            return self.dialogue.answer(standard(ReplyCode::BadCommandSequence));
+            return self.control.answer(standard(ReplyCode::BadCommandSequence));
         }
         let transfer = match command {
             Command::Retr => self.retr(argument),
@@ -121,12 +124,12 @@ impl Connection {
             Command::Mlsd => self.mlsd(argument),
             _ => {
                 let reply = self.answer(command, argument).unwrap_or_else(OwnedReply::from);
-                return self.dialogue.answer(reply);
+                return self.control.answer(reply);
             }
         };
         match transfer {
             Ok(transfer) => self.transfer(transfer),
-            Err(refusal) => self.dialogue.answer(refusal),
+            Err(refusal) => self.control.answer(refusal),
         }
     }
 

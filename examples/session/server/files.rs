@@ -64,10 +64,8 @@ impl Connection {
         let from = self.state.renamed.take();
         let from = from.ok_or_else(|| Refusal::new(ReplyCode::BadCommandSequence, "send RNFR first"))?;
         let to = self.path(argument)?;
-        // `rename` would replace it without a word.
-        if self.tree.metadata(&to).is_ok() {
-            return Err(Refusal::new(ReplyCode::FileNameNotAllowed, "the new name is taken"));
-        }
+        // A file is replaced, as vsftpd, ProFTPD and Pure-FTPd do it; anything else stays.
+        self.tree.size_to_write(&to)?;
         fs::rename(self.tree.locate(&from)?, self.tree.locate(&to)?)?;
         Ok(standard(ReplyCode::FileActionOkay))
     }

@@ -1,6 +1,7 @@
 //! What the server tells about itself and its files: `FEAT`, `OPTS`, `HELP`, `STAT`, `LIST`, `NLST`, `MLSD`.
 
 use std::fs::Metadata;
+use std::io;
 
 use ftp_codes::payload::{FactNames, Feature, Features};
 use ftp_codes::reply::OwnedReply;
@@ -10,8 +11,11 @@ use super::answer::{Answer, Refusal, line, list, standard};
 use super::connection::Connection;
 use super::listing::{self, FACTS};
 use super::transfer::Transfer;
-use super::tree::Entry;
+use super::tree::{Entries, Entry};
 use super::virtual_path::VirtualPath;
+
+/// How many lines a reply has; a listing may have any number.
+const MOST_LINES: usize = 1000;
 
 impl Connection {
     pub(super) fn feat(&self) -> Answer {
@@ -65,16 +69,18 @@ impl Connection {
         let path = self.path(argument)?;
         let metadata = self.metadata(&path).map_err(Refusal::for_now)?;
         let code = if metadata.is_dir() { ReplyCode::DirectoryStatus } else { ReplyCode::FileStatus };
-        let entries = self.entries(&path).map_err(Refusal::for_now)?;
-        let heading = format!("Status of {path}:").into_bytes();
-        let lines: Vec<_> =
-            [heading].into_iter().chain(entries.iter().map(listing::long)).chain([b"End".to_vec()]).collect();
+        let mut entries = self.entries(&path).map_err(Refusal::for_now)?;
+        let mut lines = vec![format!("Status of {path}:").into_bytes()];
+        for entry in entries.by_ref().take(MOST_LINES) {
+            lines.push(listing::long(&entry.map_err(Refusal::from).map_err(Refusal::for_now)?));
+        }
+        lines.push(if entries.next().is_some() { b"LIST shows the others".to_vec() } else { b"End".to_vec() });
         Ok(list(code, &lines))
     }
 
     pub(super) fn list(&self, argument: &[u8]) -> Result<Transfer, Refusal> {
         let entries = self.entries(&self.listed(argument)?)?;
-        Ok(self.sending(entries.iter().map(listing::long).collect()))
+        Ok(Transfer::listing(entries.map(|entry| entry.map(|entry| listing::long(&entry)))))
     }
 
     /// Each name can be sent back as it is, so it has the argument before it (RFC 1123 §4.1.2.7).
@@ -82,11 +88,11 @@ impl Connection {
         let path = self.listed(argument)?;
         let is_here = path == self.state.directory;
         let above = if self.metadata(&path)?.is_dir() { path.clone() } else { path.parent() };
-        let names = self.entries(&path)?.into_iter().map(|entry| match is_here || argument.is_empty() {
+        let name = move |entry: Entry| match is_here {
             true => entry.name.into_bytes(),
             false => above.child(&entry.name).to_string().into_bytes(),
-        });
-        Ok(self.sending(names.collect()))
+        };
+        Ok(Transfer::listing(self.entries(&path)?.map(move |entry| entry.map(&name))))
     }
 
     pub(super) fn mlsd(&self, argument: &[u8]) -> Result<Transfer, Refusal> {
@@ -94,10 +100,14 @@ impl Connection {
         if !self.metadata(&path)?.is_dir() {
             return Err(Refusal::argument("it is not a directory"));
         }
-        let facts = |Entry { name, metadata }: Entry| {
-            listing::with_facts(&metadata, &name, &self.state.facts, |facts| facts.to_entry_bytes())
+        let wanted = self.state.facts.clone();
+        let facts = move |entry: io::Result<Entry>| match entry {
+            Ok(Entry { name, metadata }) => {
+                listing::with_facts(&metadata, &name, &wanted, |facts| facts.to_entry_bytes()).map(Ok)
+            }
+            Err(error) => Some(Err(error)),
         };
-        Ok(self.sending(self.tree.entries(&path)?.into_iter().filter_map(facts).collect()))
+        Ok(Transfer::listing(self.tree.entries(&path)?.filter_map(facts)))
     }
 
     /// Clients put options of `ls` before the path, or in its place.
@@ -109,10 +119,10 @@ impl Connection {
     }
 
     /// What is in a directory; of anything else, itself.
-    fn entries(&self, path: &VirtualPath) -> Result<Vec<Entry>, Refusal> {
+    fn entries(&self, path: &VirtualPath) -> Result<Entries, Refusal> {
         let metadata = self.metadata(path)?;
         match path.names().last() {
-            Some(name) if !metadata.is_dir() => Ok(vec![Entry { name: name.clone(), metadata }]),
+            Some(name) if !metadata.is_dir() => Ok(Box::new([Ok(Entry { name: name.clone(), metadata })].into_iter())),
             _ => self.tree.entries(path),
         }
     }

@@ -1,7 +1,7 @@
 //! Transfers: `RETR`, `STOR`, `STOU`, `APPE`, `LIST`, `NLST`, `MLSD`.
 
 use std::fs::File;
-use std::io::{self, ErrorKind, Read, Seek, SeekFrom, Write};
+use std::io::{self, Cursor, ErrorKind, Read, Seek, SeekFrom};
 
 use ftp_codes::ReplyCode;
 use ftp_codes::payload::{TransferSize, UniqueFile};
@@ -21,7 +21,42 @@ pub(super) struct Transfer {
 
 enum Data {
     ToClient(Box<dyn Read>),
-    FromClient(Box<dyn Write>),
+    /// With an offset, what comes after it is replaced.
+    FromClient(File, Option<u64>),
+    /// There is no data port: nothing is opened, created or emptied.
+    Nowhere,
+}
+
+impl Transfer {
+    /// A transfer with the usual announcement.
+    fn with(data: Data) -> Self {
+        Self { announcement: standard(ReplyCode::FileStatusOkay), data }
+    }
+
+    /// A listing, which is text whatever the type is (RFC 1123 §4.1.2.7). Its lines are made while they are sent.
+    pub(super) fn listing(lines: impl Iterator<Item = io::Result<Vec<u8>>> + 'static) -> Self {
+        Self::with(Data::ToClient(Box::new(Listing { lines, line: Cursor::default() })))
+    }
+}
+
+/// Reads lines, with a line end after each.
+struct Listing<I> {
+    lines: I,
+    line: Cursor<Vec<u8>>,
+}
+
+impl<I: Iterator<Item = io::Result<Vec<u8>>>> Read for Listing<I> {
+    fn read(&mut self, space: &mut [u8]) -> io::Result<usize> {
+        loop {
+            match self.line.read(space)? {
+                0 => match self.lines.next() {
+                    Some(line) => self.line = Cursor::new([&line?[..], b"\r\n"].concat()),
+                    None => return Ok(0),
+                },
+                len => return Ok(len),
+            }
+        }
+    }
 }
 
 impl Connection {
@@ -44,62 +79,71 @@ impl Connection {
 
     pub(super) fn stor(&mut self, argument: &[u8]) -> Result<Transfer, Refusal> {
         let offset = self.take_offset()?;
-        let file = self.tree.create(&self.path(argument)?, offset)?;
-        Ok(self.receiving(standard(ReplyCode::FileStatusOkay), file))
+        let path = self.path(argument)?;
+        let size = self.tree.size_to_write(&path)?;
+        if offset > size {
+            return Err(Refusal::new(ReplyCode::InvalidRestParameter, format!("the file has only {size} bytes")));
+        }
+        if self.state.data.is_none() {
+            return Ok(Transfer::with(Data::Nowhere));
+        }
+        let file = self.tree.create(&path, offset)?;
+        Ok(Transfer::with(Data::FromClient(file, Some(offset))))
     }
 
     /// `APPE` knows where it begins. A marker before it can only be a mistake.
     pub(super) fn appe(&mut self, argument: &[u8]) -> Result<Transfer, Refusal> {
         if self.take_offset()? > 0 {
-            return Err(Refusal::new(ReplyCode::InvalidRestParameter, "APPE begins behind the end of the file"));
+            return Err(Refusal::new(ReplyCode::InvalidRestParameter, "APPE begins after the end of the file"));
         }
-        let file = self.tree.append(&self.path(argument)?)?;
-        Ok(self.receiving(standard(ReplyCode::FileStatusOkay), file))
+        let path = self.path(argument)?;
+        self.tree.size_to_write(&path)?;
+        if self.state.data.is_none() {
+            return Ok(Transfer::with(Data::Nowhere));
+        }
+        let file = self.tree.append(&path)?;
+        Ok(Transfer::with(Data::FromClient(file, None)))
     }
 
     /// The name is told before the transfer (RFC 1123 §4.1.2.9). A marker is for files that there are.
     pub(super) fn stou(&mut self) -> Result<Transfer, Refusal> {
         self.state.offset = 0;
+        if self.state.data.is_none() {
+            return Ok(Transfer::with(Data::Nowhere));
+        }
         let (name, file) = self.tree.unique(&self.state.directory)?;
         let announcement = match UniqueFile::new(name.as_bytes()) {
             Some(name) => line(ReplyCode::FileStatusOkay, name.to_bytes()),
             None => standard(ReplyCode::FileStatusOkay),
         };
-        Ok(self.receiving(announcement, file))
+        Ok(Transfer { announcement, data: Data::FromClient(file, None) })
     }
 
-    /// A listing, which is text whatever the type is (RFC 1123 §4.1.2.7).
-    pub(super) fn sending(&self, lines: Vec<Vec<u8>>) -> Transfer {
-        let text: Vec<u8> = lines.into_iter().flat_map(|line| [line, b"\r\n".to_vec()].concat()).collect();
-        let data = Data::ToClient(Box::new(io::Cursor::new(text)));
-        Transfer { announcement: standard(ReplyCode::FileStatusOkay), data }
-    }
-
-    fn receiving(&self, announcement: OwnedReply, file: File) -> Transfer {
-        let data: Box<dyn Write> = if self.state.ascii { Box::new(Decoder::new(file)) } else { Box::new(file) };
-        Transfer { announcement, data: Data::FromClient(data) }
-    }
-
-    /// Announces a transfer, makes it, and tells how it went.
+    /// Announces a transfer, makes it, and says how it went.
     pub(super) fn transfer(&mut self, transfer: Transfer) -> io::Result<()> {
         let Transfer { announcement, data } = transfer;
-        self.dialogue.answer(announcement)?;
+        self.control.answer(announcement)?;
         let Some(port) = self.state.data.take() else {
-            return self.dialogue.answer(line(ReplyCode::CantOpenDataConnection, "use PASV or EPSV first"));
+            return self.control.answer(line(ReplyCode::CantOpenDataConnection, "use PASV or EPSV first"));
         };
-        let mut watch = Watch::new(&mut self.lines, &mut self.dialogue);
+        let mut watch = Watch::new(&mut self.control);
         let mut stream = match port.open(self.peer, &mut watch) {
             Ok(stream) => stream,
             Err(Stop::Control(error)) => return Err(error),
-            Err(stop) => return self.dialogue.answer(line(ReplyCode::CantOpenDataConnection, stop.to_string())),
+            Err(stop) => return self.control.answer(line(ReplyCode::CantOpenDataConnection, stop.to_string())),
         };
         let result = match data {
             Data::ToClient(file) => watch.send(file, &mut stream),
-            Data::FromClient(file) => watch.receive(&mut stream, file),
+            Data::FromClient(file, kept) => match kept.map_or(Ok(()), |len| file.set_len(len)) {
+                Ok(()) if self.state.ascii => watch.receive(&mut stream, Decoder::new(file)),
+                Ok(()) => watch.receive(&mut stream, file),
+                Err(error) => Err(Stop::File(error)),
+            },
+            Data::Nowhere => Ok(()),
         };
         // The reply says that it is closed.
         drop(stream);
-        self.dialogue.answer(match result {
+        self.control.answer(match result {
             Ok(()) => standard(ReplyCode::ClosingDataConnection),
             Err(Stop::Control(error)) => return Err(error),
             Err(Stop::File(error)) if error.kind() == ErrorKind::StorageFull => {

@@ -1,6 +1,6 @@
 //! `Tree`: the files that the server serves.
 
-use std::fs::{self, File, Metadata, OpenOptions};
+use std::fs::{self, DirEntry, File, Metadata, OpenOptions};
 use std::io::{self, Seek, SeekFrom};
 use std::path::PathBuf;
 
@@ -20,6 +20,9 @@ pub(super) struct Entry {
     pub(super) name: String,
     pub(super) metadata: Metadata,
 }
+
+/// What is in a directory.
+pub(super) type Entries = Box<dyn Iterator<Item = io::Result<Entry>>>;
 
 impl Tree {
     pub(super) fn new(root: PathBuf) -> Self {
@@ -43,7 +46,8 @@ impl Tree {
 
     /// What is at a path.
     pub(super) fn metadata(&self, path: &VirtualPath) -> Result<Metadata, Refusal> {
-        Ok(fs::symlink_metadata(self.locate(path)?)?)
+        let metadata = fs::symlink_metadata(self.locate(path)?)?;
+        if is_shown(&metadata) { Ok(metadata) } else { Err(Refusal::file("it is neither a file nor a directory")) }
     }
 
     /// A plain file, for reading, and its size.
@@ -56,21 +60,15 @@ impl Tree {
         Ok((File::open(self.locate(path)?)?, metadata.len()))
     }
 
-    /// A plain file, for writing from an offset on. What was behind the offset is gone.
+    /// A plain file, for writing from an offset on. What comes after the offset is still there.
     pub(super) fn create(&self, path: &VirtualPath, offset: u64) -> Result<File, Refusal> {
-        let size = self.size_to_write(path)?;
-        if offset > size {
-            return Err(Refusal::new(ReplyCode::InvalidRestParameter, format!("the file has only {size} bytes")));
-        }
         let mut file = OpenOptions::new().write(true).create(true).truncate(false).open(self.locate(path)?)?;
-        file.set_len(offset)?;
         file.seek(SeekFrom::Start(offset))?;
         Ok(file)
     }
 
-    /// A plain file, for writing behind its end.
+    /// A plain file, for writing after its end.
     pub(super) fn append(&self, path: &VirtualPath) -> Result<File, Refusal> {
-        self.size_to_write(path)?;
         Ok(OpenOptions::new().append(true).create(true).open(self.locate(path)?)?)
     }
 
@@ -88,22 +86,23 @@ impl Tree {
         Err(unnamed())
     }
 
-    /// What is in a directory, sorted. A name that the client could not send back is left out.
-    pub(super) fn entries(&self, directory: &VirtualPath) -> Result<Vec<Entry>, Refusal> {
-        let mut entries = Vec::new();
-        for entry in fs::read_dir(self.locate(directory)?)? {
-            let entry = entry?;
-            let (Ok(name), Ok(metadata)) = (entry.file_name().into_string(), entry.metadata()) else { continue };
-            if is_name(&name) && !metadata.is_symlink() {
-                entries.push(Entry { name, metadata });
-            }
-        }
-        entries.sort_by(|one, other| one.name.cmp(&other.name));
-        Ok(entries)
+    /// What is in a directory, read while it is asked for and in the order of the system, because a directory may be
+    /// larger than the memory. Names that the client could not send back are skipped.
+    pub(super) fn entries(&self, directory: &VirtualPath) -> Result<Entries, Refusal> {
+        let shown = |entry: io::Result<DirEntry>| {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => return Some(Err(error)),
+            };
+            // Somebody may have removed it.
+            let (name, metadata) = (entry.file_name().into_string().ok()?, entry.metadata().ok()?);
+            (is_name(&name) && is_shown(&metadata)).then_some(Ok(Entry { name, metadata }))
+        };
+        Ok(Box::new(fs::read_dir(self.locate(directory)?)?.filter_map(shown)))
     }
 
-    /// The size of a plain file, 0 if there is none.
-    fn size_to_write(&self, path: &VirtualPath) -> Result<u64, Refusal> {
+    /// The size of a plain file that may be written, 0 if there is none.
+    pub(super) fn size_to_write(&self, path: &VirtualPath) -> Result<u64, Refusal> {
         match fs::symlink_metadata(self.locate(path)?) {
             Ok(metadata) if metadata.is_file() => Ok(metadata.len()),
             Ok(_) => Err(Refusal::new(ReplyCode::FileNameNotAllowed, "it exists, and is not a plain file")),
@@ -111,4 +110,9 @@ impl Tree {
             Err(error) => Err(error.into()),
         }
     }
+}
+
+/// Whether it is a file or a directory: a pipe or a device would block, and links are not followed.
+fn is_shown(metadata: &Metadata) -> bool {
+    metadata.is_file() || metadata.is_dir()
 }

@@ -8,8 +8,7 @@ use std::time::{Duration, Instant};
 use ftp_codes::{Command, ReplyCode};
 
 use super::answer::line;
-use super::command_lines::{CommandLines, Glance};
-use super::dialogue::Dialogue;
+use super::control::{Control, Glance};
 
 /// How long nothing may move.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -35,20 +34,19 @@ pub(super) enum Stop {
 /// What a transfer looks at between two pieces of data.
 #[derive(Debug)]
 pub(super) struct Watch<'a> {
-    lines: &'a mut CommandLines,
-    dialogue: &'a mut Dialogue,
+    control: &'a mut Control,
     moved: Instant,
     bytes: u64,
 }
 
 impl<'a> Watch<'a> {
-    pub(super) fn new(lines: &'a mut CommandLines, dialogue: &'a mut Dialogue) -> Self {
-        Self { lines, dialogue, moved: Instant::now(), bytes: 0 }
+    pub(super) fn new(control: &'a mut Control) -> Self {
+        Self { control, moved: Instant::now(), bytes: 0 }
     }
 
     /// Whether the transfer may go on. `STAT` is answered in the middle of it (RFC 959 §4.1.3).
     pub(super) fn look(&mut self) -> Result<(), Stop> {
-        match self.lines.glance() {
+        match self.control.glance() {
             Glance::Abort => return Err(Stop::Aborted),
             Glance::Status => self.tell_status().map_err(Stop::Control)?,
             Glance::Nothing => {}
@@ -104,8 +102,8 @@ impl<'a> Watch<'a> {
     }
 
     fn tell_status(&mut self) -> io::Result<()> {
-        self.dialogue.take(Some(Command::Stat))?;
-        self.dialogue.answer(line(ReplyCode::SystemStatus, format!("{} bytes have been transferred", self.bytes)))
+        self.control.take(Some(Command::Stat))?;
+        self.control.answer(line(ReplyCode::SystemStatus, format!("{} bytes have been transferred", self.bytes)))
     }
 }
 
