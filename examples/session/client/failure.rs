@@ -26,6 +26,8 @@ pub(crate) enum Failure {
     Data(Command, io::Error),
     /// The server does not do what the visit cannot do without.
     Refused(Request, OwnedReply),
+    /// A command has more preliminary replies than anybody waits for.
+    Endless(Request),
     /// The text of a reply cannot be read.
     Text(Command, String),
     /// What came back is not what it should be.
@@ -56,6 +58,7 @@ impl fmt::Display for Failure {
             Self::Closed => f.write_str("the server closed the control connection"),
             Self::Data(command, error) => write!(f, "the data connection of `{command}` failed: {error}"),
             Self::Refused(request, reply) => write!(f, "the answer to `{request}` leads nowhere: `{reply}`"),
+            Self::Endless(request) => write!(f, "the server keeps sending preliminary replies to `{request}`"),
             Self::Text(command, error) => write!(f, "the reply to `{command}` cannot be read: {error}"),
             Self::Differs(what) => write!(f, "{what}"),
             Self::Output(error) => write!(f, "the output cannot be written: {error}"),

@@ -10,9 +10,9 @@ mod transfer;
 mod visit;
 mod workshop;
 
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind, Read};
 use std::net::{SocketAddr, TcpStream, ToSocketAddrs};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use ftp_codes::command::OutgoingCommand;
 use ftp_codes::exchange::{Outcome, Request, Step};
@@ -25,15 +25,21 @@ pub(crate) use record::Record;
 
 use crate::address::Address;
 
-/// How long the server may take for anything. Some are slow with passwords on purpose.
+/// How long the server may take for a reply, or for the next piece of data. Some are slow with passwords on purpose.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// How many preliminary replies a command may have. The table permits any number, but a server must not keep the client
+/// for ever.
+const MOST_PRELIMINARY: usize = 20;
 
 /// A control connection.
 #[derive(Debug)]
 pub(crate) struct Client<'r> {
     control: TcpStream,
-    replies: ReplyReader<TcpStream>,
+    replies: ReplyReader<Timed>,
     session: Session,
+    /// How many preliminary replies to the last command have come.
+    preliminary: usize,
     record: &'r mut Record,
     peer: SocketAddr,
     /// Whether the server may know `EPSV`.
@@ -63,12 +69,13 @@ impl<'r> Client<'r> {
     ) -> Result<Self, Failure> {
         let prepare = || {
             control.set_nodelay(true)?;
-            control.set_read_timeout(Some(PATIENCE))?;
             control.set_write_timeout(Some(PATIENCE))?;
             control.try_clone()
         };
-        let replies = ReplyReader::new(prepare().map_err(|error| Failure::Unreachable(address.clone(), error))?);
-        let mut client = Self { control, replies, session: Session::new(), record, peer, extended: true };
+        let stream = prepare().map_err(|error| Failure::Unreachable(address.clone(), error))?;
+        let replies = ReplyReader::new(Timed { stream, end: Instant::now() });
+        let mut client =
+            Self { control, replies, session: Session::new(), preliminary: 0, record, peer, extended: true };
         client.record.heading(&format!("Connect to {address}"))?;
         let greeting = client.last_reply()?;
         if greeting.code().is_positive_completion() {
@@ -94,6 +101,7 @@ impl<'r> Client<'r> {
         let line = OutgoingCommand::new(command, argument).map_err(|_| Failure::Argument(command))?;
         let verdict = self.session.command(command)?;
         self.record.command(command, argument, verdict)?;
+        self.preliminary = 0;
         line.write_to(&mut self.control).map_err(|error| Failure::Control(ReadError::Io(error)))
     }
 
@@ -108,9 +116,34 @@ impl<'r> Client<'r> {
     }
 
     fn reply(&mut self) -> Result<(OwnedReply, Outcome), Failure> {
+        self.replies.get_mut().end = Instant::now() + PATIENCE;
         let reply = self.replies.read()?.ok_or(Failure::Closed)?;
         let outcome = self.session.reply(reply.code());
         self.record.reply(reply, &outcome)?;
+        if outcome.step == Step::Wait {
+            self.preliminary = self.preliminary.saturating_add(1);
+            if self.preliminary > MOST_PRELIMINARY {
+                return Err(Failure::Endless(outcome.answered.unwrap_or(Request::Unknown)));
+            }
+        }
         Ok((reply.into_owned(), outcome))
+    }
+}
+
+/// A stream that is read until a time, however little comes at once.
+#[derive(Debug)]
+struct Timed {
+    stream: TcpStream,
+    end: Instant,
+}
+
+impl Read for Timed {
+    fn read(&mut self, space: &mut [u8]) -> io::Result<usize> {
+        let left = self.end.saturating_duration_since(Instant::now());
+        if left.is_zero() {
+            return Err(ErrorKind::TimedOut.into());
+        }
+        self.stream.set_read_timeout(Some(left))?;
+        self.stream.read(space)
     }
 }

@@ -1,5 +1,6 @@
 //! `Record`: what was said, what it means, and what was against the rules.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use ftp_codes::exchange::{Outcome, Request, Verdict};
@@ -16,14 +17,15 @@ const MOST_LINES: usize = 24;
 #[derive(Debug)]
 pub(crate) struct Record {
     ink: Ink,
-    findings: Vec<String>,
+    /// Each once. How many there can be is limited by the commands of a visit and the replies to each.
+    findings: BTreeSet<String>,
     replies: usize,
     broken: bool,
 }
 
 impl Record {
     pub(crate) fn new(ink: Ink) -> Self {
-        Self { ink, findings: Vec::new(), replies: 0, broken: false }
+        Self { ink, findings: BTreeSet::new(), replies: 0, broken: false }
     }
 
     /// What is about to be done.
@@ -76,7 +78,7 @@ impl Record {
         self.broken |= verdict.is_broken();
         let what = format!("{} to {request}", code.code());
         if !verdict.is_permitted() {
-            self.findings.push(format!("{what}: {verdict}"));
+            self.findings.insert(format!("{what}: {verdict}"));
         }
         self.findings.extend(form.map(|form| format!("{what}: the text: {form}")));
     }
@@ -92,8 +94,6 @@ impl Record {
             return writeln!(out, "{} replies, all of them permitted", self.replies);
         }
         writeln!(out, "{} replies; outside the table or the form of the standards:", self.replies)?;
-        self.findings.sort();
-        self.findings.dedup();
         self.findings.iter().try_for_each(|finding| writeln!(out, "! {}", harmless(finding)))
     }
 

@@ -10,6 +10,9 @@ use ftp_codes::{Command, match_code};
 
 use super::{Client, Failure};
 
+/// More than any file of the visit or a listing of its directory has. A server may send bytes without end.
+const LONGEST: u64 = 1 << 20;
+
 /// How a transfer went that the server may refuse.
 #[derive(Debug)]
 pub(super) enum Transferred<T> {
@@ -66,8 +69,10 @@ impl Client<'_> {
     fn download(&mut self, command: Command, path: &str, offset: usize) -> Result<Transferred<Vec<u8>>, Failure> {
         self.transfer(command, path, offset, |data| {
             let mut bytes = Vec::new();
-            data.read_to_end(&mut bytes)?;
-            Ok(bytes)
+            match data.take(LONGEST).read_to_end(&mut bytes)? {
+                len if u64::try_from(len) == Ok(LONGEST) => Err(ErrorKind::FileTooLarge.into()),
+                _ => Ok(bytes),
+            }
         })
     }
 
@@ -89,18 +94,24 @@ impl Client<'_> {
         let (reply, _) = self.reply()?;
         let is_done = match_code!(reply.code() {
             1xx                   => false,
-            // Servers are met that leave out the preliminary reply.
+            // Some servers send no preliminary reply.
             2xx                   => true,
             3xx | 4xx | 5xx | 6xx => return Ok(Transferred::Refused(reply)),
         });
         let worked = work(&mut data);
         drop(data);
-        // The reply tells more about a failure than the error does.
         let last = if is_done { reply } else { self.last_reply()? };
-        if !last.code().is_positive_completion() {
-            return Err(Failure::Refused(command.into(), last));
+        match worked {
+            // The server could only say that the connection was closed.
+            Err(error) if error.kind() == ErrorKind::FileTooLarge => Err(Failure::Data(command, error)),
+            // The reply says more about a failure than the error does.
+            worked => match_code!(last.code() {
+                2xx => Ok(Transferred::Complete(worked.map_err(|error| Failure::Data(command, error))?)),
+                // Some servers announce the transfer before they look for the file.
+                5xx                   => Ok(Transferred::Refused(last)),
+                1xx | 3xx | 4xx | 6xx => Err(Failure::Refused(command.into(), last)),
+            }),
         }
-        Ok(Transferred::Complete(worked.map_err(|error| Failure::Data(command, error))?))
     }
 
     /// Begins a download, and ends it with `ABOR` (RFC 959 §4.1.3). Tells how many replies came.

@@ -19,8 +19,8 @@ impl Client<'_> {
     pub(crate) fn visit(&mut self, address: &Address) -> Result<(), Failure> {
         self.log_in(address)?;
         self.look_round()?;
-        let name = self.enter_workshop()?;
-        let worked = self.work(&sample::every_byte());
+        let (name, made) = self.enter_workshop()?;
+        let worked = self.look_at_workshop(&name, &made).and_then(|()| self.work(&sample::every_byte()));
         let files: &[&str] = if worked.is_ok() { &[RENAMED, HALVES, LARGE] } else { &[WHOLE, RENAMED, HALVES, LARGE] };
         let cleaned = self.leave_workshop(&name, files);
         // The first failure tells why the second came.
