@@ -16,7 +16,7 @@ use super::data_port::DataPort;
 use super::listing::FACTS;
 use super::tree::Tree;
 use super::virtual_path::VirtualPath;
-use crate::address::Address;
+use crate::options::Address;
 
 /// How long a client may say nothing: five minutes at least (RFC 1123 §4.1.3.2).
 const IDLE: Duration = Duration::from_secs(300);

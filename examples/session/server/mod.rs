@@ -30,7 +30,7 @@ use connection::Connection;
 use control::Control;
 use tree::Tree;
 
-use crate::address::Address;
+use crate::options::Address;
 
 /// How many clients may be there at once.
 const MOST: usize = 64;
