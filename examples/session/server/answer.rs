@@ -3,6 +3,7 @@
 use std::io::{self, ErrorKind};
 
 use ftp_codes::ReplyCode;
+use ftp_codes::argument::{ParseError, ParseErrorKind};
 use ftp_codes::reply::{OwnedReply, Style};
 
 /// What a command is answered with: a reply, or a refusal.
@@ -51,6 +52,17 @@ impl Refusal {
     /// A file that cannot be had.
     pub(super) fn file(words: impl Into<String>) -> Self {
         Self::new(ReplyCode::FileUnavailable, words)
+    }
+}
+
+/// The answers that the documentation of [`ftp_codes::argument`] recommends.
+impl From<ParseError> for Refusal {
+    fn from(error: ParseError) -> Self {
+        let code = match error.kind() {
+            ParseErrorKind::UnknownValue => ReplyCode::ParameterNotImplemented,
+            _ => ReplyCode::ParameterSyntaxError,
+        };
+        Self::new(code, error.to_string())
     }
 }
 

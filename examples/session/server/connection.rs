@@ -1,8 +1,9 @@
-//! `Connection`: one client, from the greeting to the end.
+//! `Connection`: one client, from the greeting to the end, and who it is: `USER`, `PASS`, `REIN`.
 
 use std::io;
 use std::net::{IpAddr, TcpStream};
 use std::sync::Arc;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use ftp_codes::command::OwnedCommandLine;
@@ -10,12 +11,11 @@ use ftp_codes::exchange::{Rule, Verdict};
 use ftp_codes::reply::OwnedReply;
 use ftp_codes::{Command, ReplyCode};
 
-use super::answer::{Refusal, line, standard};
+use super::answer::{Answer, Refusal, line, standard};
 use super::control::{Control, Line};
-use super::data_port::DataPort;
+use super::data::DataPort;
 use super::listing::FACTS;
-use super::tree::Tree;
-use super::virtual_path::VirtualPath;
+use super::tree::{Tree, VirtualPath};
 use crate::options::Address;
 
 /// How long a client may say nothing: five minutes at least (RFC 1123 §4.1.3.2).
@@ -23,6 +23,10 @@ const IDLE: Duration = Duration::from_secs(300);
 
 /// How long a login may take: who connects and waits must not keep others out.
 const LOGIN: Duration = Duration::from_secs(60);
+
+/// A client that guesses is slowed down, and after the third time cut off (RFC 2577 §5).
+const DELAY: Duration = Duration::from_millis(500);
+const MOST_FAILURES: u8 = 3;
 
 /// One client.
 #[derive(Debug)]
@@ -134,7 +138,7 @@ impl Connection {
     }
 
     /// What a command is answered with that moves no data.
-    fn answer(&mut self, command: Command, argument: &[u8]) -> Result<OwnedReply, Refusal> {
+    fn answer(&mut self, command: Command, argument: &[u8]) -> Answer {
         match command {
             Command::User => self.user(argument),
             Command::Pass => self.pass(argument),
@@ -150,8 +154,8 @@ impl Connection {
             Command::Port => self.port(argument),
             Command::Eprt => self.eprt(argument),
             Command::Type => self.representation(argument),
-            Command::Mode => self.only(b"S", argument),
-            Command::Stru => self.only(b"F", argument),
+            Command::Mode => self.mode(argument),
+            Command::Stru => self.structure(argument),
             Command::Size => self.size(argument),
             Command::Mdtm => self.mdtm(argument),
             Command::Mlst => self.mlst(argument),
@@ -170,6 +174,34 @@ impl Connection {
             Command::Acct | Command::Allo => Ok(standard(ReplyCode::CommandSuperfluous)),
             _ => Ok(standard(ReplyCode::CommandNotImplemented)),
         }
+    }
+
+    /// The answer is the same for every name, so that none can be guessed (RFC 2577 §7).
+    fn user(&mut self, argument: &[u8]) -> Answer {
+        if argument.is_empty() {
+            return Err(Refusal::argument("a user name is missing"));
+        }
+        self.state.user = Some(argument.to_vec());
+        Ok(standard(ReplyCode::NeedPassword))
+    }
+
+    fn pass(&mut self, argument: &[u8]) -> Answer {
+        let user = self.state.user.take();
+        if user.as_deref() == Some(self.address.user.as_bytes()) && argument == self.address.password.as_bytes() {
+            return Ok(standard(ReplyCode::UserLoggedIn));
+        }
+        thread::sleep(DELAY);
+        self.failures = self.failures.saturating_add(1);
+        if self.failures < MOST_FAILURES {
+            return Err(Refusal::new(ReplyCode::NotLoggedIn, "the user name or the password is wrong"));
+        }
+        Ok(line(ReplyCode::ServiceNotAvailable, "too many wrong passwords, closing control connection"))
+    }
+
+    /// Everything is as after the greeting, except for the wrong passwords, which still count.
+    fn rein(&mut self) -> Answer {
+        self.state = State::default();
+        Ok(standard(ReplyCode::ServiceReady))
     }
 
     /// The path that an argument means.

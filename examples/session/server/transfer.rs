@@ -10,7 +10,7 @@ use ftp_codes::reply::OwnedReply;
 use super::answer::{Refusal, line, standard};
 use super::ascii::{Decoder, Encoder};
 use super::connection::Connection;
-use super::watch::{Stop, Watch};
+use super::data::{Stop, Watch};
 
 /// A transfer that can begin.
 pub(super) struct Transfer {

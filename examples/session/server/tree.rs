@@ -1,11 +1,11 @@
-//! `Tree`: the files that the server serves.
+//! `Tree`: the files that the server serves, and `VirtualPath`: a path as the client sees it.
 
+use std::fmt;
 use std::fs::{self, DirEntry, File, Metadata, OpenOptions};
 use std::io::{self, Seek, SeekFrom};
-use std::path::PathBuf;
+use std::path::{Component, Path, PathBuf};
 
 use super::answer::Refusal;
-use super::virtual_path::{VirtualPath, is_name};
 use ftp_codes::ReplyCode;
 
 /// The files below a directory. No path leads out of it, and no symbolic link.
@@ -50,13 +50,15 @@ impl Tree {
         if is_shown(&metadata) { Ok(metadata) } else { Err(Refusal::file("it is neither a file nor a directory")) }
     }
 
+    /// The same of a plain file, and of nothing else.
+    pub(super) fn file_metadata(&self, path: &VirtualPath) -> Result<Metadata, Refusal> {
+        let metadata = self.metadata(path)?;
+        if metadata.is_file() { Ok(metadata) } else { Err(Refusal::file("it is not a plain file")) }
+    }
+
     /// A plain file, for reading, and its size.
     pub(super) fn open(&self, path: &VirtualPath) -> Result<(File, u64), Refusal> {
-        // A pipe or a device would block.
-        let metadata = self.metadata(path)?;
-        if !metadata.is_file() {
-            return Err(Refusal::file("it is not a plain file"));
-        }
+        let metadata = self.file_metadata(path)?;
         Ok((File::open(self.locate(path)?)?, metadata.len()))
     }
 
@@ -115,4 +117,79 @@ impl Tree {
 /// Whether it is a file or a directory: a pipe or a device would block, and links are not followed.
 fn is_shown(metadata: &Metadata) -> bool {
     metadata.is_file() || metadata.is_dir()
+}
+
+/// A path from the root that the client sees, without `.` and `..`: there is nothing above the root.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct VirtualPath {
+    names: Vec<String>,
+}
+
+impl VirtualPath {
+    /// The path that an argument means to a client in this directory.
+    ///
+    /// # Errors
+    ///
+    /// If a part of it is not a name: bytes that are not UTF-8 (RFC 2640 §3.1), control characters, or on some systems
+    /// letters of drives and other separators.
+    pub(super) fn join(&self, argument: &[u8]) -> Result<Self, Refusal> {
+        let path = std::str::from_utf8(argument).map_err(|_| Refusal::argument("the path is not UTF-8"))?;
+        if path.is_empty() {
+            return Err(Refusal::argument("a path is missing"));
+        }
+        let mut joined = if path.starts_with('/') { Self::default() } else { self.clone() };
+        for name in path.split('/') {
+            match name {
+                "" | "." => {}
+                ".." => joined = joined.parent(),
+                name if is_name(name) => joined.names.push(name.to_owned()),
+                _ => return Err(Refusal::argument("the path holds what cannot be part of a name")),
+            }
+        }
+        Ok(joined)
+    }
+
+    /// The directory that it is in; that of the root is the root.
+    pub(super) fn parent(&self) -> Self {
+        let mut names = self.names.clone();
+        names.pop();
+        Self { names }
+    }
+
+    /// The same path with one more name.
+    pub(super) fn child(&self, name: &str) -> Self {
+        Self { names: self.names.iter().cloned().chain([name.to_owned()]).collect() }
+    }
+
+    /// The names, from the root on.
+    pub(super) fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// The same path, unless it is the root, which is neither moved nor removed.
+    pub(super) fn not_root(self) -> Result<Self, Refusal> {
+        if self.is_root() { Err(Refusal::file("the root stays")) } else { Ok(self) }
+    }
+
+    /// Whether it is the root.
+    pub(super) fn is_root(&self) -> bool {
+        self.names.is_empty()
+    }
+}
+
+/// Whether it names one thing in a directory, on this system, and can be sent in a line.
+pub(super) fn is_name(name: &str) -> bool {
+    let mut components = Path::new(name).components();
+    let is_one =
+        matches!((components.next(), components.next()), (Some(Component::Normal(only)), None) if only == name);
+    is_one && !name.chars().any(char::is_control)
+}
+
+impl fmt::Display for VirtualPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_root() {
+            return f.write_str("/");
+        }
+        self.names.iter().try_for_each(|name| write!(f, "/{name}"))
+    }
 }
