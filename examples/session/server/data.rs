@@ -111,21 +111,22 @@ impl<'a> Watch<'a> {
         if self.moved.elapsed() > PATIENCE { Err(Stop::Stalled) } else { Ok(()) }
     }
 
-    /// Moves bytes from a file to the client, until the file ends.
-    pub(super) fn send(&mut self, mut file: impl Read, data: &mut TcpStream) -> Result<(), Stop> {
-        let mut piece = [0; 16 * 1024];
-        loop {
-            let len = file.read(&mut piece).map_err(Stop::File)?;
-            let mut rest = piece.get(..len).unwrap_or_default();
-            if rest.is_empty() {
-                return Ok(());
-            }
+    /// Sends the pieces of a file or a listing to the client.
+    pub(super) fn send(
+        &mut self,
+        pieces: impl Iterator<Item = io::Result<Vec<u8>>>,
+        data: &mut TcpStream,
+    ) -> Result<(), Stop> {
+        for piece in pieces {
+            let piece = piece.map_err(Stop::File)?;
+            let mut rest = &piece[..];
             while !rest.is_empty() {
                 self.look()?;
                 let sent = self.moved(data.write(rest))?;
                 rest = rest.get(sent.unwrap_or_default()..).unwrap_or_default();
             }
         }
+        Ok(())
     }
 
     /// Moves bytes from the client to a file, until the client closes the connection.

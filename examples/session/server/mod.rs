@@ -34,7 +34,7 @@ const MOST: usize = 64;
 /// once too.
 const PAUSE: Duration = Duration::from_millis(100);
 
-/// Serves the files below a directory from now on, to one user; where and to whom is told.
+/// Serves the files below a directory from now on, to one user. Returns where and to whom.
 ///
 /// # Errors
 ///
@@ -66,10 +66,8 @@ fn serve(stream: TcpStream, tree: Arc<Tree>, known: Arc<Address>) {
         let _ = receiver.recv().map(|stream| Connection::serve(stream, tree, known));
     });
     match spawned {
-        Ok(_) => {
-            // The thread waits for it.
-            let _ = sender.send(stream);
-        }
+        // The thread waits for it.
+        Ok(_) => drop(sender.send(stream)),
         Err(_) => refuse(stream),
     }
 }

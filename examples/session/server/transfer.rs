@@ -1,14 +1,14 @@
 //! Transfers: `RETR`, `STOR`, `STOU`, `APPE`, `LIST`, `NLST`, `MLSD`.
 
 use std::fs::File;
-use std::io::{self, Cursor, ErrorKind, Read, Seek, SeekFrom};
+use std::io::{self, ErrorKind, Read, Seek, SeekFrom};
 
 use ftp_codes::ReplyCode;
 use ftp_codes::payload::{TransferSize, UniqueFile};
 use ftp_codes::reply::OwnedReply;
 
 use super::answer::{Refusal, line, standard};
-use super::ascii::{Decoder, Encoder};
+use super::ascii::{Decoder, encoded};
 use super::connection::Connection;
 use super::data::{Stop, Watch};
 
@@ -19,8 +19,11 @@ pub(super) struct Transfer {
     data: Data,
 }
 
+/// What is sent, piece by piece: nothing is held in memory as a whole.
+type Pieces = Box<dyn Iterator<Item = io::Result<Vec<u8>>>>;
+
 enum Data {
-    ToClient(Box<dyn Read>),
+    ToClient(Pieces),
     /// With an offset, what comes after it is replaced.
     FromClient(File, Option<u64>),
     /// There is no data port: nothing is opened, created or emptied.
@@ -35,27 +38,7 @@ impl Transfer {
 
     /// A listing, which is text whatever the type is (RFC 1123 §4.1.2.7). Its lines are made while they are sent.
     pub(super) fn listing(lines: impl Iterator<Item = io::Result<Vec<u8>>> + 'static) -> Self {
-        Self::with(Data::ToClient(Box::new(Listing { lines, line: Cursor::default() })))
-    }
-}
-
-/// Reads lines, with a line end after each.
-struct Listing<I> {
-    lines: I,
-    line: Cursor<Vec<u8>>,
-}
-
-impl<I: Iterator<Item = io::Result<Vec<u8>>>> Read for Listing<I> {
-    fn read(&mut self, space: &mut [u8]) -> io::Result<usize> {
-        loop {
-            match self.line.read(space)? {
-                0 => match self.lines.next() {
-                    Some(line) => self.line = Cursor::new([&line?[..], b"\r\n"].concat()),
-                    None => return Ok(0),
-                },
-                len => return Ok(len),
-            }
-        }
+        Self::with(Data::ToClient(Box::new(lines.map(|line| Ok([&line?[..], b"\r\n"].concat())))))
     }
 }
 
@@ -67,14 +50,15 @@ impl Connection {
             return Err(Refusal::new(ReplyCode::InvalidRestParameter, format!("the file has only {size} bytes")));
         }
         file.seek(SeekFrom::Start(offset))?;
-        let (words, data): (_, Box<dyn Read>) = match self.state.ascii {
-            true => ("Opening data connection for text".to_owned(), Box::new(Encoder::new(file))),
-            false => {
-                let size = TransferSize::new(size.saturating_sub(offset));
-                (format!("Opening data connection {size}"), Box::new(file))
-            }
+        let (words, pieces): (_, Pieces) = if self.state.ascii {
+            let mut after_return = false;
+            let pieces = pieces(file).map(move |piece| piece.map(|bytes| encoded(&bytes, &mut after_return)));
+            ("Opening data connection for text".to_owned(), Box::new(pieces))
+        } else {
+            let size = TransferSize::new(size.saturating_sub(offset));
+            (format!("Opening data connection {size}"), Box::new(pieces(file)))
         };
-        Ok(Transfer { announcement: line(ReplyCode::FileStatusOkay, words), data: Data::ToClient(data) })
+        Ok(Transfer { announcement: line(ReplyCode::FileStatusOkay, words), data: Data::ToClient(pieces) })
     }
 
     pub(super) fn stor(&mut self, argument: &[u8]) -> Result<Transfer, Refusal> {
@@ -133,7 +117,7 @@ impl Connection {
             Err(stop) => return self.control.answer(line(ReplyCode::CantOpenDataConnection, stop.to_string())),
         };
         let result = match data {
-            Data::ToClient(file) => watch.send(file, &mut stream),
+            Data::ToClient(pieces) => watch.send(pieces, &mut stream),
             Data::FromClient(file, kept) => match kept.map_or(Ok(()), |len| file.set_len(len)) {
                 Ok(()) if self.state.ascii => watch.receive(&mut stream, Decoder::new(file)),
                 Ok(()) => watch.receive(&mut stream, file),
@@ -162,4 +146,14 @@ impl Connection {
         }
         Ok(offset)
     }
+}
+
+/// The bytes of a file.
+fn pieces(mut file: File) -> impl Iterator<Item = io::Result<Vec<u8>>> {
+    std::iter::from_fn(move || {
+        let mut piece = vec![0; 16 * 1024];
+        let len = file.read(&mut piece);
+        piece.truncate(*len.as_ref().unwrap_or(&0));
+        len.map(|len| (len > 0).then_some(piece)).transpose()
+    })
 }
