@@ -74,7 +74,7 @@ impl From<io::Error> for Refusal {
             ErrorKind::DirectoryNotEmpty => "the directory is not empty".to_owned(),
             ErrorKind::NotADirectory => "it is not a directory".to_owned(),
             ErrorKind::IsADirectory => "it is a directory".to_owned(),
-            // Other texts of the system may tell where on its disk the file is.
+            // Other texts of the system may contain the path on its disk.
             other => other.to_string(),
         })
     }

@@ -21,7 +21,7 @@ use crate::options::Address;
 /// How long a client may say nothing: five minutes at least (RFC 1123 §4.1.3.2).
 const IDLE: Duration = Duration::from_secs(300);
 
-/// How long a login may take: who connects and waits must not keep others out.
+/// How long a login may take: a client that connects and waits must not keep others out.
 const LOGIN: Duration = Duration::from_secs(60);
 
 /// A client that guesses is slowed down, and after the third time cut off (RFC 2577 §5).
@@ -85,14 +85,12 @@ impl Connection {
         self.control.answer(standard(ReplyCode::ServiceReady))?;
         let mut login_until = Instant::now() + LOGIN;
         while !self.control.is_closing() {
-            let patience = match self.control.is_logged_in() {
-                true => {
-                    // REIN begins another login.
-                    login_until = Instant::now() + LOGIN;
-                    IDLE
-                }
-                false => login_until.saturating_duration_since(Instant::now()),
-            };
+            let now = Instant::now();
+            let patience = if self.control.is_logged_in() { IDLE } else { login_until.saturating_duration_since(now) };
+            if self.control.is_logged_in() {
+                // REIN begins another login.
+                login_until = now + LOGIN;
+            }
             match self.control.next(patience) {
                 Line::Complete(line) => self.obey(&line)?,
                 Line::TooLong => {

@@ -32,16 +32,6 @@ pub(super) enum Line {
     End,
 }
 
-/// What the client has sent while a transfer runs.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum Glance {
-    Nothing,
-    /// The client asks how far the transfer is.
-    Status,
-    /// The client wants the transfer to end, or has left.
-    Abort,
-}
-
 /// The server's side of a control connection.
 ///
 /// The session follows what the server itself says. So it knows how far the login has come and which command must
@@ -92,29 +82,29 @@ impl Control {
         }
     }
 
-    /// Looks for commands that concern a transfer that is running (RFC 959 §4.1.3). `ABOR` keeps its place in the
-    /// queue, and is answered in turn.
-    pub(super) fn glance(&mut self) -> Glance {
+    /// Looks for commands that concern a transfer that is running (RFC 959 §4.1.3): `STAT` and `ABOR`, which keeps its
+    /// place in the queue and is answered in turn. A client that has left counts as `ABOR`.
+    pub(super) fn glance(&mut self) -> Option<Command> {
         while self.queued.len() < MOST {
             let Some(line) = self.decode() else {
                 match self.fill_without_waiting() {
-                    Ok(0) => return Glance::Abort,
+                    Ok(0) => return Some(Command::Abor),
                     Ok(_) => continue,
                     Err(error) if error.kind() == ErrorKind::WouldBlock => break,
-                    Err(_) => return Glance::Abort,
+                    Err(_) => return Some(Command::Abor),
                 }
             };
             let read = if let Line::Complete(line) = &line { Some((line.command(), line.argument())) } else { None };
             match read {
                 Some((Some(Command::Abor), _)) => {
                     self.queued.push_back(line);
-                    return Glance::Abort;
+                    return Some(Command::Abor);
                 }
-                Some((Some(Command::Stat), b"")) if self.queued.is_empty() => return Glance::Status,
+                Some((Some(Command::Stat), b"")) if self.queued.is_empty() => return Some(Command::Stat),
                 _ => self.queued.push_back(line),
             }
         }
-        Glance::Nothing
+        None
     }
 
     /// A command is about to be answered. The verdict is on the client.

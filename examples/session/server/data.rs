@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use ftp_codes::{Command, ReplyCode};
 
 use super::answer::line;
-use super::control::{Control, Glance};
+use super::control::Control;
 
 /// How long nothing may move.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -38,7 +38,7 @@ impl DataPort {
         Ok((Self::Passive(listener), port))
     }
 
-    /// Makes the connection. Of those who connect, only the client is let in.
+    /// Makes the connection. Only the client is let in, whoever else connects.
     pub(super) fn open(self, peer: IpAddr, watch: &mut Watch<'_>) -> Result<TcpStream, Stop> {
         let stream = match self {
             Self::Active(address) => TcpStream::connect_timeout(&address, CONNECT).map_err(Stop::Data)?,
@@ -100,13 +100,13 @@ impl<'a> Watch<'a> {
     /// Whether the transfer may go on. `STAT` is answered in the middle of it (RFC 959 §4.1.3).
     pub(super) fn look(&mut self) -> Result<(), Stop> {
         match self.control.glance() {
-            Glance::Abort => return Err(Stop::Aborted),
-            Glance::Status => {
+            Some(Command::Stat) => {
                 let status = line(ReplyCode::SystemStatus, format!("{} bytes have been transferred", self.bytes));
                 self.control.take(Some(Command::Stat)).map_err(Stop::Control)?;
                 self.control.answer(status).map_err(Stop::Control)?;
             }
-            Glance::Nothing => {}
+            Some(_) => return Err(Stop::Aborted),
+            None => {}
         }
         if self.moved.elapsed() > PATIENCE { Err(Stop::Stalled) } else { Ok(()) }
     }

@@ -91,7 +91,7 @@ impl Connection {
     /// What is in a directory; of a file, itself.
     fn entries(&self, path: &VirtualPath) -> Result<Entries, Refusal> {
         let metadata = self.tree.metadata(path)?;
-        match path.names().last() {
+        match path.names.last() {
             Some(name) if !metadata.is_dir() => {
                 Ok(Box::new(std::iter::once(io::Result::Ok(Entry { name: name.clone(), metadata }))))
             }

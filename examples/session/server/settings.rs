@@ -32,17 +32,11 @@ impl Connection {
     }
 
     pub(super) fn mode(&self, argument: &[u8]) -> Answer {
-        match TransmissionMode::parse(argument)? {
-            TransmissionMode::Stream => Ok(standard(ReplyCode::CommandOkay)),
-            other => not_implemented(other),
-        }
+        only(TransmissionMode::Stream, TransmissionMode::parse(argument)?)
     }
 
     pub(super) fn structure(&self, argument: &[u8]) -> Answer {
-        match DataStructure::parse(argument)? {
-            DataStructure::File => Ok(standard(ReplyCode::CommandOkay)),
-            other => not_implemented(other),
-        }
+        only(DataStructure::File, DataStructure::parse(argument)?)
     }
 
     pub(super) fn pasv(&mut self) -> Answer {
@@ -152,6 +146,11 @@ impl Connection {
         let known = SupportedProtocols::new(&[self.protocol()]);
         Refusal::new(ReplyCode::NetworkProtocolNotSupported, known.map_or_else(String::new, |known| known.to_string()))
     }
+}
+
+/// The one value of a parameter that is in use.
+fn only<T: PartialEq + std::fmt::Debug>(value: T, argument: T) -> Answer {
+    if argument == value { Ok(standard(ReplyCode::CommandOkay)) } else { not_implemented(argument) }
 }
 
 fn not_implemented(argument: impl std::fmt::Debug) -> Answer {

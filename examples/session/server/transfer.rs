@@ -89,7 +89,7 @@ impl Connection {
         Ok(Transfer::with(Data::FromClient(file, None)))
     }
 
-    /// The name is told before the transfer (RFC 1123 §4.1.2.9). A marker is for files that there are.
+    /// The name is announced before the transfer (RFC 1123 §4.1.2.9). A marker only makes sense for a file that exists.
     pub(super) fn stou(&mut self) -> Result<Transfer, Refusal> {
         self.state.offset = 0;
         if self.state.data.is_none() {

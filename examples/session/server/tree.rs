@@ -35,7 +35,7 @@ impl Tree {
     /// read its files.
     pub(super) fn locate(&self, path: &VirtualPath) -> Result<PathBuf, Refusal> {
         let mut place = self.root.clone();
-        for name in path.names() {
+        for name in &path.names {
             place.push(name);
             if fs::symlink_metadata(&place).is_ok_and(|metadata| metadata.is_symlink()) {
                 return Err(Refusal::file("symbolic links are not followed"));
@@ -122,7 +122,7 @@ fn is_shown(metadata: &Metadata) -> bool {
 /// A path from the root that the client sees, without `.` and `..`: there is nothing above the root.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct VirtualPath {
-    names: Vec<String>,
+    pub(super) names: Vec<String>,
 }
 
 impl VirtualPath {
@@ -141,9 +141,9 @@ impl VirtualPath {
         for name in path.split('/') {
             match name {
                 "" | "." => {}
-                ".." => joined = joined.parent(),
+                ".." => drop(joined.names.pop()),
                 name if is_name(name) => joined.names.push(name.to_owned()),
-                _ => return Err(Refusal::argument("the path holds what cannot be part of a name")),
+                _ => return Err(Refusal::argument("the path contains what cannot be part of a name")),
             }
         }
         Ok(joined)
@@ -151,19 +151,12 @@ impl VirtualPath {
 
     /// The directory that it is in; that of the root is the root.
     pub(super) fn parent(&self) -> Self {
-        let mut names = self.names.clone();
-        names.pop();
-        Self { names }
+        Self { names: self.names.split_last().map_or_else(Vec::new, |(_, above)| above.to_vec()) }
     }
 
     /// The same path with one more name.
     pub(super) fn child(&self, name: &str) -> Self {
-        Self { names: self.names.iter().cloned().chain([name.to_owned()]).collect() }
-    }
-
-    /// The names, from the root on.
-    pub(super) fn names(&self) -> &[String] {
-        &self.names
+        Self { names: [&self.names[..], &[name.to_owned()]].concat() }
     }
 
     /// The same path, unless it is the root, which is neither moved nor removed.
