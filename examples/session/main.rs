@@ -41,8 +41,8 @@ fn main() -> ExitCode {
         Ok(Options::Demonstrate) => demonstrate(),
         Ok(Options::Visit(address)) => visit(&address),
         Ok(Options::Serve { port, root, duration }) => serve(port, root, duration),
-        Err(faults) => {
-            faults.iter().for_each(|fault| report(fault));
+        Err(fault) => {
+            report(&fault);
             return ExitCode::from(USAGE);
         }
     };

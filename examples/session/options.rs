@@ -49,49 +49,37 @@ impl Options {
     ///
     /// # Errors
     ///
-    /// Everything that is wrong with it.
-    pub(crate) fn read(words: impl IntoIterator<Item = OsString>) -> Result<Self, Vec<String>> {
+    /// The first thing that is wrong with it.
+    pub(crate) fn read(words: impl IntoIterator<Item = OsString>) -> Result<Self, String> {
         let mut words = words.into_iter();
-        let (mut help, mut address, mut port, mut root, mut duration) = (false, None, None, None, None);
-        let mut faults = Vec::new();
+        let (mut address, mut port, mut root, mut duration) = (None, None, None, None);
         while let Some(word) = words.next() {
             let word = word.to_string_lossy();
             let mut value = || words.next().ok_or_else(|| format!("`{word}` needs a value; see `--help`"));
-            let fault = match &*word {
-                "-h" | "--help" => {
-                    help = true;
-                    None
-                }
-                "--serve" => set(&mut port, value().and_then(|value| number(&value, "a port from 0 to 65535"))),
-                "--root" => set(&mut root, value().map(PathBuf::from)),
-                "--for" => set(&mut duration, value().and_then(|value| number(&value, "a number of seconds"))),
-                option if option.starts_with('-') => Some(format!("unknown option `{option}`; see `--help`")),
+            match &*word {
+                "-h" | "--help" => return Ok(Self::Help),
+                "--serve" => port = Some(number(&value()?, "a port from 0 to 65535")?),
+                "--root" => root = Some(PathBuf::from(value()?)),
+                "--for" => duration = Some(Duration::from_secs(number(&value()?, "a number of seconds")?)),
+                option if option.starts_with('-') => return Err(format!("unknown option `{option}`; see `--help`")),
                 argument if address.is_some() => {
-                    Some(format!("`{argument}` is one server too many; visit one at a time"))
+                    return Err(format!("`{argument}` is one server too many; visit one at a time"));
                 }
-                argument => set(&mut address, argument.parse()),
-            };
-            faults.extend(fault);
+                argument => address = Some(argument.parse()?),
+            }
         }
-        if port.is_none() && (root.is_some() || duration.is_some()) {
-            faults.push("`--root` and `--for` are for the server; add `--serve PORT`".to_owned());
-        }
-        if port.is_some() && address.is_some() {
-            faults.push("`--serve` and the address of a server do not go together; remove one of them".to_owned());
-        }
-        match (help, address, port) {
-            _ if !faults.is_empty() => Err(faults),
-            (true, _, _) => Ok(Self::Help),
-            (_, Some(address), _) => Ok(Self::Visit(address)),
-            (_, _, Some(port)) => Ok(Self::Serve { port, root, duration: duration.map(Duration::from_secs) }),
-            _ => Ok(Self::Demonstrate),
+        match (address, port) {
+            (Some(_), Some(_)) => {
+                Err("`--serve` and the address of a server do not go together; remove one of them".to_owned())
+            }
+            (_, None) if root.is_some() || duration.is_some() => {
+                Err("`--root` and `--for` are for the server; add `--serve PORT`".to_owned())
+            }
+            (_, Some(port)) => Ok(Self::Serve { port, root, duration }),
+            (Some(address), None) => Ok(Self::Visit(address)),
+            (None, None) => Ok(Self::Demonstrate),
         }
     }
-}
-
-/// Sets an option, or returns what is wrong with its value.
-fn set<T>(option: &mut Option<T>, value: Result<T, String>) -> Option<String> {
-    value.map(|value| *option = Some(value)).err()
 }
 
 fn number<T: FromStr>(value: &OsStr, what: &str) -> Result<T, String> {
