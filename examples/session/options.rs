@@ -1,10 +1,11 @@
 //! The command line.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
+use std::fmt;
+use std::num::NonZeroU16;
 use std::path::PathBuf;
+use std::str::FromStr;
 use std::time::Duration;
-
-use crate::address::Address;
 
 /// What `--help` prints.
 pub(crate) const HELP: &str = "\
@@ -14,9 +15,8 @@ usage: session                            start a server on loopback, visit it w
        session ftp://USER:PASSWORD@HOST/  visit a real server with the client
        session --serve PORT               start the server for other clients
 
-The client logs in, makes a directory of its own, uploads, lists, downloads, compares, resumes, renames and
-deletes there, removes the directory and leaves. It prints each exchange: what was said, what it means, whether
-the table of commands and replies permits it, and what to do. What the table does not permit is listed at the end.
+The client uploads, lists, downloads, resumes, renames and deletes in a directory of its own, which it removes.
+It prints what was said, what it means and whether the table of commands and replies permits it.
 
 options
   --serve PORT   the port to listen at, on 127.0.0.1; 0 for one that is free
@@ -24,12 +24,12 @@ options
   --for SECONDS  with --serve: how long; without it, until you stop it with ctrl-c, and a temporary directory stays
   -h, --help     this text
 
-Output is coloured on a terminal, unless NO_COLOR is set. Exit status: 0; 1 if something failed or bytes differ;
-2 if an argument is wrong; 3 if all went well but the server broke a rule.
+Exit status: 0; 1 if something failed or bytes differ; 2 if an argument is wrong; 3 if all went well but the server
+broke a rule.
 ";
 
 /// What the command line asks for.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(crate) enum Options {
     Help,
     /// Both sides.
@@ -49,55 +49,87 @@ impl Options {
     ///
     /// # Errors
     ///
-    /// Everything that is wrong with it.
-    pub(crate) fn read(words: impl IntoIterator<Item = OsString>) -> Result<Self, Vec<String>> {
+    /// The first thing that is wrong with it.
+    pub(crate) fn read(words: impl IntoIterator<Item = OsString>) -> Result<Self, String> {
         let mut words = words.into_iter();
-        let (mut help, mut address, mut port, mut root, mut duration) = (false, None, None, None, None);
-        let mut faults = Vec::new();
+        let (mut address, mut port, mut root, mut duration) = (None, None, None, None);
         while let Some(word) = words.next() {
             let word = word.to_string_lossy();
-            let mut value = || words.next().ok_or_else(|| format!("`{word}` needs a value; `--help` tells which"));
-            let read = match &*word {
-                "-h" | "--help" => {
-                    help = true;
-                    Ok(())
-                }
-                "--serve" => {
-                    value().and_then(|value| number(&value, "a port from 0 to 65535")).map(|it| port = Some(it))
-                }
-                "--root" => value().map(|value| root = Some(PathBuf::from(value))),
-                "--for" => value()
-                    .and_then(|value| number(&value, "a number of seconds"))
-                    .map(|it| duration = Some(Duration::from_secs(it))),
-                option if option.starts_with('-') => {
-                    Err(format!("unknown option `{option}`; `--help` lists the options"))
-                }
+            let mut value = || words.next().ok_or_else(|| format!("`{word}` needs a value; see `--help`"));
+            match &*word {
+                "-h" | "--help" => return Ok(Self::Help),
+                "--serve" => port = Some(number(&value()?, "a port from 0 to 65535")?),
+                "--root" => root = Some(PathBuf::from(value()?)),
+                "--for" => duration = Some(Duration::from_secs(number(&value()?, "a number of seconds")?)),
+                option if option.starts_with('-') => return Err(format!("unknown option `{option}`; see `--help`")),
                 argument if address.is_some() => {
-                    Err(format!("`{argument}` is one server too many; visit one at a time"))
+                    return Err(format!("`{argument}` is one server too many; visit one at a time"));
                 }
-                argument => argument.parse().map(|it: Address| address = Some(it)),
-            };
-            faults.extend(read.err());
+                argument => address = Some(argument.parse()?),
+            }
         }
-        if port.is_none() && (root.is_some() || duration.is_some()) {
-            faults.push("`--root` and `--for` are for the server; add `--serve PORT`".to_owned());
+        match (address, port) {
+            (Some(_), Some(_)) => {
+                Err("`--serve` and the address of a server do not go together; remove one of them".to_owned())
+            }
+            (_, None) if root.is_some() || duration.is_some() => {
+                Err("`--root` and `--for` are for the server; add `--serve PORT`".to_owned())
+            }
+            (_, Some(port)) => Ok(Self::Serve { port, root, duration }),
+            (Some(address), None) => Ok(Self::Visit(address)),
+            (None, None) => Ok(Self::Demonstrate),
         }
-        if port.is_some() && address.is_some() {
-            faults.push("`--serve` and the address of a server do not go together; leave one of them out".to_owned());
-        }
-        if !faults.is_empty() {
-            return Err(faults);
-        }
-        Ok(match (help, address, port) {
-            (true, _, _) => Self::Help,
-            (_, Some(address), _) => Self::Visit(address),
-            (_, _, Some(port)) => Self::Serve { port, root, duration },
-            _ => Self::Demonstrate,
-        })
     }
 }
 
-fn number<T: std::str::FromStr>(value: &std::ffi::OsStr, what: &str) -> Result<T, String> {
+fn number<T: FromStr>(value: &OsStr, what: &str) -> Result<T, String> {
     let value = value.to_string_lossy();
-    value.parse().map_err(|_| format!("`{value}` is not {what}; `--help` shows how it is written"))
+    value.parse().map_err(|_| format!("`{value}` is not {what}; see `--help`"))
+}
+
+/// A server, and the user: `ftp://user:password@host:port/` (RFC 1738 §3.2), where nothing is escaped.
+#[derive(Clone, Debug)]
+pub(crate) struct Address {
+    pub(crate) user: String,
+    pub(crate) password: String,
+    /// A name, or an address; that of IPv6 without brackets.
+    pub(crate) host: String,
+    pub(crate) port: u16,
+}
+
+impl FromStr for Address {
+    type Err = String;
+
+    /// Without a user it is the anonymous one (RFC 1635 §2.2). The port is 21 unless it is stated (RFC 959 §5.2).
+    fn from_str(url: &str) -> Result<Self, String> {
+        let rest = url.strip_prefix("ftp://").ok_or_else(|| {
+            format!("`{url}` does not begin with `ftp://`; name a server, as in `ftp://user:password@host/`")
+        })?;
+        let (authority, path) = rest.split_once('/').unwrap_or((rest, ""));
+        if !path.is_empty() {
+            return Err(format!("`{url}` names a file; end it with the `/` after the server"));
+        }
+        let (user, place) = authority.rsplit_once('@').unwrap_or(("anonymous:guest@", authority));
+        let (user, password) = user.split_once(':').unwrap_or((user, ""));
+        let (host, port) = match place.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+            Some((host, rest)) => (host, rest.strip_prefix(':')),
+            None => place.split_once(':').map_or((place, None), |(host, port)| (host, Some(port))),
+        };
+        if host.is_empty() {
+            return Err(format!("`{url}` names no host; write one before the last `/`"));
+        }
+        let port = port.map_or(Ok(21), |port| {
+            let parsed = port.parse().map(NonZeroU16::get);
+            parsed.map_err(|_| format!("`{port}` is not a port; ports are numbers from 1 to 65535"))
+        })?;
+        Ok(Self { user: user.to_owned(), password: password.to_owned(), host: host.to_owned(), port })
+    }
+}
+
+/// The address without the user.
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { host, port, .. } = self;
+        if host.contains(':') { write!(f, "[{host}]:{port}") } else { write!(f, "{host}:{port}") }
+    }
 }

@@ -155,6 +155,24 @@ fn nobody_climbs_above_the_root() {
 
 #[cfg(unix)]
 #[test]
+fn what_is_neither_file_nor_directory_is_hidden() {
+    let server = Server::start();
+    let _socket = std::os::unix::net::UnixListener::bind(server.root().join("socket")).expect("a socket");
+    let mut talk = server.logged_in();
+    for line in ["MLST socket", "RETR socket", "SIZE socket", "MDTM socket", "DELE socket", "RNFR socket", "CWD socket"]
+    {
+        assert_eq!(talk.say(line), 550, "{line}");
+    }
+    for line in ["NLST", "MLSD", "LIST"] {
+        assert_eq!(talk.fetch(line.as_bytes()), Ok(Vec::new()), "{line}");
+    }
+    assert_eq!(talk.fetch(b"STOR socket"), Err(553));
+    assert_eq!(talk.say("MKD directory"), 257);
+    assert_eq!((talk.say("RNFR directory"), talk.say("RNTO socket")), (350, 553));
+}
+
+#[cfg(unix)]
+#[test]
 fn links_are_neither_followed_nor_listed() {
     let server = server();
     let mut talk = server.logged_in();

@@ -151,6 +151,35 @@ fn nothing_is_told_before_the_login() {
     assert!(talk.is_closed());
 }
 
+/// Whether a client is served before long. The server lets go of others in its own time.
+fn is_free(server: &Server) -> bool {
+    (0..100).any(|_| {
+        thread::sleep(std::time::Duration::from_millis(20));
+        Talk::new(server.place()).code() == 220
+    })
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_system_without_threads_is_an_answer_too() {
+    // The stacks of threads fill the address space.
+    let server = Server::limited("-v 80000");
+    let mut talks: Vec<Talk> = (0..64).map(|_| Talk::new(server.place())).collect();
+    let codes: Vec<u16> = talks.iter_mut().map(Talk::code).collect();
+    assert!(codes.starts_with(&[220; 5]) && codes.ends_with(&[421; 5]), "{codes:?}");
+    drop(talks);
+    assert!(is_free(&server));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_system_without_file_descriptors_is_waited_for() {
+    let server = Server::limited("-n 20");
+    let talks: Vec<Talk> = (0..40).map(|_| Talk::new(server.place())).collect();
+    drop(talks);
+    assert!(is_free(&server));
+}
+
 #[test]
 fn there_is_room_for_some_and_an_answer_for_the_others() {
     let server = Server::start();
@@ -159,10 +188,5 @@ fn there_is_room_for_some_and_an_answer_for_the_others() {
     assert_eq!(late.code(), 421);
     assert!(late.is_closed());
     assert!(talks.iter_mut().all(|talk| talk.say("QUIT") == 221 && talk.is_closed()));
-    // The server lets go of them in its own time.
-    let is_free = (0..100).any(|_| {
-        thread::sleep(std::time::Duration::from_millis(20));
-        Talk::new(server.place()).code() == 220
-    });
-    assert!(is_free);
+    assert!(is_free(&server));
 }

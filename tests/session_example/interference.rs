@@ -1,6 +1,6 @@
 //! A server that lies: what the client makes of replies that were changed on their way.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};
 use std::thread;
@@ -11,6 +11,8 @@ use crate::support::{Told, run};
 /// Visits a server through somebody who changes the beginnings of lines, and tells what is left there.
 fn visit_through(commands: [&'static str; 2], replies: [&'static str; 2]) -> Told {
     let server = Server::start();
+    // A file that is larger than anything the client sends.
+    File::create(server.root().join("endless")).and_then(|file| file.set_len(1 << 30)).expect("a file");
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let port = listener.local_addr().expect("an address").port();
     let place = server.place().to_owned();
@@ -25,7 +27,7 @@ fn visit_through(commands: [&'static str; 2], replies: [&'static str; 2]) -> Tol
     let told = run("session", &[&server.url.replace(server.place(), &format!("127.0.0.1:{port}"))], b"");
     between.join().expect("nothing panics");
     let left = fs::read_dir(server.root()).expect("a directory").count();
-    assert_eq!(left, 0, "nothing is left behind");
+    assert_eq!(left, 1, "nothing is left behind");
     told
 }
 
@@ -108,6 +110,38 @@ fn a_failed_transfer_is_told() {
     let told = replaced("226 ", "451 ");
     let fault = "session: the answer to `STOR` leads nowhere: `451 Closing data connection.`\n";
     assert_eq!((told.code, told.err.as_str()), (1, fault));
+}
+
+#[test]
+fn preliminary_replies_come_to_an_end() {
+    let replies = format!("{}215 ", "150 Wait.\r\n".repeat(10_000));
+    let told = replaced("215 ", replies.leak());
+    let fault = "session: the server keeps sending preliminary replies to `SYST`\n";
+    assert_eq!((told.code, told.err.as_str()), (1, fault));
+    assert!(told.text().matches("< 150 Wait.\n").count() < 100);
+}
+
+#[test]
+fn more_data_than_was_sent_is_not_kept() {
+    let told = visit_through(["RETR whole.bin", "RETR /endless"], ["", ""]);
+    assert_eq!((told.code, told.err.as_str()), (1, "session: the data connection of `RETR` failed: file too large\n"));
+    assert!(told.text().contains("> RMD ftp-codes-"), "{}", told.text());
+}
+
+#[test]
+fn a_directory_is_removed_though_its_name_was_not_told() {
+    let told = replaced("257 \"/", "257 Done: ");
+    assert_eq!(told.code, 1);
+    assert!(told.err.starts_with("session: the reply to `MKD` cannot be read: "), "{}", told.err);
+    assert!(told.text().contains("> RMD ftp-codes-"), "{}", told.text());
+}
+
+#[test]
+fn a_file_may_be_missing_after_the_announcement() {
+    let told = replaced("550 ", "150 Looking.\r\n550 ");
+    assert_eq!(told.err, "");
+    assert!(told.text().contains("> RETR whole.bin\n< 150 Looking.\n"), "{}", told.text());
+    assert!(told.text().contains("> QUIT\n"), "{}", told.text());
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::fs;
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
@@ -44,10 +44,27 @@ pub(crate) struct Server {
 
 impl Server {
     pub(crate) fn start() -> Self {
+        Self::run(support::command("session"))
+    }
+
+    /// A server with a limit of the shell's `ulimit`.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn limited(limit: &str) -> Self {
+        let mut shell = Command::new("sh");
+        shell
+            .arg("-c")
+            .arg(format!("ulimit {limit} && exec \"$0\" \"$@\""))
+            .arg(support::command("session").get_program());
+        // Otherwise each thread reserves addresses for a heap of its own.
+        shell.env("MALLOC_ARENA_MAX", "1");
+        Self::run(shell)
+    }
+
+    fn run(mut command: Command) -> Self {
         let outside = Scratch::new();
         let root = outside.path().join("root");
         fs::create_dir(&root).expect("the directory is new");
-        let mut child = support::command("session")
+        let mut child = command
             .args(["--serve", "0", "--for", "60", "--root"])
             .arg(&root)
             .stdout(Stdio::piped())

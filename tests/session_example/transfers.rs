@@ -72,6 +72,59 @@ fn unique_files_are_named_before_they_come() {
 }
 
 #[test]
+fn without_a_data_port_nothing_is_written() {
+    let server = Server::start();
+    let mut talk = server.logged_in();
+    talk.store(b"STOR file", b"kept").expect("it is taken");
+    for line in ["STOR file", "APPE file", "STOR new", "APPE new", "STOU"] {
+        assert_eq!((talk.say(line), talk.code()), (150, 425), "{line}");
+    }
+    // Nobody connects to this one, so it is not used either.
+    assert_eq!(talk.say("EPSV"), 229);
+    talk.send(b"STOR file\r\nABOR\r\n");
+    assert_eq!(talk.codes(3), [150, 425, 226]);
+    assert_eq!(talk.fetch(b"RETR file"), Ok(b"kept".to_vec()));
+    assert_eq!(fs::read_dir(server.root()).expect("a directory").count(), 1);
+}
+
+#[test]
+fn a_new_name_replaces_a_file_and_nothing_else() {
+    let server = Server::start();
+    let mut talk = server.logged_in();
+    talk.store(b"STOR old", b"old").expect("it is taken");
+    talk.store(b"STOR new", b"new").expect("it is taken");
+    assert_eq!((talk.say("MKD empty"), talk.say("MKD other")), (257, 257));
+    assert_eq!((talk.say("RNFR new"), talk.say("RNTO old")), (350, 250));
+    assert_eq!(talk.fetch(b"RETR old"), Ok(b"new".to_vec()));
+    assert_eq!(talk.say("SIZE new"), 550);
+    for (from, to, code) in [("old", "empty", 553), ("other", "empty", 553), ("other", "old", 550), ("old", "/", 553)] {
+        assert_eq!((talk.say(&format!("RNFR {from}")), talk.say(&format!("RNTO {to}"))), (350, code), "{from} to {to}");
+    }
+    assert_eq!(fs::read_dir(server.root()).expect("a directory").count(), 3);
+}
+
+#[test]
+fn large_directories_are_listed_whole() {
+    let server = Server::start();
+    for number in 0..1500 {
+        fs::write(server.root().join(format!("file {number}")), []).expect("a file");
+    }
+    let mut talk = server.logged_in();
+    for line in ["LIST", "NLST", "MLSD"] {
+        let listed = String::from_utf8(talk.fetch(line.as_bytes()).expect("a listing")).expect("text");
+        let mut names: Vec<_> =
+            listed.split_terminator("\r\n").map(|line| line.split_at(line.rfind("file ").expect("a name")).1).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), 1500, "{line}");
+    }
+    // A reply is kept as a whole, so it is shortened.
+    let status = talk.ask(b"STAT /");
+    assert_eq!(status.lines().count(), 1002);
+    assert_eq!(status.lines().next_back(), Some(&b"LIST shows the others"[..]));
+}
+
+#[test]
 fn files_are_told() {
     let server = Server::start();
     let mut talk = server.logged_in();

@@ -1,34 +1,30 @@
 //! `Record`: what was said, what it means, and what was against the rules.
 
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
+use ftp_codes::Command;
 use ftp_codes::exchange::{Outcome, Request, Verdict};
 use ftp_codes::payload::{ParseErrorKind, Payload};
 use ftp_codes::reply::Reply;
-use ftp_codes::{Command, RawCode};
-
-use crate::ink::{Ink, harmless};
 
 /// A reply of more lines is shortened.
 const MOST_LINES: usize = 24;
 
 /// Prints exchanges, and remembers what was against the rules.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Record {
-    ink: Ink,
-    findings: Vec<String>,
+    /// Each once. How many there can be is limited by the commands of a visit and the replies to each.
+    findings: BTreeSet<String>,
     replies: usize,
     broken: bool,
 }
 
 impl Record {
-    pub(crate) fn new(ink: Ink) -> Self {
-        Self { ink, findings: Vec::new(), replies: 0, broken: false }
-    }
-
     /// What is about to be done.
     pub(super) fn heading(&self, text: &str) -> io::Result<()> {
-        writeln!(io::stdout(), "\n{}", self.ink.bold(text))
+        writeln!(io::stdout(), "\n{text}")
     }
 
     /// What the client has found out.
@@ -36,53 +32,53 @@ impl Record {
         writeln!(io::stdout(), "  = {}", harmless(text))
     }
 
-    /// A command, and whether it comes at the right time. Passwords are not for other eyes.
+    /// A command, and whether it comes at the right time. Passwords are hidden.
     pub(super) fn command(&self, command: Command, argument: &str, verdict: Verdict) -> io::Result<()> {
         let argument = if command == Command::Pass { "****" } else { argument };
-        let space = if argument.is_empty() { "" } else { " " };
-        let mut out = io::stdout().lock();
-        writeln!(out, "> {command}{space}{}", harmless(argument))?;
-        if verdict.is_permitted() { Ok(()) } else { writeln!(out, "      {}", self.ink.verdict(verdict)) }
+        let line = format!("{command} {argument}");
+        writeln!(io::stdout(), "> {}", harmless(line.trim_end()))?;
+        if verdict.is_permitted() { Ok(()) } else { writeln!(io::stdout(), "      {verdict}") }
     }
 
     /// A reply: its lines, its name, its class, whether it was permitted, what to do.
     pub(super) fn reply(&mut self, reply: Reply<'_>, outcome: &Outcome) -> io::Result<()> {
-        let code = reply.code();
+        let (code, verdict) = (reply.code(), outcome.verdict);
         let mut out = io::stdout().lock();
         for line in reply.raw_lines().take(MOST_LINES) {
-            let line = String::from_utf8_lossy(line);
-            writeln!(out, "< {}", self.ink.in_class(code.class(), &harmless(&line)))?;
+            writeln!(out, "< {}", harmless(&String::from_utf8_lossy(line)))?;
         }
         let left = reply.raw_lines().count().saturating_sub(MOST_LINES);
         if left > 0 {
             writeln!(out, "< ... and {left} lines more")?;
         }
-        let verdict = self.ink.verdict(outcome.verdict);
-        writeln!(out, "      {}, {}: {verdict}, {}", name(code), class(code), outcome.step)?;
+        let name = code.listed().map_or("not listed", |listed| listed.name());
+        let class = code.class().text().to_lowercase();
+        writeln!(out, "      {name}, {}: {verdict}, {}", class.trim_end_matches(" reply"), outcome.step)?;
         if let Some(event) = outcome.event {
             writeln!(out, "      the connection: {event}")?;
         }
         let request = outcome.answered.unwrap_or(Request::Unknown);
-        let form = departure(request, &reply);
-        if let Some(form) = &form {
-            writeln!(out, "      the text: {form}")?;
+        let what = format!("{} to {request}", code.code());
+        self.replies = self.replies.saturating_add(1);
+        self.broken |= verdict.is_broken();
+        if !verdict.is_permitted() {
+            self.findings.insert(format!("{what}: {verdict}"));
         }
-        self.judge(request, code, outcome.verdict, form);
+        // Where a text is for programs: what is different from the form of its standard.
+        let form = match Payload::read(request.command(), reply) {
+            Ok(parsed) => parsed.departure.map(|departure| departure.to_string()),
+            Err(error) if error.kind() == ParseErrorKind::NotStated => None,
+            Err(error) => Some(error.to_string()),
+        };
+        if let Some(form) = form {
+            writeln!(out, "      the text: {form}")?;
+            self.findings.insert(format!("{what}: the text: {form}"));
+        }
         Ok(())
     }
 
-    fn judge(&mut self, request: Request, code: RawCode, verdict: Verdict, form: Option<String>) {
-        self.replies = self.replies.saturating_add(1);
-        self.broken |= verdict.is_broken();
-        let what = format!("{} to {request}", code.code());
-        if !verdict.is_permitted() {
-            self.findings.push(format!("{what}: {verdict}"));
-        }
-        self.findings.extend(form.map(|form| format!("{what}: the text: {form}")));
-    }
-
     /// Prints what was against the rules, each once.
-    pub(crate) fn sum_up(&mut self) -> io::Result<()> {
+    pub(crate) fn sum_up(&self) -> io::Result<()> {
         if self.replies == 0 {
             return Ok(());
         }
@@ -92,8 +88,6 @@ impl Record {
             return writeln!(out, "{} replies, all of them permitted", self.replies);
         }
         writeln!(out, "{} replies; outside the table or the form of the standards:", self.replies)?;
-        self.findings.sort();
-        self.findings.dedup();
         self.findings.iter().try_for_each(|finding| writeln!(out, "! {}", harmless(finding)))
     }
 
@@ -103,21 +97,11 @@ impl Record {
     }
 }
 
-fn name(code: RawCode) -> &'static str {
-    code.listed().map_or("not listed", |listed| listed.name())
-}
-
-/// `positive preliminary`
-fn class(code: RawCode) -> String {
-    let class = code.class().text().to_lowercase();
-    class.trim_end_matches(" reply").to_owned()
-}
-
-/// In which way a text for programs is not as its standard has it.
-fn departure(request: Request, reply: &Reply<'_>) -> Option<String> {
-    match Payload::read(request.command(), reply) {
-        Ok(parsed) => parsed.departure.map(|departure| departure.to_string()),
-        Err(error) if error.kind() == ParseErrorKind::NotStated => None,
-        Err(error) => Some(error.to_string()),
+/// The text with its control characters made visible: a server must not move the cursor of the terminal.
+pub(crate) fn harmless(text: &str) -> Cow<'_, str> {
+    if !text.contains(char::is_control) {
+        return Cow::Borrowed(text);
     }
+    let escaped = text.chars().map(|it| if it.is_control() { it.escape_default().to_string() } else { it.to_string() });
+    Cow::Owned(escaped.collect())
 }

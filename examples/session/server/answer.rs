@@ -3,6 +3,7 @@
 use std::io::{self, ErrorKind};
 
 use ftp_codes::ReplyCode;
+use ftp_codes::argument::{ParseError, ParseErrorKind};
 use ftp_codes::reply::{OwnedReply, Style};
 
 /// What a command is answered with: a reply, or a refusal.
@@ -54,6 +55,17 @@ impl Refusal {
     }
 }
 
+/// The answers that the documentation of [`ftp_codes::argument`] recommends.
+impl From<ParseError> for Refusal {
+    fn from(error: ParseError) -> Self {
+        let code = match error.kind() {
+            ParseErrorKind::UnknownValue => ReplyCode::ParameterNotImplemented,
+            _ => ReplyCode::ParameterSyntaxError,
+        };
+        Self::new(code, error.to_string())
+    }
+}
+
 impl From<io::Error> for Refusal {
     fn from(error: io::Error) -> Self {
         Self::file(match error.kind() {
@@ -62,7 +74,7 @@ impl From<io::Error> for Refusal {
             ErrorKind::DirectoryNotEmpty => "the directory is not empty".to_owned(),
             ErrorKind::NotADirectory => "it is not a directory".to_owned(),
             ErrorKind::IsADirectory => "it is a directory".to_owned(),
-            // Other texts of the system may tell where on its disk the file is.
+            // Other texts of the system may contain the path on its disk.
             other => other.to_string(),
         })
     }

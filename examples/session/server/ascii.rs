@@ -1,44 +1,19 @@
-//! Text on its way: `TYPE A` has CR LF at the end of each line (RFC 959 §3.1.1.1), our files have LF.
+//! Text during a transfer: `TYPE A` has CR LF at the end of each line (RFC 959 §3.1.1.1), our files have LF.
 
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 
-/// Reads a file as it is sent: with CR LF.
-#[derive(Debug)]
-pub(super) struct Encoder<R> {
-    file: R,
-    /// What was read, turned round: the next byte is the last one.
-    waiting: Vec<u8>,
-    after_return: bool,
-}
-
-impl<R> Encoder<R> {
-    pub(super) fn new(file: R) -> Self {
-        Self { file, waiting: Vec::new(), after_return: false }
-    }
-}
-
-impl<R: Read> Read for Encoder<R> {
-    fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
-        if self.waiting.is_empty() {
-            let mut bytes = [0; 4096];
-            let len = self.file.read(&mut bytes)?;
-            for byte in bytes.iter().take(len) {
-                // A file that has CR LF already keeps it.
-                if *byte == b'\n' && !self.after_return {
-                    self.waiting.push(b'\r');
-                }
-                self.waiting.push(*byte);
-                self.after_return = *byte == b'\r';
-            }
-            self.waiting.reverse();
+/// The text of a file as it is sent: with CR LF. `after_return` remembers whether the last piece ended with a CR.
+pub(super) fn encoded(bytes: &[u8], after_return: &mut bool) -> Vec<u8> {
+    let mut text = Vec::with_capacity(bytes.len());
+    for byte in bytes {
+        // A file that has CR LF already keeps it.
+        if *byte == b'\n' && !*after_return {
+            text.push(b'\r');
         }
-        let mut len = 0;
-        for (place, byte) in room.iter_mut().zip(std::iter::from_fn(|| self.waiting.pop())) {
-            *place = byte;
-            len += 1;
-        }
-        Ok(len)
+        text.push(*byte);
+        *after_return = *byte == b'\r';
     }
+    text
 }
 
 /// Writes to a file what was received: with LF.

@@ -1,35 +1,37 @@
-//! `Connection`: one client, from the greeting to the end.
+//! `Connection`: one client, from the greeting to the end, and who it is: `USER`, `PASS`, `REIN`.
 
 use std::io;
 use std::net::{IpAddr, TcpStream};
 use std::sync::Arc;
-use std::time::Duration;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use ftp_codes::command::OwnedCommandLine;
 use ftp_codes::exchange::{Rule, Verdict};
 use ftp_codes::reply::OwnedReply;
 use ftp_codes::{Command, ReplyCode};
 
-use super::answer::{Refusal, line, standard};
-use super::command_lines::{CommandLines, Line};
-use super::data_port::DataPort;
-use super::dialogue::Dialogue;
+use super::answer::{Answer, Refusal, line, standard};
+use super::control::{Control, Line};
+use super::data::DataPort;
 use super::listing::FACTS;
-use super::tree::Tree;
-use super::virtual_path::VirtualPath;
-use crate::address::Address;
+use super::tree::{Tree, VirtualPath};
+use crate::options::Address;
 
 /// How long a client may say nothing: five minutes at least (RFC 1123 §4.1.3.2).
 const IDLE: Duration = Duration::from_secs(300);
 
-/// How long a reply may take to be sent.
-const PATIENCE: Duration = Duration::from_secs(30);
+/// How long a login may take: a client that connects and waits must not keep others out.
+const LOGIN: Duration = Duration::from_secs(60);
+
+/// A client that guesses is slowed down, and after the third time cut off (RFC 2577 §5).
+const DELAY: Duration = Duration::from_millis(500);
+const MOST_FAILURES: u8 = 3;
 
 /// One client.
 #[derive(Debug)]
 pub(super) struct Connection {
-    pub(super) dialogue: Dialogue,
-    pub(super) lines: CommandLines,
+    pub(super) control: Control,
     pub(super) tree: Arc<Tree>,
     pub(super) address: Arc<Address>,
     pub(super) local: IpAddr,
@@ -73,26 +75,29 @@ impl Default for State {
 impl Connection {
     /// Serves a client until it leaves.
     pub(super) fn serve(stream: TcpStream, tree: Arc<Tree>, address: Arc<Address>) -> io::Result<()> {
-        stream.set_nodelay(true)?;
-        stream.set_write_timeout(Some(PATIENCE))?;
         let (local, peer) = (stream.local_addr()?.ip(), stream.peer_addr()?.ip());
-        let reading = stream.try_clone()?;
-        let dialogue = Dialogue::new(stream);
-        let lines = CommandLines::read_from(reading);
+        let control = Control::new(stream)?;
         let state = State::default();
-        Self { dialogue, lines, tree, address, local, peer, failures: 0, state }.run()
+        Self { control, tree, address, local, peer, failures: 0, state }.run()
     }
 
     fn run(mut self) -> io::Result<()> {
-        self.dialogue.answer(standard(ReplyCode::ServiceReady))?;
-        while !self.dialogue.is_closing() {
-            match self.lines.next(IDLE) {
+        self.control.answer(standard(ReplyCode::ServiceReady))?;
+        let mut login_until = Instant::now() + LOGIN;
+        while !self.control.is_closing() {
+            let now = Instant::now();
+            let patience = if self.control.is_logged_in() { IDLE } else { login_until.saturating_duration_since(now) };
+            if self.control.is_logged_in() {
+                // REIN begins another login.
+                login_until = now + LOGIN;
+            }
+            match self.control.next(patience) {
                 Line::Complete(line) => self.obey(&line)?,
                 Line::TooLong => {
-                    self.dialogue.take(None)?;
-                    self.dialogue.answer(line(ReplyCode::CommandUnrecognized, "the line is too long"))?;
+                    self.control.take(None)?;
+                    self.control.answer(line(ReplyCode::CommandUnrecognized, "the line is too long"))?;
                 }
-                Line::Silence => self.dialogue.answer(standard(ReplyCode::ServiceNotAvailable))?,
+                Line::Silence => self.control.answer(standard(ReplyCode::ServiceNotAvailable))?,
                 Line::End => break,
             }
         }
@@ -101,15 +106,15 @@ impl Connection {
 
     fn obey(&mut self, line: &OwnedCommandLine) -> io::Result<()> {
         let argument = line.argument();
-        let verdict = self.dialogue.take(line.command())?;
+        let verdict = self.control.take(line.command())?;
         let Some(command) = line.command() else {
-            return self.dialogue.answer(standard(ReplyCode::CommandUnrecognized));
+            return self.control.answer(standard(ReplyCode::CommandUnrecognized));
         };
-        if !self.dialogue.is_logged_in() && !is_for_everyone(command) {
-            return self.dialogue.answer(standard(ReplyCode::NotLoggedIn));
+        if !self.control.is_logged_in() && !is_for_everyone(command) {
+            return self.control.answer(standard(ReplyCode::NotLoggedIn));
         }
         if verdict == Verdict::Broken(Rule::OutOfSequence) {
-            return self.dialogue.answer(standard(ReplyCode::BadCommandSequence));
+            return self.control.answer(standard(ReplyCode::BadCommandSequence));
         }
         let transfer = match command {
             Command::Retr => self.retr(argument),
@@ -121,17 +126,17 @@ impl Connection {
             Command::Mlsd => self.mlsd(argument),
             _ => {
                 let reply = self.answer(command, argument).unwrap_or_else(OwnedReply::from);
-                return self.dialogue.answer(reply);
+                return self.control.answer(reply);
             }
         };
         match transfer {
             Ok(transfer) => self.transfer(transfer),
-            Err(refusal) => self.dialogue.answer(refusal),
+            Err(refusal) => self.control.answer(refusal),
         }
     }
 
     /// What a command is answered with that moves no data.
-    fn answer(&mut self, command: Command, argument: &[u8]) -> Result<OwnedReply, Refusal> {
+    fn answer(&mut self, command: Command, argument: &[u8]) -> Answer {
         match command {
             Command::User => self.user(argument),
             Command::Pass => self.pass(argument),
@@ -147,8 +152,8 @@ impl Connection {
             Command::Port => self.port(argument),
             Command::Eprt => self.eprt(argument),
             Command::Type => self.representation(argument),
-            Command::Mode => self.only(b"S", argument),
-            Command::Stru => self.only(b"F", argument),
+            Command::Mode => self.mode(argument),
+            Command::Stru => self.structure(argument),
             Command::Size => self.size(argument),
             Command::Mdtm => self.mdtm(argument),
             Command::Mlst => self.mlst(argument),
@@ -167,6 +172,34 @@ impl Connection {
             Command::Acct | Command::Allo => Ok(standard(ReplyCode::CommandSuperfluous)),
             _ => Ok(standard(ReplyCode::CommandNotImplemented)),
         }
+    }
+
+    /// The answer is the same for every name, so that none can be guessed (RFC 2577 §7).
+    fn user(&mut self, argument: &[u8]) -> Answer {
+        if argument.is_empty() {
+            return Err(Refusal::argument("a user name is missing"));
+        }
+        self.state.user = Some(argument.to_vec());
+        Ok(standard(ReplyCode::NeedPassword))
+    }
+
+    fn pass(&mut self, argument: &[u8]) -> Answer {
+        let user = self.state.user.take();
+        if user.as_deref() == Some(self.address.user.as_bytes()) && argument == self.address.password.as_bytes() {
+            return Ok(standard(ReplyCode::UserLoggedIn));
+        }
+        thread::sleep(DELAY);
+        self.failures = self.failures.saturating_add(1);
+        if self.failures < MOST_FAILURES {
+            return Err(Refusal::new(ReplyCode::NotLoggedIn, "the user name or the password is wrong"));
+        }
+        Ok(line(ReplyCode::ServiceNotAvailable, "too many wrong passwords, closing control connection"))
+    }
+
+    /// Everything is as after the greeting, except for the wrong passwords, which still count.
+    fn rein(&mut self) -> Answer {
+        self.state = State::default();
+        Ok(standard(ReplyCode::ServiceReady))
     }
 
     /// The path that an argument means.

@@ -1,82 +1,91 @@
-//! Files without their contents: `SIZE`, `MDTM`, `MLST`, `DELE`, `RNFR`, `RNTO`, `REST`.
+//! Files and directories without their contents: `PWD`, `CWD`, `CDUP`, `MKD`, `RMD`, `SIZE`, `MDTM`, `DELE`, `RNFR`, `RNTO`.
 
 use std::fs;
 
 use ftp_codes::ReplyCode;
-use ftp_codes::argument::RestartPoint;
-use ftp_codes::payload::{FileSize, RestartOffset};
+use ftp_codes::payload::{FileSize, PathName};
+use ftp_codes::reply::OwnedReply;
 
-use super::answer::{Answer, Refusal, list, standard};
+use super::answer::{Answer, Refusal, line, standard};
 use super::connection::Connection;
 use super::listing;
+use super::tree::VirtualPath;
 
 impl Connection {
-    /// How many bytes a transfer would have. As text it would have more of them than the file, and to count them is to
-    /// read it all (RFC 3659 §4).
-    pub(super) fn size(&self, argument: &[u8]) -> Answer {
-        let metadata = self.tree.metadata(&self.path(argument)?)?;
-        if !metadata.is_file() {
-            return Err(Refusal::file("it is not a plain file"));
+    pub(super) fn pwd(&self) -> Answer {
+        Ok(named(&self.state.directory, "is the current directory"))
+    }
+
+    pub(super) fn cwd(&mut self, argument: &[u8]) -> Answer {
+        let path = self.path(argument)?;
+        if !self.tree.metadata(&path)?.is_dir() {
+            return Err(Refusal::file("it is not a directory"));
         }
+        self.state.directory = path;
+        Ok(standard(ReplyCode::FileActionOkay))
+    }
+
+    /// Nothing is above the root; a client that goes there stays.
+    pub(super) fn cdup(&mut self) -> Answer {
+        self.state.directory = self.state.directory.parent();
+        Ok(standard(ReplyCode::CommandOkay))
+    }
+
+    pub(super) fn mkd(&self, argument: &[u8]) -> Answer {
+        let path = self.path(argument)?;
+        fs::create_dir(self.tree.locate(&path)?)?;
+        Ok(named(&path, "created"))
+    }
+
+    pub(super) fn rmd(&self, argument: &[u8]) -> Answer {
+        fs::remove_dir(self.tree.locate(&self.path(argument)?.not_root()?)?)?;
+        Ok(standard(ReplyCode::FileActionOkay))
+    }
+
+    /// How many bytes a transfer would have. As text it would have more of them than the file, and to count them the
+    /// server would have to read all of it (RFC 3659 §4).
+    pub(super) fn size(&self, argument: &[u8]) -> Answer {
+        let metadata = self.tree.file_metadata(&self.path(argument)?)?;
         if self.state.ascii {
-            return Err(Refusal::file("sizes are told for TYPE I only"));
+            return Err(Refusal::file("sizes are for TYPE I only"));
         }
         Ok(FileSize::new(metadata.len()).into())
     }
 
     pub(super) fn mdtm(&self, argument: &[u8]) -> Answer {
-        let metadata = self.tree.metadata(&self.path(argument)?)?;
-        let time = listing::modified(&metadata).filter(|_| metadata.is_file());
-        let time = time.ok_or_else(|| Refusal::file("there is no modification time of it"))?;
-        Ok(time.into())
-    }
-
-    pub(super) fn mlst(&self, argument: &[u8]) -> Answer {
-        let path = if argument.is_empty() { self.state.directory.clone() } else { self.path(argument)? };
-        let metadata = self.tree.metadata(&path)?;
-        let path = path.to_string();
-        let entry = listing::with_facts(&metadata, &path, &self.state.facts, |facts| facts.to_entry_bytes());
-        let entry = entry.ok_or_else(|| Refusal::file("its facts cannot be told"))?;
-        Ok(list(ReplyCode::FileActionOkay, &[format!("Listing {path}").into(), entry, b"End".to_vec()]))
+        let time = listing::modified(&self.tree.file_metadata(&self.path(argument)?)?);
+        Ok(time.ok_or_else(|| Refusal::file("it has no modification time"))?.into())
     }
 
     pub(super) fn dele(&self, argument: &[u8]) -> Answer {
         let path = self.path(argument)?;
-        if !self.tree.metadata(&path)?.is_file() {
-            return Err(Refusal::file("it is not a plain file"));
-        }
+        self.tree.file_metadata(&path)?;
         fs::remove_file(self.tree.locate(&path)?)?;
         Ok(standard(ReplyCode::FileActionOkay))
     }
 
     pub(super) fn rnfr(&mut self, argument: &[u8]) -> Answer {
-        let path = self.path(argument)?;
+        let path = self.path(argument)?.not_root()?;
         self.tree.metadata(&path)?;
-        if path.is_root() {
-            return Err(Refusal::file("the root stays"));
-        }
         self.state.renamed = Some(path);
         Ok(standard(ReplyCode::PendingFurtherInformation))
     }
 
-    /// That `RNFR` comes directly before is known to the dialogue.
+    /// The session knows that `RNFR` came directly before. A file is replaced, as vsftpd, ProFTPD and Pure-FTPd do it;
+    /// anything else stays.
     pub(super) fn rnto(&mut self, argument: &[u8]) -> Answer {
         let from = self.state.renamed.take();
         let from = from.ok_or_else(|| Refusal::new(ReplyCode::BadCommandSequence, "send RNFR first"))?;
         let to = self.path(argument)?;
-        // `rename` would replace it without a word.
-        if self.tree.metadata(&to).is_ok() {
-            return Err(Refusal::new(ReplyCode::FileNameNotAllowed, "the new name is taken"));
-        }
+        self.tree.size_to_write(&to)?;
         fs::rename(self.tree.locate(&from)?, self.tree.locate(&to)?)?;
         Ok(standard(ReplyCode::FileActionOkay))
     }
+}
 
-    /// Whether the offset is good is told by the transfer (RFC 3659 §5.3).
-    pub(super) fn rest(&mut self, argument: &[u8]) -> Answer {
-        let offset = RestartPoint::parse(argument)
-            .map_err(|_| Refusal::argument("the marker is an offset in bytes, as in `REST 1024`"))?;
-        self.state.offset = offset.octets();
-        Ok(RestartOffset::new(offset.octets()).into())
-    }
+/// The absolute path in quotes, and words (RFC 959 App. II).
+fn named(path: &VirtualPath, words: &str) -> OwnedReply {
+    let path = path.to_string();
+    let text = PathName::new(path.as_bytes()).and_then(|path| path.with_commentary(words.as_bytes()));
+    line(ReplyCode::PathCreated, text.map(|text| text.to_bytes()).unwrap_or_default())
 }

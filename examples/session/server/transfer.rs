@@ -1,16 +1,16 @@
 //! Transfers: `RETR`, `STOR`, `STOU`, `APPE`, `LIST`, `NLST`, `MLSD`.
 
 use std::fs::File;
-use std::io::{self, ErrorKind, Read, Seek, SeekFrom, Write};
+use std::io::{self, ErrorKind, Read, Seek, SeekFrom};
 
 use ftp_codes::ReplyCode;
 use ftp_codes::payload::{TransferSize, UniqueFile};
 use ftp_codes::reply::OwnedReply;
 
 use super::answer::{Refusal, line, standard};
-use super::ascii::{Decoder, Encoder};
+use super::ascii::{Decoder, encoded};
 use super::connection::Connection;
-use super::watch::{Stop, Watch};
+use super::data::{Stop, Watch};
 
 /// A transfer that can begin.
 pub(super) struct Transfer {
@@ -19,9 +19,27 @@ pub(super) struct Transfer {
     data: Data,
 }
 
+/// What is sent, piece by piece: nothing is held in memory as a whole.
+type Pieces = Box<dyn Iterator<Item = io::Result<Vec<u8>>>>;
+
 enum Data {
-    ToClient(Box<dyn Read>),
-    FromClient(Box<dyn Write>),
+    ToClient(Pieces),
+    /// With an offset, what comes after it is replaced.
+    FromClient(File, Option<u64>),
+    /// There is no data port: nothing is opened, created or emptied.
+    Nowhere,
+}
+
+impl Transfer {
+    /// A transfer with the usual announcement.
+    fn with(data: Data) -> Self {
+        Self { announcement: standard(ReplyCode::FileStatusOkay), data }
+    }
+
+    /// A listing, which is text whatever the type is (RFC 1123 §4.1.2.7). Its lines are made while they are sent.
+    pub(super) fn listing(lines: impl Iterator<Item = io::Result<Vec<u8>>> + 'static) -> Self {
+        Self::with(Data::ToClient(Box::new(lines.map(|line| Ok([&line?[..], b"\r\n"].concat())))))
+    }
 }
 
 impl Connection {
@@ -32,74 +50,84 @@ impl Connection {
             return Err(Refusal::new(ReplyCode::InvalidRestParameter, format!("the file has only {size} bytes")));
         }
         file.seek(SeekFrom::Start(offset))?;
-        let (words, data): (_, Box<dyn Read>) = match self.state.ascii {
-            true => ("Opening data connection for text".to_owned(), Box::new(Encoder::new(file))),
-            false => {
-                let size = TransferSize::new(size.saturating_sub(offset));
-                (format!("Opening data connection {size}"), Box::new(file))
-            }
+        let (words, pieces): (_, Pieces) = if self.state.ascii {
+            let mut after_return = false;
+            let pieces = pieces(file).map(move |piece| piece.map(|bytes| encoded(&bytes, &mut after_return)));
+            ("Opening data connection for text".to_owned(), Box::new(pieces))
+        } else {
+            let size = TransferSize::new(size.saturating_sub(offset));
+            (format!("Opening data connection {size}"), Box::new(pieces(file)))
         };
-        Ok(Transfer { announcement: line(ReplyCode::FileStatusOkay, words), data: Data::ToClient(data) })
+        Ok(Transfer { announcement: line(ReplyCode::FileStatusOkay, words), data: Data::ToClient(pieces) })
     }
 
     pub(super) fn stor(&mut self, argument: &[u8]) -> Result<Transfer, Refusal> {
         let offset = self.take_offset()?;
-        let file = self.tree.create(&self.path(argument)?, offset)?;
-        Ok(self.receiving(standard(ReplyCode::FileStatusOkay), file))
+        let path = self.path(argument)?;
+        let size = self.tree.size_to_write(&path)?;
+        if offset > size {
+            return Err(Refusal::new(ReplyCode::InvalidRestParameter, format!("the file has only {size} bytes")));
+        }
+        if self.state.data.is_none() {
+            return Ok(Transfer::with(Data::Nowhere));
+        }
+        let file = self.tree.create(&path, offset)?;
+        Ok(Transfer::with(Data::FromClient(file, Some(offset))))
     }
 
     /// `APPE` knows where it begins. A marker before it can only be a mistake.
     pub(super) fn appe(&mut self, argument: &[u8]) -> Result<Transfer, Refusal> {
         if self.take_offset()? > 0 {
-            return Err(Refusal::new(ReplyCode::InvalidRestParameter, "APPE begins behind the end of the file"));
+            return Err(Refusal::new(ReplyCode::InvalidRestParameter, "APPE begins after the end of the file"));
         }
-        let file = self.tree.append(&self.path(argument)?)?;
-        Ok(self.receiving(standard(ReplyCode::FileStatusOkay), file))
+        let path = self.path(argument)?;
+        self.tree.size_to_write(&path)?;
+        if self.state.data.is_none() {
+            return Ok(Transfer::with(Data::Nowhere));
+        }
+        let file = self.tree.append(&path)?;
+        Ok(Transfer::with(Data::FromClient(file, None)))
     }
 
-    /// The name is told before the transfer (RFC 1123 §4.1.2.9). A marker is for files that there are.
+    /// The name is announced before the transfer (RFC 1123 §4.1.2.9). A marker only makes sense for a file that exists.
     pub(super) fn stou(&mut self) -> Result<Transfer, Refusal> {
         self.state.offset = 0;
+        if self.state.data.is_none() {
+            return Ok(Transfer::with(Data::Nowhere));
+        }
         let (name, file) = self.tree.unique(&self.state.directory)?;
         let announcement = match UniqueFile::new(name.as_bytes()) {
             Some(name) => line(ReplyCode::FileStatusOkay, name.to_bytes()),
             None => standard(ReplyCode::FileStatusOkay),
         };
-        Ok(self.receiving(announcement, file))
+        Ok(Transfer { announcement, data: Data::FromClient(file, None) })
     }
 
-    /// A listing, which is text whatever the type is (RFC 1123 §4.1.2.7).
-    pub(super) fn sending(&self, lines: Vec<Vec<u8>>) -> Transfer {
-        let text: Vec<u8> = lines.into_iter().flat_map(|line| [line, b"\r\n".to_vec()].concat()).collect();
-        let data = Data::ToClient(Box::new(io::Cursor::new(text)));
-        Transfer { announcement: standard(ReplyCode::FileStatusOkay), data }
-    }
-
-    fn receiving(&self, announcement: OwnedReply, file: File) -> Transfer {
-        let data: Box<dyn Write> = if self.state.ascii { Box::new(Decoder::new(file)) } else { Box::new(file) };
-        Transfer { announcement, data: Data::FromClient(data) }
-    }
-
-    /// Announces a transfer, makes it, and tells how it went.
+    /// Announces a transfer, makes it, and says how it went.
     pub(super) fn transfer(&mut self, transfer: Transfer) -> io::Result<()> {
         let Transfer { announcement, data } = transfer;
-        self.dialogue.answer(announcement)?;
+        self.control.answer(announcement)?;
         let Some(port) = self.state.data.take() else {
-            return self.dialogue.answer(line(ReplyCode::CantOpenDataConnection, "use PASV or EPSV first"));
+            return self.control.answer(line(ReplyCode::CantOpenDataConnection, "use PASV or EPSV first"));
         };
-        let mut watch = Watch::new(&mut self.lines, &mut self.dialogue);
+        let mut watch = Watch::new(&mut self.control);
         let mut stream = match port.open(self.peer, &mut watch) {
             Ok(stream) => stream,
             Err(Stop::Control(error)) => return Err(error),
-            Err(stop) => return self.dialogue.answer(line(ReplyCode::CantOpenDataConnection, stop.to_string())),
+            Err(stop) => return self.control.answer(line(ReplyCode::CantOpenDataConnection, stop.to_string())),
         };
         let result = match data {
-            Data::ToClient(file) => watch.send(file, &mut stream),
-            Data::FromClient(file) => watch.receive(&mut stream, file),
+            Data::ToClient(pieces) => watch.send(pieces, &mut stream),
+            Data::FromClient(file, kept) => match kept.map_or(Ok(()), |len| file.set_len(len)) {
+                Ok(()) if self.state.ascii => watch.receive(&mut stream, Decoder::new(file)),
+                Ok(()) => watch.receive(&mut stream, file),
+                Err(error) => Err(Stop::File(error)),
+            },
+            Data::Nowhere => Ok(()),
         };
         // The reply says that it is closed.
         drop(stream);
-        self.dialogue.answer(match result {
+        self.control.answer(match result {
             Ok(()) => standard(ReplyCode::ClosingDataConnection),
             Err(Stop::Control(error)) => return Err(error),
             Err(Stop::File(error)) if error.kind() == ErrorKind::StorageFull => {
@@ -118,4 +146,14 @@ impl Connection {
         }
         Ok(offset)
     }
+}
+
+/// The bytes of a file.
+fn pieces(mut file: File) -> impl Iterator<Item = io::Result<Vec<u8>>> {
+    std::iter::from_fn(move || {
+        let mut piece = vec![0; 16 * 1024];
+        let len = file.read(&mut piece);
+        piece.truncate(*len.as_ref().unwrap_or(&0));
+        len.map(|len| (len > 0).then_some(piece)).transpose()
+    })
 }
