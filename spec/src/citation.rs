@@ -12,7 +12,6 @@ use crate::reading::{Cell, Row, consists_of, shown};
 /// use ftp_codes_spec::Citation;
 ///
 /// let citation = Citation::parse("RFC 959 §4.2.2").unwrap();
-/// assert_eq!((citation.rfc(), citation.section()), (959, "4.2.2"));
 /// assert_eq!(citation.url(), "https://www.rfc-editor.org/rfc/rfc959#section-4.2.2");
 /// assert_eq!(citation.to_string(), "RFC 959 §4.2.2");
 /// ```
@@ -67,16 +66,6 @@ impl Citation {
             return None;
         }
         Some((Self { rfc, section: section.to_owned(), appendix }, rest))
-    }
-
-    /// The number of the RFC.
-    pub fn rfc(&self) -> u16 {
-        self.rfc
-    }
-
-    /// The number of the section or of the appendix, without its sign: `4.2.2`, `II`.
-    pub fn section(&self) -> &str {
-        &self.section
     }
 
     /// Where the section can be read.

@@ -80,12 +80,6 @@ impl Command {
         }
         permitted
     }
-
-    /// The verbs, one of which must follow an intermediate reply.
-    pub fn next(&self, code: u16) -> &[String] {
-        let next = self.next.iter().find(|next| next.after.contains(&code));
-        next.map(|next| next.verbs.as_slice()).unwrap_or_default()
-    }
 }
 
 /// The commands of a table, while they are being read.

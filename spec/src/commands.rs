@@ -15,7 +15,7 @@ use crate::word::Standing;
 /// let commands = Commands::parse(COMMANDS, &replies)?;
 /// let user = commands.command("USER").unwrap();
 /// assert!(user.permitted().has(Part::Intermediate, 331));
-/// assert_eq!(user.next(331), ["PASS"]);
+/// assert_eq!(user.next[0].verbs, ["PASS"]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,8 +2,7 @@
 
 use super::connection::Protection;
 use super::fit::Fit;
-use super::reading::{Arrival, Reading, goes_beside_a_transfer, is_transfer};
-use super::readings::List;
+use super::reading::{Arrival, List, Reading, goes_beside_a_transfer, is_transfer};
 use super::request::Request;
 use super::rule::Rule;
 use super::verdict::Verdict;

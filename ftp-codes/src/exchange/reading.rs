@@ -3,7 +3,6 @@
 use super::connection::{Closing, Connection, Protection};
 use super::event::Event;
 use super::fit::Fit;
-use super::readings::List;
 use super::request::Request;
 use super::rule::Rule;
 use super::step::Step;
@@ -208,4 +207,53 @@ fn is_refusal(code: RawCode) -> bool {
     let is_passed_over = code == ReplyCode::CommandSuperfluous;
     let is_anytime = code.listed().is_some_and(|code| Request::Unknown.anytime().contains(code));
     is_anytime || is_passed_over || code.class() == Class::PermanentNegative && is_about_the_command
+}
+
+/// How many readings are kept. Beyond that, the least likely are dropped.
+pub(super) const MOST: usize = 8;
+
+/// Readings that are being collected.
+#[derive(Default)]
+pub(super) struct List<const N: usize> {
+    pub(super) readings: [Option<Reading<N>>; MOST],
+}
+
+impl<const N: usize> List<N> {
+    pub(super) const fn is_empty(&self) -> bool {
+        matches!(self.readings.first(), None | Some(None))
+    }
+
+    /// Adds a reading after those that are as likely; two that agree on everything are one.
+    pub(super) fn add(&mut self, reading: Reading<N>) {
+        let is_same = |other: &Reading<N>| {
+            let state = |reading: &Reading<N>| (reading.phases, reading.connection, reading.last);
+            state(other) == state(&reading)
+        };
+        if let Some(slot) = self.readings.iter_mut().find(|slot| slot.as_ref().is_some_and(is_same)) {
+            if slot.as_ref().is_some_and(|other| other.doubt <= reading.doubt) {
+                return;
+            }
+            *slot = None;
+        }
+        let mut carried = Some(reading);
+        for slot in &mut self.readings {
+            let is_before = match (&carried, &*slot) {
+                (Some(reading), Some(other)) => reading.doubt < other.doubt,
+                (carried, other) => carried.is_some() && other.is_none(),
+            };
+            if is_before {
+                core::mem::swap(slot, &mut carried);
+            }
+        }
+    }
+}
+
+/// Takes one out, moves up those after it, and fills the last place.
+pub(super) fn take_out<T>(slots: &mut [T], place: usize, filling: T) {
+    if let Some(rest @ [_, ..]) = slots.get_mut(place..) {
+        rest.rotate_left(1);
+        if let Some(last) = rest.last_mut() {
+            *last = filling;
+        }
+    }
 }

@@ -5,14 +5,11 @@
 //! likeliest first, and the replies that follow decide between them.
 
 use super::connection::Connection;
-use super::reading::{Arrival, Reading, Sent};
+use super::reading::{Arrival, List, MOST, Reading, Sent, take_out};
 use super::request::Request;
 use super::verdict::Verdict;
 use super::{Phase, doubt};
 use crate::RawCode;
-
-/// How many readings are kept. Beyond that, the least likely are dropped.
-const MOST: usize = 8;
 
 /// How much more doubt there may be about a reading than about the likeliest.
 const MARGIN: u8 = 6;
@@ -28,6 +25,17 @@ impl<const N: usize> Readings<N> {
     pub(super) const fn new(connection: Connection) -> Self {
         let best = Reading { phases: [Phase::Over; N], connection, last: None, doubt: 0, latest: None };
         Self { best, others: [None; MOST - 1] }
+    }
+
+    /// The readings that were collected, if there are any, without the unlikely ones.
+    fn of(list: List<N>) -> Option<Self> {
+        let [best, others @ ..] = list.readings;
+        let best = best?;
+        let compared = |reading: Reading<N>| {
+            let doubt = reading.doubt.saturating_sub(best.doubt);
+            Some(Reading { doubt, ..reading }).filter(|reading| reading.doubt <= MARGIN)
+        };
+        Some(Self { best: compared(best)?, others: others.map(|other| compared(other?)) })
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &Reading<N>> {
@@ -50,7 +58,7 @@ impl<const N: usize> Readings<N> {
             reading.connection.newest = Some((request, None));
             next.add(reading);
         }
-        *self = next.into_readings().unwrap_or(*self);
+        *self = Self::of(next).unwrap_or(*self);
     }
 
     /// Drops all but the likeliest.
@@ -71,7 +79,7 @@ impl<const N: usize> Readings<N> {
     /// Takes out an exchange that is over.
     pub(super) fn take_out(&mut self, place: usize) {
         for reading in self.iter_mut() {
-            super::session::take_out(&mut reading.phases, place, Phase::Over);
+            take_out(&mut reading.phases, place, Phase::Over);
             reading.last = reading.last.filter(|last| *last != place);
             reading.last = reading.last.map(|last| if last > place { last.saturating_sub(1) } else { last });
         }
@@ -99,54 +107,8 @@ impl<const N: usize> Readings<N> {
         if next.is_empty() {
             self.iter().for_each(|reading| reading.blame(arrival, &mut next));
         }
-        let next = next.into_readings().unwrap_or(*self);
+        let next = Self::of(next).unwrap_or(*self);
         let verdict = next.best.latest.map_or(Verdict::Permitted, |latest| latest.verdict);
         (next, verdict)
-    }
-}
-
-/// Readings that are being collected.
-#[derive(Default)]
-pub(super) struct List<const N: usize> {
-    readings: [Option<Reading<N>>; MOST],
-}
-
-impl<const N: usize> List<N> {
-    const fn is_empty(&self) -> bool {
-        matches!(self.readings.first(), None | Some(None))
-    }
-
-    /// Adds a reading after those that are as likely; two that agree on everything are one.
-    pub(super) fn add(&mut self, reading: Reading<N>) {
-        let is_same = |other: &Reading<N>| {
-            let state = |reading: &Reading<N>| (reading.phases, reading.connection, reading.last);
-            state(other) == state(&reading)
-        };
-        if let Some(slot) = self.readings.iter_mut().find(|slot| slot.as_ref().is_some_and(is_same)) {
-            if slot.as_ref().is_some_and(|other| other.doubt <= reading.doubt) {
-                return;
-            }
-            *slot = None;
-        }
-        let mut carried = Some(reading);
-        for slot in &mut self.readings {
-            let is_before = match (&carried, &*slot) {
-                (Some(reading), Some(other)) => reading.doubt < other.doubt,
-                (carried, other) => carried.is_some() && other.is_none(),
-            };
-            if is_before {
-                core::mem::swap(slot, &mut carried);
-            }
-        }
-    }
-
-    fn into_readings(self) -> Option<Readings<N>> {
-        let [best, others @ ..] = self.readings;
-        let best = best?;
-        let compared = |reading: Reading<N>| {
-            let doubt = reading.doubt.saturating_sub(best.doubt);
-            Some(Reading { doubt, ..reading }).filter(|reading| reading.doubt <= MARGIN)
-        };
-        Some(Readings { best: compared(best)?, others: others.map(|other| compared(other?)) })
     }
 }

@@ -3,7 +3,7 @@ use core::fmt;
 use super::connection::{Connection, Protection};
 use super::event::Event;
 use super::login::Login;
-use super::reading::Sent;
+use super::reading::{Sent, take_out};
 use super::readings::Readings;
 use super::request::Request;
 use super::step::Step;
@@ -390,16 +390,6 @@ impl<T, const N: usize> Session<T, N> {
 fn set<T>(slots: &mut [T], place: usize, value: T) {
     if let Some(slot) = slots.get_mut(place) {
         *slot = value;
-    }
-}
-
-/// Takes one out, moves up those after it, and fills the last place.
-pub(super) fn take_out<T>(slots: &mut [T], place: usize, filling: T) {
-    if let Some(rest @ [_, ..]) = slots.get_mut(place..) {
-        rest.rotate_left(1);
-        if let Some(last) = rest.last_mut() {
-            *last = filling;
-        }
     }
 }
 
