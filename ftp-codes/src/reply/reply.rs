@@ -73,6 +73,19 @@ impl<'a> Reply<'a> {
 
     /// The code: that of the last line, which may differ from that of the first under some
     /// [end rules](super::EndRule).
+    ///
+    /// A `RawCode` compares with a [`ReplyCode`](crate::ReplyCode), but is not one: `matches!` with its variants does not
+    /// compile. Use [`code_matches!`](crate::code_matches) or [`match_code!`](crate::match_code).
+    ///
+    /// ```
+    /// use ftp_codes::reply::Reply;
+    /// use ftp_codes::{ReplyCode, code_matches};
+    ///
+    /// let reply = Reply::parse(b"331 Password required.\r\n")?;
+    /// assert!(reply.code() == ReplyCode::NeedPassword);
+    /// assert!(code_matches!(reply.code(), UserLoggedIn | 33x));
+    /// # Ok::<(), ftp_codes::wire::DecodeError>(())
+    /// ```
     #[must_use]
     #[inline]
     pub const fn code(&self) -> RawCode {
