@@ -66,7 +66,7 @@ impl<'l> Line<'l> {
             margin = Margin { stamps: margin.stamps + 1, blanks: blanks_between(line, rest) };
         }
         if margin.is_empty() {
-            // Without stamp and mark, only what stands in the first column can be a reply.
+            // Without stamp and mark, only a line that begins in the first column can be a reply.
             rest = line;
         } else if let Some(text) = without_colon(rest) {
             return Self { mark: Mark::NcFtp, margin, text: Cow::Owned(text), is_cut: false };

@@ -14,7 +14,7 @@ use ftp_codes::wire::{DecodeErrorKind, telnet::Filter};
 use serde_json::Value;
 use std::{collections::BTreeMap, env, fs, path::PathBuf};
 
-/// Which recordings hold lines that are no reply, how many, and what the server did wrong.
+/// Which recordings contain lines that are not replies, how many, and what the server did wrong.
 const MISTAKES: [(&str, usize, &str); 8] = [
     ("ftp-srv-4.6.3-binary", 6, "quotes a command of random bytes, line feeds among them, in the text of its 502"),
     ("ftp-srv-4.6.3-dataerr", 3, "sends an error message of two lines as the text of a single-line 500"),
