@@ -41,7 +41,7 @@ fn serve(stream: &TcpStream, file: &File) -> Result<()> {
                 let listener = TcpListener::bind((stream.local_addr()?.ip(), 0))?;
                 let port = listener.local_addr()?.port();
                 passive = Some(listener);
-                ExtendedPassiveAddress::new(port).ok_or("port 0")?.try_into()?
+                ExtendedPassiveAddress::new(port).ok_or("port 0")?.into()
             }
             Some(Command::Retr) if named => match passive.take() {
                 Some(listener) => {

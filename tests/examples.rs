@@ -1,6 +1,6 @@
 //! The examples, run as a user runs them: against each other.
 
-#![allow(clippy::expect_used, reason = "a test may panic")]
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test may panic")]
 
 mod support;
 
