@@ -42,12 +42,8 @@ pub use codes::{
 };
 #[doc(inline)]
 pub use codes::{code_matches, code_set, match_code};
-pub use command::UnknownCommand;
-pub use exchange::{Exchange, Session};
+pub use command::verb::UnknownCommand;
 pub use raw_code_set::{RawCodeSet, RawCodeSetIter};
-#[cfg(feature = "alloc")]
-pub use reply::OwnedReply;
-pub use reply::{Reply, ReplyDecoder};
 
 #[cfg(all(doctest, feature = "std", feature = "payload"))]
 #[doc = include_str!("../README.md")]
