@@ -74,7 +74,7 @@ const UNLISTED: &str = "No standard defines the whole number, and no list that i
     digit says, and shows the text to its user.";
 
 fn write_columns(code: ReplyCode, paper: &Paper, out: &mut impl Write) -> io::Result<()> {
-    write_field("standing", code.standing().as_str(), out)?;
+    write_field("standing", code.standing().name(), out)?;
     write_field("defined", code.defined_in(), out)?;
     for (position, source) in code.amended_in().iter().enumerate() {
         write_field(if position == 0 { "amended" } else { "" }, source, out)?;

@@ -17,7 +17,7 @@ pub(crate) fn write(command: Command, paper: &Paper, out: &mut impl Write) -> io
     paper.write_paragraph(INDENT, command.syntax(), out)?;
     writeln!(out)?;
     answer::write_field("kind", &command.kind().to_string(), out)?;
-    answer::write_field("standing", command.standing().as_str(), out)?;
+    answer::write_field("standing", command.standing().name(), out)?;
     answer::write_field("defined", command.defined_in(), out)?;
     for (position, source) in command.amended_in().iter().enumerate() {
         answer::write_field(if position == 0 { "amended" } else { "" }, source, out)?;

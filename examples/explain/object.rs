@@ -37,11 +37,11 @@ fn of_reply(reply: &Reply, pairing: &Pairing) -> Value {
     let (payload, form) = match reply.payload(pairing.command()) {
         None => (Value::Null, None),
         Some((kind, Err(error))) if error.kind() == ParseErrorKind::NotStated => {
-            (payload::not_stated(kind), Some(if kind.is_optional() { "strict" } else { error.kind().as_str() }))
+            (payload::not_stated(kind), Some(if kind.is_optional() { "strict" } else { error.kind().name() }))
         }
-        Some((_, Err(error))) => (json!({"error": error.kind().as_str()}), None),
+        Some((_, Err(error))) => (json!({"error": error.kind().name()}), None),
         Some((_, Ok(read))) => {
-            (payload::json(&read), Some(read.departure.map_or("strict", |departure| departure.as_str())))
+            (payload::json(&read), Some(read.departure.map_or("strict", |departure| departure.name())))
         }
     };
     let rule = pairing.verdict.and_then(|verdict| verdict.rule());
@@ -52,8 +52,8 @@ fn of_reply(reply: &Reply, pairing: &Pairing) -> Value {
         "payload": payload,
         "form": form,
         "command": pairing.verb(),
-        "verdict": pairing.verdict.map(|verdict| verdict.as_str()),
-        "rule": rule.map(|rule| rule.as_str()),
+        "verdict": pairing.verdict.map(|verdict| verdict.name()),
+        "rule": rule.map(|rule| rule.name()),
         "reason": rule.map(|rule| rule.to_string()),
         "section": rule.map(|rule| rule.section()),
     });
@@ -86,7 +86,7 @@ fn of_code(code: RawCode) -> Value {
         "group": code.group().map(|group| group.name()),
         "headline": listed.map(|listed| listed.headline()),
         "text": listed.map(|listed| listed.text()),
-        "standing": listed.map(|listed| listed.standing().as_str()),
+        "standing": listed.map(|listed| listed.standing().name()),
         "defined_in": listed.map(|listed| listed.defined_in()),
         "amended_in": listed.map(|listed| listed.amended_in()),
         "grammar": listed.and_then(|listed| listed.grammar()),
@@ -123,7 +123,7 @@ fn of_winsock(error: WinsockError) -> Value {
 /// A command has no number, but those that it may be answered with.
 fn of_command(command: Command) -> Value {
     let numbers = |codes: ftp_codes::CodeSet| codes.iter().map(|code| code.code()).collect::<Vec<_>>();
-    let replies = Part::ALL.iter().map(|part| (part.as_str().replace(' ', "-"), command.replies().part(*part)));
+    let replies = Part::ALL.iter().map(|part| (part.name(), command.replies().part(*part)));
     let replies =
         replies.filter(|(_, codes)| !codes.is_empty()).map(|(part, codes)| (part.to_owned(), json!(numbers(codes))));
     let next = command.sequences().iter().map(|(after, commands)| {
@@ -139,8 +139,8 @@ fn of_command(command: Command) -> Value {
         "headline": null,
         "command": command.verb(),
         "syntax": command.syntax(),
-        "kind": command.kind().as_str().replace(' ', "-"),
-        "standing": command.standing().as_str(),
+        "kind": command.kind().name(),
+        "standing": command.standing().name(),
         "defined_in": command.defined_in(),
         "amended_in": command.amended_in(),
         "replies": Value::Object(replies.collect()),

@@ -8,8 +8,7 @@ use ftp_codes::argument::{
     TransmissionMode,
 };
 use ftp_codes::payload::{
-    ExtendedPassiveAddress, FactNames, Feature, Features, ParseErrorKind, PassiveAddress, RestartOffset,
-    SupportedProtocols,
+    self, ExtendedPassiveAddress, FactNames, Feature, Features, ParseErrorKind, PassiveAddress, SupportedProtocols,
 };
 use ftp_codes::reply::OwnedReply;
 use ftp_codes::{Command, ReplyCode};
@@ -77,7 +76,7 @@ impl Connection {
     /// Whether the offset is good is answered to the transfer command (RFC 3659 §5.3).
     pub(super) fn rest(&mut self, argument: &[u8]) -> Answer {
         self.state.offset = RestartPoint::parse(argument)?.octets();
-        Ok(RestartOffset::new(self.state.offset).into())
+        Ok(payload::RestartPoint::new(self.state.offset).into())
     }
 
     pub(super) fn feat(&self) -> Answer {

@@ -109,8 +109,8 @@ pub(super) fn replies(table: &LoweredCommands<'_>, facade: &TokenStream) -> Toke
 /// `Standing`, `CommandKind`, `Argument`, `Part`: the words that cells are chosen from.
 pub(super) fn words(facade: &TokenStream) -> TokenStream {
     let word = |name: &str, word: &str, meaning: &str| {
-        let name = Ident::new(name, Span::call_site());
-        quote!(#[doc = #meaning] #name = #word,)
+        let (name, short) = (Ident::new(name, Span::call_site()), word.replace(' ', "-"));
+        quote!(#[doc = #meaning] #name = #short, #word;)
     };
     let words = |name: &str, about: &str, words: TokenStream| {
         let name = Ident::new(name, Span::call_site());

@@ -123,27 +123,36 @@
     Standing {
         #[doc = "Part of the protocol itself (RFC 959, RFC 1123)."]
         Standard = "standard",
+        "standard";
         #[doc = "Defined by an RFC that extends the protocol."]
         Extension = "extension",
+        "extension";
         #[doc = "Defined by an RFC that is no longer in use."]
         Historic = "historic",
+        "historic";
         #[doc = "In no RFC, but seen in the wild."]
         DeFacto = "de-facto",
+        "de-facto";
     }
 }
 ::ftp_codes::__words! {
     #[doc = " What a command is about.\n\n The first three are the headings of [RFC 959 §4.1](https://www.rfc-editor.org/rfc/rfc959#section-4.1), the fourth\n is the subject of [RFC 2228](https://www.rfc-editor.org/rfc/rfc2228).\n"]
     CommandKind {
         #[doc = "Who the user is and where (RFC 959 §4.1.1)."]
-        AccessControl = "access control",
+        AccessControl = "access-control",
+        "access control";
         #[doc = "How data is transferred (RFC 959 §4.1.2)."]
-        TransferParameter = "transfer parameter",
+        TransferParameter = "transfer-parameter",
+        "transfer parameter";
         #[doc = "Transfers, files, directories and information (RFC 959 §4.1.3)."]
         Service = "service",
+        "service";
         #[doc = "Authentication and protection (RFC 2228 §3)."]
         Security = "security",
+        "security";
         #[doc = "Features, options and languages."]
         Negotiation = "negotiation",
+        "negotiation";
     }
 }
 ::ftp_codes::__words! {
@@ -151,10 +160,13 @@
     Argument {
         #[doc = "The command takes no argument."]
         None = "none",
+        "none";
         #[doc = "The command may be sent with or without an argument."]
         Optional = "optional",
+        "optional";
         #[doc = "The command needs an argument."]
         Required = "required",
+        "required";
     }
 }
 ::ftp_codes::__words! {
@@ -162,22 +174,31 @@
     Part {
         #[doc = "The action has begun, and a secondary reply will end it."]
         Preliminary = "preliminary",
+        "preliminary";
         #[doc = "Reports progress: any number of these may follow a preliminary reply."]
         Marker = "marker",
+        "marker";
         #[doc = "The action that a preliminary reply began has succeeded."]
-        SecondaryCompletion = "secondary completion",
+        SecondaryCompletion = "secondary-completion",
+        "secondary completion";
         #[doc = "The action that a preliminary reply began has failed."]
-        SecondaryFailure = "secondary failure",
+        SecondaryFailure = "secondary-failure",
+        "secondary failure";
         #[doc = "The action has succeeded, without a preliminary reply."]
         Completion = "completion",
+        "completion";
         #[doc = "Another command must follow."]
         Intermediate = "intermediate",
+        "intermediate";
         #[doc = "The action was not carried out."]
         Failure = "failure",
+        "failure";
         #[doc = "The command was not accepted: the row of RFC 959 §5.4 that contains `500`."]
         Error = "error",
+        "error";
         #[doc = "An envelope around a reply of another part (RFC 2228 §5.2)."]
         Protected = "protected",
+        "protected";
     }
 }
 ::ftp_codes::__command! {
