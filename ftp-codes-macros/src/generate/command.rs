@@ -7,7 +7,7 @@ use quote::quote;
 use super::code_set::set;
 use super::columns::columns;
 use super::{count, each, element};
-use crate::lower::{COMMAND, Command, LoweredCommands, Next, methods};
+use crate::lower::{COMMAND, COMMAND_PAGE, Command, LoweredCommands, Next, REPLIES_PAGE, methods};
 
 /// The enum and its columns.
 pub(super) fn command(table: &LoweredCommands<'_>, facade: &TokenStream) -> TokenStream {
@@ -44,9 +44,7 @@ pub(super) fn command(table: &LoweredCommands<'_>, facade: &TokenStream) -> Toke
     });
     quote! {
         #facade::__command! {
-            /// A command of FTP.
-            ///
-            /// Later versions may list more commands. [`from_verb`](Self::from_verb) reads a verb in any case.
+            #[doc = #COMMAND_PAGE]
             #count { #variants } [#all]
             keys [#keys]
             columns {
@@ -87,16 +85,7 @@ pub(super) fn replies(table: &LoweredCommands<'_>, facade: &TokenStream) -> Toke
     let next = next(&table.next);
     quote! {
         #facade::__replies! {
-            /// The replies that something may get, in the parts of
-            /// [RFC 959 §5.4](https://www.rfc-editor.org/rfc/rfc959#section-5.4).
-            ///
-            /// ```
-            /// use ftp_codes::{Command, Part, ReplyCode, code_set};
-            ///
-            /// let replies = Command::Retr.replies();
-            /// assert_eq!(replies.preliminary, code_set!(125 | 150));
-            /// assert!(replies.part(Part::SecondaryCompletion).contains(ReplyCode::ClosingDataConnection));
-            /// ```
+            #[doc = #REPLIES_PAGE]
             { #parts }
             greeting #greeting
             unknown #unknown
