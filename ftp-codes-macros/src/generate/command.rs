@@ -101,18 +101,19 @@ pub(super) fn words(facade: &TokenStream) -> TokenStream {
         let (name, short) = (Ident::new(name, Span::call_site()), word.replace(' ', "-"));
         quote!(#[doc = #meaning] #name = #short, #word;)
     };
-    let words = |name: &str, about: &str, words: TokenStream| {
+    let words = |name: &str, about: &str, method: &str, words: TokenStream| {
         let name = Ident::new(name, Span::call_site());
-        quote!(#facade::__words! { #[doc = #about] #name { #words } })
+        let page = format!("{about}\nThe page of the type with [`{method}`] has an example.");
+        quote!(#facade::__words! { #[doc = #page] #name { #words } })
     };
     let standing = each(Standing::ALL, &|one| word(one.name(), one.as_str(), one.meaning()));
     let kind = each(CommandKind::ALL, &|one| word(one.name(), one.as_str(), one.meaning()));
     let argument = each(Argument::ALL, &|one| word(one.name(), one.as_str(), one.meaning()));
     let part = each(Part::ALL, &|one| word(one.name(), one.as_str(), one.meaning()));
-    let standing = words("Standing", Standing::ABOUT, standing);
-    let kind = words("CommandKind", CommandKind::ABOUT, kind);
-    let argument = words("Argument", Argument::ABOUT, argument);
-    let part = words("Part", Part::ABOUT, part);
+    let standing = words("Standing", Standing::ABOUT, "ReplyCode::standing", standing);
+    let kind = words("CommandKind", CommandKind::ABOUT, "Command::kind", kind);
+    let argument = words("Argument", Argument::ABOUT, "Command::argument", argument);
+    let part = words("Part", Part::ABOUT, "Replies::part", part);
     quote!(#standing #kind #argument #part)
 }
 

@@ -122,7 +122,7 @@
     [3] groups Group
 }
 ::ftp_codes::__words! {
-    #[doc = " How well established a code or a command is.\n"]
+    #[doc = " How well established a code or a command is.\n\nThe page of the type with [`ReplyCode::standing`] has an example."]
     Standing {
         #[doc = "Part of the protocol itself (RFC 959, RFC 1123)."]
         Standard = "standard",
@@ -139,7 +139,7 @@
     }
 }
 ::ftp_codes::__words! {
-    #[doc = " What a command is about.\n\n The first three are the headings of [RFC 959 §4.1](https://www.rfc-editor.org/rfc/rfc959#section-4.1), the fourth\n is the subject of [RFC 2228](https://www.rfc-editor.org/rfc/rfc2228).\n"]
+    #[doc = " What a command is about.\n\n The first three are the headings of [RFC 959 §4.1](https://www.rfc-editor.org/rfc/rfc959#section-4.1), the fourth\n is the subject of [RFC 2228](https://www.rfc-editor.org/rfc/rfc2228).\n\nThe page of the type with [`Command::kind`] has an example."]
     CommandKind {
         #[doc = "Who the user is and where (RFC 959 §4.1.1)."]
         AccessControl = "access-control",
@@ -159,7 +159,7 @@
     }
 }
 ::ftp_codes::__words! {
-    #[doc = " Whether a command takes an argument.\n"]
+    #[doc = " Whether a command takes an argument.\n\nThe page of the type with [`Command::argument`] has an example."]
     Argument {
         #[doc = "The command takes no argument."]
         None = "none",
@@ -173,7 +173,7 @@
     }
 }
 ::ftp_codes::__words! {
-    #[doc = " The role of a reply in the course of a command.\n\n [RFC 959 §5.4](https://www.rfc-editor.org/rfc/rfc959#section-5.4) prints the replies of each command in such parts.\n"]
+    #[doc = " The role of a reply in the course of a command.\n\n [RFC 959 §5.4](https://www.rfc-editor.org/rfc/rfc959#section-5.4) prints the replies of each command in such parts.\n\nThe page of the type with [`Replies::part`] has an example."]
     Part {
         #[doc = "The action has begun, and a secondary reply will end it."]
         Preliminary = "preliminary",
