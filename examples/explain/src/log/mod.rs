@@ -1,26 +1,57 @@
-//! `Transcript`: finds commands and replies in the lines of a log.
+//! Logs: what clients, servers and packet tools print, line by line.
+
+mod draft;
+mod guess;
+mod line;
+mod mark;
+mod quotation;
+mod stamp;
+
+use std::io::{self, BufRead, IsTerminal};
 
 use ftp_codes::wire::telnet;
 
-use crate::draft::Draft;
-use crate::line::{Line, Margin};
-use crate::mark::Mark;
+use crate::conversation::{Conversations, Key, Peers, Seen, What};
 use crate::reply::Reply;
+use crate::report::{End, Report};
+use draft::Draft;
+use line::{Line, Margin};
+use mark::Mark;
 
-/// What a line of a log tells.
-#[derive(Debug)]
-pub(crate) enum Event {
-    /// The client has connected.
-    Connected,
-    /// The client has sent a line.
-    Command(Vec<u8>),
-    /// The server has sent the last line of a reply, or will never send it.
-    Reply(Reply),
+/// Reads a log to its end.
+///
+/// # Errors
+///
+/// Those of reading and of writing.
+pub(crate) fn explain(input: &mut dyn BufRead, talks: &mut Conversations, report: &mut dyn Report) -> io::Result<End> {
+    let is_watched = io::stdout().is_terminal();
+    let mut transcript = Transcript::default();
+    let mut line = Vec::new();
+    while input.read_until(b'\n', &mut line)? > 0 {
+        report.line(&line)?;
+        for seen in transcript.push(&line) {
+            report.entry(&talks.take(&seen))?;
+        }
+        if is_watched {
+            report.flush()?;
+        }
+        line.clear();
+    }
+    let lines = transcript.lines;
+    if let Some(seen) = transcript.finish() {
+        report.entry(&talks.take(&seen))?;
+    }
+    Ok(End { lines })
+}
+
+/// Reads a text that is one reply, all of it or its first lines; `None` if it is not.
+pub(crate) fn reply(text: &[u8]) -> Option<Reply> {
+    Transcript::of_one(text)
 }
 
 /// What has been read of a log.
 #[derive(Debug, Default)]
-pub(crate) struct Transcript {
+struct Transcript {
     open: Option<Open>,
     lines: usize,
     /// ftplib at its highest debug level shows a reply twice: line by line, then as a whole.
@@ -39,7 +70,7 @@ struct Open {
 
 impl Transcript {
     /// Reads the next line, with or without its end; what it tells.
-    pub(crate) fn push(&mut self, line: &[u8]) -> Vec<Event> {
+    fn push(&mut self, line: &[u8]) -> Vec<Seen> {
         self.lines += 1;
         let line = without_end(line);
         let line = if self.lines == 1 { line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line) } else { line };
@@ -49,18 +80,13 @@ impl Transcript {
         }
     }
 
-    /// How many lines were read.
-    pub(crate) fn lines(&self) -> usize {
-        self.lines
-    }
-
     /// The reply that has not ended when the log does.
-    pub(crate) fn finish(self) -> Option<Reply> {
-        self.open.and_then(|open| open.draft.finish())
+    fn finish(self) -> Option<Seen> {
+        self.open.and_then(finished)
     }
 
     /// Reads a text that is one reply, all of it or its first lines; `None` if it is not.
-    pub(crate) fn of_one(text: &[u8]) -> Option<Reply> {
+    fn of_one(text: &[u8]) -> Option<Reply> {
         let mut lines = text.trim_ascii_end().split(|byte| *byte == b'\n').map(without_end);
         let first = Line::read(lines.next()?);
         // Whoever asks for an explanation knows that it is a reply.
@@ -72,11 +98,15 @@ impl Transcript {
             }
             open.push(&Line::read(line), line);
         }
-        open.draft.finish()
+        open.draft.finish().map(|(reply, _)| reply)
+    }
+
+    fn seen(&self, what: What) -> Seen {
+        Seen { connection: Key::default(), time: None, line: self.lines, what }
     }
 
     /// Outside of a reply.
-    fn begin(&mut self, line: Line<'_>) -> Option<Event> {
+    fn begin(&mut self, line: Line<'_>) -> Option<Seen> {
         if line.mark == Mark::Answered && std::mem::take(&mut self.received) {
             return None;
         }
@@ -90,12 +120,12 @@ impl Transcript {
     }
 
     /// Inside of a reply.
-    fn go_on(&mut self, mut open: Open, line: &[u8]) -> Vec<Event> {
+    fn go_on(&mut self, mut open: Open, line: &[u8]) -> Vec<Seen> {
         let read = Line::read(line);
         let is_over = open.mark != Mark::Bare && read.mark == Mark::Note && is_end_of_connection(&read.text);
         let beside = if open.push(&read, line) { None } else { self.beside(&read) };
         if is_over || open.draft.is_complete() {
-            let reply = if is_over { open.draft.finish().map(Event::Reply) } else { self.ended(open) };
+            let reply = if is_over { finished(open) } else { self.ended(open) };
             return reply.into_iter().chain(beside).collect();
         }
         self.open = Some(open);
@@ -103,21 +133,28 @@ impl Transcript {
     }
 
     /// What is told by a line that is of no reply.
-    fn beside(&mut self, line: &Line<'_>) -> Option<Event> {
+    fn beside(&mut self, line: &Line<'_>) -> Option<Seen> {
         if line.mark == Mark::Note && line.text.ends_with(b" C connect") {
-            return Some(Event::Connected);
+            return Some(self.seen(What::Connected(Peers::default())));
         }
         self.half.extend_from_slice(line.command()?);
         if line.is_cut {
             return None;
         }
-        Some(Event::Command(without_telnet(std::mem::take(&mut self.half))))
+        let command = What::Command(without_telnet(std::mem::take(&mut self.half)));
+        Some(self.seen(command))
     }
 
-    fn ended(&mut self, open: Open) -> Option<Event> {
+    fn ended(&mut self, open: Open) -> Option<Seen> {
         self.received = open.mark == Mark::Received;
-        open.draft.finish().map(Event::Reply)
+        finished(open)
     }
+}
+
+/// The reply, also if its last line has not been seen.
+fn finished(open: Open) -> Option<Seen> {
+    let (reply, line) = open.draft.finish()?;
+    Some(Seen { connection: Key::default(), time: None, line, what: What::Reply(reply) })
 }
 
 impl Open {

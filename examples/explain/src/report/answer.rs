@@ -2,31 +2,37 @@
 
 use std::io::{self, Write};
 
-use ftp_codes::{Class, Group, RawCode, ReplyCode, WinsockError};
+use ftp_codes::{Class, CodeSet, Command, Group, Part, RawCode, Replies, ReplyCode, Standing, WinsockError};
 
-use crate::entry;
-use crate::mask::Mask;
-use crate::pairing::Pairing;
-use crate::paper::{self, Paper};
-use crate::question::Question;
+use super::paper::{Paper, harmless};
+use super::words::Statement;
+use crate::conversation::Judgement;
+use crate::question::{Mask, Question};
 use crate::reply::Reply;
-use crate::statement::Statement;
 
 /// How far everything below the first line of an answer is indented.
-pub(crate) const INDENT: usize = 4;
+const INDENT: usize = 4;
 
-/// Writes the answer to a question; `pairing` is what a reply answers.
-pub(crate) fn write(question: &Question, pairing: &Pairing, paper: &Paper, out: &mut impl Write) -> io::Result<()> {
+/// The width of the column of parts.
+const PARTS: usize = 20;
+
+/// Writes the answer to a question; `judgement` is what a reply answers.
+pub(crate) fn write(question: &Question, judgement: &Judgement, paper: &Paper, out: &mut impl Write) -> io::Result<()> {
     match question {
         Question::Code(code) => write_code(*code, None, paper, out),
         Question::Mask(mask) => write_mask(*mask, paper, out),
         Question::Winsock(error) => write_winsock(*error, paper, out),
-        Question::Command(command) => entry::write(*command, paper, out),
-        Question::Reply(reply) => write_code(reply.code(), Some((reply, pairing)), paper, out),
+        Question::Command(command) => write_command(*command, paper, out),
+        Question::Reply(reply) => write_code(reply.code(), Some((reply, judgement)), paper, out),
     }
 }
 
-fn write_code(code: RawCode, reply: Option<(&Reply, &Pairing)>, paper: &Paper, out: &mut impl Write) -> io::Result<()> {
+fn write_code(
+    code: RawCode,
+    reply: Option<(&Reply, &Judgement)>,
+    paper: &Paper,
+    out: &mut impl Write,
+) -> io::Result<()> {
     let listed = code.listed();
     let title = format!("{} {}", code.as_str(), listed.map_or("is not listed", |listed| listed.name()));
     writeln!(out, "{}", paper.in_class(code.class(), &title))?;
@@ -34,8 +40,8 @@ fn write_code(code: RawCode, reply: Option<(&Reply, &Pairing)>, paper: &Paper, o
         paper.write_paragraph(INDENT, listed.text(), out)?;
     }
     writeln!(out)?;
-    if let Some((reply, pairing)) = reply {
-        write_reply(reply, pairing, out)?;
+    if let Some((reply, judgement)) = reply {
+        write_reply(reply, judgement, out)?;
     }
     let [class, group, _] = code.digits().map(char::from);
     write_field("class", &format!("{class} {} ({})", code.class().text(), code.class().name()), out)?;
@@ -55,15 +61,15 @@ fn write_code(code: RawCode, reply: Option<(&Reply, &Pairing)>, paper: &Paper, o
 }
 
 /// Writes what was said, what that says to a program, and what it answers.
-fn write_reply(reply: &Reply, pairing: &Pairing, out: &mut impl Write) -> io::Result<()> {
+fn write_reply(reply: &Reply, judgement: &Judgement, out: &mut impl Write) -> io::Result<()> {
     for (position, line) in reply.lines().iter().enumerate() {
-        write_field(if position == 0 { "received" } else { "" }, &paper::harmless(line), out)?;
+        write_field(if position == 0 { "received" } else { "" }, &harmless(line), out)?;
     }
-    if let Some(statement) = reply.payload(pairing.command()).and_then(Statement::of) {
-        write_field("states", &paper::harmless(&statement.words), out)?;
+    if let Some(statement) = reply.payload(judgement.command()).and_then(Statement::of) {
+        write_field("states", &harmless(&statement.words), out)?;
         statement.form.map_or(Ok(()), |form| write_field("form", &form, out))?;
     }
-    match (pairing.command(), pairing.verdict) {
+    match (judgement.command(), judgement.verdict) {
         (Some(command), Some(verdict)) => write_field("answers", &format!("{command}, {verdict}"), out),
         _ => Ok(()),
     }
@@ -86,7 +92,7 @@ fn write_columns(code: ReplyCode, paper: &Paper, out: &mut impl Write) -> io::Re
     paper.write_paragraphs(INDENT, code.description(), out)
 }
 
-pub(crate) fn write_field(name: &str, value: &str, out: &mut impl Write) -> io::Result<()> {
+fn write_field(name: &str, value: &str, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "{:INDENT$}{name:9} {value}", "")
 }
 
@@ -142,4 +148,53 @@ fn write_winsock(error: WinsockError, paper: &Paper, out: &mut impl Write) -> io
     write_field("class", "none: this is an error of Windows Sockets, not an FTP reply", out)?;
     writeln!(out)?;
     paper.write_paragraphs(INDENT, error.description(), out)
+}
+
+/// Writes all columns of a command.
+fn write_command(command: Command, paper: &Paper, out: &mut impl Write) -> io::Result<()> {
+    let title = format!("{} {}", command.verb(), command.title());
+    writeln!(out, "{}", paper.bold(&title))?;
+    paper.write_paragraph(INDENT, command.syntax(), out)?;
+    writeln!(out)?;
+    write_field("kind", &command.kind().to_string(), out)?;
+    write_field("standing", command.standing().as_str(), out)?;
+    write_field("defined", command.defined_in(), out)?;
+    for (position, source) in command.amended_in().iter().enumerate() {
+        write_field(if position == 0 { "amended" } else { "" }, source, out)?;
+    }
+    writeln!(out)?;
+    write_replies(command, paper, out)?;
+    writeln!(out)?;
+    paper.write_paragraphs(INDENT, command.description(), out)
+}
+
+/// Writes what the command may be answered with, and what must follow.
+fn write_replies(command: Command, paper: &Paper, out: &mut impl Write) -> io::Result<()> {
+    for part in Part::ALL {
+        for (position, code) in command.replies().part(*part).iter().enumerate() {
+            let part = if position == 0 { part.to_string() } else { String::new() };
+            let number = paper.in_class(code.class(), code.as_str());
+            writeln!(out, "{:INDENT$}{part:PARTS$} {number} {}", "", code.summary())?;
+        }
+    }
+    if command.standing() != Standing::Standard {
+        write_codes("to an extension", Replies::UNKNOWN.all(), out)?;
+    }
+    write_codes("to any command", Replies::any(), out)?;
+    for (codes, source) in command.added_replies() {
+        writeln!(out, "{:INDENT$}{:PARTS$} {} by {source}", "", "added", numbers(*codes))?;
+    }
+    for (after, next) in command.sequences() {
+        let verbs = next.iter().map(|next| next.verb()).collect::<Vec<_>>().join(" or ");
+        writeln!(out, "{:INDENT$}{:PARTS$} {verbs} after {}", "", "next", numbers(*after))?;
+    }
+    Ok(())
+}
+
+fn write_codes(name: &str, codes: CodeSet, out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "{:INDENT$}{name:PARTS$} {}", "", numbers(codes))
+}
+
+fn numbers(codes: CodeSet) -> String {
+    codes.iter().map(|code| code.as_str()).collect::<Vec<_>>().join(" ")
 }

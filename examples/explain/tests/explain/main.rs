@@ -1,18 +1,16 @@
-//! The example `explain`, run as a user runs it.
+//! The program, run as a user runs it.
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::unwrap_used, reason = "a test may panic")]
 
-#[path = "../support/mod.rs"]
 mod support;
 
-#[path = "../support/payloads.rs"]
+#[path = "../../../../tests/support/payloads.rs"]
 mod payloads;
 
 mod argument;
 mod command;
 mod log;
 mod object;
-mod paper;
 mod prefix;
 mod raw;
 mod statement;

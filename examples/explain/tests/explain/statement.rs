@@ -5,7 +5,7 @@ use crate::support::run;
 
 /// The field of an answer.
 fn field(arguments: &[&str], name: &str) -> Option<String> {
-    let told = run("explain", arguments, b"");
+    let told = run(arguments, b"");
     assert_eq!((told.code, told.err.as_str()), (0, ""), "{arguments:?}");
     let prefix = format!("    {name:9} ");
     told.text().lines().find_map(|line| line.strip_prefix(&prefix)).map(str::to_owned)
@@ -36,7 +36,7 @@ fn a_form_that_no_standard_has_gets_no_word() {
         assert_eq!(field(&[command, reply], "states").as_deref(), Some(words));
         assert_eq!(field(&[command, reply], "form"), None, "{reply}");
     }
-    let told = run("explain", &[], b"C: RETR x\nS: 150 Opening (12 bytes)\n");
+    let told = run(&[], b"C: RETR x\nS: 150 Opening (12 bytes)\n");
     assert!(told.text().contains("\n      -> 12 octets to transfer\n"), "{}", told.text());
 }
 
@@ -51,8 +51,7 @@ fn without_a_command_the_code_alone_decides() {
 
 #[test]
 fn a_log_has_it_below_the_reply() {
-    let told =
-        run("explain", &[], b"C: MDTM x\nS: 213 19104061512\nC: FEAT\nS: 211-F\nS:  SIZE\nS:  A \x1b\nS: 211 End\n");
+    let told = run(&[], b"C: MDTM x\nS: 213 19104061512\nC: FEAT\nS: 211-F\nS:  SIZE\nS:  A \x1b\nS: 211 End\n");
     assert!(told.text().contains("\n      -> nothing that can be read: "), "{}", told.text());
     assert!(
         told.text().contains("\n      -> 2 features: SIZE, A \\u{1b} (forgiving: control characters)\n"),
@@ -66,7 +65,7 @@ fn every_payload_has_words() {
     for case in payloads::cases() {
         let command = case["command"].as_str().map(|verb| format!("--command={verb}"));
         let arguments: Vec<&str> = std::iter::once("--raw").chain(command.as_deref()).collect();
-        let told = run("explain", &arguments, &payloads::wire(&case));
+        let told = run(&arguments, &payloads::wire(&case));
         assert_eq!(told.code, 0);
         let expect = case["expect"].as_object().expect("an object");
         let is_silent = |value: &serde_json::Value| value.is_null() || value.as_array().is_some_and(Vec::is_empty);

@@ -5,7 +5,7 @@ use ftp_codes::ReplyCode;
 use crate::support::{Told, run};
 
 fn explain(arguments: &[&str]) -> Told {
-    run("explain", arguments, b"")
+    run(arguments, b"")
 }
 
 /// Asserts that the answer is good, and contains all of these.
@@ -104,24 +104,23 @@ fn every_bad_argument_is_told_and_the_others_are_explained() {
     assert_eq!(told.code, 2);
     let faults: Vec<&str> = told.err.lines().collect();
     let expected = [
-        "explain: `777` is not a reply code; its first digit would be one of 1, 2, 3, 4, 5, 6",
-        "explain: `42` is not a reply code; a reply code has three digits, as in `421`",
-        "explain: `abc` is not a code, a mask, a name or a reply; write one of these, as in `421`, `2xx` or `NotLoggedIn`",
-        "explain: an empty argument is not a reply code; write three digits, as in `421`",
-        "explain: `99999` is not a listed error of Windows Sockets; listed are 10054, 10060, 10061, 10065, 10066, 10068",
-        "explain: `7xx` is not a reply code; its first digit would be one of 1, 2, 3, 4, 5, 6",
-        "explain: `NotLogged` is not the whole of a name; write one of `NotLoggedIn`",
+        "ftp-explain: `777` is not a reply code; its first digit would be one of 1, 2, 3, 4, 5, 6",
+        "ftp-explain: `42` is not a reply code; a reply code has three digits, as in `421`",
+        "ftp-explain: `abc` is not a code, a mask, a name or a reply; write one of these, as in `421`, `2xx` or `NotLoggedIn`",
+        "ftp-explain: an empty argument is not a reply code; write three digits, as in `421`",
+        "ftp-explain: `99999` is not a listed error of Windows Sockets; listed are 10054, 10060, 10061, 10065, 10066, 10068",
+        "ftp-explain: `7xx` is not a reply code; its first digit would be one of 1, 2, 3, 4, 5, 6",
+        "ftp-explain: `NotLogged` is not the whole of a name; write one of `NotLoggedIn`",
     ];
     assert_eq!(faults, expected);
     assert!(told.text().contains("421 ServiceNotAvailable") && told.text().contains("230 UserLoggedIn"));
 }
 
 #[test]
-fn an_unknown_option_is_told_with_every_other_fault_and_nothing_is_explained() {
-    let told = explain(&["--jsno", "421", "-x", "777"]);
+fn after_an_unknown_option_nothing_is_explained() {
+    let told = explain(&["--jsno", "421"]);
     assert_eq!((told.code, told.text()), (2, ""));
-    assert_eq!(told.err.lines().count(), 3, "{}", told.err);
-    assert!(told.err.contains("unknown option `--jsno`") && told.err.contains("`-x`") && told.err.contains("`777`"));
+    assert!(told.err.contains("'--jsno'") && told.err.contains("'--json'"), "{}", told.err);
 }
 
 #[test]

@@ -58,7 +58,7 @@ fn what_a_user_types_is_no_command() {
 #[test]
 fn a_verb_is_told_with_what_it_may_be_answered_with() {
     for verb in ["USER", "user", "User"] {
-        let told = run("explain", &[verb], b"");
+        let told = run(&[verb], b"");
         assert_eq!((told.code, told.err.as_str()), (0, ""));
         for part in [
             "USER user name\n",
@@ -75,12 +75,12 @@ fn a_verb_is_told_with_what_it_may_be_answered_with() {
         }
         assert!(!told.text().contains("to an extension"));
     }
-    assert!(run("explain", &["MDTM"], b"").text().contains("to an extension      202 500"));
+    assert!(run(&["MDTM"], b"").text().contains("to an extension      202 500"));
 }
 
 #[test]
 fn a_verb_is_an_object() {
-    let object = &objects(&["retr"], b"")[0];
+    let object = &objects(&["--full", "retr"], b"")[0];
     let names = ["code", "name", "command", "syntax", "kind", "standing", "defined_in"];
     let expected =
         json!([null, "retrieve", "RETR", "RETR <SP> <pathname> <CRLF>", "service", "standard", "RFC 959 §4.1.3"]);
@@ -106,11 +106,14 @@ fn a_command_that_is_given_holds_until_a_client_is_heard() {
 #[test]
 fn a_bad_verb_is_told() {
     for (arguments, part) in [
-        (["--command", "FOO"].as_slice(), "`FOO` is not a listed command; listed are USER, PASS"),
-        (&["--command="], "`` is not a listed command"),
-        (&["--command"], "`--command` lacks its verb"),
+        (
+            ["--command", "FOO"].as_slice(),
+            "invalid value 'FOO' for '--command <VERB>': not a listed command; listed are USER, PASS",
+        ),
+        (&["--command="], "invalid value '' for '--command <VERB>'"),
+        (&["--command"], "a value is required for '--command <VERB>'"),
     ] {
-        let told = run("explain", arguments, b"220 x\n");
+        let told = run(arguments, b"220 x\n");
         assert_eq!((told.code, told.text()), (2, ""), "{arguments:?}");
         assert!(told.err.contains(part), "{}", told.err);
     }

@@ -8,14 +8,14 @@ use crate::support::{command, run};
 
 /// The annotations, without the explanations below them.
 fn annotations(log: &[u8]) -> Vec<String> {
-    let told = run("explain", &[], log);
+    let told = run(&[], log);
     assert_eq!((told.code, told.err.as_str()), (0, ""));
     told.text().lines().filter_map(|line| line.strip_prefix("    = ")).map(str::to_owned).collect()
 }
 
 #[test]
 fn every_line_is_printed_and_a_reply_is_explained_below_its_last_line() {
-    let told = run("explain", &[], b"C: SYST\r\nS: 215 UNIX\r\nC: STAT\nS: 211-a\nS: 211 b\nS: 215 again\nbye");
+    let told = run(&[], b"C: SYST\r\nS: 215 UNIX\r\nC: STAT\nS: 211-a\nS: 211 b\nS: 215 again\nbye");
     let expected = "\
 C: SYST
 S: 215 UNIX
@@ -32,7 +32,7 @@ S: 215 UNIX
 
 #[test]
 fn the_summary_counts_by_class_and_by_group() {
-    let told = run("explain", &[], b"S: 220 a\nS: 230 b\nS: 230 c\nS: 530 d\nS: 299 e\nC: 200 f\n");
+    let told = run(&[], b"S: 220 a\nS: 230 b\nS: 230 c\nS: 530 d\nS: 299 e\nC: 200 f\n");
     let (_, summary) = told.text().split_once("\n5 replies in 6 lines\n").expect("there is a summary");
     let words = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
     let lines: Vec<String> = summary.lines().filter(|line| !line.is_empty()).map(words).collect();
@@ -69,33 +69,33 @@ fn a_reply_without_its_last_line_is_counted_and_told() {
     let read: Vec<_> =
         objects(&[], log).iter().map(|reply| (reply["code"].clone(), reply["complete"].clone())).collect();
     assert_eq!(read, [(220.into(), false.into()), (220.into(), true.into()), (221.into(), false.into())]);
-    let told = run("explain", &[], log);
+    let told = run(&[], log);
     assert!(told.text().contains("the reply that begins in line 5 has no last line"), "{}", told.text());
 }
 
 #[test]
 fn a_log_without_replies_is_a_log() {
-    assert_eq!(run("explain", &[], b"nothing\n").text(), "nothing\n\n0 replies in 1 line\n");
+    assert_eq!(run(&[], b"nothing\n").text(), "nothing\n\n0 replies in 1 line\n");
 }
 
 #[test]
 fn any_bytes_are_read_and_control_characters_are_shown() {
     let log = b"\xff\xfe\x00\n\xef\xbb\xbf\nS: 220 caf\xe9 \x1b[31m\x07\tx\r\r\nS: 331 \x00\n";
-    let told = run("explain", &[], log);
+    let told = run(&[], log);
     assert!(told.text().contains("S: 220 caf\u{fffd} \\u{1b}[31m\\u{7}\tx\n    = 220"), "{}", told.text());
     assert_eq!(annotations(log).len(), 2);
     assert_eq!(objects(&[], log)[0]["lines"][0], "caf\u{fffd} \u{1b}[31m\u{7}\tx");
     let every_byte: Vec<u8> = (0..=255).flat_map(|byte| [byte, b'\n', b'2', b'2', b'0', byte, b'\n']).collect();
-    assert_eq!(run("explain", &[], &every_byte).code, 0);
+    assert_eq!(run(&[], &every_byte).code, 0);
 }
 
 #[test]
 fn a_pipe_is_plain() {
     for (arguments, input) in [(["421", "2xx"].as_slice(), b"".as_slice()), (&[], b"S: 421 \x1b[1m`x`\n")] {
-        let told = run("explain", arguments, input);
+        let told = run(arguments, input);
         assert!(!told.out.contains(&0x1b), "{}", told.text());
     }
-    let widest = run("explain", &["530", "10054", "6xx"], b"").text().lines().map(|line| line.chars().count()).max();
+    let widest = run(&["530", "10054", "6xx"], b"").text().lines().map(|line| line.chars().count()).max();
     assert!(widest.is_some_and(|widest| widest <= 100), "{widest:?}");
 }
 
@@ -103,7 +103,7 @@ fn a_pipe_is_plain() {
 fn a_reader_who_leaves_ends_it_quietly() {
     let log = std::env::temp_dir().join(format!("explain-{}.log", std::process::id()));
     std::fs::write(&log, b"S: 220 ready\n".repeat(200_000)).expect("the log is written");
-    let mut child = command("explain")
+    let mut child = command()
         .stdin(std::fs::File::open(&log).expect("the log is there"))
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -121,7 +121,7 @@ fn a_reader_who_leaves_ends_it_quietly() {
 #[test]
 fn a_full_disk_is_told() {
     let full = std::fs::OpenOptions::new().write(true).open("/dev/full").expect("Linux has it");
-    let output = command("explain").arg("421").stdout(full).output().expect("the example runs");
+    let output = command().arg("421").stdout(full).output().expect("the example runs");
     assert_eq!(output.status.code(), Some(1));
-    assert!(output.stderr.starts_with(b"explain: "));
+    assert!(output.stderr.starts_with(b"ftp-explain: "));
 }

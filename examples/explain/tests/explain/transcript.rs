@@ -35,10 +35,10 @@ fn model(transcript: &[u8]) -> Vec<(u64, u64)> {
 /// The transcripts that are kept, or those of another folder, by name.
 ///
 /// ```text
-/// FTP_TRANSCRIPTS=/some/folder cargo test --test explain
+/// FTP_TRANSCRIPTS=/some/folder cargo test -p ftp-explain
 /// ```
 pub(crate) fn transcripts() -> Vec<(String, Vec<u8>)> {
-    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/transcripts");
+    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/data/transcripts");
     let folder = std::env::var_os("FTP_TRANSCRIPTS").map_or(kept, PathBuf::from);
     let entries = folder.read_dir().expect("there are transcripts").map(|entry| entry.expect("a file").path());
     let texts = entries.filter(|path| path.extension().is_some_and(|extension| extension == "txt"));
@@ -68,7 +68,7 @@ fn every_reply_is_found_in_its_place() {
 #[test]
 fn every_line_is_printed_and_every_reply_annotated_once() {
     for (name, transcript) in transcripts() {
-        let told = run("explain", &[], &transcript);
+        let told = run(&[], &transcript);
         let is_ours = |line: &&str| line.starts_with("    = ") || line.starts_with("      ");
         let (log, _) = told.text().rsplit_once("\nby class\n").expect("there is a summary");
         let annotated: Vec<&str> = log.lines().filter(|line| line.starts_with("    = ")).collect();
@@ -85,7 +85,7 @@ fn every_line_is_printed_and_every_reply_annotated_once() {
 #[test]
 fn the_summary_agrees_with_the_model() {
     for (name, transcript) in transcripts() {
-        let told = run("explain", &[], &transcript);
+        let told = run(&[], &transcript);
         let (_, summary) = told.text().rsplit_once("\nby class\n").expect("there is a summary");
         let mut expected = BTreeMap::new();
         for (_, code) in model(&transcript) {

@@ -10,7 +10,10 @@ type Row = (String, String, String, String);
 
 /// The examples of the table that are replies in transcripts.
 fn listed() -> BTreeSet<Row> {
-    let rows = include_str!("../data/violations.tsv").lines().skip(1).map(|row| row.split('\t').collect::<Vec<_>>());
+    let rows = include_str!("../../../../tests/data/violations.tsv")
+        .lines()
+        .skip(1)
+        .map(|row| row.split('\t').collect::<Vec<_>>());
     let replies = rows.filter(|cells| cells[1] == "server" && !cells[7].contains("-binary, line "));
     let row = |cells: Vec<&str>| {
         let place = cells[7].rsplit_once(" (").expect("an example has a place").1.trim_end_matches(')');

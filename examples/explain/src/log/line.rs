@@ -4,11 +4,9 @@ use std::borrow::Cow;
 
 use ftp_codes::Command;
 
-use crate::draft::Draft;
-use crate::guess;
-use crate::mark::Mark;
-use crate::quotation;
-use crate::stamp;
+use super::draft::Draft;
+use super::mark::Mark;
+use super::{guess, quotation, stamp};
 
 /// The stamps before a line, and the blanks behind the last of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use crate::object::{members, objects};
 use crate::payloads;
 use crate::support::run;
 
-const CASES: &str = include_str!("../data/corpus/replies.jsonl");
+const CASES: &str = include_str!("../../../../tests/data/corpus/replies.jsonl");
 
 fn bytes(value: &Value) -> Vec<u8> {
     BASE64_STANDARD.decode(value.as_str().expect("base64")).expect("base64")
@@ -123,7 +123,7 @@ fn prefixes_are_no_prefixes() {
 
 #[test]
 fn text_shows_the_bytes_the_replies_and_the_faults() {
-    let told = run("explain", &["--raw"], b"220-a\r\n b\r\n220 c\r\nWelcome!\r\n331 x\x1b[1m\r\n");
+    let told = run(&["--raw"], b"220-a\r\n b\r\n220 c\r\nWelcome!\r\n331 x\x1b[1m\r\n");
     let expected = [
         "220-a\n b\n220 c\n    = 220 ServiceReady",
         "\nWelcome!\n    ! ",
@@ -138,13 +138,19 @@ fn text_shows_the_bytes_the_replies_and_the_faults() {
 #[test]
 fn lines_are_counted_however_the_input_is_cut() {
     let long = ["220-a\r\n", &" of many lines\r\n".repeat(200_000), "220 z\r\n331 x"].concat();
-    let told = run("explain", &["--raw"], long.as_bytes());
+    let told = run(&["--raw"], long.as_bytes());
     assert!(told.text().contains("\n1 reply in 200003 lines\n1 fault, marked with `!`\n"));
 }
 
 #[test]
-fn it_takes_no_arguments() {
-    let told = run("explain", &["--raw", "421"], b"");
-    assert_eq!((told.code, told.text()), (2, ""));
-    assert!(told.err.contains("`--raw` reads standard input"), "{}", told.err);
+fn the_bytes_may_be_in_a_file() {
+    let path = std::env::temp_dir().join(format!("ftp-explain-{}.bytes", std::process::id()));
+    std::fs::write(&path, b"220 a\r\nWelcome!\r\n").expect("the file is written");
+    let name = path.to_str().expect("a name in UTF-8");
+    let told = run(&["--raw", "--json", name], b"");
+    std::fs::remove_file(&path).expect("the file is removed");
+    assert_eq!((told.code, told.text().lines().count()), (0, 2));
+    let told = run(&["--raw", name], b"");
+    assert_eq!((told.code, told.text()), (1, ""));
+    assert!(told.err.contains(name), "{}", told.err);
 }
