@@ -3,7 +3,7 @@
 use std::io;
 
 use ftp_codes::ReplyCode;
-use ftp_codes::argument::{ParseError, ParseErrorKind};
+use ftp_codes::payload::{ParseError, ParseErrorKind};
 use ftp_codes::reply::{OwnedReply, Style};
 use ftp_codes::wire::TextError;
 

@@ -4,10 +4,12 @@
 use std::net::{SocketAddr, SocketAddrV4};
 
 use ftp_codes::argument::{
-    DataStructure, DataType, ExtendedHostPort, ExtendedPassive, FormatControl, HostPort, Options, ParseErrorKind,
-    RestartPoint, TransmissionMode,
+    DataStructure, DataType, ExtendedHostPort, ExtendedPassive, FormatControl, HostPort, Options, RestartPoint,
+    TransmissionMode,
 };
-use ftp_codes::payload::{ExtendedPassiveAddress, FactNames, PassiveAddress, RestartOffset, SupportedProtocols};
+use ftp_codes::payload::{
+    ExtendedPassiveAddress, FactNames, ParseErrorKind, PassiveAddress, RestartOffset, SupportedProtocols,
+};
 use ftp_codes::reply::OwnedReply;
 use ftp_codes::{Command, ReplyCode};
 
