@@ -44,7 +44,7 @@ impl Connection {
         let IpAddr::V4(ip) = self.local else {
             return Err(Refusal::new(ReplyCode::CommandNotImplemented, "use EPSV over IPv6"));
         };
-        Ok(PassiveAddress::from(SocketAddrV4::new(ip, self.listen()?)).into())
+        Ok(PassiveAddress::new(SocketAddrV4::new(ip, self.listen()?)).ok_or_else(cannot_listen)?.into())
     }
 
     pub(super) fn epsv(&mut self, argument: &[u8]) -> Answer {
