@@ -152,7 +152,7 @@ proptest! {
     fn a_line_break_is_refused(code in code(), before in text(), byte in prop::sample::select(&b"\r\n\0"[..]), after in text()) {
         let text = [&before[..], &[byte], &after].concat();
         let error = OutgoingReply::from_lines(code, Style::Rfc959, &[b"first", &text]).unwrap_err();
-        prop_assert_eq!((error.line(), error.offset(), error.byte()), (2, before.len(), byte));
+        prop_assert_eq!((error.line(), error.offset(), error.byte()), (2, before.len(), Some(byte)));
     }
 
     #[test]
