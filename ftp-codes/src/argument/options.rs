@@ -22,6 +22,8 @@ use crate::text::{Cursor, first_stray, text_serde};
 #[non_exhaustive]
 pub enum Options<'a> {
     /// `UTF8 ON` or `UTF8 OFF`, which is in no RFC but sent by many clients.
+    ///
+    /// `UTF8` alone asks for neither. It is an error of the kind [`BadFormat`], which a server answers with 501.
     Utf8(bool),
     /// `MLST type;size;`: the facts that the client wants, or none (RFC 3659 §7.9).
     Mlst(FactNames<'a>),
