@@ -138,7 +138,7 @@ impl fmt::Debug for Excerpt {
 
 macro_rules! kinds {
     ($($(#[$doc:meta])* $name:ident = $kebab:literal, $words:literal;)*) => {
-        /// What is wrong with a text.
+        /// What is wrong with a text. [`ParseError`] has an example.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum ParseErrorKind {
