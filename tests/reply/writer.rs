@@ -100,7 +100,7 @@ fn a_text_is_checked_to_its_last_byte() {
                 let mut text = clean.clone();
                 text[at] = byte;
                 let error = check_text(&text).unwrap_err();
-                assert_eq!((error.line(), error.offset(), error.byte()), (1, at, byte));
+                assert_eq!((error.line(), error.offset(), error.byte()), (1, at, Some(byte)));
             }
         }
     }

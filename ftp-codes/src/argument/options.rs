@@ -22,6 +22,8 @@ use crate::text::{Cursor, first_stray, text_serde};
 #[non_exhaustive]
 pub enum Options<'a> {
     /// `UTF8 ON` or `UTF8 OFF`, which is in no RFC but sent by many clients.
+    ///
+    /// `UTF8` alone asks for neither. It is an error of the kind [`BadFormat`], which a server answers with 501.
     Utf8(bool),
     /// `MLST type;size;`: the facts that the client wants, or none (RFC 3659 §7.9).
     Mlst(FactNames<'a>),
@@ -122,7 +124,15 @@ impl fmt::Display for Options<'_> {
     }
 }
 
-/// The name of a hash algorithm (draft-bryan-ftpext-hash).
+/// The name of a hash algorithm (draft-bryan-ftpext-hash). Part of [`Options`].
+///
+/// ```
+/// use ftp_codes::argument::{HashAlgorithm, Options};
+///
+/// let algorithm = HashAlgorithm::new("SHA-256").expect("the name of an algorithm");
+/// assert_eq!(Options::Hash(Some(algorithm)).to_string(), "HASH SHA-256");
+/// assert_eq!(HashAlgorithm::new("SHA 256"), None);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct HashAlgorithm<'a> {
     name: &'a str,
@@ -152,6 +162,15 @@ impl fmt::Display for HashAlgorithm<'_> {
 }
 
 /// The options of a command that have no type of their own. Part of [`Options`].
+///
+/// ```
+/// use ftp_codes::argument::{CommandOptions, Options};
+///
+/// let Options::Other(options) = Options::parse(b"MODE Z LEVEL 8")? else { panic!("an option that is known") };
+/// assert_eq!((options.command(), options.options()), ("MODE", Some("Z LEVEL 8")));
+/// assert_eq!(CommandOptions::new("MODE", "Z LEVEL 8"), Some(options));
+/// # Ok::<(), ftp_codes::payload::ParseError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct CommandOptions<'a> {
     command: &'a str,

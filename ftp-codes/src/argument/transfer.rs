@@ -62,7 +62,8 @@ macro_rules! letters {
 pub(super) use letters;
 
 letters! {
-    /// The vertical format control of a text: the second argument of `TYPE A` and `TYPE E` (RFC 959 §3.1.1.5).
+    /// The vertical format control of a text: the second argument of `TYPE A` and `TYPE E` (RFC 959 §3.1.1.5). Part of
+    /// [`DataType`], which has an example.
     FormatControl, "second argument of `TYPE A`", "`N`, `T` or `C`";
     /// `N`: non print, the default.
     NonPrint = "N",

@@ -42,11 +42,11 @@ pub struct PassiveAddress {
 }
 
 impl PassiveAddress {
-    /// The reply of a server that listens on this address.
+    /// The reply of a server that listens on this address. `None` if the port is 0.
     #[inline]
     #[must_use]
-    pub const fn new(socket_addr: SocketAddrV4) -> Self {
-        Self { socket_addr }
+    pub const fn new(socket_addr: SocketAddrV4) -> Option<Self> {
+        if socket_addr.port() == 0 { None } else { Some(Self { socket_addr }) }
     }
 
     /// Parses the text of a 227.
@@ -54,7 +54,7 @@ impl PassiveAddress {
     /// # Errors
     ///
     /// [`NoAddress`] if there are no six numbers, [`OutOfRange`](super::ParseErrorKind::OutOfRange) if one is above
-    /// 255.
+    /// 255, [`PortZero`](super::ParseErrorKind::PortZero).
     pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
         let mut fault = None;
         for (list, departure) in lists(text) {
@@ -90,7 +90,7 @@ impl PassiveAddress {
         *self.socket_addr.ip()
     }
 
-    /// The port. A server that states 0 cannot be reached.
+    /// The port.
     #[inline]
     #[must_use]
     pub const fn port(&self) -> u16 {
@@ -129,12 +129,6 @@ impl fmt::Display for PassiveAddress {
     }
 }
 
-impl From<SocketAddrV4> for PassiveAddress {
-    fn from(socket_addr: SocketAddrV4) -> Self {
-        Self::new(socket_addr)
-    }
-}
-
 /// Where a server listens after `LPSV`: the text of a 228 (RFC 1639 §3).
 ///
 /// The family is an IP version number. Addresses of families other than 4 and 6 are given as bytes.
@@ -154,10 +148,10 @@ pub struct LongPassiveAddress {
 }
 
 impl LongPassiveAddress {
-    /// The reply of a server that listens on this address.
+    /// The reply of a server that listens on this address. `None` if the port is 0.
     #[must_use]
-    pub fn new(socket_addr: SocketAddr) -> Self {
-        Self { address: LongAddress::new(socket_addr) }
+    pub fn new(socket_addr: SocketAddr) -> Option<Self> {
+        LongAddress::new(socket_addr).map(|address| Self { address })
     }
 
     /// Parses the text of a 228.
@@ -166,7 +160,7 @@ impl LongPassiveAddress {
     ///
     /// [`NoAddress`] if there is no list of numbers, [`OutOfRange`](super::ParseErrorKind::OutOfRange) if one is above
     /// 255, [`LengthMismatch`](super::ParseErrorKind::LengthMismatch) if the lengths contradict the family or the
-    /// numbers that follow.
+    /// numbers that follow, [`PortZero`](super::ParseErrorKind::PortZero) if the family is 4 or 6.
     pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
         let shape = "a family and its address, as in `(4,4,127,0,0,1,2,17,92)`";
         let (list, departure) =
@@ -213,7 +207,7 @@ impl LongPassiveAddress {
     #[inline]
     #[must_use]
     pub fn socket_addr(&self) -> Option<SocketAddr> {
-        Some(SocketAddr::new(self.ip()?, self.port()?))
+        self.address.socket_addr()
     }
 
     /// The peer of the control connection, with this port, if it has two bytes.
@@ -230,12 +224,6 @@ payload!(LongPassiveAddress, EnteringLongPassiveMode);
 impl fmt::Display for LongPassiveAddress {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Entering Long Passive Mode ({})", self.address)
-    }
-}
-
-impl From<SocketAddr> for LongPassiveAddress {
-    fn from(socket_addr: SocketAddr) -> Self {
-        Self::new(socket_addr)
     }
 }
 
@@ -399,11 +387,5 @@ impl fmt::Display for ExtendedPassiveAddress<'_> {
             write!(f, "{protocol}")?;
         }
         write!(f, "|{}|{}|)", self.address, self.port)
-    }
-}
-
-impl From<NonZeroU16> for ExtendedPassiveAddress<'_> {
-    fn from(port: NonZeroU16) -> Self {
-        Self { protocol: None, address: "", port }
     }
 }

@@ -97,7 +97,7 @@ pub struct OtpChallenge<'a> {
     seed: &'a str,
 }
 
-/// The hash of a one-time password (RFC 2289).
+/// The hash of a one-time password (RFC 2289). Part of [`OtpChallenge`], which has an example.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OtpAlgorithm<'a> {

@@ -298,6 +298,8 @@ impl fmt::Display for ProtectedReply<'_> {
 
 /// The reply inside a protected reply (RFC 2228 §5.2).
 ///
+/// [`ProtectedReply`] shows how it is made.
+///
 /// Some servers end each message with a NUL, which is not a part of the reply and is removed. Some send every line of a
 /// multi-line reply as a protected reply of its own: then pass the bytes of one after the other to a
 /// [`ReplyDecoder`](crate::reply::ReplyDecoder).

@@ -117,7 +117,7 @@ impl fmt::Display for SystemType<'_> {
 /// use ftp_codes::payload::AlgTranslation;
 ///
 /// let gateway = AlgTranslation::parse(b"EPSVEPRT")?.value;
-/// assert!(gateway.translates_eprt());
+/// assert_eq!(gateway, AlgTranslation::EpsvEprt);
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -164,20 +164,6 @@ impl AlgTranslation {
             Self::Epsv => "EPSV",
             Self::EpsvEprt => "EPSVEPRT",
         }
-    }
-
-    /// Whether the gateway translates `EPSV`.
-    #[inline]
-    #[must_use]
-    pub const fn translates_epsv(self) -> bool {
-        matches!(self, Self::Epsv | Self::EpsvEprt)
-    }
-
-    /// Whether the gateway translates `EPRT`.
-    #[inline]
-    #[must_use]
-    pub const fn translates_eprt(self) -> bool {
-        matches!(self, Self::EpsvEprt)
     }
 }
 

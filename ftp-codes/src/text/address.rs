@@ -8,6 +8,8 @@ use super::ParseErrorKind::{LengthMismatch, OutOfRange, PortZero};
 use super::{Cursor, NumberList, ParseError, decimal_u16};
 
 const OCTET: &str = "numbers from 0 to 255";
+/// Nobody can connect to port 0, so no address has it.
+const PORT_RANGE: &str = "a port from 1 to 65535";
 
 /// `h1,h2,h3,h4,p1,p2` (RFC 959 §4.1.2). `None` if there are not six numbers.
 ///
@@ -17,9 +19,12 @@ pub(crate) fn socket_addr_v4(list: &NumberList<'_>) -> Option<Result<SocketAddrV
         return None;
     }
     let mut numbers = [0; 6];
-    Some(list.fill(&mut numbers, u8::MAX.into(), OCTET).map(|()| {
+    Some(list.fill(&mut numbers, u8::MAX.into(), OCTET).and_then(|()| {
         let [h1, h2, h3, h4, p1, p2] = numbers.map(low_octet);
-        SocketAddrV4::new(Ipv4Addr::new(h1, h2, h3, h4), u16::from_be_bytes([p1, p2]))
+        match u16::from_be_bytes([p1, p2]) {
+            0 => Err(list.at(4).error(PortZero, PORT_RANGE)),
+            port => Ok(SocketAddrV4::new(Ipv4Addr::new(h1, h2, h3, h4), port)),
+        }
     }))
 }
 
@@ -58,10 +63,16 @@ impl LongAddress {
     pub(crate) fn read(list: &NumberList<'_>) -> Result<Self, ParseError> {
         let mut numbers = [0; FIELDS];
         list.fill(&mut numbers, u8::MAX.into(), OCTET)?;
-        Self::of_numbers(numbers, list.count()).ok_or_else(|| {
+        let address = Self::of_numbers(numbers, list.count()).ok_or_else(|| {
             let expected = "as many numbers as the two lengths say, 4 and 2 for IPv4, 16 and 2 for IPv6";
             list.start().error(LengthMismatch, expected)
-        })
+        })?;
+        match address.socket_addr() {
+            Some(socket_addr) if socket_addr.port() == 0 => {
+                Err(list.at(address.address().len().saturating_add(3)).error(PortZero, PORT_RANGE))
+            }
+            _ => Ok(address),
+        }
     }
 
     fn of_numbers(numbers: [u16; FIELDS], count: usize) -> Option<Self> {
@@ -86,12 +97,13 @@ impl LongAddress {
         Self { family, address_len: len(address), port_len: len(port), octets }
     }
 
-    pub(crate) fn new(socket_addr: SocketAddr) -> Self {
-        let port = socket_addr.port().to_be_bytes();
-        match socket_addr.ip() {
+    /// `None` if the port is 0.
+    pub(crate) fn new(socket_addr: SocketAddr) -> Option<Self> {
+        let port = NonZeroU16::new(socket_addr.port())?.get().to_be_bytes();
+        Some(match socket_addr.ip() {
             IpAddr::V4(ip) => Self::of_octets(IPV4, &ip.octets(), &port),
             IpAddr::V6(ip) => Self::of_octets(IPV6, &ip.octets(), &port),
-        }
+        })
     }
 
     pub(crate) const fn family(&self) -> u8 {
@@ -117,6 +129,10 @@ impl LongAddress {
 
     pub(crate) fn port(&self) -> Option<u16> {
         <[u8; 2]>::try_from(self.port_bytes()).ok().map(u16::from_be_bytes)
+    }
+
+    pub(crate) fn socket_addr(&self) -> Option<SocketAddr> {
+        Some(SocketAddr::new(self.ip()?, self.port()?))
     }
 }
 
@@ -201,11 +217,10 @@ impl<'a> Delimited<'a> {
     ///
     /// [`PortZero`] or [`OutOfRange`].
     pub(crate) fn port(&self) -> Result<NonZeroU16, ParseError> {
-        let expected = "a port from 1 to 65535";
         match decimal_u16(self.port, u16::MAX).map(NonZeroU16::new) {
             Some(Some(port)) => Ok(port),
-            Some(None) => Err(self.port_start.error(PortZero, expected)),
-            None => Err(self.port_start.error(OutOfRange, expected)),
+            Some(None) => Err(self.port_start.error(PortZero, PORT_RANGE)),
+            None => Err(self.port_start.error(OutOfRange, PORT_RANGE)),
         }
     }
 

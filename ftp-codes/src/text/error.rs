@@ -138,7 +138,7 @@ impl fmt::Debug for Excerpt {
 
 macro_rules! kinds {
     ($($(#[$doc:meta])* $name:ident = $kebab:literal, $words:literal;)*) => {
-        /// What is wrong with a text.
+        /// What is wrong with a text. [`ParseError`] has an example.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum ParseErrorKind {
@@ -171,7 +171,7 @@ kinds! {
     NoAddress = "no-address", "no address";
     /// A number is larger or smaller than its field allows.
     OutOfRange = "out-of-range", "value out of range";
-    /// Port 0, on which nothing listens.
+    /// Port 0, on which nothing listens. No type for an address can hold it.
     PortZero = "port-zero", "port 0";
     /// The text has none of the forms that are understood.
     BadFormat = "bad-format", "unknown form";

@@ -43,6 +43,15 @@ impl<'a> NumberList<'a> {
         self.start
     }
 
+    /// Where the number with this index is, counted from zero.
+    pub(crate) fn at(&self, index: usize) -> Cursor<'a> {
+        let mut cursor = self.start;
+        for _ in 0..index {
+            next_number(&mut cursor);
+        }
+        cursor
+    }
+
     /// Writes the numbers to `places`, as many as there are places.
     ///
     /// # Errors
@@ -56,12 +65,18 @@ impl<'a> NumberList<'a> {
                 return Err(start.error(OutOfRange, expected));
             };
             *place = value;
-            cursor.blanks();
-            cursor.eat(b',');
-            cursor.blanks();
+            next_number(&mut cursor);
         }
         Ok(())
     }
+}
+
+/// Goes on to the next number of a list.
+fn next_number(cursor: &mut Cursor<'_>) {
+    cursor.digits();
+    cursor.blanks();
+    cursor.eat(b',');
+    cursor.blanks();
 }
 
 /// `"(" *blank list *blank ")"`, after the opening parenthesis.

@@ -72,7 +72,7 @@ impl Departures {
 
 macro_rules! departures {
     ($($(#[$doc:meta])* $name:ident = $kebab:literal, $words:literal;)*) => {
-        /// How a text departs from the form of its standard, although it was understood.
+        /// How a text departs from the form of its standard, although it was understood. [`Parsed`] has an example.
         ///
         /// It is an [`Error`](error::Error), for those who accept the form of the standard only: see
         /// [`Parsed::into_strict`].

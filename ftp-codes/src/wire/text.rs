@@ -2,7 +2,7 @@
 
 use core::{error::Error, fmt};
 
-/// A text cannot be sent, because it contains a CR, an LF or a NUL.
+/// A text cannot be sent: it contains a CR, an LF or a NUL, or it is not a verb.
 ///
 /// A line break in a text would begin a new line, and perhaps a new reply or command. File names may contain such bytes.
 ///
@@ -11,14 +11,15 @@ use core::{error::Error, fmt};
 /// use ftp_codes::ReplyCode;
 ///
 /// let error = OutgoingReply::new(ReplyCode::FileUnavailable, "no \"a\r\n220 ok\"").unwrap_err();
-/// assert_eq!((error.line(), error.offset(), error.byte()), (1, 5, b'\r'));
+/// assert_eq!((error.line(), error.offset(), error.byte()), (1, 5, Some(b'\r')));
 /// assert_eq!(error.to_string(), "byte `\\r` at offset 5 of line 1 cannot be sent; replace it");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct TextError {
     line: usize,
     offset: usize,
-    byte: u8,
+    /// `None`: the verb is empty.
+    byte: Option<u8>,
 }
 
 /// Checks that a text can be sent as a line of a reply or as the argument of a command.
@@ -96,8 +97,10 @@ pub(crate) fn replace_forbidden(text: &mut [u8]) {
 }
 
 impl TextError {
+    pub(crate) const EMPTY_VERB: Self = Self { line: 1, offset: 0, byte: None };
+
     pub(crate) const fn new(offset: usize, byte: u8) -> Self {
-        Self { line: 1, offset, byte }
+        Self { line: 1, offset, byte: Some(byte) }
     }
 
     /// The same, in another line.
@@ -119,10 +122,10 @@ impl TextError {
         self.offset
     }
 
-    /// The byte: CR, LF or NUL; in a verb, also a space.
+    /// The byte: CR, LF or NUL; in a verb, any that is not printable ASCII. `None` if the verb is empty.
     #[inline]
     #[must_use]
-    pub const fn byte(&self) -> u8 {
+    pub const fn byte(&self) -> Option<u8> {
         self.byte
     }
 }
@@ -130,6 +133,7 @@ impl TextError {
 impl fmt::Display for TextError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { line, offset, byte } = self;
+        let Some(byte) = byte else { return f.write_str("the verb is empty; write one, such as `NOOP`") };
         let byte = byte.escape_ascii();
         write!(f, "byte `{byte}` at offset {offset} of line {line} cannot be sent; replace it")
     }

@@ -16,6 +16,15 @@ use crate::wire::{Lossy, is_sendable};
 ///
 /// The values of the facts `size` and `modify` are parsed by [`FileSize`](crate::payload::FileSize) and
 /// [`ModificationTime`](crate::payload::ModificationTime).
+///
+/// ```
+/// use ftp_codes::payload::Fact;
+///
+/// let fact = Fact::new("size", "25730").expect("a fact");
+/// assert_eq!((fact.name(), fact.value()), ("size", "25730"));
+/// assert_eq!(fact.to_string(), "size=25730");
+/// assert_eq!(Fact::new("size", "25730;"), None);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Fact<'a> {
     name: &'a str,
