@@ -153,8 +153,8 @@ impl<T, const N: usize> Session<T, N> {
 
     /// A reply: a server sends it, a client receives it.
     ///
-    /// Replies come in the order of the commands; only those to `ABOR`, `STAT`, `QUIT`, `USER` and `REIN` may come
-    /// before the end of a transfer that is running.
+    /// Replies come in the order of the commands. Only those to `ABOR`, `STAT`, `QUIT`, `USER` and `REIN` may come before
+    /// the end of a transfer that is running.
     pub fn reply(&mut self, code: RawCode) -> Outcome<T>
     where
         T: Clone,
@@ -305,7 +305,8 @@ impl<T, const N: usize> Session<T, N> {
         self.readings.best.connection.is_closing()
     }
 
-    /// Whether it is certain which commands wait for a reply. After a fault that may take a few replies.
+    /// Whether the session knows which commands wait for a reply. After a fault that takes five replies at most: if they
+    /// fit more than one explanation, the likeliest counts.
     #[must_use]
     pub fn is_in_step(&self) -> bool {
         self.readings.agree()
