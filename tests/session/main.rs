@@ -11,6 +11,7 @@ mod attribution;
 mod command;
 mod dialogue;
 mod login;
+mod nearest;
 mod random;
 mod recorded;
 mod simulation;

@@ -128,8 +128,13 @@ impl<const N: usize> Reading<N> {
     fn blame_transfer(&self, arrival: Arrival<'_, N>, front: Exchange, next: &mut List<N>) {
         for (place, other) in self.beside_a_transfer(arrival.sent) {
             let fit = self.fit(arrival, place, other);
-            if fit != Fit::Listed {
-                next.add(self.answer(arrival, (place, other), fit.verdict(), doubt::of(fit)));
+            if fit == Fit::Listed {
+                continue;
+            }
+            let answered = self.answer(arrival, (place, other), fit.verdict(), doubt::of(fit));
+            next.add(answered);
+            if arrival.code.class() == Class::PositivePreliminary {
+                next.add(Self { last: Some(place), ..answered.without(place) });
             }
         }
         // The preliminary reply was for a later command, and this one is as well.
