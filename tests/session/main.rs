@@ -15,6 +15,7 @@ mod nearest;
 mod random;
 mod recorded;
 mod simulation;
+mod situations;
 mod tags;
 mod transcript;
 

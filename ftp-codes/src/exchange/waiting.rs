@@ -76,7 +76,7 @@ impl fmt::Display for TooManyWaiting {
         let capacity = self.capacity;
         write!(
             f,
-            "{capacity} commands are waiting for a reply; read a reply first, or `forget` those that will get none"
+            "the session is full, {capacity} waiting for a reply; read a reply before the next command, or call `forget`"
         )
     }
 }
