@@ -33,9 +33,9 @@ impl FusedIterator for Waiting<'_> {}
 
 /// The commands that will not be answered, and their tags: see [`Session::unanswered`](super::Session::unanswered).
 #[derive(Clone, Debug)]
-pub struct Unanswered<'s, T>(
-    pub(super) Zip<Zip<slice::Iter<'s, Option<Sent>>, slice::Iter<'s, Option<T>>>, slice::Iter<'s, bool>>,
-);
+pub struct Unanswered<'s, T>(pub(super) Zip<Tagged<'s, T>, slice::Iter<'s, bool>>);
+
+type Tagged<'s, T> = Zip<slice::Iter<'s, Option<Sent>>, slice::Iter<'s, Option<T>>>;
 
 impl<'s, T> Iterator for Unanswered<'s, T> {
     type Item = (Request, Option<&'s T>);
