@@ -31,7 +31,7 @@ pub(crate) fn judged_words<'w, const N: usize>(
             }
         };
         let answered = answered.map(|verb| format!(">{verb}")).unwrap_or_default();
-        let rule = verdict.rule().map(|rule| format!("!{}", rule.as_str())).unwrap_or_default();
+        let rule = verdict.rule().map(|rule| format!("!{}", rule.name())).unwrap_or_default();
         let passed: String = session.unanswered().map(|(request, _)| format!("[{request}]")).collect();
         told.push(format!("{word}{answered}{rule}{passed}"));
     }
