@@ -187,6 +187,7 @@
     [1] {
         #[doc = "`BREW` brew\n\n```text\nBREW [<SP> <tea>] <CRLF>\n```\n\nMakes tea.\n\n| argument | optional |\n|-|-|\n| kind | service |\n| standing | extension |\n| defined in | [RFC 2324 §2.1.1](https://www.rfc-editor.org/rfc/rfc2324#section-2.1.1) |\n| preliminary | [`110`](ReplyCode::Heating) |\n| secondary completion | [`210`](ReplyCode::Brewed) |\n| added | completion [`210`](ReplyCode::Brewed): [RFC 7168 §2.1.1](https://www.rfc-editor.org/rfc/rfc7168#section-2.1.1) |\n"]
         #[doc(alias = "BREW")]
+        #[doc(alias = "brew")]
         Brew,
     }
     [Self::Brew,] keys [(1112687959, Self::Brew),] columns {
@@ -269,6 +270,7 @@
         #[doc = "`10060` Connection timed out.\n\nThe kettle did not answer.\n\n| constant | WSAETIMEDOUT |\n|-|-|\n| error kind | [`TimedOut`](std::io::ErrorKind::TimedOut) |\n"]
         #[doc(alias = "10060")]
         #[doc(alias = "WSAETIMEDOUT")]
+        #[doc(alias = "timed out")]
         TimedOut = 10060,
     }
     [Self::TimedOut,] columns {

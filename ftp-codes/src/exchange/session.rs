@@ -38,6 +38,7 @@ use crate::{CodeSet, Command, Group, RawCode, Replies, ReplyCode};
 /// assert_eq!(outcome.event, Some(Event::LoggedIn));
 /// # Ok::<(), ftp_codes::exchange::TooManyWaiting>(())
 /// ```
+#[doc(alias = "pipelining")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Session<T = (), const N: usize = 16> {
     /// The requests that wait, the oldest first, without a gap; and, until the next call, those that have just ended.
