@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use ftp_codes::exchange::Verdict;
-use ftp_codes::reply::DecodeError;
+use ftp_codes::wire::DecodeError;
 
 use crate::pairing::Pairing;
 use crate::paper::{self, Paper};

@@ -1,7 +1,7 @@
 //! Objects: the answers in JSON, for programs.
 
 use ftp_codes::payload::ParseErrorKind;
-use ftp_codes::reply::DecodeError;
+use ftp_codes::wire::DecodeError;
 use ftp_codes::{Command, Part, RawCode, WinsockError};
 use serde_json::{Value, json};
 

@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use ftp_codes::payload::{Departure, Facts, Features, Parsed, Payload, PayloadKind};
-use ftp_codes::reply::{Lossy, Reply, ReplyDecoder};
+use ftp_codes::reply::{Reply, ReplyDecoder};
+use ftp_codes::wire::Lossy;
 use serde_json::{Value, json};
 
 /// The object of a payload. Its `type` says which other members it has.

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use ftp_codes::exchange::{Request, Verdict};
-use ftp_codes::reply::{DecodeError, Lossy};
+use ftp_codes::wire::{DecodeError, Lossy};
 
 use crate::annotation;
 use crate::object;

@@ -1,7 +1,7 @@
 //! `Statement`: what the text of a reply says to a program, for people.
 
 use ftp_codes::payload::{Feature, LongPassiveAddress, ModificationTime, ParseErrorKind, Payload};
-use ftp_codes::reply::Lossy;
+use ftp_codes::wire::Lossy;
 
 use crate::reply::Read;
 

@@ -1,7 +1,7 @@
 //! Every command, with arguments of all kinds.
 
-use ftp_codes::exchange::{Step, Verdict};
-use ftp_codes::{Command, Exchange, ReplyCode};
+use ftp_codes::exchange::{Exchange, Step, Verdict};
+use ftp_codes::{Command, ReplyCode};
 
 use crate::server::Server;
 

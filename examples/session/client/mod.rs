@@ -10,10 +10,10 @@ use std::net::{SocketAddr, TcpStream, ToSocketAddrs};
 use std::time::{Duration, Instant};
 
 use ftp_codes::command::OutgoingCommand;
-use ftp_codes::exchange::{Outcome, Request, Step};
+use ftp_codes::exchange::{Outcome, Request, Session, Step};
 use ftp_codes::reply::{OwnedReply, ReplyReader};
 use ftp_codes::wire::ReadError;
-use ftp_codes::{Command, Session, match_code};
+use ftp_codes::{Command, match_code};
 
 pub(crate) use failure::Failure;
 pub(crate) use record::{Record, harmless};

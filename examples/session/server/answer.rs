@@ -3,7 +3,7 @@
 use std::io::{self, ErrorKind};
 
 use ftp_codes::ReplyCode;
-use ftp_codes::argument::{ParseError, ParseErrorKind};
+use ftp_codes::payload::{ParseError, ParseErrorKind};
 use ftp_codes::reply::{OwnedReply, Style};
 
 /// What a command is answered with: a reply, or a refusal.

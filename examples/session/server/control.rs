@@ -5,10 +5,10 @@ use std::io::{self, ErrorKind, Read};
 use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
+use ftp_codes::Command;
 use ftp_codes::command::{CommandBuffer, CommandDecoder, CommandLine, OwnedCommandLine};
-use ftp_codes::exchange::{Login, Verdict};
+use ftp_codes::exchange::{Login, Session, Verdict};
 use ftp_codes::reply::OwnedReply;
-use ftp_codes::{Command, Session};
 
 /// No path that a system takes needs a longer line.
 const LONGEST: usize = 8 * 1024;

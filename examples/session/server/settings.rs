@@ -4,11 +4,12 @@
 use std::net::{IpAddr, SocketAddr, SocketAddrV4};
 
 use ftp_codes::argument::{
-    DataStructure, DataType, ExtendedHostPort, ExtendedPassive, FormatControl, HostPort, Options, ParseErrorKind,
-    RestartPoint, TransmissionMode,
+    DataStructure, DataType, ExtendedHostPort, ExtendedPassive, FormatControl, HostPort, Options, RestartPoint,
+    TransmissionMode,
 };
 use ftp_codes::payload::{
-    ExtendedPassiveAddress, FactNames, Feature, Features, PassiveAddress, RestartOffset, SupportedProtocols,
+    ExtendedPassiveAddress, FactNames, Feature, Features, ParseErrorKind, PassiveAddress, RestartOffset,
+    SupportedProtocols,
 };
 use ftp_codes::reply::OwnedReply;
 use ftp_codes::{Command, ReplyCode};

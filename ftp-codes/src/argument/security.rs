@@ -14,7 +14,7 @@ use crate::text::{Cursor, check_base64, is_printable, text_serde};
 /// let mechanism = Mechanism::parse(b"tls-c")?;
 /// assert!(mechanism.is_tls());
 /// assert!(!mechanism.is("GSSAPI"));
-/// # Ok::<(), ftp_codes::argument::ParseError>(())
+/// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Mechanism<'a> {
@@ -74,12 +74,13 @@ impl fmt::Display for Mechanism<'_> {
 /// The argument of `ADAT`, `MIC`, `CONF` and `ENC`: data in base64 (RFC 2228 §3, §10).
 ///
 /// ```
-/// use ftp_codes::argument::{Base64Data, ParseErrorKind};
+/// use ftp_codes::argument::Base64Data;
+/// use ftp_codes::payload::ParseErrorKind;
 ///
 /// assert_eq!(Base64Data::parse(b"Zm9vYmFy")?.as_base64(), "Zm9vYmFy");
 /// let error = Base64Data::parse(b"Zm9v-mFy").unwrap_err();
 /// assert_eq!((error.kind(), error.offset()), (ParseErrorKind::BadBase64, 4));
-/// # Ok::<(), ftp_codes::argument::ParseError>(())
+/// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Base64Data<'a> {
@@ -138,7 +139,7 @@ impl fmt::Display for Base64Data<'_> {
 /// use ftp_codes::argument::ProtectionBufferSize;
 ///
 /// assert_eq!(ProtectionBufferSize::parse(b"0")?.octets(), 0);
-/// # Ok::<(), ftp_codes::argument::ParseError>(())
+/// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ProtectionBufferSize {
@@ -193,7 +194,7 @@ letters! {
     /// use ftp_codes::argument::ProtectionLevel;
     ///
     /// assert_eq!(ProtectionLevel::parse(b"p")?, ProtectionLevel::Private);
-    /// # Ok::<(), ftp_codes::argument::ParseError>(())
+    /// # Ok::<(), ftp_codes::payload::ParseError>(())
     /// ```
     ProtectionLevel, "argument of `PROT`", "`C`, `S`, `E` or `P`";
     /// `C`: clear, the default.

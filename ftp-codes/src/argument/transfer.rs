@@ -79,11 +79,12 @@ letters! {
     /// The argument of `STRU`: the structure of a file (RFC 959 §3.1.2, §4.1.2).
     ///
     /// ```
-    /// use ftp_codes::argument::{DataStructure, ParseErrorKind};
+    /// use ftp_codes::argument::DataStructure;
+    /// use ftp_codes::payload::ParseErrorKind;
     ///
     /// assert_eq!(DataStructure::parse(b"f")?, DataStructure::File);
     /// assert_eq!(DataStructure::parse(b"X").unwrap_err().kind(), ParseErrorKind::UnknownValue);
-    /// # Ok::<(), ftp_codes::argument::ParseError>(())
+    /// # Ok::<(), ftp_codes::payload::ParseError>(())
     /// ```
     DataStructure, "argument of `STRU`", "`F`, `R` or `P`";
     /// `F`: file, no record structure; the default.
@@ -101,7 +102,7 @@ letters! {
     /// use ftp_codes::argument::TransmissionMode;
     ///
     /// assert_eq!(TransmissionMode::parse(b"S")?, TransmissionMode::Stream);
-    /// # Ok::<(), ftp_codes::argument::ParseError>(())
+    /// # Ok::<(), ftp_codes::payload::ParseError>(())
     /// ```
     #[non_exhaustive]
     TransmissionMode, "argument of `MODE`", "`S`, `B`, `C` or `Z`";
@@ -124,7 +125,7 @@ letters! {
 /// assert_eq!(DataType::parse(b"a n")?, DataType::Ascii(FormatControl::NonPrint));
 /// assert!(DataType::parse(b"I")?.is_octets());
 /// assert!(DataType::parse(b"L 8")?.is_octets());
-/// # Ok::<(), ftp_codes::argument::ParseError>(())
+/// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum DataType {

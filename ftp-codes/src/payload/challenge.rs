@@ -4,8 +4,8 @@ use core::fmt;
 
 use super::ParseErrorKind::{NotStated, OutOfRange, Unterminated};
 use super::{ParseError, Parsed};
-use crate::reply::{Lossy, is_sendable};
 use crate::text::{Cursor, Put, Spell, ascii, bytes_payload, decimal_u32, payload, spell_lossy};
+use crate::wire::{Lossy, is_sendable};
 
 /// A challenge that the password must answer: the text of a 336 (RFC 2228 §5.1).
 ///

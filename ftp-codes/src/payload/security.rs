@@ -6,8 +6,6 @@ use core::hash::{Hash, Hasher};
 use super::ParseErrorKind::NotStated;
 use super::file::after_keyword;
 use super::{Departure, ParseError, Parsed};
-#[cfg(feature = "base64")]
-use crate::reply::DecodeError;
 #[cfg(feature = "alloc")]
 use crate::reply::OwnedReply;
 use crate::reply::Reply;
@@ -16,6 +14,8 @@ use crate::text::decode_base64;
 use crate::text::{Cursor, TextLines, ascii, check_base64, payload, text_serde};
 #[cfg(feature = "alloc")]
 use crate::text::{prefixed_reply, reply_of};
+#[cfg(feature = "base64")]
+use crate::wire::DecodeError;
 #[cfg(feature = "alloc")]
 use crate::{ReplyCode, code_matches};
 #[cfg(feature = "base64")]

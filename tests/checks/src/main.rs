@@ -7,7 +7,6 @@ mod check;
 mod clients;
 mod command;
 mod compile_time;
-mod examples;
 mod features;
 mod fuzz;
 mod licences;
@@ -30,7 +29,6 @@ use command::{Result, root};
 
 /// In the order of `all`.
 const CHECKS: &[Check] = &[
-    examples::CHECK,
     features::CHECK,
     rust_version::CHECK,
     minimal_versions::CHECK,

@@ -5,8 +5,8 @@ use core::hash::{Hash, Hasher};
 
 use crate::payload::ParseErrorKind::{Empty, NoQuote, NotStated, Unterminated};
 use crate::payload::{Departure, ParseError, Parsed};
-use crate::reply::{Lossy, is_sendable};
 use crate::text::{Cursor, Departures, Put, Spell, bytes_payload, is_blank, spell_lossy};
+use crate::wire::{Lossy, is_sendable};
 
 const QUOTE: u8 = b'"';
 
