@@ -139,7 +139,7 @@ impl<'a> HashAlgorithm<'a> {
     /// The name as it is written, in letters of either case.
     #[inline]
     #[must_use]
-    pub const fn name(&self) -> &'a str {
+    pub const fn as_str(&self) -> &'a str {
         self.name
     }
 }

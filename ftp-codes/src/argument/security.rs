@@ -44,7 +44,7 @@ impl<'a> Mechanism<'a> {
     /// The name as it is written, in letters of either case.
     #[inline]
     #[must_use]
-    pub const fn name(&self) -> &'a str {
+    pub const fn as_str(&self) -> &'a str {
         self.name
     }
 
@@ -77,7 +77,7 @@ impl fmt::Display for Mechanism<'_> {
 /// use ftp_codes::argument::Base64Data;
 /// use ftp_codes::payload::ParseErrorKind;
 ///
-/// assert_eq!(Base64Data::parse(b"Zm9vYmFy")?.as_base64(), "Zm9vYmFy");
+/// assert_eq!(Base64Data::parse(b"Zm9vYmFy")?.as_str(), "Zm9vYmFy");
 /// let error = Base64Data::parse(b"Zm9v-mFy").unwrap_err();
 /// assert_eq!((error.kind(), error.offset()), (ParseErrorKind::BadBase64, 4));
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
@@ -111,7 +111,7 @@ impl<'a> Base64Data<'a> {
     /// The data, in base64.
     #[inline]
     #[must_use]
-    pub const fn as_base64(&self) -> &'a str {
+    pub const fn as_str(&self) -> &'a str {
         self.base64
     }
 
@@ -198,11 +198,11 @@ letters! {
     /// ```
     ProtectionLevel, "argument of `PROT`", "`C`, `S`, `E` or `P`";
     /// `C`: clear, the default.
-    Clear = b'C',
+    Clear = "C",
     /// `S`: safe, with integrity protection.
-    Safe = b'S',
+    Safe = "S",
     /// `E`: confidential.
-    Confidential = b'E',
+    Confidential = "E",
     /// `P`: private, with integrity and confidentiality protection.
-    Private = b'P',
+    Private = "P",
 }

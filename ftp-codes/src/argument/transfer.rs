@@ -38,17 +38,14 @@ macro_rules! letters {
                     .ok_or_else(|| start.error($crate::argument::ParseErrorKind::UnknownValue, $expected))
             }
 
-            const fn of(letter: u8) -> Option<Self> {
-                match letter {
-                    $($letter => Some(Self::$variant),)*
-                    _ => None,
-                }
+            fn of(letter: u8) -> Option<Self> {
+                [$(Self::$variant),*].into_iter().find(|one| one.as_str().as_bytes() == [letter])
             }
 
-            /// The letter.
+            /// The letter, as it is sent.
             #[must_use]
-            pub const fn letter(self) -> char {
-                match self { $(Self::$variant => $letter as char,)* }
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $letter,)* }
             }
         }
 
@@ -57,7 +54,7 @@ macro_rules! letters {
         /// The letter.
         impl ::core::fmt::Display for $name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::core::fmt::Write::write_char(f, self.letter())
+                f.write_str(self.as_str())
             }
         }
     };
@@ -68,11 +65,11 @@ letters! {
     /// The vertical format control of a text: the second argument of `TYPE A` and `TYPE E` (RFC 959 §3.1.1.5).
     FormatControl, "second argument of `TYPE A`", "`N`, `T` or `C`";
     /// `N`: non print, the default.
-    NonPrint = b'N',
+    NonPrint = "N",
     /// `T`: Telnet format controls.
-    Telnet = b'T',
+    Telnet = "T",
     /// `C`: carriage control (ASA).
-    CarriageControl = b'C',
+    CarriageControl = "C",
 }
 
 letters! {
@@ -88,11 +85,11 @@ letters! {
     /// ```
     DataStructure, "argument of `STRU`", "`F`, `R` or `P`";
     /// `F`: file, no record structure; the default.
-    File = b'F',
+    File = "F",
     /// `R`: record structure.
-    Record = b'R',
+    Record = "R",
     /// `P`: page structure.
-    Page = b'P',
+    Page = "P",
 }
 
 letters! {
@@ -107,13 +104,13 @@ letters! {
     #[non_exhaustive]
     TransmissionMode, "argument of `MODE`", "`S`, `B`, `C` or `Z`";
     /// `S`: stream, the default.
-    Stream = b'S',
+    Stream = "S",
     /// `B`: block.
-    Block = b'B',
+    Block = "B",
     /// `C`: compressed.
-    Compressed = b'C',
+    Compressed = "C",
     /// `Z`: deflate (draft-preston-ftpext-deflate).
-    Deflate = b'Z',
+    Deflate = "Z",
 }
 
 /// The argument of `TYPE`: how data is represented (RFC 959 §3.1.1, §4.1.2).

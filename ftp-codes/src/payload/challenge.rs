@@ -115,7 +115,7 @@ impl<'a> OtpAlgorithm<'a> {
     /// The algorithm of this name, in letters of either case.
     fn from_name(name: &'a str) -> Self {
         for known in [Self::Md4, Self::Md5, Self::Sha1] {
-            if known.name().eq_ignore_ascii_case(name) {
+            if known.as_str().eq_ignore_ascii_case(name) {
                 return known;
             }
         }
@@ -124,7 +124,7 @@ impl<'a> OtpAlgorithm<'a> {
 
     /// The name, as it follows `otp-`.
     #[must_use]
-    pub const fn name(&self) -> &'a str {
+    pub const fn as_str(&self) -> &'a str {
         match self {
             Self::Md4 => "md4",
             Self::Md5 => "md5",
@@ -137,7 +137,7 @@ impl<'a> OtpAlgorithm<'a> {
 /// The name, as it follows `otp-`.
 impl fmt::Display for OtpAlgorithm<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
+        f.write_str(self.as_str())
     }
 }
 

@@ -148,7 +148,7 @@ macro_rules! kinds {
         impl ParseErrorKind {
             /// A short name that does not change: `no-address`, `out-of-range`.
             #[must_use]
-            pub const fn as_str(self) -> &'static str {
+            pub const fn name(self) -> &'static str {
                 match self { $(Self::$name => $kebab,)* }
             }
         }

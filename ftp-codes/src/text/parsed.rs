@@ -85,7 +85,7 @@ macro_rules! departures {
         impl Departure {
             /// A short name that does not change: `blanks`, `letter-case`.
             #[must_use]
-            pub const fn as_str(self) -> &'static str {
+            pub const fn name(self) -> &'static str {
                 match self { $(Self::$name => $kebab,)* }
             }
         }

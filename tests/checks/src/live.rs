@@ -118,8 +118,9 @@ impl OurServer {
         fs::write(client.join("bytes"), bytes())?;
         fs::write(client.join(".curlrc"), "silent\nshow-error\nmax-time = 20\n")?;
         let mut process = session()
-            .args(["--serve", "0", "--for", "200", "--root"])
+            .args(["--serve", "0"])
             .arg(&root)
+            // It ends with its input, which nobody but this process holds open.
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
