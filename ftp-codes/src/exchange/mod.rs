@@ -50,6 +50,7 @@ use crate::{Class, CodeSet, Command, RawCode};
 /// let end = Exchange::new(Command::Retr).reply(ReplyCode::ClosingDataConnection.raw());
 /// assert_eq!((end.step, end.verdict), (Step::Done, Verdict::Broken(Rule::MissingPreliminary)));
 /// ```
+#[doc(alias = "state machine")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Exchange {
     request: Request,

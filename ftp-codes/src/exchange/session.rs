@@ -37,6 +37,7 @@ use crate::{Class, CodeSet, Command, RawCode, ReplyCode};
 /// assert_eq!(outcome.event, Some(Event::LoggedIn));
 /// # Ok::<(), ftp_codes::exchange::TooManyWaiting>(())
 /// ```
+#[doc(alias = "pipelining")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Session<T = (), const N: usize = 16> {
     /// The requests that wait, the oldest first, without a gap; and, until the next call, those that have just ended.

@@ -120,6 +120,7 @@ macro_rules! __matching {
         ///
         /// It expands to one plain `match` on the number, and can be used in a `const fn`. The whole guide is
         /// [`matching`](crate::matching).
+        #[doc(alias = "exhaustive match")]
         #[doc(inline)]
         pub use $match_code as match_code;
 

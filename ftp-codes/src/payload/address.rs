@@ -36,6 +36,7 @@ fn with_port(mut peer: SocketAddr, port: u16) -> SocketAddr {
 /// assert_eq!(passive.value.at_peer(control).to_string(), "203.0.113.5:3106");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+#[doc(alias = "passive address")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct PassiveAddress {
     socket_addr: SocketAddrV4,
