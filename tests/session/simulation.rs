@@ -430,8 +430,8 @@ fn check(reference: &Reference, messages: &[Message], name: &str, tally: &mut Ta
         return tally.failures.push(format!("{name}: still blames at {last}: {}", context(fault)));
     }
     tally.quiet[last - first] += 1;
-    let recovery = *first..replies.len().min(first + RECOVERY + 1);
-    if recovery.len() > RECOVERY && !recovery.map(|reply| verdicts[replies[reply]].1).any(|in_step| in_step) {
+    let mut recovery = *first..replies.len().min(first + RECOVERY + 1);
+    if recovery.len() > RECOVERY && !recovery.any(|reply| verdicts[replies[reply]].1) {
         tally.failures.push(format!("{name}: not in step: {}", context(fault)));
     }
     if waiting > 0 {
