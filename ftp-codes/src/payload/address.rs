@@ -11,6 +11,7 @@ use crate::text::{
 };
 
 /// The same peer with another port: an IPv6 address keeps its scope.
+#[inline]
 fn with_port(mut peer: SocketAddr, port: u16) -> SocketAddr {
     peer.set_port(port);
     peer
@@ -55,6 +56,7 @@ impl PassiveAddress {
     ///
     /// [`NoAddress`] if there are no six numbers, [`OutOfRange`](super::ParseErrorKind::OutOfRange) if one is above
     /// 255.
+    #[inline]
     pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
         let mut fault = None;
         for (list, departure) in lists(text) {
@@ -102,6 +104,7 @@ impl PassiveAddress {
     ///
     /// Servers behind a router often state such an address to clients outside, which should use
     /// [`at_peer`](Self::at_peer) then.
+    #[inline]
     #[must_use]
     pub const fn is_local(&self) -> bool {
         let ip = self.socket_addr.ip();
@@ -123,6 +126,7 @@ payload!(PassiveAddress, EnteringPassiveMode);
 
 /// `Entering Passive Mode (h1,h2,h3,h4,p1,p2).` (RFC 959 §4.2.2)
 impl fmt::Display for PassiveAddress {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [h1, h2, h3, h4, p1, p2] = octets_of(self.socket_addr);
         write!(f, "Entering Passive Mode ({h1},{h2},{h3},{h4},{p1},{p2}).")
@@ -130,6 +134,7 @@ impl fmt::Display for PassiveAddress {
 }
 
 impl From<SocketAddrV4> for PassiveAddress {
+    #[inline]
     fn from(socket_addr: SocketAddrV4) -> Self {
         Self::new(socket_addr)
     }
@@ -155,6 +160,7 @@ pub struct LongPassiveAddress {
 
 impl LongPassiveAddress {
     /// The reply of a server that listens on this address.
+    #[inline]
     #[must_use]
     pub fn new(socket_addr: SocketAddr) -> Self {
         Self { address: LongAddress::new(socket_addr) }
@@ -167,6 +173,7 @@ impl LongPassiveAddress {
     /// [`NoAddress`] if there is no list of numbers, [`OutOfRange`](super::ParseErrorKind::OutOfRange) if one is above
     /// 255, [`LengthMismatch`](super::ParseErrorKind::LengthMismatch) if the lengths contradict the family or the
     /// numbers that follow.
+    #[inline]
     pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
         let shape = "a family and its address, as in `(4,4,127,0,0,1,2,17,92)`";
         let (list, departure) =
@@ -228,12 +235,14 @@ payload!(LongPassiveAddress, EnteringLongPassiveMode);
 
 /// `Entering Long Passive Mode (af,hal,h1,h2,...,pal,p1,p2)` (RFC 1639 §3)
 impl fmt::Display for LongPassiveAddress {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Entering Long Passive Mode ({})", self.address)
     }
 }
 
 impl From<SocketAddr> for LongPassiveAddress {
+    #[inline]
     fn from(socket_addr: SocketAddr) -> Self {
         Self::new(socket_addr)
     }
@@ -288,6 +297,7 @@ impl<'a> ExtendedPassiveAddress<'a> {
     ///
     /// [`BadFormat`] if there is no port between delimiters, [`PortZero`](super::ParseErrorKind::PortZero) if it is 0,
     /// [`OutOfRange`](super::ParseErrorKind::OutOfRange) if it or the protocol is above 65535.
+    #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         let mut fault = None;
         let mut is_parenthesized = false;
@@ -314,6 +324,7 @@ impl<'a> ExtendedPassiveAddress<'a> {
     }
 
     /// The protocol and the address must be empty (RFC 2428 §3).
+    #[inline]
     fn of_fields(fields: &Delimited<'a>) -> Result<Parsed<Self>, ParseError> {
         let mut departures = Departures::NONE;
         let is_filled = !fields.protocol.is_empty() || !fields.address.is_empty();
@@ -331,6 +342,7 @@ impl<'a> ExtendedPassiveAddress<'a> {
     }
 
     /// Exactly three delimiters, a port and a delimiter, where there are no parentheses.
+    #[inline]
     fn bare(text: &'a [u8]) -> Option<Delimited<'a>> {
         let mut cursor = Cursor::new(text);
         loop {
@@ -393,6 +405,7 @@ payload!(ExtendedPassiveAddress<'a>, EnteringExtendedPassiveMode);
 
 /// `Entering Extended Passive Mode (|||port|)` (RFC 2428 §3). Fields that a server filled in are written too.
 impl fmt::Display for ExtendedPassiveAddress<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Entering Extended Passive Mode (|")?;
         if let Some(protocol) = self.protocol {
@@ -403,6 +416,7 @@ impl fmt::Display for ExtendedPassiveAddress<'_> {
 }
 
 impl From<NonZeroU16> for ExtendedPassiveAddress<'_> {
+    #[inline]
     fn from(port: NonZeroU16) -> Self {
         Self { protocol: None, address: "", port }
     }
