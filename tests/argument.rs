@@ -12,15 +12,15 @@ use core::fmt;
 use core::net::{SocketAddr, SocketAddrV4};
 use core::num::NonZeroU8;
 
-use ftp_codes::argument::ParseErrorKind::{
-    BadBase64, BadCharacter, BadFormat, Empty, LengthMismatch, OutOfRange, PortZero, TrailingText, UnknownValue,
-};
 use ftp_codes::argument::{
     Allocation, Base64Data, CommandOptions, DataStructure, DataType, ExtendedHostPort, ExtendedPassive, FileTime,
-    FormatControl, HashAlgorithm, HostName, HostPort, LanguageTag, LongHostPort, Mechanism, Options, ParseError,
-    ParseErrorKind, ProtectionBufferSize, ProtectionLevel, RestartPoint, TransmissionMode,
+    FormatControl, HashAlgorithm, HostName, HostPort, LanguageTag, LongHostPort, Mechanism, Options,
+    ProtectionBufferSize, ProtectionLevel, RestartPoint, TransmissionMode,
 };
-use ftp_codes::payload::{FactNames, ModificationTime};
+use ftp_codes::payload::ParseErrorKind::{
+    BadBase64, BadCharacter, BadFormat, Empty, LengthMismatch, OutOfRange, PortZero, TrailingText, UnknownValue,
+};
+use ftp_codes::payload::{FactNames, ModificationTime, ParseError, ParseErrorKind};
 use proptest::collection::vec;
 use proptest::prelude::*;
 

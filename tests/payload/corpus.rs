@@ -42,7 +42,7 @@ fn every_case_is_read_as_expected() {
                 }
             }
             Err(error) => {
-                let found = json!({"error": error.kind().as_str()});
+                let found = json!({"error": error.kind().name()});
                 // Port 0 has an error of its own, which the case allows.
                 let expect = if case["id"] == PORT_ZERO { &json!({"error": "port-zero"}) } else { expect };
                 if found != *expect || case["strict"] == true {

@@ -25,7 +25,7 @@ fn the_command_decides() {
     assert_eq!(kind("STOR", 150), None);
     assert_eq!(kind("LPRT", 521), Some(PayloadKind::SupportedFamilies));
     assert_eq!(kind("PROT", 521), None);
-    assert_eq!(kind("REST", 350), Some(PayloadKind::RestartOffset));
+    assert_eq!(kind("REST", 350), Some(PayloadKind::RestartPoint));
     assert_eq!(kind("RNFR", 350), None);
 }
 

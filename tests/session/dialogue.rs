@@ -23,7 +23,7 @@ fn judged(session: &mut Session, dialogue: &str) -> String {
             }
         };
         let answered = answered.map(|verb| format!(">{verb}")).unwrap_or_default();
-        let rule = verdict.rule().map(|rule| format!("!{}", rule.as_str())).unwrap_or_default();
+        let rule = verdict.rule().map(|rule| format!("!{}", rule.name())).unwrap_or_default();
         let passed: String = session.unanswered().map(|(request, _)| format!("[{request}]")).collect();
         told.push(format!("{word}{answered}{rule}{passed}"));
     }
@@ -59,7 +59,7 @@ fn a_command_without_an_answer_is_no_login() {
     let mut session = Session::new();
     let told = judged(&mut session, "220 USER USER 331 PASS 530 NOOP 200");
     assert_eq!(told.matches("unanswered").count(), 1, "{told}");
-    assert_eq!(session.login().as_str(), "logged-out");
+    assert_eq!(session.login().name(), "logged-out");
 }
 
 #[test]
@@ -85,16 +85,16 @@ fn only_its_own_code_begins_and_ends_protection() {
 fn a_superfluous_auth_changes_nothing() {
     let mut session = Session::new();
     judged(&mut session, "220 AUTH 234 USER 331 PASS 230 AUTH 202");
-    assert_eq!((session.login().as_str(), session.is_protected()), ("logged-in", true));
+    assert_eq!((session.login().name(), session.is_protected()), ("logged-in", true));
 }
 
 #[test]
 fn a_new_security_exchange_voids_the_old_one_and_the_login() {
     let mut session = Session::new();
     judged(&mut session, "220 AUTH 334 ADAT 235 USER 230 AUTH 334");
-    assert_eq!((session.login().as_str(), session.is_protected()), ("logged-out", false));
+    assert_eq!((session.login().name(), session.is_protected()), ("logged-out", false));
     judged(&mut session, "ADAT 535");
-    assert_eq!((session.login().as_str(), session.is_protected()), ("logged-out", false));
+    assert_eq!((session.login().name(), session.is_protected()), ("logged-out", false));
 }
 
 #[test]

@@ -393,7 +393,7 @@ fn check(reference: &Reference, messages: &[Message], name: &str, tally: &mut Ta
             messages[around.clone()].iter().zip(&verdicts[around]).map(|(message, (verdict, _))| match message {
                 Message::Command(verb) => verb.clone(),
                 Message::Reply(number) if verdict.is_permitted() => number.to_string(),
-                Message::Reply(number) => format!("{number}!{}", verdict.rule().expect("a rule").as_str()),
+                Message::Reply(number) => format!("{number}!{}", verdict.rule().expect("a rule").name()),
             });
         told.collect::<Vec<_>>().join(" ")
     };

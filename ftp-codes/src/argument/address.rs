@@ -93,7 +93,7 @@ impl fmt::Display for HostPort {
 ///
 /// let address = LongHostPort::parse(b"4,4,127,0,0,1,2,17,92")?;
 /// assert_eq!(address.socket_addr(), "127.0.0.1:4444".parse().ok());
-/// # Ok::<(), ftp_codes::argument::ParseError>(())
+/// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct LongHostPort {
@@ -165,7 +165,8 @@ impl fmt::Display for LongHostPort {
 /// The argument of `EPRT`: an address of IPv4 or IPv6, and a port (RFC 2428 §2).
 ///
 /// ```
-/// use ftp_codes::argument::{ExtendedHostPort, ParseErrorKind};
+/// use ftp_codes::argument::ExtendedHostPort;
+/// use ftp_codes::payload::ParseErrorKind;
 ///
 /// let address = ExtendedHostPort::parse(b"|2|2001:db8::1|5282|")?;
 /// assert_eq!(address.socket_addr().to_string(), "[2001:db8::1]:5282");
@@ -173,7 +174,7 @@ impl fmt::Display for LongHostPort {
 /// // The answer to this is 522.
 /// let error = ExtendedHostPort::parse(b"|3|10.0.0.1|5282|").unwrap_err();
 /// assert_eq!((error.kind(), error.offset()), (ParseErrorKind::UnknownValue, 1));
-/// # Ok::<(), ftp_codes::argument::ParseError>(())
+/// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ExtendedHostPort {
@@ -271,7 +272,7 @@ impl fmt::Display for ExtendedHostPort {
 ///
 /// assert_eq!(ExtendedPassive::parse(b"2")?, ExtendedPassive::Protocol(2));
 /// assert_eq!(ExtendedPassive::parse(b"all")?, ExtendedPassive::All);
-/// # Ok::<(), ftp_codes::argument::ParseError>(())
+/// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ExtendedPassive {

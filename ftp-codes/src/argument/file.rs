@@ -5,8 +5,8 @@ use core::fmt;
 use super::ParseError;
 use super::ParseErrorKind::{BadCharacter, BadFormat, Empty};
 use crate::payload::ModificationTime;
-use crate::reply::{Lossy, is_sendable};
 use crate::text::{Cursor, Put, Spell, bytes_payload, first_stray, spell_display, spell_lossy, text_serde};
+use crate::wire::{Lossy, is_sendable};
 
 /// The argument of `MFMT` and `MFCT`: a time and the path of a file (draft-somers-ftp-mfxx).
 ///
@@ -19,7 +19,7 @@ use crate::text::{Cursor, Put, Spell, bytes_payload, first_stray, spell_display,
 /// let argument = FileTime::parse(b"20020717210715 readme.txt")?;
 /// assert_eq!(argument.time().year(), 2002);
 /// assert_eq!(argument.path(), b"readme.txt");
-/// # Ok::<(), ftp_codes::argument::ParseError>(())
+/// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct FileTime<'a> {

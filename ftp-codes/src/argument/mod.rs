@@ -31,7 +31,8 @@
 //! [`UnknownValue`](ParseErrorKind::UnknownValue) (522 after `EPRT`).
 //!
 //! ```
-//! use ftp_codes::argument::{HostPort, ParseErrorKind, RestartPoint};
+//! use ftp_codes::argument::{HostPort, RestartPoint};
+//! use ftp_codes::payload::ParseErrorKind;
 //!
 //! let address = HostPort::parse(b"192,0,2,1,12,34")?;
 //! assert_eq!(address.socket_addr(), "192.0.2.1:3106".parse()?);
@@ -56,7 +57,6 @@ mod options;
 mod security;
 mod transfer;
 
-pub use crate::text::{ParseError, ParseErrorKind};
 pub use address::{ExtendedHostPort, ExtendedPassive, HostPort, LongHostPort};
 pub use file::FileTime;
 pub use names::{HostName, LanguageTag};
@@ -65,7 +65,7 @@ pub use options::{CommandOptions, HashAlgorithm, Options};
 pub use security::{Base64Data, Mechanism, ProtectionBufferSize, ProtectionLevel};
 pub use transfer::{DataStructure, DataType, FormatControl, TransmissionMode};
 
-use crate::text::{Cursor, decimal, first_stray};
+use crate::text::{Cursor, ParseError, ParseErrorKind, decimal, first_stray};
 
 /// The word of an argument that consists of one: printable ASCII without blanks.
 ///

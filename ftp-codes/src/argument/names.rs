@@ -14,7 +14,7 @@ use crate::text::{Cursor, text_serde};
 ///
 /// assert_eq!(HostName::parse(b"ftp.example.com")?.ip(), None);
 /// assert_eq!(HostName::parse(b"[2001:db8::1]")?.ip(), "2001:db8::1".parse().ok());
-/// # Ok::<(), ftp_codes::argument::ParseError>(())
+/// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct HostName<'a> {
@@ -97,7 +97,7 @@ impl fmt::Display for HostName<'_> {
 /// use ftp_codes::argument::LanguageTag;
 ///
 /// assert_eq!(LanguageTag::parse(b"en-US")?.as_str(), "en-US");
-/// # Ok::<(), ftp_codes::argument::ParseError>(())
+/// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct LanguageTag<'a> {

@@ -16,7 +16,7 @@ const OCTETS: &str = "a number of octets in decimal digits";
 ///
 /// assert_eq!(RestartPoint::parse(b"1024")?.octets(), 1024);
 /// assert!(RestartPoint::parse(b"+1024").is_err());
-/// # Ok::<(), ftp_codes::argument::ParseError>(())
+/// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct RestartPoint {
@@ -74,7 +74,7 @@ impl fmt::Display for RestartPoint {
 /// let allocation = Allocation::parse(b"1024 R 80")?;
 /// assert_eq!(allocation.size(), 1024);
 /// assert_eq!(allocation.record_size(), Some(80));
-/// # Ok::<(), ftp_codes::argument::ParseError>(())
+/// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Allocation {

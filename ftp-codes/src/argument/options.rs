@@ -16,7 +16,7 @@ use crate::text::{Cursor, first_stray, text_serde};
 /// assert_eq!(Options::parse(b"HASH SHA-256")?, Options::Hash(HashAlgorithm::new("SHA-256")));
 /// let Options::Mlst(names) = Options::parse(b"MLST type;size;")? else { panic!("not MLST") };
 /// assert!(names.contains("Size"));
-/// # Ok::<(), ftp_codes::argument::ParseError>(())
+/// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -144,7 +144,7 @@ impl<'a> HashAlgorithm<'a> {
     /// The name as it is written, in letters of either case.
     #[inline]
     #[must_use]
-    pub const fn name(&self) -> &'a str {
+    pub const fn as_str(&self) -> &'a str {
         self.name
     }
 }

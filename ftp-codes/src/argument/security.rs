@@ -14,7 +14,7 @@ use crate::text::{Cursor, check_base64, is_printable, text_serde};
 /// let mechanism = Mechanism::parse(b"tls-c")?;
 /// assert!(mechanism.is_tls());
 /// assert!(!mechanism.is("GSSAPI"));
-/// # Ok::<(), ftp_codes::argument::ParseError>(())
+/// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Mechanism<'a> {
@@ -45,7 +45,7 @@ impl<'a> Mechanism<'a> {
     /// The name as it is written, in letters of either case.
     #[inline]
     #[must_use]
-    pub const fn name(&self) -> &'a str {
+    pub const fn as_str(&self) -> &'a str {
         self.name
     }
 
@@ -77,12 +77,13 @@ impl fmt::Display for Mechanism<'_> {
 /// The argument of `ADAT`, `MIC`, `CONF` and `ENC`: data in base64 (RFC 2228 §3, §10).
 ///
 /// ```
-/// use ftp_codes::argument::{Base64Data, ParseErrorKind};
+/// use ftp_codes::argument::Base64Data;
+/// use ftp_codes::payload::ParseErrorKind;
 ///
-/// assert_eq!(Base64Data::parse(b"Zm9vYmFy")?.as_base64(), "Zm9vYmFy");
+/// assert_eq!(Base64Data::parse(b"Zm9vYmFy")?.as_str(), "Zm9vYmFy");
 /// let error = Base64Data::parse(b"Zm9v-mFy").unwrap_err();
 /// assert_eq!((error.kind(), error.offset()), (ParseErrorKind::BadBase64, 4));
-/// # Ok::<(), ftp_codes::argument::ParseError>(())
+/// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Base64Data<'a> {
@@ -114,7 +115,7 @@ impl<'a> Base64Data<'a> {
     /// The data, in base64.
     #[inline]
     #[must_use]
-    pub const fn as_base64(&self) -> &'a str {
+    pub const fn as_str(&self) -> &'a str {
         self.base64
     }
 
@@ -143,7 +144,7 @@ impl fmt::Display for Base64Data<'_> {
 /// use ftp_codes::argument::ProtectionBufferSize;
 ///
 /// assert_eq!(ProtectionBufferSize::parse(b"0")?.octets(), 0);
-/// # Ok::<(), ftp_codes::argument::ParseError>(())
+/// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ProtectionBufferSize {
@@ -200,15 +201,15 @@ letters! {
     /// use ftp_codes::argument::ProtectionLevel;
     ///
     /// assert_eq!(ProtectionLevel::parse(b"p")?, ProtectionLevel::Private);
-    /// # Ok::<(), ftp_codes::argument::ParseError>(())
+    /// # Ok::<(), ftp_codes::payload::ParseError>(())
     /// ```
     ProtectionLevel, "argument of `PROT`", "`C`, `S`, `E` or `P`";
     /// `C`: clear, the default.
-    Clear = b'C',
+    Clear = "C",
     /// `S`: safe, with integrity protection.
-    Safe = b'S',
+    Safe = "S",
     /// `E`: confidential.
-    Confidential = b'E',
+    Confidential = "E",
     /// `P`: private, with integrity and confidentiality protection.
-    Private = b'P',
+    Private = "P",
 }

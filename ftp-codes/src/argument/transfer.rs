@@ -40,18 +40,15 @@ macro_rules! letters {
             }
 
             #[inline]
-            const fn of(letter: u8) -> Option<Self> {
-                match letter {
-                    $($letter => Some(Self::$variant),)*
-                    _ => None,
-                }
+            fn of(letter: u8) -> Option<Self> {
+                [$(Self::$variant),*].into_iter().find(|one| one.as_str().as_bytes() == [letter])
             }
 
-            /// The letter.
+            /// The letter, as it is sent.
             #[inline]
             #[must_use]
-            pub const fn letter(self) -> char {
-                match self { $(Self::$variant => $letter as char,)* }
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $letter,)* }
             }
         }
 
@@ -61,7 +58,7 @@ macro_rules! letters {
         impl ::core::fmt::Display for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::core::fmt::Write::write_char(f, self.letter())
+                f.write_str(self.as_str())
             }
         }
     };
@@ -72,30 +69,31 @@ letters! {
     /// The vertical format control of a text: the second argument of `TYPE A` and `TYPE E` (RFC 959 §3.1.1.5).
     FormatControl, "second argument of `TYPE A`", "`N`, `T` or `C`";
     /// `N`: non print, the default.
-    NonPrint = b'N',
+    NonPrint = "N",
     /// `T`: Telnet format controls.
-    Telnet = b'T',
+    Telnet = "T",
     /// `C`: carriage control (ASA).
-    CarriageControl = b'C',
+    CarriageControl = "C",
 }
 
 letters! {
     /// The argument of `STRU`: the structure of a file (RFC 959 §3.1.2, §4.1.2).
     ///
     /// ```
-    /// use ftp_codes::argument::{DataStructure, ParseErrorKind};
+    /// use ftp_codes::argument::DataStructure;
+    /// use ftp_codes::payload::ParseErrorKind;
     ///
     /// assert_eq!(DataStructure::parse(b"f")?, DataStructure::File);
     /// assert_eq!(DataStructure::parse(b"X").unwrap_err().kind(), ParseErrorKind::UnknownValue);
-    /// # Ok::<(), ftp_codes::argument::ParseError>(())
+    /// # Ok::<(), ftp_codes::payload::ParseError>(())
     /// ```
     DataStructure, "argument of `STRU`", "`F`, `R` or `P`";
     /// `F`: file, no record structure; the default.
-    File = b'F',
+    File = "F",
     /// `R`: record structure.
-    Record = b'R',
+    Record = "R",
     /// `P`: page structure.
-    Page = b'P',
+    Page = "P",
 }
 
 letters! {
@@ -105,18 +103,18 @@ letters! {
     /// use ftp_codes::argument::TransmissionMode;
     ///
     /// assert_eq!(TransmissionMode::parse(b"S")?, TransmissionMode::Stream);
-    /// # Ok::<(), ftp_codes::argument::ParseError>(())
+    /// # Ok::<(), ftp_codes::payload::ParseError>(())
     /// ```
     #[non_exhaustive]
     TransmissionMode, "argument of `MODE`", "`S`, `B`, `C` or `Z`";
     /// `S`: stream, the default.
-    Stream = b'S',
+    Stream = "S",
     /// `B`: block.
-    Block = b'B',
+    Block = "B",
     /// `C`: compressed.
-    Compressed = b'C',
+    Compressed = "C",
     /// `Z`: deflate (draft-preston-ftpext-deflate).
-    Deflate = b'Z',
+    Deflate = "Z",
 }
 
 /// The argument of `TYPE`: how data is represented (RFC 959 §3.1.1, §4.1.2).
@@ -128,7 +126,7 @@ letters! {
 /// assert_eq!(DataType::parse(b"a n")?, DataType::Ascii(FormatControl::NonPrint));
 /// assert!(DataType::parse(b"I")?.is_octets());
 /// assert!(DataType::parse(b"L 8")?.is_octets());
-/// # Ok::<(), ftp_codes::argument::ParseError>(())
+/// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum DataType {

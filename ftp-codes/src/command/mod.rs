@@ -33,7 +33,7 @@ mod outgoing;
 mod replies;
 #[cfg(feature = "std")]
 mod stream;
-mod verb;
+pub(crate) mod verb;
 
 pub use decoder::CommandDecoder;
 pub use line::CommandLine;
@@ -42,7 +42,6 @@ pub use line::OwnedCommandLine;
 pub use outgoing::OutgoingCommand;
 #[cfg(feature = "std")]
 pub use stream::{CommandReader, CommandWriter};
-pub use verb::UnknownCommand;
 
 /// A [`Buffer`](crate::wire::Buffer) of command lines.
 #[cfg(feature = "alloc")]

@@ -33,7 +33,7 @@ pub enum Event {
 impl Event {
     /// A short name that does not change: `logged-in`, `start-tls`.
     #[must_use]
-    pub const fn as_str(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Self::Ready => "ready",
             Self::LoggedIn => "logged-in",

@@ -22,7 +22,7 @@ pub enum Login {
 impl Login {
     /// A short name that does not change: `logged-out`, `needs-password`.
     #[must_use]
-    pub const fn as_str(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Self::LoggedOut => "logged-out",
             Self::NeedsPassword => "needs-password",

@@ -4,8 +4,8 @@ use core::fmt;
 
 use super::ParseErrorKind::{NotStated, OutOfRange, Unterminated};
 use super::{ParseError, Parsed};
-use crate::reply::{Lossy, is_sendable};
 use crate::text::{Cursor, Put, Spell, ascii, bytes_payload, decimal_u32, payload, spell_lossy};
+use crate::wire::{Lossy, is_sendable};
 
 /// A challenge that the password must answer: the text of a 336 (RFC 2228 §5.1).
 ///
@@ -120,7 +120,7 @@ impl<'a> OtpAlgorithm<'a> {
     #[inline]
     fn from_name(name: &'a str) -> Self {
         for known in [Self::Md4, Self::Md5, Self::Sha1] {
-            if known.name().eq_ignore_ascii_case(name) {
+            if known.as_str().eq_ignore_ascii_case(name) {
                 return known;
             }
         }
@@ -130,7 +130,7 @@ impl<'a> OtpAlgorithm<'a> {
     /// The name, as it follows `otp-`.
     #[inline]
     #[must_use]
-    pub const fn name(&self) -> &'a str {
+    pub const fn as_str(&self) -> &'a str {
         match self {
             Self::Md4 => "md4",
             Self::Md5 => "md5",
@@ -144,7 +144,7 @@ impl<'a> OtpAlgorithm<'a> {
 impl fmt::Display for OtpAlgorithm<'_> {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
+        f.write_str(self.as_str())
     }
 }
 

@@ -8,12 +8,13 @@ use super::server::note_other_characters;
 use super::{Departure, ParseError, Parsed};
 #[cfg(feature = "alloc")]
 use crate::ReplyCode;
-use crate::reply::{Lossy, Reply};
+use crate::reply::Reply;
 use crate::text::{
     Cursor, Departures, Put, Spell, TextLines, bytes_payload, is_printable, is_tchars, spell_lossy, trim_blanks,
 };
 #[cfg(feature = "alloc")]
 use crate::text::{indented_reply, reply_of_bytes};
+use crate::wire::Lossy;
 
 /// A feature of a server: a line of a 211 after `FEAT`, without the space before it (RFC 2389 §3.2).
 ///

@@ -4,9 +4,9 @@ use core::fmt;
 
 use super::file::read_one_line;
 use super::{
-    AlgTranslation, BufferSize, Challenge, ChangedFacts, Delay, ExtendedPassiveAddress, FactNames, Facts, Features,
+    AlgTranslation, Base64Data, Challenge, ChangedFacts, Delay, ExtendedPassiveAddress, FactNames, Facts, Features,
     FileHash, FileSize, LongPassiveAddress, ModificationTime, OtpChallenge, ParseError, ParseErrorKind, Parsed,
-    PassiveAddress, PathName, ProtectedReply, RestartMarker, RestartOffset, SecurityData, SupportedFamilies,
+    PassiveAddress, PathName, ProtectedReply, ProtectionBufferSize, RestartMarker, RestartPoint, SupportedFamilies,
     SupportedProtocols, SystemType, TransferSize, UniqueFile,
 };
 use crate::reply::Reply;
@@ -100,7 +100,7 @@ payloads! {
     /// The size of a transfer.
     TransferSize(TransferSize), text;
     /// The size of the buffer for protected data.
-    BufferSize(BufferSize), text;
+    ProtectionBufferSize(ProtectionBufferSize), text;
     /// The facts in force.
     FactNames(FactNames<'a>), text;
     /// The list of features.
@@ -124,7 +124,7 @@ payloads! {
     /// The port in an extended passive reply.
     ExtendedPassiveAddress(ExtendedPassiveAddress<'a>), text;
     /// Security data.
-    SecurityData(SecurityData<'a>), text;
+    Base64Data(Base64Data<'a>), text;
     /// Facts about a file: the first line of them, if there are several (RFC 3659 §7.2).
     Facts(Facts<'a>), bytes;
     /// The path of a directory.
@@ -134,7 +134,7 @@ payloads! {
     /// A challenge for the password.
     Challenge(Challenge<'a>), bytes;
     /// Where a transfer will start.
-    RestartOffset(RestartOffset), text;
+    RestartPoint(RestartPoint), text;
     /// The address families that a server supports.
     SupportedFamilies(SupportedFamilies), text;
     /// The network protocols that a server supports.
@@ -163,7 +163,7 @@ impl PayloadKind {
                 Self::UniqueFile
             }
             Command::Retr if code_matches!(code, TransferStarting | FileStatusOkay) => Self::TransferSize,
-            Command::Pbsz if code_matches!(code, CommandOkay) => Self::BufferSize,
+            Command::Pbsz if code_matches!(code, CommandOkay) => Self::ProtectionBufferSize,
             Command::Opts if code_matches!(code, CommandOkay) => Self::FactNames,
             Command::Feat if code_matches!(code, SystemStatus) => Self::Features,
             Command::Size if code_matches!(code, FileStatus) => Self::FileSize,
@@ -172,7 +172,7 @@ impl PayloadKind {
             Command::Hash if code_matches!(code, FileStatus | FileActionOkay) => Self::FileHash,
             Command::Mlst if code_matches!(code, FileActionOkay) => Self::Facts,
             Command::User if code_matches!(code, NeedPassword) => Self::OtpChallenge,
-            Command::Rest if code_matches!(code, PendingFurtherInformation) => Self::RestartOffset,
+            Command::Rest if code_matches!(code, PendingFurtherInformation) => Self::RestartPoint,
             Command::Lprt | Command::Lpsv if code_matches!(code, ProtSettingNotAllowed) => Self::SupportedFamilies,
             _ => return None,
         };
@@ -190,7 +190,7 @@ impl PayloadKind {
             EnteringPassiveMode => Self::PassiveAddress,
             EnteringLongPassiveMode => Self::LongPassiveAddress,
             EnteringExtendedPassiveMode => Self::ExtendedPassiveAddress,
-            SecurityDataAccepted | NeedSecurityData | NeedMoreSecurityData => Self::SecurityData,
+            SecurityDataAccepted | NeedSecurityData | NeedMoreSecurityData => Self::Base64Data,
             PathCreated => Self::PathName,
             PasswordChallenge => Self::Challenge,
             NetworkProtocolNotSupported => Self::SupportedProtocols,
@@ -216,11 +216,11 @@ impl PayloadKind {
         matches!(
             self,
             Self::TransferSize
-                | Self::BufferSize
+                | Self::ProtectionBufferSize
                 | Self::FactNames
-                | Self::SecurityData
+                | Self::Base64Data
                 | Self::OtpChallenge
-                | Self::RestartOffset
+                | Self::RestartPoint
                 | Self::SupportedProtocols
         )
     }

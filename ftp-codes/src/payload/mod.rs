@@ -58,11 +58,11 @@ pub use address::{ExtendedPassiveAddress, LongPassiveAddress, PassiveAddress};
 pub use challenge::{Challenge, OtpAlgorithm, OtpChallenge};
 pub use features::{Feature, FeatureIter, Features};
 pub use file::{
-    BufferSize, ChangedFacts, Delay, Fact, FactIter, FactNames, Facts, FileHash, FileSize, ModificationTime, PathName,
-    RestartMarker, RestartOffset, TransferSize, UniqueFile,
+    ChangedFacts, Delay, Fact, FactIter, FactNameIter, FactNames, Facts, FileHash, FileSize, ModificationTime,
+    PathBytes, PathName, ProtectionBufferSize, RestartMarker, RestartPoint, TransferSize, UniqueFile,
 };
 pub use kind::{Payload, PayloadKind};
+pub use security::{Base64Data, ProtectedLines, ProtectedReply};
 #[cfg(feature = "base64")]
-pub use security::InnerReply;
-pub use security::{ProtectedLines, ProtectedReply, SecurityData};
+pub use security::{InnerReply, ProtectedMessages};
 pub use server::{AlgTranslation, SupportedFamilies, SupportedProtocols, SystemType};

@@ -6,8 +6,6 @@ use core::hash::{Hash, Hasher};
 use super::ParseErrorKind::NotStated;
 use super::file::after_keyword;
 use super::{Departure, ParseError, Parsed};
-#[cfg(feature = "base64")]
-use crate::reply::DecodeError;
 #[cfg(feature = "alloc")]
 use crate::reply::OwnedReply;
 use crate::reply::Reply;
@@ -16,6 +14,8 @@ use crate::text::decode_base64;
 use crate::text::{Cursor, TextLines, ascii, check_base64, payload, text_serde};
 #[cfg(feature = "alloc")]
 use crate::text::{prefixed_reply, reply_of};
+#[cfg(feature = "base64")]
+use crate::wire::DecodeError;
 #[cfg(feature = "alloc")]
 use crate::{ReplyCode, code_matches};
 #[cfg(feature = "base64")]
@@ -24,19 +24,19 @@ use alloc::vec::Vec;
 /// Security data for the client's mechanism: the text of a 235, 334 or 335 (RFC 2228 §5.1, §3 `ADAT`).
 ///
 /// ```
-/// use ftp_codes::payload::{ParseErrorKind, SecurityData};
+/// use ftp_codes::payload::{ParseErrorKind, Base64Data};
 ///
-/// assert_eq!(SecurityData::parse(b"ADAT=Zm9vYmFy")?.value.as_base64(), "Zm9vYmFy");
+/// assert_eq!(Base64Data::parse(b"ADAT=Zm9vYmFy")?.value.as_str(), "Zm9vYmFy");
 /// // A server that has no data to send.
-/// assert_eq!(SecurityData::parse(b"ADAT must follow").unwrap_err().kind(), ParseErrorKind::NotStated);
+/// assert_eq!(Base64Data::parse(b"ADAT must follow").unwrap_err().kind(), ParseErrorKind::NotStated);
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct SecurityData<'a> {
+pub struct Base64Data<'a> {
     base64: &'a str,
 }
 
-impl<'a> SecurityData<'a> {
+impl<'a> Base64Data<'a> {
     /// Data in base64. `None` if the text is not base64.
     #[inline]
     #[must_use]
@@ -71,9 +71,9 @@ impl<'a> SecurityData<'a> {
     ///
     /// ```
     /// use ftp_codes::ReplyCode;
-    /// use ftp_codes::payload::SecurityData;
+    /// use ftp_codes::payload::Base64Data;
     ///
-    /// let data = SecurityData::new("Zm9vYmFy").expect("base64");
+    /// let data = Base64Data::new("Zm9vYmFy").expect("base64");
     /// let reply = data.to_reply(ReplyCode::NeedMoreSecurityData).expect("a reply that states security data");
     /// assert_eq!(reply.as_bytes(), b"335 ADAT=Zm9vYmFy\r\n");
     /// ```
@@ -88,16 +88,16 @@ impl<'a> SecurityData<'a> {
     /// The data, in base64.
     #[inline]
     #[must_use]
-    pub const fn as_base64(&self) -> &'a str {
+    pub const fn as_str(&self) -> &'a str {
         self.base64
     }
 
     /// The data.
     ///
     /// ```
-    /// use ftp_codes::payload::SecurityData;
+    /// use ftp_codes::payload::Base64Data;
     ///
-    /// assert_eq!(SecurityData::new("Zm9vYmFy").expect("base64").decode(), b"foobar");
+    /// assert_eq!(Base64Data::new("Zm9vYmFy").expect("base64").decode(), b"foobar");
     /// ```
     #[inline]
     #[cfg(feature = "base64")]
@@ -107,10 +107,10 @@ impl<'a> SecurityData<'a> {
     }
 }
 
-text_serde!(SecurityData<'_>, serialize, |text| SecurityData::parse(text).map(|parsed| parsed.value));
+text_serde!(Base64Data<'_>, serialize, |text| Base64Data::parse(text).map(|parsed| parsed.value));
 
 /// `ADAT=base64data` (RFC 2228 §5.1)
-impl fmt::Display for SecurityData<'_> {
+impl fmt::Display for Base64Data<'_> {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "ADAT={}", self.base64)
@@ -218,8 +218,9 @@ impl<'a> ProtectedReply<'a> {
     /// The messages of the security mechanism, one from each line, with every byte of them.
     #[inline]
     #[cfg(feature = "base64")]
-    pub fn messages(&self) -> impl Iterator<Item = Vec<u8>> + Clone + use<'a> {
-        self.lines().map(decode_base64)
+    #[must_use]
+    pub fn messages(&self) -> ProtectedMessages<'a> {
+        ProtectedMessages { lines: self.lines() }
     }
 
     /// All messages together, for a mechanism that leaves the text as it is.
@@ -263,6 +264,23 @@ impl<'a> Iterator for ProtectedLines<'a> {
                 Some(line)
             }
         }
+    }
+}
+
+/// The messages of a protected reply, one from each line. Made by [`ProtectedReply::messages`].
+#[cfg(feature = "base64")]
+#[derive(Clone, Debug)]
+pub struct ProtectedMessages<'a> {
+    lines: ProtectedLines<'a>,
+}
+
+#[cfg(feature = "base64")]
+impl Iterator for ProtectedMessages<'_> {
+    type Item = Vec<u8>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Vec<u8>> {
+        self.lines.next().map(decode_base64)
     }
 }
 

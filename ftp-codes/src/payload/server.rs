@@ -4,11 +4,11 @@ use core::fmt;
 
 use super::ParseErrorKind::{BadFormat, Empty, NotStated, OutOfRange};
 use super::{Departure, ParseError, Parsed};
-use crate::reply::{Lossy, is_sendable};
 use crate::text::{
     Cursor, Departures, Put, Spell, bytes_payload, is_blank, is_tchars, list_in_parentheses, payload, spell_lossy,
     trim_blanks,
 };
+use crate::wire::{Lossy, is_sendable};
 
 /// The type of a server's system: the text of a 215 (RFC 959 §4.1.3 `SYST`).
 ///

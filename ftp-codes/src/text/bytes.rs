@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::reply::Lossy;
+use crate::wire::Lossy;
 
 /// Takes a text piece by piece.
 pub(crate) type Put<'p> = dyn FnMut(&[u8]) -> fmt::Result + 'p;

@@ -156,7 +156,7 @@ macro_rules! kinds {
             /// A short name that does not change: `no-address`, `out-of-range`.
             #[inline]
             #[must_use]
-            pub const fn as_str(self) -> &'static str {
+            pub const fn name(self) -> &'static str {
                 match self { $(Self::$name => $kebab,)* }
             }
         }

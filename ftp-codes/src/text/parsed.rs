@@ -90,7 +90,7 @@ macro_rules! departures {
             /// A short name that does not change: `blanks`, `letter-case`.
             #[inline]
             #[must_use]
-            pub const fn as_str(self) -> &'static str {
+            pub const fn name(self) -> &'static str {
                 match self { $(Self::$name => $kebab,)* }
             }
         }

@@ -1,6 +1,7 @@
 //! The names of facts: 200 after `OPTS MLST`.
 
 use core::fmt;
+use core::iter::FusedIterator;
 use core::str::SplitTerminator;
 
 use super::facts::is_fact_name;
@@ -60,8 +61,9 @@ impl<'a> FactNames<'a> {
 
     /// The names, in the order in which they are stated.
     #[inline]
-    pub fn iter(&self) -> SplitTerminator<'a, char> {
-        self.names.split_terminator(';')
+    #[must_use]
+    pub fn iter(&self) -> FactNameIter<'a> {
+        FactNameIter { names: self.names.split_terminator(';') }
     }
 
     /// Whether a fact will be stated. Names are compared in letters of either case (RFC 3659 §7).
@@ -96,13 +98,30 @@ payload!(FactNames<'a>, CommandOkay);
 
 impl<'a> IntoIterator for &FactNames<'a> {
     type Item = &'a str;
-    type IntoIter = SplitTerminator<'a, char>;
+    type IntoIter = FactNameIter<'a>;
 
     #[inline]
-    fn into_iter(self) -> Self::IntoIter {
+    fn into_iter(self) -> FactNameIter<'a> {
         self.iter()
     }
 }
+
+/// The names of facts. Made by [`FactNames::iter`].
+#[derive(Clone, Debug)]
+pub struct FactNameIter<'a> {
+    names: SplitTerminator<'a, char>,
+}
+
+impl<'a> Iterator for FactNameIter<'a> {
+    type Item = &'a str;
+
+    #[inline]
+    fn next(&mut self) -> Option<&'a str> {
+        self.names.next()
+    }
+}
+
+impl FusedIterator for FactNameIter<'_> {}
 
 /// `MLST OPTS type;size;` (RFC 3659 §7.9.1)
 impl fmt::Display for FactNames<'_> {

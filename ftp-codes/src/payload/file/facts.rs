@@ -7,10 +7,10 @@ use core::hash::{Hash, Hasher};
 use crate::ReplyCode;
 use crate::payload::ParseErrorKind::{BadFormat, Empty};
 use crate::payload::{Departure, ParseError, Parsed};
-use crate::reply::{Lossy, is_sendable};
 use crate::text::{Cursor, Departures, Put, Spell, bytes_payload, spell_lossy};
 #[cfg(feature = "alloc")]
 use crate::text::{indented_reply, to_vec};
+use crate::wire::{Lossy, is_sendable};
 
 /// A fact: `factname "=" value` (RFC 3659 §7.2).
 ///

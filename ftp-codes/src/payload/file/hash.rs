@@ -4,10 +4,10 @@ use core::fmt;
 
 use crate::payload::ParseErrorKind::{BadFormat, OutOfRange};
 use crate::payload::{Departure, ParseError, Parsed};
-use crate::reply::{Lossy, is_sendable};
 use crate::text::{
     Cursor, Departures, Put, Spell, ascii, bytes_payload, decimal, is_printable, spell_display, spell_lossy,
 };
+use crate::wire::{Lossy, is_sendable};
 
 /// The hash of a file, or of a range of it: the text of a 213 after `HASH` (draft-bryan-ftpext-hash).
 ///

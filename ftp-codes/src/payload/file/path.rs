@@ -2,11 +2,12 @@
 
 use core::fmt;
 use core::hash::{Hash, Hasher};
+use core::iter::FusedIterator;
 
 use crate::payload::ParseErrorKind::{Empty, NoQuote, NotStated, Unterminated};
 use crate::payload::{Departure, ParseError, Parsed};
-use crate::reply::{Lossy, is_sendable};
 use crate::text::{Cursor, Departures, Put, Spell, bytes_payload, is_blank, spell_lossy};
+use crate::wire::{Lossy, is_sendable};
 
 const QUOTE: u8 = b'"';
 
@@ -141,24 +142,11 @@ impl<'a> PathName<'a> {
         }
     }
 
-    /// The path in pieces, which follow each other without a gap. There are several if quotes were doubled.
-    #[inline]
-    fn pieces(&self) -> impl Iterator<Item = &'a [u8]> + Clone + use<'a> {
-        let mut rest = self.quoted.0;
-        let is_doubled = self.is_doubled;
-        core::iter::from_fn(move || {
-            let pair = if is_doubled { rest.iter().position(|byte| *byte == QUOTE) } else { None };
-            let end = pair.map_or(rest.len(), |at| at.saturating_add(1));
-            let (piece, after) = rest.split_at_checked(end)?;
-            rest = after.strip_prefix(b"\"").filter(|_| pair.is_some()).unwrap_or(after);
-            if !piece.is_empty() { Some(piece) } else { None }
-        })
-    }
-
     /// The bytes of the path.
     #[inline]
-    pub fn bytes(&self) -> impl Iterator<Item = u8> + Clone + use<'a> {
-        self.pieces().flatten().copied()
+    #[must_use]
+    pub const fn bytes(&self) -> PathBytes<'a> {
+        PathBytes { rest: self.quoted.0, is_doubled: self.is_doubled }
     }
 
     /// Whether this is the path.
@@ -236,6 +224,27 @@ impl fmt::Display for PathName<'_> {
         spell_lossy(self, f)
     }
 }
+
+/// The bytes of a path. Made by [`PathName::bytes`].
+#[derive(Clone, Debug)]
+pub struct PathBytes<'a> {
+    rest: &'a [u8],
+    is_doubled: bool,
+}
+
+impl Iterator for PathBytes<'_> {
+    type Item = u8;
+
+    #[inline]
+    fn next(&mut self) -> Option<u8> {
+        let (byte, rest) = self.rest.split_first()?;
+        let is_pair = self.is_doubled && *byte == QUOTE;
+        self.rest = rest.strip_prefix(b"\"").filter(|_| is_pair).unwrap_or(rest);
+        Some(*byte)
+    }
+}
+
+impl FusedIterator for PathBytes<'_> {}
 
 /// The name that a server chose for a file: the text of a 125 or 150 after `STOU` (RFC 1123 §4.1.2.9).
 ///

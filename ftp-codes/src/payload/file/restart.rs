@@ -114,18 +114,18 @@ impl fmt::Display for RestartMarker<'_> {
 /// No RFC defines it (RFC 3659 §5 leaves the text free), and no form of it is better than another.
 ///
 /// ```
-/// use ftp_codes::payload::RestartOffset;
+/// use ftp_codes::payload::RestartPoint;
 ///
 /// let text = b"Restarting at 1024. Send STORE or RETRIEVE to initiate transfer.";
-/// assert_eq!(RestartOffset::parse(text)?.value.octets(), 1024);
+/// assert_eq!(RestartPoint::parse(text)?.value.octets(), 1024);
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct RestartOffset {
+pub struct RestartPoint {
     octets: u64,
 }
 
-impl RestartOffset {
+impl RestartPoint {
     /// An offset in octets.
     #[inline]
     #[must_use]
@@ -155,10 +155,10 @@ impl RestartOffset {
     }
 }
 
-payload!(RestartOffset, PendingFurtherInformation);
+payload!(RestartPoint, PendingFurtherInformation);
 
 /// `Restarting at n.`
-impl fmt::Display for RestartOffset {
+impl fmt::Display for RestartPoint {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Restarting at {}.", self.octets)

@@ -192,19 +192,19 @@ impl fmt::Display for TransferSize {
 /// 200 after `PBSZ` (RFC 2228 §3). With TLS it is 0 (RFC 4217 §9).
 ///
 /// ```
-/// use ftp_codes::payload::{BufferSize, ParseErrorKind};
+/// use ftp_codes::payload::{ProtectionBufferSize, ParseErrorKind};
 ///
-/// assert_eq!(BufferSize::parse(b"PBSZ=16384")?.value.octets(), 16_384);
+/// assert_eq!(ProtectionBufferSize::parse(b"PBSZ=16384")?.value.octets(), 16_384);
 /// // The server accepts what was proposed.
-/// assert_eq!(BufferSize::parse(b"PBSZ 0 successful").unwrap_err().kind(), ParseErrorKind::NotStated);
+/// assert_eq!(ProtectionBufferSize::parse(b"PBSZ 0 successful").unwrap_err().kind(), ParseErrorKind::NotStated);
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct BufferSize {
+pub struct ProtectionBufferSize {
     octets: u32,
 }
 
-impl BufferSize {
+impl ProtectionBufferSize {
     /// A size in octets.
     #[inline]
     #[must_use]
@@ -258,10 +258,10 @@ pub(crate) fn after_keyword<'a>(text: &'a [u8], keyword: &[u8; 5]) -> Option<(Cu
     Some((cursor, departures))
 }
 
-payload!(BufferSize, CommandOkay);
+payload!(ProtectionBufferSize, CommandOkay);
 
 /// `PBSZ=number` (RFC 2228 §3)
-impl fmt::Display for BufferSize {
+impl fmt::Display for ProtectionBufferSize {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "PBSZ={}", self.octets)
