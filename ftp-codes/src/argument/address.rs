@@ -43,6 +43,7 @@ impl HostPort {
     /// [`Empty`], [`BadFormat`] if there are no six numbers, [`OutOfRange`](super::ParseErrorKind::OutOfRange) if one
     /// is above 255, [`PortZero`](super::ParseErrorKind::PortZero),
     /// [`TrailingText`](super::ParseErrorKind::TrailingText).
+    #[inline]
     pub fn parse(text: &[u8]) -> Result<Self, ParseError> {
         let list = list(text, "six numbers, as in `127,0,0,1,4,51`")?;
         let socket_addr = socket_addr_v4(&list)
@@ -76,6 +77,7 @@ text_serde!(HostPort, HostPort::parse);
 
 /// `h1,h2,h3,h4,p1,p2` (RFC 959 §5.3.2)
 impl fmt::Display for HostPort {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [h1, h2, h3, h4, p1, p2] = octets_of(self.socket_addr);
         write!(f, "{h1},{h2},{h3},{h4},{p1},{p2}")
@@ -100,6 +102,7 @@ pub struct LongHostPort {
 
 impl LongHostPort {
     /// The argument of a client that listens on this address. `None` if the port is 0.
+    #[inline]
     #[must_use]
     pub fn new(socket_addr: SocketAddr) -> Option<Self> {
         LongAddress::new(socket_addr).map(|address| Self { address })
@@ -115,6 +118,7 @@ impl LongHostPort {
     /// one is above 255, [`LengthMismatch`](super::ParseErrorKind::LengthMismatch) if the lengths contradict the family
     /// or the numbers that follow, [`PortZero`](super::ParseErrorKind::PortZero) if the family is 4 or 6,
     /// [`TrailingText`](super::ParseErrorKind::TrailingText).
+    #[inline]
     pub fn parse(text: &[u8]) -> Result<Self, ParseError> {
         let list = list(text, "a family and its address, as in `4,4,127,0,0,1,2,17,92`")?;
         Ok(Self { address: LongAddress::read(&list)? })
@@ -153,6 +157,7 @@ text_serde!(LongHostPort, LongHostPort::parse);
 
 /// `af,hal,h1,h2,...,pal,p1,p2` (RFC 1639 §2)
 impl fmt::Display for LongHostPort {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.address.fmt(f)
     }
@@ -182,6 +187,7 @@ impl ExtendedHostPort {
     /// The argument of a client that listens on this address. `None` if the port is 0.
     ///
     /// The scope of an IPv6 address is not sent.
+    #[inline]
     #[must_use]
     pub const fn new(socket_addr: SocketAddr) -> Option<Self> {
         match NonZeroU16::new(socket_addr.port()) {
@@ -201,6 +207,7 @@ impl ExtendedHostPort {
     /// [`UnknownValue`] if the protocol is neither 1 nor 2, [`OutOfRange`](super::ParseErrorKind::OutOfRange),
     /// [`PortZero`](super::ParseErrorKind::PortZero), [`TrailingText`](super::ParseErrorKind::TrailingText),
     /// [`BadCharacter`].
+    #[inline]
     pub fn parse(text: &[u8]) -> Result<Self, ParseError> {
         let cursor = Cursor::new(text);
         let shape = "a protocol, an address and a port, as in `|1|127.0.0.1|1075|`";
@@ -254,6 +261,7 @@ text_serde!(ExtendedHostPort, ExtendedHostPort::parse);
 
 /// `|net-prt|net-addr|tcp-port|` (RFC 2428 §2)
 impl fmt::Display for ExtendedHostPort {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "|{}|{}|{}|", self.protocol(), self.ip, self.port)
     }
@@ -285,6 +293,7 @@ impl ExtendedPassive {
     ///
     /// [`Empty`], [`BadFormat`], [`OutOfRange`](super::ParseErrorKind::OutOfRange) if the number is above 65535,
     /// [`TrailingText`](super::ParseErrorKind::TrailingText).
+    #[inline]
     pub fn parse(text: &[u8]) -> Result<Self, ParseError> {
         let mut cursor = Cursor::new(text);
         let argument = if cursor.eat_word(b"ALL") {
@@ -302,6 +311,7 @@ text_serde!(ExtendedPassive, ExtendedPassive::parse);
 
 /// `net-prt` or `ALL` (RFC 2428 §3)
 impl fmt::Display for ExtendedPassive {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Protocol(protocol) => protocol.fmt(f),

@@ -42,6 +42,7 @@ impl<'a> Options<'a> {
     ///
     /// [`Empty`], [`BadFormat`] if the options are not those of the command, [`BadCharacter`] if the name of the
     /// command is not printable ASCII, or the options contain a control character or are not UTF-8.
+    #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Self, ParseError> {
         let mut cursor = Cursor::new(text);
         let name = cursor.skip_to(b' ');
@@ -71,6 +72,7 @@ impl<'a> Options<'a> {
 }
 
 /// The text after a space: anything but control characters, in UTF-8.
+#[inline]
 fn text_of(start: Cursor<'_>) -> Result<&str, ParseError> {
     let rest = start.rest();
     let stray = first_stray(rest, |byte| !byte.is_ascii_control());
@@ -94,6 +96,7 @@ enum Known {
 }
 
 impl Known {
+    #[inline]
     fn of(command: &str) -> Option<Self> {
         if command.eq_ignore_ascii_case("UTF8") {
             Some(Self::Utf8)
@@ -111,6 +114,7 @@ text_serde!(Options<'_>, serialize, Options::parse);
 
 /// `command-name [ SP command-options ]` (RFC 2389 §4)
 impl fmt::Display for Options<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (command, options) = match self {
             Self::Utf8(true) => ("UTF8", "ON"),
@@ -140,6 +144,7 @@ pub struct HashAlgorithm<'a> {
 
 impl<'a> HashAlgorithm<'a> {
     /// The algorithm of this name. `None` if it contains anything but ASCII letters, digits and `-_/.,`, or nothing.
+    #[inline]
     #[must_use]
     pub fn new(name: &'a str) -> Option<Self> {
         let fits = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'/' | b'.' | b',');
@@ -156,6 +161,7 @@ impl<'a> HashAlgorithm<'a> {
 
 /// The name as it is written.
 impl fmt::Display for HashAlgorithm<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name)
     }
@@ -182,6 +188,7 @@ impl<'a> CommandOptions<'a> {
     ///
     /// `None` if the command is not one word of printable ASCII, if [`Options`] has a type for its options, or if the
     /// options contain a control character.
+    #[inline]
     #[must_use]
     pub fn new(command: &'a str, options: &'a str) -> Option<Self> {
         let command = word(command.as_bytes(), "").ok().filter(|command| Known::of(command).is_none())?;

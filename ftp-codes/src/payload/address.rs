@@ -56,6 +56,7 @@ impl PassiveAddress {
     ///
     /// [`NoAddress`] if there are no six numbers, [`OutOfRange`](super::ParseErrorKind::OutOfRange) if one is above
     /// 255, [`PortZero`](super::ParseErrorKind::PortZero).
+    #[inline]
     pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
         let mut fault = None;
         for (list, departure) in lists(text) {
@@ -103,6 +104,7 @@ impl PassiveAddress {
     ///
     /// Servers behind a router often state such an address to clients outside, which should use
     /// [`at_peer`](Self::at_peer) then.
+    #[inline]
     #[must_use]
     pub const fn is_local(&self) -> bool {
         let ip = self.socket_addr.ip();
@@ -124,6 +126,7 @@ payload!(PassiveAddress, EnteringPassiveMode);
 
 /// `Entering Passive Mode (h1,h2,h3,h4,p1,p2).` (RFC 959 §4.2.2)
 impl fmt::Display for PassiveAddress {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [h1, h2, h3, h4, p1, p2] = octets_of(self.socket_addr);
         write!(f, "Entering Passive Mode ({h1},{h2},{h3},{h4},{p1},{p2}).")
@@ -150,6 +153,7 @@ pub struct LongPassiveAddress {
 
 impl LongPassiveAddress {
     /// The reply of a server that listens on this address. `None` if the port is 0.
+    #[inline]
     #[must_use]
     pub fn new(socket_addr: SocketAddr) -> Option<Self> {
         LongAddress::new(socket_addr).map(|address| Self { address })
@@ -162,6 +166,7 @@ impl LongPassiveAddress {
     /// [`NoAddress`] if there is no list of numbers, [`OutOfRange`](super::ParseErrorKind::OutOfRange) if one is above
     /// 255, [`LengthMismatch`](super::ParseErrorKind::LengthMismatch) if the lengths contradict the family or the
     /// numbers that follow, [`PortZero`](super::ParseErrorKind::PortZero) if the family is 4 or 6.
+    #[inline]
     pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
         let shape = "a family and its address, as in `(4,4,127,0,0,1,2,17,92)`";
         let (list, departure) =
@@ -223,6 +228,7 @@ payload!(LongPassiveAddress, EnteringLongPassiveMode);
 
 /// `Entering Long Passive Mode (af,hal,h1,h2,...,pal,p1,p2)` (RFC 1639 §3)
 impl fmt::Display for LongPassiveAddress {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Entering Long Passive Mode ({})", self.address)
     }
@@ -277,6 +283,7 @@ impl<'a> ExtendedPassiveAddress<'a> {
     ///
     /// [`BadFormat`] if there is no port between delimiters, [`PortZero`](super::ParseErrorKind::PortZero) if it is 0,
     /// [`OutOfRange`](super::ParseErrorKind::OutOfRange) if it or the protocol is above 65535.
+    #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         let mut fault = None;
         let mut is_parenthesized = false;
@@ -382,6 +389,7 @@ payload!(ExtendedPassiveAddress<'a>, EnteringExtendedPassiveMode);
 
 /// `Entering Extended Passive Mode (|||port|)` (RFC 2428 §3). Fields that a server filled in are written too.
 impl fmt::Display for ExtendedPassiveAddress<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Entering Extended Passive Mode (|")?;
         if let Some(protocol) = self.protocol {

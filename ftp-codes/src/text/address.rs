@@ -14,6 +14,7 @@ const PORT_RANGE: &str = "a port from 1 to 65535";
 /// `h1,h2,h3,h4,p1,p2` (RFC 959 §4.1.2). `None` if there are not six numbers.
 ///
 /// RFC 959 §5.3.2 prints `<number>` as 1 through 255, which would forbid 10.0.0.1; RFC 765 had 0.
+#[inline]
 pub(crate) fn socket_addr_v4(list: &NumberList<'_>) -> Option<Result<SocketAddrV4, ParseError>> {
     if list.count() != 6 {
         return None;
@@ -29,11 +30,13 @@ pub(crate) fn socket_addr_v4(list: &NumberList<'_>) -> Option<Result<SocketAddrV
 }
 
 /// The six numbers of an address.
+#[inline]
 pub(crate) fn octets_of(address: SocketAddrV4) -> [u8; 6] {
     let ([h1, h2, h3, h4], [p1, p2]) = (address.ip().octets(), address.port().to_be_bytes());
     [h1, h2, h3, h4, p1, p2]
 }
 
+#[inline]
 const fn low_octet(number: u16) -> u8 {
     let [_, low] = number.to_be_bytes();
     low
@@ -60,6 +63,7 @@ pub(crate) struct LongAddress {
 
 impl LongAddress {
     /// `af "," hal *( "," h ) "," pal *( "," p )` (RFC 1639 §2)
+    #[inline]
     pub(crate) fn read(list: &NumberList<'_>) -> Result<Self, ParseError> {
         let mut numbers = [0; FIELDS];
         list.fill(&mut numbers, u8::MAX.into(), OCTET)?;
@@ -75,6 +79,7 @@ impl LongAddress {
         }
     }
 
+    #[inline]
     fn of_numbers(numbers: [u16; FIELDS], count: usize) -> Option<Self> {
         let octets = numbers.map(low_octet);
         let (&[family, address_len], rest) = octets.get(..count)?.split_first_chunk()?;
@@ -90,6 +95,7 @@ impl LongAddress {
     }
 
     /// Neither the address nor the port is longer than that of any family.
+    #[inline]
     fn of_octets(family: u8, address: &[u8], port: &[u8]) -> Self {
         let len = |octets: &[u8]| u8::try_from(octets.len()).unwrap_or(u8::MAX);
         let mut octets = [0; ADDRESS + PORT];
@@ -98,6 +104,7 @@ impl LongAddress {
     }
 
     /// `None` if the port is 0.
+    #[inline]
     pub(crate) fn new(socket_addr: SocketAddr) -> Option<Self> {
         let port = NonZeroU16::new(socket_addr.port())?.get().to_be_bytes();
         Some(match socket_addr.ip() {
@@ -106,19 +113,23 @@ impl LongAddress {
         })
     }
 
+    #[inline]
     pub(crate) const fn family(&self) -> u8 {
         self.family
     }
 
+    #[inline]
     pub(crate) fn address(&self) -> &[u8] {
         self.octets.get(..self.address_len.into()).unwrap_or_default()
     }
 
+    #[inline]
     pub(crate) fn port_bytes(&self) -> &[u8] {
         let (start, len) = (usize::from(self.address_len), usize::from(self.port_len));
         self.octets.get(start..).and_then(|rest| rest.get(..len)).unwrap_or_default()
     }
 
+    #[inline]
     pub(crate) fn ip(&self) -> Option<IpAddr> {
         match self.family {
             IPV4 => <[u8; 4]>::try_from(self.address()).ok().map(IpAddr::from),
@@ -127,10 +138,12 @@ impl LongAddress {
         }
     }
 
+    #[inline]
     pub(crate) fn port(&self) -> Option<u16> {
         <[u8; 2]>::try_from(self.port_bytes()).ok().map(u16::from_be_bytes)
     }
 
+    #[inline]
     pub(crate) fn socket_addr(&self) -> Option<SocketAddr> {
         Some(SocketAddr::new(self.ip()?, self.port()?))
     }
@@ -138,6 +151,7 @@ impl LongAddress {
 
 /// `af,hal,h1,h2,...,pal,p1,p2`
 impl fmt::Display for LongAddress {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.family)?;
         for octets in [self.address(), self.port_bytes()] {
@@ -149,6 +163,7 @@ impl fmt::Display for LongAddress {
 }
 
 impl fmt::Debug for LongAddress {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
     }
@@ -180,6 +195,7 @@ impl<'a> Delimited<'a> {
     /// # Errors
     ///
     /// Where something else than the next field or delimiter begins.
+    #[inline]
     pub(crate) fn read(mut cursor: Cursor<'a>, delimiters: Delimiters) -> Result<Self, Cursor<'a>> {
         let start = cursor;
         let delimiter = cursor.next().filter(|byte| match delimiters {
@@ -209,6 +225,7 @@ impl<'a> Delimited<'a> {
     }
 
     /// How many digits the port has.
+    #[inline]
     pub(crate) const fn port_digits(&self) -> usize {
         self.port.len()
     }
@@ -216,6 +233,7 @@ impl<'a> Delimited<'a> {
     /// # Errors
     ///
     /// [`PortZero`] or [`OutOfRange`].
+    #[inline]
     pub(crate) fn port(&self) -> Result<NonZeroU16, ParseError> {
         match decimal_u16(self.port, u16::MAX).map(NonZeroU16::new) {
             Some(Some(port)) => Ok(port),
@@ -229,6 +247,7 @@ impl<'a> Delimited<'a> {
     /// # Errors
     ///
     /// [`OutOfRange`] if it is above 65535.
+    #[inline]
     pub(crate) fn protocol(&self) -> Result<u16, ParseError> {
         match decimal_u16(self.protocol, u16::MAX) {
             Some(number) => Ok(number),
@@ -238,6 +257,7 @@ impl<'a> Delimited<'a> {
 }
 
 /// The number of the network protocol (RFC 2428 §2).
+#[inline]
 pub(crate) const fn ip_protocol(ip: IpAddr) -> u16 {
     match ip {
         IpAddr::V4(_) => 1,
