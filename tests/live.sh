@@ -173,8 +173,11 @@ serve() {
     /usr/bin/python3 -c 'import random, sys
 random.seed(959)
 sys.stdout.buffer.write(bytes(range(256)) * 2 + b"\r\n\n\r\xff\xff\xf4" * 9 + random.randbytes(300000))' >"$work/client/bytes"
-    "$session" --serve 0 --root "$root" --for 200 >"$work/serving" 2>"$work/serving.err" &
+    # The server ends with its input, which nobody but this script holds open.
+    mkfifo "$work/input"
+    "$session" --serve 0 "$root" <"$work/input" >"$work/serving" 2>"$work/serving.err" &
     serving=$!
+    exec 9>"$work/input"
     local tries=0
     until url=$(sed -n 's/^serving *\(.*\)\/$/\1/p' "$work/serving") && [ -n "$url" ]; do
         tries=$((tries + 1))

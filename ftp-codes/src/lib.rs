@@ -1,7 +1,11 @@
-#![doc = include_str!("../README.md")]
+#![doc = include_str!("../docs/crate.md")]
 #![no_std]
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
+#![cfg_attr(
+    not(all(feature = "tokio-util", feature = "base64")),
+    allow(rustdoc::broken_intra_doc_links, reason = "the items of other features are linked too")
+)]
 
 #[cfg(feature = "alloc")]
 extern crate alloc;
@@ -41,6 +45,10 @@ pub use codes::{
 pub use codes::{code_matches, code_set, match_code};
 pub use command::verb::UnknownCommand;
 pub use raw_code_set::{RawCodeSet, RawCodeSetIter};
+
+#[cfg(all(doctest, feature = "std", feature = "payload"))]
+#[doc = include_str!("../README.md")]
+struct Readme;
 
 /// What the macros name. Not for users: it may change in any release.
 #[doc(hidden)]

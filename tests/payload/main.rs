@@ -8,8 +8,8 @@
     reason = "a test fails by panicking"
 )]
 
-/// The objects of payloads, which the example prints.
-#[path = "../../examples/explain/payload.rs"]
+/// The objects of payloads, which `ftp-explain` prints.
+#[path = "../../examples/explain/src/report/payload.rs"]
 mod object;
 
 #[path = "../support/payloads.rs"]

@@ -8,8 +8,7 @@ use super::{count, each, element, groups};
 use crate::lower::{Code, Lowered, REPLY_CODE, methods};
 
 /// The enum and its columns.
-pub(super) fn reply_code(lowered: &Lowered<'_>, facade: &TokenStream) -> TokenStream {
-    let page = lowered.page();
+pub(super) fn reply_code(lowered: &Lowered<'_>, page: &str, facade: &TokenStream) -> TokenStream {
     let variants = each(&lowered.codes, &|code| {
         let Code { variant, page, aliases, .. } = code;
         let number = Literal::u16_unsuffixed(code.number);

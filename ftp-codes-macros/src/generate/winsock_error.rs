@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::columns::columns;
 use super::{count, each, element};
-use crate::lower::{SocketError, WINSOCK_ERROR, methods};
+use crate::lower::{SocketError, WINSOCK_ERROR, WINSOCK_ERROR_PAGE, methods};
 
 /// The enum and its columns.
 pub(super) fn winsock_error(errors: &[SocketError<'_>], facade: &TokenStream) -> TokenStream {
@@ -18,10 +18,7 @@ pub(super) fn winsock_error(errors: &[SocketError<'_>], facade: &TokenStream) ->
     let columns = columns(&methods(WINSOCK_ERROR, errors, |error| error.row), facade);
     quote! {
         #facade::__winsock_error! {
-            /// An error of Windows Sockets that FTP clients print beside reply codes.
-            ///
-            /// These numbers have five digits and no server sends them: they report what happened to the client's own
-            /// socket. People look them up beside the codes of FTP, so they are explained here.
+            #[doc = #WINSOCK_ERROR_PAGE]
             #count { #variants } [#all]
             columns { #columns }
         }

@@ -6,6 +6,7 @@ mod columns;
 mod commands;
 mod markdown;
 mod page;
+mod types;
 
 use std::ops::RangeInclusive;
 
@@ -15,6 +16,7 @@ use proc_macro2::{Ident, Span};
 pub(crate) use columns::{COMMAND, Cell, DIGIT, Method, REPLY_CODE, WINSOCK_ERROR, methods};
 pub(crate) use commands::{Command, LoweredCommands, Next};
 use markdown::append;
+pub(crate) use types::{COMMAND_PAGE, REPLIES_PAGE, TypePages, WINSOCK_ERROR_PAGE};
 
 /// A table of replies.
 pub(crate) struct Lowered<'t> {
@@ -29,6 +31,7 @@ pub(crate) struct Lowered<'t> {
     pub(crate) last: u16,
     /// All numbers of replies, as ranges that do not touch.
     pub(crate) numbers: Vec<RangeInclusive<u16>>,
+    is_standard: bool,
 }
 
 /// A first or second digit: a class or a group.
@@ -64,7 +67,7 @@ pub(crate) struct SocketError<'t> {
 }
 
 impl<'t> Lowered<'t> {
-    /// `commands` are those that the codes may answer, if the table has any.
+    /// `commands` are those that the codes may answer; only the standard table has any.
     pub(crate) fn new(table: &'t Table, commands: Option<&Commands>) -> Self {
         let classes = digits(&table.classes, |digit| format!("{digit}xx"));
         let groups = digits(&table.groups, |digit| format!("x{digit}x"));
@@ -86,12 +89,12 @@ impl<'t> Lowered<'t> {
         let numbers = numbers(&classes);
         let first = numbers.first().map_or(0, |numbers| *numbers.start());
         let last = numbers.last().map_or(0, |numbers| *numbers.end());
-        Self { classes, groups, codes, first, last, numbers }
+        Self { classes, groups, codes, first, last, numbers, is_standard: commands.is_some() }
     }
 
-    /// The page of `ReplyCode`.
-    pub(crate) fn page(&self) -> String {
-        page::table(self)
+    /// The pages of the types.
+    pub(crate) fn pages(&self) -> TypePages {
+        TypePages::new(self, self.is_standard)
     }
 
     /// The first digits as a list in a sentence.

@@ -2,8 +2,8 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __code_set {
-    ([$count:literal] $(groups $group:ident)?) => {
-        /// A set of listed codes, usable in constants.
+    ($(#[$attribute:meta])* [$count:literal] $(groups $group:ident)?) => {
+        $(#[$attribute])*
         #[derive(
             ::core::clone::Clone, ::core::marker::Copy, ::core::cmp::PartialEq, ::core::cmp::Eq, ::core::hash::Hash,
             ::core::default::Default,

@@ -1,0 +1,336 @@
+//! What was seen of FTP sessions, and what the rules say about it.
+//!
+//! This is the waist of the program. Every input (a log, raw bytes, and whatever else carries control connections) turns
+//! what it reads into a sequence of [`Seen`], in the order in which it happened. [`Conversations`] keeps one
+//! [`Session`](ftp_codes::exchange::Session) for each control connection, which alone decides which command a reply
+//! answers and who breaks a rule, and returns an [`Entry`]. Every report consumes entries, and nothing else.
+//!
+//! ```text
+//! log/     --+                                              +--> report/text.rs
+//! wire.rs  --+--> Seen --> Conversations --> Entry ---------+--> report/json.rs
+//! ...      --+             (Session judges)                 +--> ...
+//! ```
+//!
+//! An input that has the bytes of a connection, and not a log of them, uses [`Wire`](crate::wire::Wire), which cuts them
+//! into replies and commands.
+
+#![allow(dead_code, reason = "the vocabulary of inputs and reports that are to come")]
+
+use std::collections::HashMap;
+use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher, Hash};
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use ftp_codes::exchange::{Exchange, Outcome, Request, Rule, Session, Verdict};
+use ftp_codes::payload::Payload;
+use ftp_codes::wire::DecodeError;
+use ftp_codes::{Command, Part, RawCode};
+
+use crate::reply::{Extent, Reply};
+use crate::time::Time;
+
+/// Something that an input shows.
+#[derive(Clone, Debug)]
+pub(crate) struct Seen {
+    /// The control connection on which it happened, or to which it belongs.
+    pub(crate) connection: Key,
+    /// When; `None` if the input does not say.
+    pub(crate) time: Option<Time>,
+    /// The line of the input in which it begins, from 1; 0 if the input has no lines.
+    pub(crate) line: usize,
+    /// What happened.
+    pub(crate) what: What,
+}
+
+/// What can happen.
+#[derive(Clone, Debug)]
+pub(crate) enum What {
+    /// The client has connected. An input that does not see that leaves it out: a greeting is recognised.
+    Connected(Peers),
+    /// The client has sent a line, which comes without its end. A password in it may be hidden or not.
+    Command(Vec<u8>),
+    /// The server has sent the last line of a reply, or will never send it.
+    Reply(Reply),
+    /// One side has sent something that is not a reply or a command line.
+    Fault(Fault),
+    /// A data connection was opened by this side.
+    DataOpened(Option<Side>),
+    /// A data connection was closed after it had carried so many octets, if the input knows.
+    DataClosed(Option<u64>),
+    /// TLS has begun: the input shows nothing more of this connection.
+    Protected,
+    /// The control connection was closed, if it is known by this side.
+    Closed(Option<Side>),
+}
+
+/// Bytes that are not a reply or a command line.
+#[derive(Clone, Debug)]
+pub(crate) struct Fault {
+    /// Who sent them.
+    pub(crate) side: Side,
+    /// What is wrong.
+    pub(crate) error: DecodeError,
+    /// How many bytes this side had sent before the line with the fault.
+    pub(crate) offset: usize,
+}
+
+/// One of the two programs that talk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Side {
+    /// The one that sends commands.
+    Client,
+    /// The one that sends replies.
+    Server,
+}
+
+/// Who talks, as far as it is known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Peers {
+    /// The address of the client.
+    pub(crate) client: Option<SocketAddr>,
+    /// The address of the server.
+    pub(crate) server: Option<SocketAddr>,
+}
+
+/// What an input tells its connections apart by: addresses and ports, a process, a number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) struct Key(u64);
+
+impl Key {
+    /// The key of what tells connections apart.
+    pub(crate) fn of(name: impl Hash) -> Self {
+        Self(BuildHasherDefault::<DefaultHasher>::default().hash_one(name))
+    }
+}
+
+/// Something that was seen, and what the rules say about it.
+#[derive(Clone, Debug)]
+pub(crate) struct Entry<'s> {
+    /// Which connection of the input this is, counted from 1.
+    pub(crate) connection: usize,
+    /// What was seen.
+    pub(crate) seen: &'s Seen,
+    /// What the rules say; empty for what is neither a reply nor a command.
+    pub(crate) judgement: Judgement,
+}
+
+/// What a reply answers, or which command was sent, and whether that is permitted.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Judgement {
+    /// What is answered, or what was sent; `None` if nobody can tell.
+    pub(crate) request: Option<Request>,
+    /// The line that is answered, or that was sent, if it was seen.
+    pub(crate) sent: Option<Arc<str>>,
+    /// Whether the rules permit it; `None` if nobody can tell.
+    pub(crate) verdict: Option<Verdict>,
+    /// The commands that, as this reply shows, get no answer.
+    pub(crate) unanswered: Vec<String>,
+}
+
+impl Judgement {
+    /// The command; `None` if it is not listed, or there is none.
+    pub(crate) fn command(&self) -> Option<Command> {
+        self.request.and_then(Request::command)
+    }
+
+    /// The verb, also one that is not listed.
+    pub(crate) fn verb(&self) -> Option<String> {
+        match self.request? {
+            Request::Command(command) => Some(command.verb().to_owned()),
+            Request::Unknown => {
+                let verb = self.sent.as_deref()?.split_whitespace().next()?;
+                verb.bytes().all(|byte| byte.is_ascii_alphanumeric()).then(|| verb.to_ascii_uppercase())
+            }
+            _ => None,
+        }
+    }
+
+    /// What is answered, in a word or two.
+    pub(crate) fn request(&self) -> Option<String> {
+        self.verb().or_else(|| self.request.map(|request| request.to_string()))
+    }
+}
+
+/// Every control connection of an input.
+#[derive(Debug)]
+pub(crate) struct Conversations {
+    open: HashMap<Key, Box<Conversation>, BuildHasherDefault<DefaultHasher>>,
+    given: Option<Command>,
+    /// How many connections there were so far.
+    count: usize,
+    /// How many things were seen so far.
+    clock: u64,
+}
+
+impl Conversations {
+    /// How many connections are kept. Of more, the one that has been silent for the longest time is forgotten.
+    const MOST: usize = 1024;
+
+    /// Nothing was seen. `given` is what replies answer if no client is heard.
+    pub(crate) fn new(given: Option<Command>) -> Self {
+        Self { open: HashMap::default(), given, count: 0, clock: 0 }
+    }
+
+    /// Judges what was seen.
+    pub(crate) fn take<'s>(&mut self, seen: &'s Seen) -> Entry<'s> {
+        self.clock += 1;
+        if !self.open.contains_key(&seen.connection) {
+            self.forget_oldest();
+            self.count += 1;
+        }
+        let (given, clock, count) = (self.given, self.clock, &mut self.count);
+        let new = || Box::new(Conversation::new(*count, given));
+        let conversation = self.open.entry(seen.connection).or_insert_with(new);
+        conversation.latest = clock;
+        let judgement = match &seen.what {
+            What::Connected(_) => {
+                conversation.connected(count);
+                Judgement::default()
+            }
+            What::Command(line) => conversation.command(line),
+            What::Reply(reply) => conversation.reply(reply, count),
+            _ => Judgement::default(),
+        };
+        let connection = conversation.number;
+        if matches!(seen.what, What::Closed(_)) {
+            self.open.remove(&seen.connection);
+        }
+        Entry { connection, seen, judgement }
+    }
+
+    fn forget_oldest(&mut self) {
+        if self.open.len() < Self::MOST {
+            return;
+        }
+        let oldest = self.open.iter().min_by_key(|(_, conversation)| conversation.latest).map(|(key, _)| *key);
+        oldest.map(|key| self.open.remove(&key));
+    }
+}
+
+/// How many commands may wait for their replies. Nobody sends so many at once and reads the replies later.
+const WAITING: usize = 256;
+
+/// Both sides of a control connection, or what was seen of them. The lines that were sent are the tags.
+#[derive(Debug)]
+struct Conversation {
+    session: Session<Arc<str>, WAITING>,
+    number: usize,
+    /// When something was seen of it.
+    latest: u64,
+    /// The command that is answered if no client is heard.
+    given: Option<Command>,
+    /// Whether a client was heard at all: without one, nobody can tell what is answered.
+    heard: bool,
+    /// Whether the input says where connections begin.
+    marked: bool,
+    /// Whether something was said since the connection began.
+    begun: bool,
+    /// Empty lines were sent. They are no commands, and not every server answers them.
+    blank: usize,
+}
+
+impl Conversation {
+    fn new(number: usize, given: Option<Command>) -> Self {
+        let session = Session::resumed();
+        Self { session, number, latest: 0, given, heard: false, marked: false, begun: false, blank: 0 }
+    }
+
+    /// The client has connected.
+    fn connected(&mut self, count: &mut usize) {
+        self.marked = true;
+        self.begin(count);
+    }
+
+    fn begin(&mut self, count: &mut usize) {
+        if std::mem::take(&mut self.begun) {
+            *count += 1;
+            self.number = *count;
+        }
+        self.session = Session::default();
+        self.blank = 0;
+    }
+
+    /// The client has sent a line.
+    fn command(&mut self, line: &[u8]) -> Judgement {
+        (self.heard, self.begun) = (true, true);
+        if line.is_empty() {
+            self.blank += 1;
+            return Judgement::default();
+        }
+        let command = Command::from_line(line).map(|(command, _)| command);
+        let sent: Arc<str> = String::from_utf8_lossy(line).into();
+        let verdict = self.session.tagged(command, sent.clone()).unwrap_or_else(|_| {
+            self.session.forget();
+            self.session.tagged(command, sent.clone()).unwrap_or(Verdict::Permitted)
+        });
+        Judgement { request: Some(command.into()), sent: Some(sent), verdict: Some(verdict), unanswered: Vec::new() }
+    }
+
+    /// The server has sent a reply.
+    fn reply(&mut self, reply: &Reply, count: &mut usize) -> Judgement {
+        let is_idle = self.session.waiting().next().is_none();
+        if let Some(command) = self.given.filter(|_| !self.heard) {
+            if is_idle {
+                let _ = self.session.command(command);
+            }
+        } else if is_idle && !self.marked && Exchange::greeting().judge(reply.code()).is_permitted() {
+            self.begin(count);
+        } else if is_idle && self.blank > 0 {
+            self.blank -= 1;
+            let verdict = Exchange::of(Request::Unknown).judge(reply.code());
+            return Judgement { request: Some(Request::Unknown), verdict: Some(verdict), ..Judgement::default() };
+        }
+        self.begun = true;
+        self.imply_preliminary(reply);
+        let outcome = self.session.reply(reply.code());
+        if outcome.answered.is_none() && (outcome.verdict.is_permitted() || !self.heard && !self.marked) {
+            return Judgement::default();
+        }
+        let judgement = self.judgement(outcome);
+        match inner_code(reply, judgement.command()) {
+            Some(Some(code)) => Judgement { verdict: Some(self.session.reply(code).verdict), ..judgement },
+            // Nobody can tell what is inside, nor whether more is to come.
+            Some(None) => {
+                self.session.forget();
+                judgement
+            }
+            None => judgement,
+        }
+    }
+
+    /// A log that has one code for each command has the last one: the preliminary reply was sent and not recorded.
+    fn imply_preliminary(&mut self, reply: &Reply) {
+        let is_missing = || self.session.judge(reply.code()) == Verdict::Broken(Rule::MissingPreliminary);
+        if reply.extent() == Extent::Code && is_missing() {
+            let waiting = self.session.waiting().next_back();
+            let first = waiting.and_then(|exchange| exchange.request().replies().part(Part::Preliminary).iter().next());
+            first.map(|code| self.session.reply(code.raw()));
+        }
+    }
+
+    fn judgement(&self, Outcome { answered: request, tag: sent, verdict, .. }: Outcome<Arc<str>>) -> Judgement {
+        // One reply may be for a transfer and for its abort: nothing is missing then.
+        let is_shared = |request: Request| {
+            let is_transfer = !request.replies().preliminary.is_empty();
+            verdict.is_permitted() && (is_transfer || request == Command::Abor.into())
+        };
+        let unanswered =
+            self.session.unanswered().filter(|(request, _)| !is_shared(*request)).map(|(request, line)| {
+                Judgement { request: Some(request), sent: line.cloned(), ..Judgement::default() }
+                    .request()
+                    .unwrap_or_default()
+            });
+        Judgement { request, sent, verdict: Some(verdict), unanswered: unanswered.collect() }
+    }
+}
+
+/// The code in an envelope; `Some(None)` if only the security mechanism can open it.
+fn inner_code(reply: &Reply, command: Option<Command>) -> Option<Option<RawCode>> {
+    if reply.code().class() != ftp_codes::Class::Protected {
+        return None;
+    }
+    match reply.payload(command)?.1.ok()?.value {
+        Payload::Protected(protected) => Some(protected.decode().reply().ok().map(|inner| inner.code())),
+        _ => None,
+    }
+}

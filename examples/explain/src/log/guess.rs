@@ -1,0 +1,35 @@
+//! Guesses: whether a line that nothing marks is a reply.
+
+use super::draft::Draft;
+
+/// Whether a line that begins as a reply does is one, and not some other line with a number at its start: a size
+/// (`512 bytes received in 0.1 secs`), a range or a telephone number (`101-200`), columns of numbers (the progress meter of
+/// curl), or a line of an xferlog (`150 10.0.0.1 39 /file b _ o r ...`).
+pub(crate) fn is_reply(draft: &Draft) -> bool {
+    let Some((code, multiline, rest)) = draft.opening() else { return false };
+    let Some((_, text)) = rest.split_first() else {
+        return code.listed().is_some();
+    };
+    if multiline {
+        let is_range = text.first().is_some_and(u8::is_ascii_digit);
+        return !is_range || code.listed().is_some() && text.iter().any(u8::is_ascii_alphabetic);
+    }
+    let mut words = text.split(|byte| byte.is_ascii_whitespace()).filter(|word| !word.is_empty());
+    let (first, second, third) = (words.next(), words.next(), words.next());
+    let is_xferlog = second.is_some_and(is_number) && third.is_some_and(|path| path.starts_with(b"/"));
+    let is_columns = second.is_some() && text.iter().all(|byte| b"0123456789:.,%kMGT- \t".contains(byte));
+    !is_xferlog && !is_columns && !first.is_some_and(is_unit)
+}
+
+fn is_number(word: &[u8]) -> bool {
+    word.iter().all(u8::is_ascii_digit)
+}
+
+fn is_unit(word: &[u8]) -> bool {
+    const UNITS: [&[u8]; 17] = [
+        b"%", b"b", b"byte", b"bytes", b"kb", b"kib", b"kbyte", b"kbytes", b"mb", b"mib", b"mbytes", b"gb", b"gib",
+        b"ms", b"s", b"sec", b"secs",
+    ];
+    let word = word.strip_suffix(b",").unwrap_or(word);
+    UNITS.iter().any(|unit| word.eq_ignore_ascii_case(unit))
+}

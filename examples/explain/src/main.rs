@@ -1,0 +1,198 @@
+//! What does this FTP reply mean?
+//!
+//! ```sh
+//! ftp-explain 421 2xx x3x 10060 RETR "227 Entering Passive Mode (192,168,1,2,19,136)"
+//! curl -v ftp://ftp.example.org/ 2>&1 | ftp-explain
+//! ftp-explain --summary /var/log/vsftpd.log
+//! ```
+//!
+//! `question` is about arguments. `log` and `wire` read inputs; what they see is judged in `conversation`, the place to
+//! start reading, and goes to a `report`.
+
+mod conversation;
+mod log;
+mod question;
+mod reply;
+mod report;
+mod time;
+mod wire;
+
+use std::fs::File;
+use std::io::{self, BufReader, BufWriter, ErrorKind, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::builder::styling::{AnsiColor, Styles};
+use clap::{ColorChoice, Parser};
+use ftp_codes::Command;
+
+use conversation::Conversations;
+use question::Question;
+use report::{Objects, Paper, Report, Show, Text, harmless};
+
+/// Standard input or output failed, or a file.
+const FAILURE: u8 = 1;
+/// A bad argument or option.
+const USAGE: u8 = 2;
+
+/// The width of a line of `--help`.
+const WIDTH: usize = 100;
+
+const STYLES: Styles = Styles::styled()
+    .header(AnsiColor::Green.on_default().bold())
+    .usage(AnsiColor::Green.on_default().bold())
+    .literal(AnsiColor::Cyan.on_default().bold())
+    .placeholder(AnsiColor::Cyan.on_default());
+
+const ABOUT: &str = "\
+What does this FTP reply mean? Explains reply codes, commands and whole logs, and says who breaks the rules.";
+
+const AFTER: &str = "\
+An ARGUMENT is one of
+  421                 a reply code, listed or not
+  2xx x3x 55x 2yz     a mask: every listed code that it matches
+  10060               an error of Windows Sockets that clients print beside reply codes
+  NotLoggedIn         the name of a code, a class, a group or a Winsock error, in any case
+  RETR                a command, in any case: what it does, and what it may be answered with
+  \"227 Entering ...\"  a reply as a server sent it
+  ./vsftpd.log        a file: the log of a client or a server, or of a program that records packets
+
+Without arguments, a log is read from standard input. Every reply in it is explained below its last line: what it
+means, what its text says to a program, and whether the command that it answers may be answered with it. A summary of
+codes by class and group, and a list of what broke the rules, end the output.
+
+Exit status: 0; 1 if reading or writing failed; 2 if an argument or an option is wrong.";
+
+/// What the command line asks for.
+#[derive(Debug, Parser)]
+#[command(name = "ftp-explain", version, about = ABOUT, after_help = AFTER, styles = STYLES, max_term_width = WIDTH)]
+struct Options {
+    /// What to explain; nothing: the log on standard input
+    #[arg(value_name = "ARGUMENT")]
+    arguments: Vec<String>,
+    /// The input is what a server sent, byte for byte, to the end of the connection
+    #[arg(long)]
+    raw: bool,
+    /// The command that the replies answer: of arguments, of bytes, and of logs that show no commands
+    #[arg(long, value_name = "VERB", value_parser = command)]
+    command: Option<Command>,
+    /// Print one JSON object per line: per argument, per reply, per fault in the bytes
+    #[arg(long)]
+    json: bool,
+    /// Repeat in each object what the tables say: texts, descriptions, grammars, sources
+    #[arg(long, requires = "json")]
+    full: bool,
+    /// Print only the summary of a log
+    #[arg(long, conflicts_with_all = ["json", "violations"])]
+    summary: bool,
+    /// Print only what breaks a rule
+    #[arg(long)]
+    violations: bool,
+    /// When to colour: by default on a terminal, unless NO_COLOR is set
+    #[arg(long, value_name = "WHEN", default_value_t)]
+    color: ColorChoice,
+}
+
+fn command(verb: &str) -> Result<Command, String> {
+    Command::from_verb(verb.as_bytes()).ok_or_else(|| {
+        let verbs = Command::ALL.iter().map(|command| command.verb()).collect::<Vec<_>>().join(", ");
+        format!("not a listed command; listed are {verbs}")
+    })
+}
+
+fn main() -> ExitCode {
+    match run(&Options::parse()) {
+        Ok(code) => code,
+        // The reader has seen enough: `ftp-explain < log | head`.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            tell(&error.to_string());
+            ExitCode::from(FAILURE)
+        }
+    }
+}
+
+fn run(options: &Options) -> io::Result<ExitCode> {
+    if options.arguments.is_empty() {
+        if io::stdin().is_terminal() {
+            tell("reading from the terminal; `--help` lists what else there is");
+        }
+        return read(None, options);
+    }
+    let mut code = ExitCode::SUCCESS;
+    let mut out = stdout();
+    let paper = paper(options);
+    for (position, argument) in options.arguments.iter().enumerate() {
+        match argument.parse::<Question>() {
+            _ if options.raw => return read(Some(Path::new(argument)), options),
+            Ok(question) if options.json => {
+                let judgement = question.judgement(options.command);
+                writeln!(out, "{}", report::of_question(&question, &judgement, options.full))?;
+            }
+            Ok(question) => {
+                if position > 0 {
+                    writeln!(out)?;
+                }
+                report::answer(&question, &question.judgement(options.command), &paper, &mut out)?;
+            }
+            Err(_) if Path::new(argument).is_file() => {
+                out.flush()?;
+                read(Some(Path::new(argument)), options)?;
+            }
+            Err(fault) => {
+                tell(&fault);
+                code = ExitCode::from(USAGE);
+            }
+        }
+    }
+    out.flush()?;
+    Ok(code)
+}
+
+/// Explains a file, or standard input.
+fn read(path: Option<&Path>, options: &Options) -> io::Result<ExitCode> {
+    let show = match (options.summary, options.violations) {
+        (true, _) => Show::Summary,
+        (_, true) => Show::Violations,
+        _ => Show::Everything,
+    };
+    let mut report: Box<dyn Report> = match options.json {
+        true => Box::new(Objects::new(options.full, options.violations, stdout())),
+        false => Box::new(Text::new(show, paper(options), stdout())),
+    };
+    let mut talks = Conversations::new(options.command);
+    let named = |error: io::Error, path: PathBuf| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
+    let end = match path {
+        Some(path) => {
+            let file = File::open(path).map_err(|error| named(error, path.to_owned()))?;
+            let input = BufReader::with_capacity(1 << 18, file);
+            let explain = if options.raw { wire::explain } else { log::explain };
+            explain(&mut { input }, &mut talks, &mut *report)?
+        }
+        None => {
+            let explain = if options.raw { wire::explain } else { log::explain };
+            explain(&mut io::stdin().lock(), &mut talks, &mut *report)?
+        }
+    };
+    report.end(&end)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn stdout() -> BufWriter<io::StdoutLock<'static>> {
+    BufWriter::with_capacity(1 << 16, io::stdout().lock())
+}
+
+/// Standard output: whether it takes colour, and how wide it is.
+fn paper(options: &Options) -> Paper {
+    let choice = match options.color {
+        ColorChoice::Auto => anstream::AutoStream::choice(&io::stdout()),
+        ColorChoice::Always => anstream::ColorChoice::Always,
+        ColorChoice::Never => anstream::ColorChoice::Never,
+    };
+    Paper::of_stdout(choice != anstream::ColorChoice::Never)
+}
+
+/// Reports a fault. Nobody is left to hear that standard error is closed.
+fn tell(fault: &str) {
+    let _ = writeln!(io::stderr(), "ftp-explain: {}", harmless(fault));
+}

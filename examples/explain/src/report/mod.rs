@@ -1,0 +1,43 @@
+//! What is written about an input: text for people, objects for programs.
+
+mod answer;
+mod json;
+mod paper;
+mod payload;
+mod tally;
+mod text;
+mod words;
+
+pub(crate) use answer::write as answer;
+pub(crate) use json::{Objects, of_question};
+pub(crate) use paper::{Paper, harmless};
+pub(crate) use text::{Show, Text};
+
+use std::io;
+
+use crate::conversation::Entry;
+
+/// Consumes an input and what was found in it.
+///
+/// A report receives a line of the input before the entries that follow from it, so that it can write one below the
+/// other.
+pub(crate) trait Report {
+    /// A line of the input, with or without its end. An input that has no lines has none.
+    fn line(&mut self, line: &[u8]) -> io::Result<()>;
+
+    /// Something that was seen, and what the rules say about it.
+    fn entry(&mut self, entry: &Entry<'_>) -> io::Result<()>;
+
+    /// The end of the input.
+    fn end(&mut self, end: &End) -> io::Result<()>;
+
+    /// Hands over what was written to whoever watches.
+    fn flush(&mut self) -> io::Result<()>;
+}
+
+/// What is known at the end of an input.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct End {
+    /// How many lines it has.
+    pub(crate) lines: usize,
+}

@@ -1,0 +1,19 @@
+//! The program, run as a user runs it.
+
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::unwrap_used, reason = "a test may panic")]
+
+mod support;
+
+#[path = "../../../../tests/support/payloads.rs"]
+mod payloads;
+
+mod argument;
+mod command;
+mod log;
+mod object;
+mod prefix;
+mod raw;
+mod statement;
+mod transcript;
+mod verdict;
+mod violations;
