@@ -1,6 +1,7 @@
 //! Each feature compiles alone, as a user would build it, and so does the core without an operating system.
 
 use std::fs;
+use std::process::Command;
 
 use crate::check::{Check, Need};
 use crate::command::{Result, Run as _, cargo};
@@ -39,7 +40,7 @@ fn run() -> Result {
     Ok(())
 }
 
-fn clippy(features: &str) -> std::process::Command {
+fn clippy(features: &str) -> Command {
     let mut command = cargo("clippy --quiet -p ftp-codes --no-default-features --features");
     command.arg(features);
     command
@@ -50,4 +51,13 @@ fn features(manifest: &str) -> Vec<&str> {
     let section = manifest.lines().skip_while(|line| *line != "[features]").skip(1);
     let lines = section.take_while(|line| !line.starts_with('['));
     lines.filter_map(|line| line.split_once(" = ")).map(|(name, _)| name).filter(|name| *name != "default").collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_features_are_those_of_their_section() {
+        let manifest = "[package]\nname = \"a\"\n\n[features]\ndefault = [\"b\"]\n# A comment.\nb = []\nc = [\"b\"]\n\n[lints]\nd = 1\n";
+        assert_eq!(super::features(manifest), ["b", "c"]);
+    }
 }

@@ -215,3 +215,26 @@ fn panics(assembly: &str) -> Option<&str> {
         inside && ["panic", "ud2", "unreachable"].iter().any(|word| line.contains(word))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{instructions, panics};
+
+    #[test]
+    fn only_the_numbers_of_labels_may_differ() {
+        let one = "\t.globl\tquestion\nquestion:\n\tcmpl\t$2, %edi\n\tje\t.LBB3_1\n.LBB3_1:\n\tretq\n";
+        let two = one.replace(".LBB3_1", ".LBB7_2");
+        assert_eq!(instructions(one), instructions(&two));
+        assert_eq!(instructions(one).len(), 5);
+        assert_ne!(instructions(one), instructions(&one.replace("$2", "$3")));
+        assert_ne!(instructions(one), instructions(&one.replacen(".LBB3_1", ".LBB3_2", 1)));
+    }
+
+    #[test]
+    fn a_panic_counts_in_our_functions_alone() {
+        let ours = "question:\n\tcallq\t_ZN4core9panicking5panic\n.Lfunc_end0:\n";
+        assert!(panics(ours).is_some());
+        assert_eq!(panics(&ours.replace("question", "_ZN4core3fmt")), None);
+        assert_eq!(panics(&ours.replace("panic", "other")), None);
+    }
+}

@@ -61,7 +61,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// The checks that the arguments name. Without any, `list` is printed.
+/// The checks that the arguments name; none after `list`, which is printed here.
 fn chosen() -> Result<Vec<&'static Check>> {
     env::set_current_dir(root())?;
     let names: Vec<String> = env::args().skip(1).collect();

@@ -5,7 +5,7 @@ use crate::command::{Result, Run as _, cargo};
 
 pub(crate) const CHECK: Check = Check {
     name: "rust-version",
-    about: "the crates compile with Rust 1.85",
+    about: "the crates and ftp-explain compile with Rust 1.85",
     needs: &[Need::Program(
         "cargo +1.85.1 --version",
         "rustup toolchain install 1.85.1 --profile minimal; without rustup, run `cargo check -p ftp-codes --all-features` \
@@ -25,5 +25,5 @@ fn run() -> Result {
     for features in ["--no-default-features", "--all-features"] {
         cargo("+1.85.1 check --quiet --locked -p ftp-codes").arg(features).run()?;
     }
-    Ok(())
+    cargo("+1.85.1 check --quiet --locked -p ftp-explain").run()
 }

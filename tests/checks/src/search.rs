@@ -81,3 +81,18 @@ fn answers(html: &str) -> Option<Vec<&str>> {
     let (answers, _) = rest.split_once("\nend</pre>")?;
     Some(answers.lines().collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{answers, rows};
+
+    #[test]
+    fn an_answer_belongs_to_each_query_once_the_page_has_ended() {
+        assert_eq!(
+            answers("<pre id=\"answers\">Command::Quit\nnothing\nend</pre>"),
+            Some(vec!["Command::Quit", "nothing"])
+        );
+        assert_eq!(answers("<pre id=\"answers\">Command::Quit</pre>"), None);
+        assert!(rows().is_ok_and(|rows| rows.len() >= 35));
+    }
+}
