@@ -28,7 +28,7 @@ use ftp_codes::Command;
 
 use conversation::Conversations;
 use question::Question;
-use report::{Objects, Paper, Report, Show, Text, harmless};
+use report::{Html, Objects, Paper, Report, Show, Text, harmless};
 
 /// Standard input or output failed, or a file.
 const FAILURE: u8 = 1;
@@ -82,6 +82,9 @@ struct Options {
     /// Repeat in each object what the tables say: texts, descriptions, grammars, sources
     #[arg(long, requires = "json")]
     full: bool,
+    /// Write a page about a log, to attach to a bug report, and print nothing
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["json", "summary", "violations"])]
+    html: Option<PathBuf>,
     /// Print only the summary of a log
     #[arg(long, conflicts_with_all = ["json", "violations"])]
     summary: bool,
@@ -156,12 +159,17 @@ fn read(path: Option<&Path>, options: &Options) -> io::Result<ExitCode> {
         (_, true) => Show::Violations,
         _ => Show::Everything,
     };
-    let mut report: Box<dyn Report> = match options.json {
-        true => Box::new(Objects::new(options.full, options.violations, stdout())),
-        false => Box::new(Text::new(show, paper(options), stdout())),
+    let named = |error: io::Error, path: PathBuf| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
+    let mut report: Box<dyn Report> = match &options.html {
+        Some(file) => {
+            let out = File::create(file).map_err(|error| named(error, file.clone()))?;
+            let name = path.and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
+            Box::new(Html::new(name, out))
+        }
+        None if options.json => Box::new(Objects::new(options.full, options.violations, stdout())),
+        None => Box::new(Text::new(show, paper(options), stdout())),
     };
     let mut talks = Conversations::new(options.command);
-    let named = |error: io::Error, path: PathBuf| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
     let end = match path {
         Some(path) => {
             let file = File::open(path).map_err(|error| named(error, path.to_owned()))?;

@@ -1,0 +1,209 @@
+//! `Troubles`: what went wrong in an input, the worst first, with links to where it happened.
+
+use std::collections::BTreeMap;
+
+use ftp_codes::exchange::{Rule, Verdict};
+use ftp_codes::wire::DecodeErrorKind;
+use ftp_codes::RawCode;
+use maud::{Markup, html};
+
+use super::words::{Foreign, badge, because, number};
+use crate::conversation::Side;
+
+/// How many kinds of trouble are told apart, and how many places of each are listed.
+const KINDS: usize = 500;
+const PLACES: usize = 12;
+
+/// One kind of trouble.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Trouble {
+    pub(super) kind: Kind,
+    /// The code; `None` if the trouble is not in a reply.
+    pub(super) code: Option<RawCode>,
+    /// The command that is answered, or that was sent.
+    pub(super) request: Option<String>,
+}
+
+/// What can go wrong, the worst first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    /// A rule was broken, by the server if it is one of replies.
+    Broken(Rule),
+    /// Bytes that are not a reply or a command line: who sent them, and the name of the fault.
+    Fault(bool, &'static str),
+    /// The last line of a reply is missing.
+    Unfinished,
+    /// The connection, or the input, ends before a command is answered.
+    Unanswered,
+    /// The server could not do what it was asked for.
+    Failed,
+    /// A recommendation was not followed.
+    Tolerated(Rule),
+}
+
+impl Kind {
+    /// What is wrong with a verdict.
+    pub(super) fn of(verdict: Verdict) -> Option<Self> {
+        match verdict {
+            Verdict::Permitted => None,
+            Verdict::Tolerated(rule) => Some(Self::Tolerated(rule)),
+            Verdict::Broken(rule) => Some(Self::Broken(rule)),
+        }
+    }
+
+    /// Bytes that are not what they should be.
+    pub(super) fn fault(side: Side, kind: DecodeErrorKind) -> Self {
+        Self::Fault(side == Side::Client, kind.name())
+    }
+
+    /// The class of its element.
+    pub(super) fn class(self) -> &'static str {
+        match self {
+            Self::Broken(_) | Self::Fault(..) => "broken",
+            Self::Unfinished | Self::Unanswered => "cut",
+            Self::Failed => "failed",
+            Self::Tolerated(_) => "tolerated",
+        }
+    }
+}
+
+/// Where something went wrong.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    /// The line of the input; 0 if it has none.
+    pub(super) line: usize,
+    pub(super) connection: usize,
+    /// The number of the step, if the page shows it.
+    pub(super) step: Option<usize>,
+}
+
+/// How often something went wrong, and where.
+#[derive(Debug, Default)]
+struct Places {
+    count: usize,
+    first: Vec<Place>,
+    /// What was sent, and what the server said, the first time.
+    sent: Option<String>,
+    said: String,
+}
+
+/// Everything that went wrong.
+#[derive(Debug, Default)]
+pub(super) struct Troubles {
+    kinds: BTreeMap<Trouble, Places>,
+    /// How often something of further kinds went wrong.
+    others: usize,
+}
+
+impl Troubles {
+    /// Something went wrong.
+    pub(super) fn add(&mut self, trouble: Trouble, place: Place, sent: Option<&str>, said: &str) {
+        if self.kinds.len() >= KINDS && !self.kinds.contains_key(&trouble) {
+            self.others += 1;
+            return;
+        }
+        let places = self.kinds.entry(trouble).or_default();
+        places.count += 1;
+        if places.count == 1 {
+            places.sent = sent.map(str::to_owned);
+            said.clone_into(&mut places.said);
+        }
+        if places.first.len() < PLACES {
+            places.first.push(place);
+        }
+    }
+
+    /// How often what is of these kinds went wrong.
+    pub(super) fn count(&self, wanted: impl Fn(Kind) -> bool) -> usize {
+        self.kinds.iter().filter(|(trouble, _)| wanted(trouble.kind)).map(|(_, places)| places.count).sum()
+    }
+
+    /// The list; `is_single` if the input has one connection only.
+    pub(super) fn list(&self, is_single: bool) -> Markup {
+        html! {
+            ul.troubles {
+                @for (trouble, places) in &self.kinds {
+                    li class=(trouble.kind.class()) {
+                        p { (trouble.words(places)) }
+                        p.places { (places.links(is_single)) }
+                    }
+                }
+                @if self.others > 0 {
+                    li { p { (number(self.others, "more fault", "more faults")) " of further kinds." } }
+                }
+            }
+        }
+    }
+}
+
+impl Trouble {
+    /// A sentence.
+    fn words(&self, Places { count, sent, said, .. }: &Places) -> Markup {
+        let sent = sent.as_deref().filter(|_| *count == 1);
+        let request = sent.or(self.request.as_deref()).unwrap_or("no known command");
+        let name = self.code.and_then(|code| code.listed()).map(|listed| listed.name());
+        html! {
+            @match (self.kind, self.code) {
+                (Kind::Broken(rule), Some(code)) => {
+                    strong { "The server broke a rule" } " with " (badge(code)) " to " (verb(request)) ": " (because(rule))
+                }
+                (Kind::Broken(rule), None) => {
+                    strong { "The client broke a rule" } " with " (verb(request)) ": " (because(rule))
+                }
+                (Kind::Tolerated(rule), Some(code)) => {
+                    strong { "Not recommended" } ": the server sent " (badge(code)) " to " (verb(request)) ": " (because(rule))
+                }
+                (Kind::Tolerated(rule), None) => {
+                    strong { "Not recommended" } ": the client sent " (verb(request)) ": " (because(rule))
+                }
+                (Kind::Fault(true, fault), _) => {
+                    strong { "The client sent something that is not a command line" } ": " (fault)
+                }
+                (Kind::Fault(false, fault), _) => {
+                    strong { "The server sent something that is not a reply" } ": " (fault)
+                }
+                (Kind::Unfinished, Some(code)) => { strong { "The last line is missing" } " of " (badge(code)) " to " (verb(request)) }
+                (Kind::Failed, Some(code)) => {
+                    (badge(code)) " " strong { (name.unwrap_or_else(|| code.class().text())) } " to " (verb(request))
+                    @if !said.is_empty() { ": " q { (Foreign(said)) } }
+                }
+                (Kind::Unanswered | Kind::Unfinished | Kind::Failed, _) => {
+                    strong { "No reply" } " to " (verb(request)) " before the end"
+                }
+            }
+        }
+    }
+}
+
+impl Places {
+    /// How often, and a link to each place.
+    fn links(&self, is_single: bool) -> Markup {
+        let more = self.count.saturating_sub(self.first.len());
+        html! {
+            @if self.count > 1 { (self.count) " times: " }
+            @for (position, place) in self.first.iter().enumerate() {
+                @if position > 0 { ", " }
+                @match place.step {
+                    Some(step) => { a href=(format!("#s{step}")) { (place.words(is_single)) } }
+                    None => { (place.words(is_single)) }
+                }
+            }
+            @if more > 0 { ", and " (more) " more" }
+        }
+    }
+}
+
+impl Place {
+    fn words(&self, is_single: bool) -> String {
+        match (self.line, self.step) {
+            (0, _) if !is_single => format!("connection {}", self.connection),
+            (0, Some(step)) => format!("step {step}"),
+            (0, None) => "not shown".to_owned(),
+            (line, _) => format!("line {line}"),
+        }
+    }
+}
+
+fn verb(request: &str) -> Markup {
+    html! { code { (Foreign(request)) } }
+}
