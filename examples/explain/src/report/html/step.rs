@@ -24,7 +24,10 @@ const PAUSE: i64 = 1_000_000;
 pub(super) struct Step {
     /// The classes of the element.
     class: String,
+
     message: Markup,
+    /// Whether it is about what is missing at the end, which is in no line.
+    is_end: bool,
     /// What happens to the data connection.
     data: Option<&'static str>,
     pub(super) troubles: Vec<Trouble>,
@@ -79,10 +82,10 @@ impl Step {
     pub(super) fn of_end(waiting: &Waiting) -> Self {
         let trouble = Trouble { kind: Kind::Unanswered, code: None, request: Some(waiting.request.clone()) };
         let message = html! { p { "Nothing more is seen: " code { (Foreign(&waiting.request)) } " was not answered." } };
-        Self { class: "event cut".to_owned(), message, troubles: vec![trouble], ..Self::default() }
+        Self { class: "event cut".to_owned(), message, is_end: true, troubles: vec![trouble], ..Self::default() }
     }
 
-    /// The item, of which `number` is the name. It may be of any line, and of none.
+    /// The item, of which `number` is the name. `at` is how long nothing happened before, and when it happened.
     pub(super) fn markup(self, number: usize, line: usize, at: (Option<i64>, &str), is_busy: bool) -> Markup {
         let (pause, clock) = at;
         let busy = if is_busy || self.data.is_some() { " busy" } else { "" };
@@ -91,10 +94,10 @@ impl Step {
                 div.at {
                     @if !clock.is_empty() { span { (clock) } " " }
                     @if let Some(pause) = pause.filter(|pause| *pause >= PAUSE) { strong { "after " (duration(pause)) } " " }
-                    @if line > 0 { small { "line " (line) } }
+                    @if line > 0 && !self.is_end { small { "line " (line) } }
                 }
                 div.said { (self.message) }
-                @if let Some(data) = self.data { div.data { (data) } }
+                @if let Some(data) = self.data { div.data { b { "Data " } (data) } }
             }
         }
     }
@@ -166,7 +169,7 @@ impl Step {
         let said = if reply.extent() == Extent::Code { "" } else { first };
         let sent = judgement.sent.as_deref().map(|sent| cut(&talk.secrets.command(sent)));
         let class = format!("server k{}", code.class().digit());
-        Self { class, message, data, troubles, sent, said: said.to_owned() }
+        Self { class, message, is_end: false, data, troubles, sent, said: said.trim().to_owned() }
     }
 
     fn of_fault(fault: &Fault) -> Self {

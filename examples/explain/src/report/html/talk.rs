@@ -121,11 +121,11 @@ impl Talk {
     /// Who talked, when, and what came of it.
     pub(super) fn about(&self) -> Markup {
         html! {
-            @if let Some(client) = self.peers.client { "from " (client.to_string()) " " }
-            @if let Some(server) = self.peers.server { "to " (server.to_string()) " " }
-            @if let Some(user) = &self.user { "as " code { (Foreign(user)) } " " }
+            @if let Some(client) = self.peers.client { "from " (client) ", " }
+            @if let Some(server) = self.peers.server { "to " (server) ", " }
+            @if let Some(user) = &self.user { "user " code { (Foreign(user)) } ", " }
             @let span = self.span.render();
-            @if !span.0.is_empty() { (span) ": " }
+            @if !span.0.is_empty() { (span) ", " }
             (number(self.replies, "reply", "replies"))
             @if self.broken > 0 { ", " strong.broken { (number(self.broken, "broken rule", "broken rules")) } }
             @if self.failed > 0 { ", " strong.failed { (number(self.failed, "failure", "failures")) } }
