@@ -34,6 +34,8 @@ use report::{Objects, Paper, Report, Show, Text, harmless};
 const FAILURE: u8 = 1;
 /// A bad argument or option.
 const USAGE: u8 = 2;
+/// There is no reply in the input.
+const NOTHING: u8 = 3;
 
 /// The width of a line of `--help`.
 const WIDTH: usize = 100;
@@ -61,7 +63,7 @@ Without arguments, a log is read from standard input. Every reply in it is expla
 means, what its text says to a program, and whether the command that it answers may be answered with it. A summary of
 codes by class and group, and a list of what broke the rules, end the output.
 
-Exit status: 0; 1 if reading or writing failed; 2 if an argument or an option is wrong.";
+Exit status: 0; 1 if reading or writing failed; 2 if an argument or an option is wrong; 3 if no reply was found in a log.";
 
 /// What the command line asks for.
 #[derive(Debug, Parser)]
@@ -88,6 +90,9 @@ struct Options {
     /// Print only what breaks a rule
     #[arg(long)]
     violations: bool,
+    /// List the formats of logs that are known, each with lines as they are printed
+    #[arg(long)]
+    formats: bool,
     /// When to colour: by default on a terminal, unless NO_COLOR is set
     #[arg(long, value_name = "WHEN", default_value_t)]
     color: ColorChoice,
@@ -113,6 +118,12 @@ fn main() -> ExitCode {
 }
 
 fn run(options: &Options) -> io::Result<ExitCode> {
+    if options.formats {
+        let mut out = stdout();
+        report::formats(&paper(options), &mut out)?;
+        out.flush()?;
+        return Ok(ExitCode::SUCCESS);
+    }
     if options.arguments.is_empty() {
         if io::stdin().is_terminal() {
             tell("reading from the terminal; `--help` lists what else there is");
@@ -137,7 +148,7 @@ fn run(options: &Options) -> io::Result<ExitCode> {
             }
             Err(_) if Path::new(argument).is_file() => {
                 out.flush()?;
-                read(Some(Path::new(argument)), options)?;
+                code = read(Some(Path::new(argument)), options)?;
             }
             Err(fault) => {
                 tell(&fault);
@@ -175,8 +186,20 @@ fn read(path: Option<&Path>, options: &Options) -> io::Result<ExitCode> {
         }
     };
     report.end(&end)?;
-    Ok(ExitCode::SUCCESS)
+    if end.replies > 0 || options.raw {
+        return Ok(ExitCode::SUCCESS);
+    }
+    tell(&match (end.format, end.remedy) {
+        (Some(format), Some(remedy)) => format!("no reply found in this log ({format}): {remedy}"),
+        (Some(format), None) => format!("no reply found in this log ({format}); what it shows of the sessions is too little"),
+        (None, _) => UNKNOWN.to_owned(),
+    });
+    Ok(ExitCode::from(NOTHING))
 }
+
+const UNKNOWN: &str = "no reply found, and the format of the log is not known; `--formats` lists those that are, and with \
+    `--raw` the input is what a server sent. A few of its lines, and the name of the program that wrote them, would help \
+    to add it";
 
 fn stdout() -> BufWriter<io::StdoutLock<'static>> {
     BufWriter::with_capacity(1 << 16, io::stdout().lock())
