@@ -53,6 +53,10 @@ pub(crate) enum What {
     Reply(Reply),
     /// One side has sent something that is not a reply or a command line.
     Fault(Fault),
+    /// The client may have sent a command that the input does not show. A reply that no command waits for answers it.
+    Hidden,
+    /// The input has left out replies, also those to commands that wait for one.
+    Gap,
     /// A data connection was opened by this side.
     DataOpened(Option<Side>),
     /// A data connection was closed after it had carried so many octets, if the input knows.
@@ -189,6 +193,11 @@ impl Conversations {
             }
             What::Command(line) => conversation.command(line),
             What::Reply(reply) => conversation.reply(reply, count),
+            What::Hidden => conversation.hidden(),
+            What::Gap => {
+                conversation.session.forget();
+                Judgement::default()
+            }
             _ => Judgement::default(),
         };
         let connection = conversation.number;
@@ -221,6 +230,8 @@ struct Conversation {
     given: Option<Command>,
     /// Whether a client was heard at all: without one, nobody can tell what is answered.
     heard: bool,
+    /// Whether a command that was not shown may wait for its reply.
+    is_hidden: bool,
     /// Whether the input says where connections begin.
     marked: bool,
     /// Whether something was said since the connection began.
@@ -232,7 +243,8 @@ struct Conversation {
 impl Conversation {
     fn new(number: usize, given: Option<Command>) -> Self {
         let session = Session::resumed();
-        Self { session, number, latest: 0, given, heard: false, marked: false, begun: false, blank: 0 }
+        let (heard, is_hidden, marked, begun) = (false, false, false, false);
+        Self { session, number, latest: 0, given, heard, is_hidden, marked, begun, blank: 0 }
     }
 
     /// The client has connected.
@@ -247,12 +259,20 @@ impl Conversation {
             self.number = *count;
         }
         self.session = Session::default();
-        self.blank = 0;
+        (self.blank, self.is_hidden) = (0, false);
+    }
+
+    /// The client may have sent something. What it was may have changed everything.
+    fn hidden(&mut self) -> Judgement {
+        if self.session.waiting().next().is_none() {
+            (self.session, self.is_hidden) = (Session::resumed(), true);
+        }
+        Judgement::default()
     }
 
     /// The client has sent a line.
     fn command(&mut self, line: &[u8]) -> Judgement {
-        (self.heard, self.begun) = (true, true);
+        (self.heard, self.begun, self.is_hidden) = (true, true, false);
         if line.is_empty() {
             self.blank += 1;
             return Judgement::default();
@@ -281,6 +301,9 @@ impl Conversation {
             return Judgement { request: Some(Request::Unknown), verdict: Some(verdict), ..Judgement::default() };
         }
         self.begun = true;
+        if is_idle && self.is_hidden {
+            return Judgement::default();
+        }
         self.imply_preliminary(reply);
         let outcome = self.session.reply(reply.code());
         if outcome.answered.is_none() && (outcome.verdict.is_permitted() || !self.heard && !self.marked) {
@@ -300,8 +323,8 @@ impl Conversation {
 
     /// A log that has one code for each command has the last one: the preliminary reply was sent and not recorded.
     fn imply_preliminary(&mut self, reply: &Reply) {
-        let is_missing = || self.session.judge(reply.code()) == Verdict::Broken(Rule::MissingPreliminary);
-        if reply.extent() == Extent::Code && is_missing() {
+        let is_missing = || self.session.judge(reply.code()).rule() == Some(Rule::MissingPreliminary);
+        if matches!(reply.extent(), Extent::Code | Extent::Last) && is_missing() {
             let waiting = self.session.waiting().next_back();
             let first = waiting.and_then(|exchange| exchange.request().replies().part(Part::Preliminary).iter().next());
             first.map(|code| self.session.reply(code.raw()));

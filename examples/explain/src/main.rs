@@ -18,7 +18,7 @@ mod time;
 mod wire;
 
 use std::fs::File;
-use std::io::{self, BufReader, BufWriter, ErrorKind, IsTerminal, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -34,6 +34,8 @@ use report::{Html, Objects, Paper, Report, Show, Text, harmless};
 const FAILURE: u8 = 1;
 /// A bad argument or option.
 const USAGE: u8 = 2;
+/// There is no reply in the input.
+const NOTHING: u8 = 3;
 
 /// The width of a line of `--help`.
 const WIDTH: usize = 100;
@@ -61,7 +63,7 @@ Without arguments, a log is read from standard input. Every reply in it is expla
 means, what its text says to a program, and whether the command that it answers may be answered with it. A summary of
 codes by class and group, and a list of what broke the rules, end the output.
 
-Exit status: 0; 1 if reading or writing failed; 2 if an argument or an option is wrong.";
+Exit status: 0; 1 if reading or writing failed; 2 if an argument or an option is wrong; 3 if no reply was found in a log.";
 
 /// What the command line asks for.
 #[derive(Debug, Parser)]
@@ -91,6 +93,9 @@ struct Options {
     /// Print only what breaks a rule
     #[arg(long)]
     violations: bool,
+    /// List the formats of logs that are known, each with lines as they are printed
+    #[arg(long)]
+    formats: bool,
     /// When to colour: by default on a terminal, unless NO_COLOR is set
     #[arg(long, value_name = "WHEN", default_value_t)]
     color: ColorChoice,
@@ -116,11 +121,24 @@ fn main() -> ExitCode {
 }
 
 fn run(options: &Options) -> io::Result<ExitCode> {
+    if options.formats {
+        let mut out = stdout();
+        report::formats(&paper(options), &mut out)?;
+        out.flush()?;
+        return Ok(ExitCode::SUCCESS);
+    }
     if options.arguments.is_empty() {
         if io::stdin().is_terminal() {
             tell("reading from the terminal; `--help` lists what else there is");
         }
         return read(None, options);
+    }
+    if options.html.is_some() {
+        let [log] = options.arguments.as_slice() else {
+            tell("`--html` takes one log; write a page for each");
+            return Ok(ExitCode::from(USAGE));
+        };
+        return read(Some(Path::new(log)), options);
     }
     let mut code = ExitCode::SUCCESS;
     let mut out = stdout();
@@ -140,7 +158,7 @@ fn run(options: &Options) -> io::Result<ExitCode> {
             }
             Err(_) if Path::new(argument).is_file() => {
                 out.flush()?;
-                read(Some(Path::new(argument)), options)?;
+                code = read(Some(Path::new(argument)), options)?;
             }
             Err(fault) => {
                 tell(&fault);
@@ -159,10 +177,21 @@ fn read(path: Option<&Path>, options: &Options) -> io::Result<ExitCode> {
         (_, true) => Show::Violations,
         _ => Show::Everything,
     };
-    let named = |error: io::Error, path: PathBuf| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
+    let named = |error: io::Error, path: &Path| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
+    let mut input: Box<dyn BufRead> = match path {
+        Some(path) => {
+            let file = File::open(path).map_err(|error| named(error, path))?;
+            Box::new(BufReader::with_capacity(1 << 18, file))
+        }
+        None => Box::new(io::stdin().lock()),
+    };
     let mut report: Box<dyn Report> = match &options.html {
-        Some(file) => {
-            let out = File::create(file).map_err(|error| named(error, file.clone()))?;
+        Some(page) if path.is_some_and(|log| is_same(log, page)) => {
+            let error = io::Error::new(ErrorKind::InvalidInput, "this is the log; write the page to another file");
+            return Err(named(error, page));
+        }
+        Some(page) => {
+            let out = File::create(page).map_err(|error| named(error, page))?;
             let name = path.and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
             Box::new(Html::new(name, out))
         }
@@ -170,20 +199,27 @@ fn read(path: Option<&Path>, options: &Options) -> io::Result<ExitCode> {
         None => Box::new(Text::new(show, paper(options), stdout())),
     };
     let mut talks = Conversations::new(options.command);
-    let end = match path {
-        Some(path) => {
-            let file = File::open(path).map_err(|error| named(error, path.to_owned()))?;
-            let input = BufReader::with_capacity(1 << 18, file);
-            let explain = if options.raw { wire::explain } else { log::explain };
-            explain(&mut { input }, &mut talks, &mut *report)?
-        }
-        None => {
-            let explain = if options.raw { wire::explain } else { log::explain };
-            explain(&mut io::stdin().lock(), &mut talks, &mut *report)?
-        }
-    };
+    let explain = if options.raw { wire::explain } else { log::explain };
+    let end = explain(&mut *input, &mut talks, &mut *report)?;
     report.end(&end)?;
-    Ok(ExitCode::SUCCESS)
+    if end.replies > 0 || options.raw {
+        return Ok(ExitCode::SUCCESS);
+    }
+    tell(&match (end.format, end.remedy) {
+        (Some(format), Some(remedy)) => format!("no reply found in this log ({format}): {remedy}"),
+        (Some(format), None) => format!("no reply found in this log ({format}); what it shows of the sessions is too little"),
+        (None, _) => UNKNOWN.to_owned(),
+    });
+    Ok(ExitCode::from(NOTHING))
+}
+
+const UNKNOWN: &str = "no reply found, and the format of the log is not known; `--formats` lists those that are, and with \
+    `--raw` the input is what a server sent. A few of its lines, and the name of the program that wrote them, would help \
+    to add it";
+
+/// Whether both paths lead to the same file.
+fn is_same(one: &Path, other: &Path) -> bool {
+    one.canonicalize().ok().zip(other.canonicalize().ok()).is_some_and(|(one, other)| one == other)
 }
 
 fn stdout() -> BufWriter<io::StdoutLock<'static>> {

@@ -78,7 +78,7 @@ impl<W: Write> Report for Text<W> {
 
     fn end(&mut self, end: &End) -> io::Result<()> {
         if self.show != Show::Violations {
-            self.tally.write_counts(end.lines, &self.paper, &mut self.out)?;
+            self.tally.write_counts(end, &self.paper, &mut self.out)?;
         }
         self.tally.write_violations(&self.paper, &mut self.out)?;
         self.flush()

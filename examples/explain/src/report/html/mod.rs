@@ -123,7 +123,9 @@ impl<W: Write> Report for Html<W> {
         if matches!(entry.seen.what, What::Closed(_)) {
             self.close(entry.connection);
         }
-        self.push(entry.connection, step, entry.seen.line, entry.seen.time);
+        if let Some(step) = step {
+            self.push(entry.connection, step, entry.seen.line, entry.seen.time);
+        }
         Ok(())
     }
 

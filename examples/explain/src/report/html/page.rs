@@ -5,7 +5,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, Render, html};
 
 use super::Html;
 use super::trouble::Kind;
-use super::words::{Foreign, first_paragraph, linked, number};
+use super::words::{Foreign, first_paragraph, linked, number, with_code};
 use crate::question::Mask;
 use crate::report::End;
 
@@ -39,11 +39,14 @@ pub(super) fn of<W>(report: &mut Html<W>, end: &End) -> String {
         header {
             h1 { "FTP report: " code { (Foreign(name)) } }
             p { (totals(report, end)) }
+            @if let Some((line, count)) = end.cut {
+                p { (number(count, "line is", "lines are")) " too long and cut off, the first of them line " (line) "." }
+            }
         }
         (PreEscaped("<main>"))
         section.wrong {
             h2 #wrong { "What went wrong" }
-            (verdict(report))
+            (verdict(report, end))
             (report.troubles.list(report.connections <= 1))
         }
         section.counts {
@@ -91,12 +94,13 @@ fn totals<W>(report: &Html<W>, end: &End) -> Markup {
         @if end.lines > 0 { " in " (number(end.lines, "line", "lines")) }
         @let span = report.span.render().into_string();
         @if !span.is_empty() { ", " (PreEscaped(span)) }
+        @if let Some(format) = end.format { ", format: " (format) }
         "."
     }
 }
 
 /// The whole truth in one sentence.
-fn verdict<W>(report: &Html<W>) -> Markup {
+fn verdict<W>(report: &Html<W>, end: &End) -> Markup {
     let of = |wanted: fn(Kind) -> bool| report.troubles.count(wanted);
     let broken = of(|kind| matches!(kind, Kind::Broken(_)));
     let faults = of(|kind| matches!(kind, Kind::Fault(..)));
@@ -113,7 +117,8 @@ fn verdict<W>(report: &Html<W>) -> Markup {
     let is_empty = report.tally.codes().next().is_none();
     html! {
         @if is_empty {
-            p.verdict { "No reply was found in this input." }
+            p.verdict { "No reply was found." }
+            @if let Some(remedy) = end.remedy { p { (with_code(remedy)) } }
         } @else if all.iter().all(|(count, ..)| *count == 0) {
             p.verdict.good { "Nothing: no rule was broken, and no reply reports a failure." }
         } @else {

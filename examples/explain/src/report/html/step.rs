@@ -24,7 +24,6 @@ const PAUSE: i64 = 1_000_000;
 pub(super) struct Step {
     /// The classes of the element.
     class: String,
-
     message: Markup,
     /// Whether it is about what is missing at the end, which is in no line.
     is_end: bool,
@@ -38,10 +37,10 @@ pub(super) struct Step {
 }
 
 impl Step {
-    /// What was seen on this connection.
-    pub(super) fn of(entry: &Entry<'_>, talk: &mut Talk) -> Self {
+    /// What was seen on this connection; `None` if it is not worth an item.
+    pub(super) fn of(entry: &Entry<'_>, talk: &mut Talk) -> Option<Self> {
         let judgement = &entry.judgement;
-        match &entry.seen.what {
+        Some(match &entry.seen.what {
             What::Command(line) => Self::of_command(line, entry.seen.line, judgement, talk),
             What::Reply(reply) => Self::of_reply(reply, judgement, talk),
             What::Fault(fault) => Self::of_fault(fault),
@@ -75,7 +74,15 @@ impl Step {
                 Some(Side::Server) => "The server closes the connection.",
                 None => "The connection is closed.",
             }),
-        }
+            What::Gap => {
+                talk.waiting = None;
+                Self::event("Some replies are not in the log.")
+            }
+            What::Hidden => {
+                talk.waiting = None;
+                return None;
+            }
+        })
     }
 
     /// A command that was not answered when the connection or the input ended.
