@@ -9,6 +9,7 @@ mod payloads;
 
 mod argument;
 mod command;
+mod html;
 mod log;
 mod object;
 mod prefix;

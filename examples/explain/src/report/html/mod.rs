@@ -65,13 +65,14 @@ impl<W: Write> Html<W> {
     }
 
     /// Makes an item of a step, and notes what went wrong in it.
-    fn push(&mut self, connection: usize, step: Step, line: usize, time: Option<Time>) {
+    fn push(&mut self, connection: usize, mut step: Step, line: usize, time: Option<Time>) {
         self.steps += 1;
         let number = self.steps;
         let Some(talk) = self.talks.get_mut(&connection) else { return };
         let (pause, clock) = at(time, talk);
         let is_busy = talk.is_busy;
-        let (troubles, sent, said) = (step.troubles.clone(), step.sent.clone(), step.said.clone());
+        let troubles = std::mem::take(&mut step.troubles);
+        let (sent, said) = (step.sent.take(), std::mem::take(&mut step.said));
         for trouble in &troubles {
             match trouble.kind {
                 Kind::Broken(_) | Kind::Fault(..) => talk.broken += 1,

@@ -84,7 +84,8 @@ fn without_quoted(text: &str) -> String {
     const PASS: &str = "pass ";
     let is_quote = |character: char| "'\"`‘’“”<>[]()".contains(character);
     let lower = text.to_ascii_lowercase();
-    let quoted = lower.match_indices(PASS).find(|(at, _)| lower.get(..*at).is_some_and(|head| head.ends_with(is_quote)));
+    let quoted =
+        lower.match_indices(PASS).find(|(at, _)| lower.get(..*at).is_some_and(|head| head.ends_with(is_quote)));
     let Some((at, _)) = quoted else { return text.to_owned() };
     let (shown, secret) = text.split_at_checked(at + PASS.len()).unwrap_or((text, ""));
     // The last quotation mark, because there may be some in the password.

@@ -88,8 +88,9 @@ impl Step {
     /// A command that was not answered when the connection or the input ended.
     pub(super) fn of_end(waiting: &Waiting) -> Self {
         let trouble = Trouble { kind: Kind::Unanswered, code: None, request: Some(waiting.request.clone()) };
-        let message = html! { p { "Nothing more is seen: " code { (Foreign(&waiting.request)) } " was not answered." } };
-        Self { class: "event cut".to_owned(), message, is_end: true, troubles: vec![trouble], ..Self::default() }
+        let message = html! { p { "Nothing more is seen: " code { (Foreign(&waiting.sent)) } " was not answered." } };
+        let (troubles, sent) = (vec![trouble], Some(waiting.sent.clone()));
+        Self { class: "event cut".to_owned(), message, is_end: true, troubles, sent, ..Self::default() }
     }
 
     /// The item, of which `number` is the name. `at` is how long nothing happened before, and when it happened.
@@ -121,7 +122,8 @@ impl Step {
         let request = judgement.request().map(|request| talk.secrets.text(&request));
         // Few clients wait for the reply to these.
         let is_left = matches!(judgement.command(), Some(Command::Quit | Command::Abor));
-        talk.waiting = request.clone().filter(|_| !is_left).map(|request| Waiting { request, line: number });
+        talk.waiting =
+            request.clone().filter(|_| !is_left).map(|request| Waiting { request, sent: line.clone(), line: number });
         let kind = judgement.verdict.and_then(Kind::of);
         let troubles = kind.map(|kind| Trouble { kind, code: None, request: request.clone() }).into_iter().collect();
         talk.asked = request;
@@ -174,7 +176,8 @@ impl Step {
             }
         };
         let said = if reply.extent() == Extent::Code { "" } else { first };
-        let sent = judgement.sent.as_deref().map(|sent| cut(&talk.secrets.command(sent)));
+        let sent =
+            judgement.sent.as_deref().filter(|_| !troubles.is_empty()).map(|sent| cut(&talk.secrets.command(sent)));
         let class = format!("server k{}", code.class().digit());
         Self { class, message, is_end: false, data, troubles, sent, said: said.trim().to_owned() }
     }

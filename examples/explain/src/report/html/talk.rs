@@ -28,6 +28,7 @@ pub(super) struct Budget {
 #[derive(Clone, Debug)]
 pub(super) struct Waiting {
     pub(super) request: String,
+    pub(super) sent: String,
     pub(super) line: usize,
 }
 
@@ -114,7 +115,8 @@ impl Talk {
         .render_to(page);
         for steps in self.steps.chunks(CHUNK) {
             // Its height is a guess until a browser lays it out.
-            html! { ol style=(format!("--steps:{}", steps.len())) { @for step in steps { (PreEscaped(step)) } } }.render_to(page);
+            html! { ol style=(format!("--steps:{}", steps.len())) { @for step in steps { (PreEscaped(step)) } } }
+                .render_to(page);
         }
     }
 
@@ -130,5 +132,33 @@ impl Talk {
             @if self.broken > 0 { ", " strong.broken { (number(self.broken, "broken rule", "broken rules")) } }
             @if self.failed > 0 { ", " strong.failed { (number(self.failed, "failure", "failures")) } }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a page shows of steps of one byte; those in capitals are trouble.
+    fn shown(steps: &str, any: usize, trouble: usize) -> String {
+        let (mut talk, mut budget) = (Talk::default(), Budget { any, trouble });
+        for step in steps.chars() {
+            talk.push(PreEscaped(step.to_string()), step.is_uppercase(), &mut budget);
+        }
+        let mut page = String::new();
+        talk.write(1, &mut page);
+        let steps = page.split_once("<ol").map_or("", |(_, steps)| steps);
+        let gap = steps.replace("<li class=\"gap\"><p>", "[").replace("</p></li>", "]");
+        gap.replace("</ol>", "").split_once('>').map_or(String::new(), |(_, steps)| steps.to_owned())
+    }
+
+    #[test]
+    fn a_page_that_is_full_shows_trouble_and_what_came_before() {
+        assert_eq!(shown("abc", 9, 9), "abc");
+        assert_eq!(shown("abc", 2, 9), "ab[1 step is not shown]");
+        assert_eq!(shown("abcdefghijklM", 2, 9), "ab[4 steps are not shown]ghijklM");
+        assert_eq!(shown("abCdefG", 2, 9), "abCdefG");
+        assert_eq!(shown("abCdefG", 2, 4), "abC[4 steps are not shown]");
+        assert_eq!(shown("abc", 0, 0), "[3 steps are not shown]");
     }
 }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use ftp_codes::RawCode;
 use ftp_codes::exchange::{Rule, Verdict};
 use ftp_codes::wire::DecodeErrorKind;
-use ftp_codes::RawCode;
 use maud::{Markup, html};
 
 use super::words::{Foreign, badge, because, number};

@@ -24,7 +24,8 @@ pub(super) fn linked(source: &str) -> Markup {
     let mut rest = 0;
     for (range, citation) in Citation::find_all(source) {
         let (before, cited) = (source.get(rest..range.start), source.get(range.clone()));
-        html! { (before.unwrap_or_default()) a href=(citation.url()) { (cited.unwrap_or_default()) } }.render_to(&mut page);
+        html! { (before.unwrap_or_default()) a href=(citation.url()) { (cited.unwrap_or_default()) } }
+            .render_to(&mut page);
         rest = range.end;
     }
     source.get(rest..).unwrap_or_default().render_to(&mut page);
@@ -64,9 +65,9 @@ pub(super) fn number(count: usize, one: &str, many: &str) -> String {
 
 /// Microseconds, as exact as is worth reading.
 pub(super) fn duration(micros: i64) -> String {
-    let seconds = micros / 1_000_000;
+    let (tenths, seconds) = (micros.saturating_add(50_000) / 100_000, micros / 1_000_000);
     match seconds {
-        0..10 => format!("{seconds}.{} s", micros / 100_000 % 10),
+        ..10 => format!("{}.{} s", tenths / 10, tenths % 10),
         10..120 => format!("{seconds} s"),
         120..7200 => format!("{} min", seconds / 60),
         _ => format!("{} h", seconds / 3600),
