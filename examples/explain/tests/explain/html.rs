@@ -242,3 +242,25 @@ fn a_page_is_about_one_log_and_never_replaces_it() {
     let told = run(&["--html", "/nowhere/at/all.html"], b"S: 220 a\n");
     assert!(told.code == 1 && told.err.contains("/nowhere/at/all.html"), "{}", told.err);
 }
+
+#[test]
+fn a_long_log_makes_a_page_of_limited_size() {
+    let verbs = (0..150).map(|number| format!("C: X{number:03}\nS: 500 no\n")).collect::<String>();
+    // A quotation mark takes six bytes in a page.
+    let reply = "C: HELP\n".to_owned() + &format!("S: 214-{}\n", "\"".repeat(400)).repeat(29) + "S: 214 end\n";
+    let log = [verbs, reply.repeat(300), "C: LIST\nS: 226 done\n".to_owned()].concat();
+    let page = page("long", log.as_bytes());
+    assert!((12 << 20..16 << 20).contains(&page.len()), "{}", page.len());
+    let document = document(&page);
+    assert!(text(of_class(&document, "verdicts")[0]).contains("150 replies report a failure"));
+    let listed = of_class(&document, "troubles")[0].children().map(text).collect::<Vec<_>>();
+    assert_eq!(listed.len(), 102, "one broken rule, 100 failures, and how many more");
+    assert!(listed[0].starts_with("The server broke a rule with 226 to LIST"), "{}", listed[0]);
+    assert_eq!(listed[101], "The same 50 more times with other commands or codes");
+    let gap = of_class(&document, "gap").into_iter().map(text).collect::<String>();
+    let skipped: usize = gap.split(' ').next().expect("a number").parse().expect("a number");
+    let is_step = |node: &Node<'_, '_>| node.attribute("id").is_some_and(|id| id.starts_with('s'));
+    let steps = document.descendants().filter(is_step).count();
+    assert_eq!(steps + skipped, 2 * (150 + 300 + 1), "{gap}");
+    assert!(replies(&document).last().is_some_and(|last| text(*last).contains("Broken rule")));
+}

@@ -22,11 +22,12 @@ use talk::{Budget, Talk};
 use trouble::{Kind, Place, Troubles};
 use words::{Span, split};
 
-/// How many bytes the steps of a page may take, and how many more those with trouble.
-const STEPS: usize = 16 << 20;
-const TROUBLE: usize = 4 << 20;
+/// How many bytes the steps of a page may take, and how many more those with trouble. Trackers of bugs refuse files of more
+/// than 20 or 25 MB.
+const STEPS: usize = 12 << 20;
+const TROUBLE: usize = 3 << 20;
 
-/// How many connections of which nothing can be shown any more are kept, in case that something goes wrong in them.
+/// How many connections of which nothing is shown are kept, in case that something goes wrong in them.
 const UNSHOWN: usize = 1024;
 
 /// A page.
@@ -39,8 +40,8 @@ pub(crate) struct Html<W> {
     troubles: Troubles,
     span: Span,
     talks: BTreeMap<usize, Talk>,
-    /// The connections that began when there was no space left.
-    late: VecDeque<usize>,
+    /// The connections that began last.
+    latest: VecDeque<usize>,
     connections: usize,
     budget: Budget,
     /// How many steps there were.
@@ -57,7 +58,7 @@ impl<W: Write> Html<W> {
             troubles: Troubles::default(),
             span: Span::default(),
             talks: BTreeMap::new(),
-            late: VecDeque::new(),
+            latest: VecDeque::new(),
             connections: 0,
             budget: Budget { any: STEPS, trouble: TROUBLE },
             steps: 0,
@@ -90,9 +91,9 @@ impl<W: Write> Html<W> {
 
     fn open(&mut self, connection: usize) -> &mut Talk {
         self.connections = self.connections.max(connection);
-        if self.budget.any == 0 && !self.talks.contains_key(&connection) {
-            self.late.push_back(connection);
-            let oldest = if self.late.len() > UNSHOWN { self.late.pop_front() } else { None };
+        if !self.talks.contains_key(&connection) {
+            self.latest.push_back(connection);
+            let oldest = if self.latest.len() > UNSHOWN { self.latest.pop_front() } else { None };
             let unshown = oldest.filter(|oldest| self.talks.get(oldest).is_some_and(Talk::is_unshown));
             unshown.map(|unshown| self.talks.remove(&unshown));
         }

@@ -55,7 +55,7 @@ pub(super) fn of<W>(report: &mut Html<W>, end: &End) -> String {
         }
         h2 #connections { "Connections" }
         @if shown.len() < report.connections {
-            p { (report.connections - shown.len()) " of " (report.connections) " connections are not shown: the page would be too long." }
+            p { (report.connections - shown.len()) " of " (report.connections) " connections are not shown." }
         }
         @if shown.len() > 1 {
             ul.index {

@@ -10,11 +10,11 @@ use maud::{Markup, html};
 use super::words::{Foreign, badge, because, number};
 use crate::conversation::Side;
 
-/// How many kinds of trouble are told apart, and how many places of each are listed.
-const KINDS: usize = 500;
+/// How many troubles of a kind are listed, and how many places of each.
+const LISTED: usize = 100;
 const PLACES: usize = 12;
 
-/// One kind of trouble.
+/// A kind of trouble, with a command and a code.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Trouble {
     pub(super) kind: Kind,
@@ -87,22 +87,36 @@ struct Places {
     said: String,
 }
 
+/// How often a kind of trouble was seen.
+#[derive(Debug, Default)]
+struct Count {
+    all: usize,
+    /// How many are listed, each with its places, and how often others were seen.
+    listed: usize,
+    unlisted: usize,
+}
+
 /// Everything that went wrong.
 #[derive(Debug, Default)]
 pub(super) struct Troubles {
-    kinds: BTreeMap<Trouble, Places>,
-    /// How often something of further kinds went wrong.
-    others: usize,
+    /// Each with the command and the code.
+    exact: BTreeMap<Trouble, Places>,
+    kinds: BTreeMap<Kind, Count>,
 }
 
 impl Troubles {
     /// Something went wrong.
     pub(super) fn add(&mut self, trouble: Trouble, place: Place, sent: Option<&str>, said: &str) {
-        if self.kinds.len() >= KINDS && !self.kinds.contains_key(&trouble) {
-            self.others += 1;
-            return;
+        let count = self.kinds.entry(trouble.kind).or_default();
+        count.all += 1;
+        if !self.exact.contains_key(&trouble) {
+            if count.listed == LISTED {
+                count.unlisted += 1;
+                return;
+            }
+            count.listed += 1;
         }
-        let places = self.kinds.entry(trouble).or_default();
+        let places = self.exact.entry(trouble).or_default();
         places.count += 1;
         if places.count == 1 {
             places.sent = sent.map(str::to_owned);
@@ -115,21 +129,25 @@ impl Troubles {
 
     /// How often what is of these kinds went wrong.
     pub(super) fn count(&self, wanted: impl Fn(Kind) -> bool) -> usize {
-        self.kinds.iter().filter(|(trouble, _)| wanted(trouble.kind)).map(|(_, places)| places.count).sum()
+        self.kinds.iter().filter(|(kind, _)| wanted(**kind)).map(|(_, count)| count.all).sum()
     }
 
     /// The list; `is_single` if the input has one connection only.
     pub(super) fn list(&self, is_single: bool) -> Markup {
         html! {
             ul.troubles {
-                @for (trouble, places) in &self.kinds {
-                    li class=(trouble.kind.class()) {
-                        p { (trouble.words(places)) }
-                        p.places { (places.links(is_single)) }
+                @for (kind, count) in &self.kinds {
+                    @for (trouble, places) in self.exact.iter().filter(|(trouble, _)| trouble.kind == *kind) {
+                        li class=(kind.class()) {
+                            p { (trouble.words(places)) }
+                            p.places { (places.links(is_single)) }
+                        }
                     }
-                }
-                @if self.others > 0 {
-                    li { p { (number(self.others, "more fault", "more faults")) " of further kinds." } }
+                    @if count.unlisted > 0 {
+                        li class=(kind.class()) {
+                            p { "The same " (number(count.unlisted, "more time", "more times")) " with other commands or codes" }
+                        }
+                    }
                 }
             }
         }
