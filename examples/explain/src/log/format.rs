@@ -384,7 +384,7 @@ pub(crate) const FORMATS: &[Format] = &[
     Format {
         name: "curl (-v, --trace, --trace-ascii)",
         sample: "< 220 (vsFTPd 3.0.3)\n> USER demo\n< 331 Please specify the password.",
-        begins: b"<>*{}=",
+        begins: b"<>*{}= \r0123456789",
         read: client::curl,
         bare: Bare::AfterCommand,
         remedy: None,
@@ -432,7 +432,7 @@ pub(crate) const FORMATS: &[Format] = &[
     Format {
         name: "NcFTP (-d)",
         sample: "14:18:00  220: (vsFTPd 3.0.3)\n14:18:00  Cmd: USER demo",
-        begins: b"C123456",
+        begins: b" C123456",
         read: client::ncftp,
         bare: Bare::Never,
         remedy: None,

@@ -126,8 +126,10 @@ struct Log {
     cut: Option<(usize, usize)>,
     remedy: Option<&'static str>,
     replies: usize,
-    /// Whether replies, or commands, are marked as what they are.
+    /// Whether replies are marked as what they are.
     has_marked_replies: bool,
+    /// The connection of the last line that was marked.
+    latest: Key,
 }
 
 impl Log {
@@ -155,6 +157,7 @@ impl Log {
             remedy: None,
             replies: 0,
             has_marked_replies: false,
+            latest: Key::default(),
         }
     }
 
@@ -226,13 +229,14 @@ impl Log {
         format: Option<&'static Format>,
         found: Found<'_>,
     ) -> bool {
-        let Self { state, talks, lines, offset, has_marked_replies, replies, .. } = self;
+        let Self { state, talks, lines, offset, has_marked_replies, replies, latest, .. } = self;
         let place = Place { line: *lines, offset: *offset, time: None };
         let process = line.head.process;
         state.is_open = talks.get(&process.unwrap_or_default()).is_some_and(Talk::is_open);
         let is_read = read(state, line, &mut |said| {
             *has_marked_replies |= matches!(said.what, What::Text(crate::conversation::Side::Server, ..));
             let key = said.key.or(process).unwrap_or_default();
+            *latest = key;
             let place = Place { time: line.time(), ..place };
             talk(talks, key).take(said.what, place, &mut |seen| {
                 *replies += usize::from(matches!(seen.what, crate::conversation::What::Reply(_)));
@@ -256,7 +260,7 @@ impl Log {
         }
         // Without stamps, only a line that begins in the first column can be a reply.
         let text = if head.stamps == 0 { whole } else { text };
-        let key = head.process.unwrap_or_default();
+        let key = head.process.unwrap_or(self.latest);
         let place = Place { line: self.lines, offset: self.offset, time: head.time() };
         let policy = if self.has_marked_replies { policy } else { Bare::Always };
         let replies = &mut self.replies;
@@ -337,17 +341,21 @@ fn without_colour(line: &[u8]) -> Cow<'_, [u8]> {
     Cow::Owned(plain)
 }
 
-/// The line in a JSON record of journald or of a container, with its process.
+/// The line in a JSON record of journald, of a container, or of rclone, with its process.
 fn unwrapped(line: &[u8]) -> Option<Vec<u8>> {
     if !line.starts_with(b"{") || !line.ends_with(b"}") {
         return None;
     }
-    let is_wrapped = memchr::memmem::find(line, b"\"MESSAGE\"").is_some() || memchr::memmem::find(line, b"\"log\"").is_some();
-    if !is_wrapped {
+    let has = |word: &[u8]| memchr::memmem::find(line, word).is_some();
+    if !has(b"\"MESSAGE\"") && !has(b"\"log\"") && !has(b"\"FTP Rx\"") && !has(b"\"FTP Tx\"") {
         return None;
     }
     let record: serde_json::Value = serde_json::from_slice(line).ok()?;
     let text = |name: &str| record.get(name).and_then(serde_json::Value::as_str);
+    // rclone writes the direction as the object that a message is about.
+    if let (Some(object), Some(message)) = (text("object"), text("msg")) {
+        return Some(format!("{} {object}: {message}", text("time").unwrap_or_default()).into_bytes());
+    }
     let message = text("MESSAGE").or_else(|| text("log"))?;
     let name = text("SYSLOG_IDENTIFIER").or_else(|| text("_COMM"));
     let head = match (name, text("SYSLOG_PID").or_else(|| text("_PID"))) {
