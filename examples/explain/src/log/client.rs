@@ -272,7 +272,8 @@ pub(super) fn perl(_: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
     if name.is_empty() {
         return false;
     }
-    let is_object = memchr::memmem::find(name, b"=GLOB(0x").is_some() || memchr::memmem::find(name, b"=HASH(0x").is_some();
+    let is_object =
+        memchr::memmem::find(name, b"=GLOB(0x").is_some() || memchr::memmem::find(name, b"=HASH(0x").is_some();
     let marks = match is_object {
         true => [(b")<<<".as_slice(), SERVER), (b")>>>", CLIENT)],
         false => [(b"<<<".as_slice(), NOTE), (b">>>", NOTE)],
@@ -395,7 +396,8 @@ pub(super) fn marks(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool
         }
         return true;
     }
-    let numbered = line.text.strip_prefix(b"FTP Session ").and_then(|rest| rest.split_at_checked(memchr::memchr(b'[', rest)?));
+    let numbered =
+        line.text.strip_prefix(b"FTP Session ").and_then(|rest| rest.split_at_checked(memchr::memchr(b'[', rest)?));
     if let Some((session, text)) = numbered {
         if let Some((Some(side), said)) = marked(text, MARKS) {
             sink(Said::text(side, said).on(Key::of(session.split(|byte| *byte == b' ').next())));
@@ -415,9 +417,7 @@ fn sign(text: &[u8], is_open: bool, sink: Sink<'_>) -> bool {
     let side = match sign {
         // The server in the log of a client, and the client in that of a server: the line itself decides. The last two
         // are `←` and `→` in UTF-8.
-        b"<-" | b"<=" | b"->" | b"=>" | b"Sent:" | b"Recv:" | [0xe2, 0x86, 0x90 | 0x92] => {
-            by_content(said, is_open)
-        }
+        b"<-" | b"<=" | b"->" | b"=>" | b"Sent:" | b"Recv:" | [0xe2, 0x86, 0x90 | 0x92] => by_content(said, is_open),
         b"." | b"!" | b"==" => NOTE,
         // FileZilla Server up to 0.9 puts `(user) (address)> ` before both sides.
         [b'(', .., b')', b'>'] => by_content(said, is_open),

@@ -62,7 +62,8 @@ impl<'l> Line<'l> {
     /// What comes after the head, with all blanks but the one that separates them. After `INFO:name:` there is none.
     pub(super) fn said(&self) -> &'l [u8] {
         let stamp = self.head.bytes.trim_ascii_end().rsplit(|byte| byte.is_ascii_whitespace()).next();
-        let is_apart = stamp.is_none_or(|stamp| !stamp.ends_with(b":") || memchr::memchr_iter(b':', stamp).count() != 2);
+        let is_apart =
+            stamp.is_none_or(|stamp| !stamp.ends_with(b":") || memchr::memchr_iter(b':', stamp).count() != 2);
         let blanks = self.head.blanks().saturating_sub(usize::from(is_apart));
         self.whole.get(self.head.bytes.len() - blanks..).unwrap_or(self.text)
     }

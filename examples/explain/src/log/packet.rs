@@ -154,7 +154,11 @@ fn hex_of(line: &[u8]) -> Option<Vec<u8>> {
     let words: Vec<&[u8]> = columns.split(|byte| *byte == b' ').filter(|word| !word.is_empty()).collect();
     let is_hex = |word: &&[u8]| word.len() == 2 && word.iter().all(u8::is_ascii_hexdigit);
     let is_dump = line.len() >= 53 && !words.is_empty() && words.iter().all(is_hex);
-    if is_dump { words.into_iter().map(bytes_of_hex).collect::<Option<Vec<_>>>().map(|bytes| bytes.concat()) } else { None }
+    if is_dump {
+        words.into_iter().map(bytes_of_hex).collect::<Option<Vec<_>>>().map(|bytes| bytes.concat())
+    } else {
+        None
+    }
 }
 
 /// A period stands for every byte that cannot be printed: the last two of several are CR LF, or may be.
@@ -356,9 +360,13 @@ pub(super) fn tshark_layers(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>)
             return true;
         }
     }
-    let said = if let Some(hex) = text.strip_prefix(b"<field name=\"\" show=\"").and_then(|rest| inner(rest, b" value=\"", b"\"")) {
+    let said = if let Some(hex) =
+        text.strip_prefix(b"<field name=\"\" show=\"").and_then(|rest| inner(rest, b" value=\"", b"\""))
+    {
         bytes_of_hex(hex)
-    } else if let Some(quoted) = text.strip_prefix(b"\"").and_then(|rest| rest.get(..memchr::memmem::find(rest, b"\\\\r\\\\n\": ")?)) {
+    } else if let Some(quoted) =
+        text.strip_prefix(b"\"").and_then(|rest| rest.get(..memchr::memmem::find(rest, b"\\\\r\\\\n\": ")?))
+    {
         let quoted = String::from_utf8_lossy(quoted);
         serde_json::from_str::<String>(&format!("\"{quoted}\"")).ok().map(|text| unquoted(text.as_bytes()))
     } else if layers.is_ftp && line.whole.starts_with(b"    ") && line.whole.get(4) != Some(&b' ') {
@@ -422,7 +430,9 @@ pub(super) fn tshark_fields(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>)
         let fields = &mut state.packet.fields;
         fields.separator = match name.checked_sub(1).and_then(|before| line.whole.get(before)) {
             Some(separator) => *separator,
-            None => *line.whole.iter().find(|byte| !byte.is_ascii_alphanumeric() && !b"._".contains(byte)).unwrap_or(&b'\t'),
+            None => {
+                *line.whole.iter().find(|byte| !byte.is_ascii_alphanumeric() && !b"._".contains(byte)).unwrap_or(&b'\t')
+            }
         };
         fields.names = line.whole.split(|byte| *byte == fields.separator).map(<[u8]>::to_vec).collect();
         return true;
@@ -502,7 +512,8 @@ impl Fields {
         };
         let command = verbs.and_then(pair).filter(|(verb, _)| guess::looks_like_command(verb));
         let reply = codes.and_then(pair).filter(|(codes, _)| is_codes(codes));
-        (self.verbs, self.codes) = (verbs.filter(|_| command.is_some()).or(self.verbs), codes.filter(|_| reply.is_some()).or(self.codes));
+        (self.verbs, self.codes) =
+            (verbs.filter(|_| command.is_some()).or(self.verbs), codes.filter(|_| reply.is_some()).or(self.codes));
         (command, reply)
     }
 }
@@ -578,15 +589,7 @@ pub(super) fn tcpflow(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bo
     let Some((source, target, text)) = tcpflow_header(line.whole) else { return false };
     state.packet.packet = None;
     let side = state.packet.side(&source, &target, text);
-    let packet = Packet {
-        tool: Tool::Tcpflow,
-        source,
-        target,
-        length: None,
-        text: None,
-        body: Vec::new(),
-        lines: 0,
-    };
+    let packet = Packet { tool: Tool::Tcpflow, source, target, length: None, text: None, body: Vec::new(), lines: 0 };
     if let Some((key, side)) = side {
         state.packet.packet = Some(packet);
         sink(Said::text(side, text).on(key));
@@ -624,7 +627,8 @@ fn tcpflow_body(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
         sink(Said::text(side, line.whole).on(key));
     }
     let (length, text) = (None, None);
-    state.packet.packet = Some(Packet { tool: Tool::Tcpflow, source, target, length, text, body: Vec::new(), lines: 0 });
+    state.packet.packet =
+        Some(Packet { tool: Tool::Tcpflow, source, target, length, text, body: Vec::new(), lines: 0 });
     true
 }
 
