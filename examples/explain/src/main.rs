@@ -207,7 +207,9 @@ fn read(path: Option<&Path>, options: &Options) -> io::Result<ExitCode> {
     }
     tell(&match (end.format, end.remedy) {
         (Some(format), Some(remedy)) => format!("no reply found in this log ({format}): {remedy}"),
-        (Some(format), None) => format!("no reply found in this log ({format}); what it shows of the sessions is too little"),
+        (Some(format), None) => {
+            format!("no reply found in this log ({format}); what it shows of the sessions is too little")
+        }
         (None, _) => UNKNOWN.to_owned(),
     });
     Ok(ExitCode::from(NOTHING))

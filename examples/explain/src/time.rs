@@ -37,9 +37,7 @@ impl Time {
     /// The time in what is before a line of a log: a date and a time of the day, a time of the day, seconds since 1970 or
     /// since the beginning.
     pub(crate) fn find(head: &[u8]) -> Option<Self> {
-        let mut words = head
-            .split(|byte| b" \t[](){}<>T|".contains(byte))
-            .filter(|word| !word.is_empty());
+        let mut words = head.split(|byte| b" \t[](){}<>T|".contains(byte)).filter(|word| !word.is_empty());
         let (mut year, mut month, mut date) = (None, None, None);
         let mut clock = None;
         while let Some(word) = words.next() {
@@ -105,7 +103,8 @@ fn number(word: &[u8]) -> Option<i64> {
 }
 
 fn is_decimal(word: &[u8]) -> bool {
-    word.iter().filter(|byte| **byte == b'.').count() == 1 && word.iter().all(|byte| *byte == b'.' || byte.is_ascii_digit())
+    word.iter().filter(|byte| **byte == b'.').count() == 1
+        && word.iter().all(|byte| *byte == b'.' || byte.is_ascii_digit())
 }
 
 fn month_of(word: &[u8]) -> Option<i64> {

@@ -13,6 +13,8 @@ pub(super) struct State {
     trace: Option<Trace>,
     ftplib: Ftplib,
     is_basic_ftp: bool,
+    /// Whether the last line was one of a reply of NcFTP.
+    is_ncftp: bool,
 }
 
 impl State {
@@ -155,7 +157,7 @@ struct Trace {
 
 /// `< 220 (vsFTPd 3.0.3)`, `> USER demo`, `* Connected to ...`; `<= Recv header, 20 bytes (0x14)` and its dump.
 pub(super) fn curl(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
-    let text = line.text;
+    let text = without_meter(line.text);
     if let Some(trace) = trace_of(text) {
         state.client.trace = Some(trace);
         return true;
@@ -166,6 +168,19 @@ pub(super) fn curl(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool 
     let marks = [(b"<".as_slice(), SERVER), (b">", CLIENT), (b"*", NOTE), (b"{", NOTE), (b"}", NOTE)];
     let is_note = text.starts_with(b"{") && !text.starts_with(b"{ [");
     !is_note && read(text, &marks, sink)
+}
+
+/// What follows the progress meter, which ends in columns of time and a speed and not in a line end.
+fn without_meter(text: &[u8]) -> &[u8] {
+    if !text.first().is_some_and(|first| b" \r0123456789".contains(first)) {
+        return text;
+    }
+    let Some(columns) = memchr::memmem::rfind(text, b":--").or_else(|| memchr::memmem::rfind(text, b":0")) else {
+        return text;
+    };
+    let rest = text.get(columns + 3..).unwrap_or_default();
+    let speed = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric() || b" .".contains(byte)).count();
+    rest.get(speed..).filter(|_| speed > 0).unwrap_or(text)
 }
 
 /// `<= Recv header, 20 bytes (0x14)`.
@@ -257,7 +272,8 @@ pub(super) fn perl(_: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
     if name.is_empty() {
         return false;
     }
-    let is_object = memchr::memmem::find(name, b"=GLOB(0x").is_some() || memchr::memmem::find(name, b"=HASH(0x").is_some();
+    let is_object =
+        memchr::memmem::find(name, b"=GLOB(0x").is_some() || memchr::memmem::find(name, b"=HASH(0x").is_some();
     let marks = match is_object {
         true => [(b")<<<".as_slice(), SERVER), (b")>>>", CLIENT)],
         false => [(b"<<<".as_slice(), NOTE), (b">>>", NOTE)],
@@ -272,12 +288,21 @@ pub(super) fn perl(_: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
 /// `14:18:00  220: ready`, `14:18:00  Cmd: USER demo`.
 pub(super) fn ncftp(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
     if let Some(command) = line.text.strip_prefix(b"Cmd: ") {
+        state.client.is_ncftp = false;
         sink(Said::client(command));
         return true;
     }
-    let _ = state;
+    // The other lines of a reply are indented as far as the first one is by its code.
+    let more = line.whole.get(line.head.bytes.trim_ascii_end().len()..).unwrap_or_default();
+    let more = if line.head.stamps > 0 { more.strip_prefix(b"  ").unwrap_or(more) } else { more };
+    if let Some(text) = more.strip_prefix(b"     ").filter(|_| state.client.is_ncftp) {
+        sink(Said::server(text).in_form(Form::Flat));
+        return true;
+    }
+    state.client.is_ncftp = false;
     let Some((code, text)) = line.text.split_first_chunk::<3>() else { return false };
     let (Some(text), Some(_)) = (text.strip_prefix(b": "), code_of(code)) else { return false };
+    state.client.is_ncftp = true;
     sink(Said::server([code, b" ".as_slice(), text].concat()).in_form(Form::Flat));
     true
 }
@@ -371,7 +396,8 @@ pub(super) fn marks(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool
         }
         return true;
     }
-    let numbered = line.text.strip_prefix(b"FTP Session ").and_then(|rest| rest.split_at_checked(memchr::memchr(b'[', rest)?));
+    let numbered =
+        line.text.strip_prefix(b"FTP Session ").and_then(|rest| rest.split_at_checked(memchr::memchr(b'[', rest)?));
     if let Some((session, text)) = numbered {
         if let Some((Some(side), said)) = marked(text, MARKS) {
             sink(Said::text(side, said).on(Key::of(session.split(|byte| *byte == b' ').next())));
@@ -391,9 +417,7 @@ fn sign(text: &[u8], is_open: bool, sink: Sink<'_>) -> bool {
     let side = match sign {
         // The server in the log of a client, and the client in that of a server: the line itself decides. The last two
         // are `←` and `→` in UTF-8.
-        b"<-" | b"<=" | b"->" | b"=>" | b"Sent:" | b"Recv:" | [0xe2, 0x86, 0x90 | 0x92] => {
-            by_content(said, is_open)
-        }
+        b"<-" | b"<=" | b"->" | b"=>" | b"Sent:" | b"Recv:" | [0xe2, 0x86, 0x90 | 0x92] => by_content(said, is_open),
         b"." | b"!" | b"==" => NOTE,
         // FileZilla Server up to 0.9 puts `(user) (address)> ` before both sides.
         [b'(', .., b')', b'>'] => by_content(said, is_open),

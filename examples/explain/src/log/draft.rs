@@ -63,7 +63,8 @@ impl Draft {
     /// Ends it, although the log does not show its last line, or not all of its lines.
     pub(super) fn abridge(self) -> Option<Reply> {
         let bytes = self.bytes.strip_suffix(b"\n").unwrap_or(&self.bytes);
-        let mut lines: Vec<&[u8]> = bytes.split(|byte| *byte == b'\n').map(|line| without_code(line, self.code)).collect();
+        let mut lines: Vec<&[u8]> =
+            bytes.split(|byte| *byte == b'\n').map(|line| without_code(line, self.code)).collect();
         let is_cut = lines.len() == 1 && self.bytes.get(3) == Some(&b'-');
         if is_cut {
             lines.push(b"");

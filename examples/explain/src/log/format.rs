@@ -62,7 +62,8 @@ impl<'l> Line<'l> {
     /// What comes after the head, with all blanks but the one that separates them. After `INFO:name:` there is none.
     pub(super) fn said(&self) -> &'l [u8] {
         let stamp = self.head.bytes.trim_ascii_end().rsplit(|byte| byte.is_ascii_whitespace()).next();
-        let is_apart = stamp.is_none_or(|stamp| !stamp.ends_with(b":") || memchr::memchr_iter(b':', stamp).count() != 2);
+        let is_apart =
+            stamp.is_none_or(|stamp| !stamp.ends_with(b":") || memchr::memchr_iter(b':', stamp).count() != 2);
         let blanks = self.head.blanks().saturating_sub(usize::from(is_apart));
         self.whole.get(self.head.bytes.len() - blanks..).unwrap_or(self.text)
     }
@@ -384,7 +385,7 @@ pub(crate) const FORMATS: &[Format] = &[
     Format {
         name: "curl (-v, --trace, --trace-ascii)",
         sample: "< 220 (vsFTPd 3.0.3)\n> USER demo\n< 331 Please specify the password.",
-        begins: b"<>*{}=",
+        begins: b"<>*{}= \r0123456789",
         read: client::curl,
         bare: Bare::AfterCommand,
         remedy: None,
@@ -432,7 +433,7 @@ pub(crate) const FORMATS: &[Format] = &[
     Format {
         name: "NcFTP (-d)",
         sample: "14:18:00  220: (vsFTPd 3.0.3)\n14:18:00  Cmd: USER demo",
-        begins: b"C123456",
+        begins: b" C123456",
         read: client::ncftp,
         bare: Bare::Never,
         remedy: None,

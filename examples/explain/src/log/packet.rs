@@ -154,7 +154,11 @@ fn hex_of(line: &[u8]) -> Option<Vec<u8>> {
     let words: Vec<&[u8]> = columns.split(|byte| *byte == b' ').filter(|word| !word.is_empty()).collect();
     let is_hex = |word: &&[u8]| word.len() == 2 && word.iter().all(u8::is_ascii_hexdigit);
     let is_dump = line.len() >= 53 && !words.is_empty() && words.iter().all(is_hex);
-    if is_dump { words.into_iter().map(bytes_of_hex).collect::<Option<Vec<_>>>().map(|bytes| bytes.concat()) } else { None }
+    if is_dump {
+        words.into_iter().map(bytes_of_hex).collect::<Option<Vec<_>>>().map(|bytes| bytes.concat())
+    } else {
+        None
+    }
 }
 
 /// A period stands for every byte that cannot be printed: the last two of several are CR LF, or may be.
@@ -356,9 +360,13 @@ pub(super) fn tshark_layers(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>)
             return true;
         }
     }
-    let said = if let Some(hex) = text.strip_prefix(b"<field name=\"\" show=\"").and_then(|rest| inner(rest, b" value=\"", b"\"")) {
+    let said = if let Some(hex) =
+        text.strip_prefix(b"<field name=\"\" show=\"").and_then(|rest| inner(rest, b" value=\"", b"\""))
+    {
         bytes_of_hex(hex)
-    } else if let Some(quoted) = text.strip_prefix(b"\"").and_then(|rest| rest.strip_suffix(b"\\\\r\\\\n\": {")) {
+    } else if let Some(quoted) =
+        text.strip_prefix(b"\"").and_then(|rest| rest.get(..memchr::memmem::find(rest, b"\\\\r\\\\n\": ")?))
+    {
         let quoted = String::from_utf8_lossy(quoted);
         serde_json::from_str::<String>(&format!("\"{quoted}\"")).ok().map(|text| unquoted(text.as_bytes()))
     } else if layers.is_ftp && line.whole.starts_with(b"    ") && line.whole.get(4) != Some(&b' ') {
@@ -417,23 +425,26 @@ fn unquoted(text: &[u8]) -> Vec<u8> {
 
 /// Cells with a code and a text, or a command and its argument, as `tshark -T fields` prints them.
 pub(super) fn tshark_fields(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
-    if let Some(name) = memchr::memmem::find(line.whole, b"ftp.re") {
+    let is_header = line.whole.first().is_some_and(|first| first.is_ascii_alphabetic() || *first == b'"');
+    if let Some(name) = memchr::memmem::find(line.whole, b"ftp.re").filter(|_| is_header) {
         let fields = &mut state.packet.fields;
         fields.separator = match name.checked_sub(1).and_then(|before| line.whole.get(before)) {
             Some(separator) => *separator,
-            None => *line.whole.iter().find(|byte| !byte.is_ascii_alphanumeric() && !b"._".contains(byte)).unwrap_or(&b'\t'),
+            None => {
+                *line.whole.iter().find(|byte| !byte.is_ascii_alphanumeric() && !b"._".contains(byte)).unwrap_or(&b'\t')
+            }
         };
         fields.names = line.whole.split(|byte| *byte == fields.separator).map(<[u8]>::to_vec).collect();
         return true;
     }
-    let fields = &state.packet.fields;
+    let fields = &mut state.packet.fields;
     let separator = if fields.names.is_empty() { b'\t' } else { fields.separator };
     if memchr::memchr(separator, line.whole).is_none() {
         return false;
     }
     let cells: Vec<&[u8]> = line.whole.split(|byte| *byte == separator).map(without_quotes).collect();
     let (command, reply) = match fields.names.is_empty() {
-        true => (unnamed_command(&cells), unnamed_reply(&cells)),
+        true => state.packet.fields.unnamed(&cells),
         false => {
             let cell = |name: &[u8]| {
                 let place = fields.names.iter().position(|known| known == name)?;
@@ -474,26 +485,46 @@ pub(super) fn tshark_fields(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>)
 struct Fields {
     names: Vec<Vec<u8>>,
     separator: u8,
+    /// The columns of verbs and of codes, if they have no names.
+    verbs: Option<usize>,
+    codes: Option<usize>,
     /// Whether a row was one of FTP.
     is_ftp: bool,
 }
 
+/// The command and the reply of a row.
+type Row<'l> = (Option<(&'l [u8], &'l [u8])>, Option<(&'l [u8], &'l [u8])>);
+
+impl Fields {
+    /// What a row of columns without names holds: a verb, or codes, and the cell after that. A column in which there was
+    /// one has others.
+    fn unnamed<'l>(&mut self, cells: &[&'l [u8]]) -> Row<'l> {
+        let is_verb = |cell: &&[u8]| !cell.contains(&b' ') && guess::is_command(cell);
+        let is_text = |cell: &[u8]| cell.iter().any(u8::is_ascii_alphabetic);
+        let verbs = self.verbs.or_else(|| cells.iter().position(is_verb));
+        let codes = self.codes.or_else(|| {
+            let mut pairs = cells.iter().zip(cells.iter().skip(1));
+            pairs.rposition(|(codes, text)| is_codes(codes) && is_text(text)).filter(|_| verbs.is_none())
+        });
+        let pair = |place: usize| {
+            let cell = cells.get(place).copied().filter(|cell| !cell.is_empty())?;
+            Some((cell, cells.get(place + 1).copied().unwrap_or_default()))
+        };
+        let command = verbs.and_then(pair).filter(|(verb, _)| guess::looks_like_command(verb));
+        let reply = codes.and_then(pair).filter(|(codes, _)| is_codes(codes));
+        (self.verbs, self.codes) =
+            (verbs.filter(|_| command.is_some()).or(self.verbs), codes.filter(|_| reply.is_some()).or(self.codes));
+        (command, reply)
+    }
+}
+
+/// Three digits, or several of them with commas between.
+fn is_codes(cell: &[u8]) -> bool {
+    cell.split(|byte| *byte == b',').all(|code| code.len() == 3 && code_of(code).is_some())
+}
+
 fn without_quotes(cell: &[u8]) -> &[u8] {
     cell.strip_prefix(b"\"").and_then(|cell| cell.strip_suffix(b"\"")).unwrap_or(cell)
-}
-
-/// A verb, and the cell after it.
-fn unnamed_command<'l>(cells: &[&'l [u8]]) -> Option<(&'l [u8], &'l [u8])> {
-    let place = cells.iter().position(|cell| !cell.contains(&b' ') && guess::is_command(cell))?;
-    Some((cells.get(place)?, cells.get(place + 1).copied().unwrap_or_default()))
-}
-
-/// A code, or several with commas between, and the text after it: the last of those cells that have one.
-fn unnamed_reply<'l>(cells: &[&'l [u8]]) -> Option<(&'l [u8], &'l [u8])> {
-    let is_codes = |cell: &[u8]| cell.split(|byte| *byte == b',').all(|code| code.len() == 3 && code_of(code).is_some());
-    let is_text = |cell: &[u8]| cell.iter().any(u8::is_ascii_alphabetic);
-    let pairs = cells.iter().zip(cells.iter().skip(1));
-    pairs.rev().find(|(codes, text)| is_codes(codes) && is_text(text)).map(|(codes, text)| (*codes, *text))
 }
 
 /// `T 127.0.0.1:21 -> 127.0.0.1:36380 [AP] #4`.
@@ -558,15 +589,7 @@ pub(super) fn tcpflow(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bo
     let Some((source, target, text)) = tcpflow_header(line.whole) else { return false };
     state.packet.packet = None;
     let side = state.packet.side(&source, &target, text);
-    let packet = Packet {
-        tool: Tool::Tcpflow,
-        source,
-        target,
-        length: None,
-        text: None,
-        body: Vec::new(),
-        lines: 0,
-    };
+    let packet = Packet { tool: Tool::Tcpflow, source, target, length: None, text: None, body: Vec::new(), lines: 0 };
     if let Some((key, side)) = side {
         state.packet.packet = Some(packet);
         sink(Said::text(side, text).on(key));
@@ -604,7 +627,8 @@ fn tcpflow_body(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
         sink(Said::text(side, line.whole).on(key));
     }
     let (length, text) = (None, None);
-    state.packet.packet = Some(Packet { tool: Tool::Tcpflow, source, target, length, text, body: Vec::new(), lines: 0 });
+    state.packet.packet =
+        Some(Packet { tool: Tool::Tcpflow, source, target, length, text, body: Vec::new(), lines: 0 });
     true
 }
 

@@ -47,9 +47,10 @@ pub(super) fn vsftpd(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> boo
         return true;
     } else {
         let words = [b"OK ".as_slice(), b"FAIL ", b"DEBUG: Client "];
-        return words.iter().any(|word| line.text.starts_with(word)) && memchr::memmem::find(line.text, b"Client ").is_some();
+        return words.iter().any(|word| line.text.starts_with(word))
+            && memchr::memmem::find(line.text, b"Client ").is_some();
     };
-    let Some(comma) = memchr::memmem::find(rest, b", ") else { return false };
+    let Some(comma) = memchr::memchr(b',', rest) else { return false };
     let (client, text) = rest.split_at_checked(comma).unwrap_or_default();
     let text = text.get(2..).unwrap_or_default();
     let text = text.strip_prefix(b"\"").map_or(text, |text| text.strip_suffix(b"\"").unwrap_or(text));
@@ -113,7 +114,8 @@ pub(super) fn access(_: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
 pub(super) fn proftpd(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
     if let Some(rest) = line.text.strip_prefix(b"dispatching ") {
         let is_first = rest.starts_with(b"PRE_CMD command '");
-        let command = rest.strip_prefix(b"PRE_CMD command '").and_then(|rest| rest.get(..memchr::memmem::rfind(rest, b"' to ")?));
+        let command =
+            rest.strip_prefix(b"PRE_CMD command '").and_then(|rest| rest.get(..memchr::memmem::rfind(rest, b"' to ")?));
         let process = line.head.process.unwrap_or_default();
         if let Some(command) = command.filter(|_| state.server.dispatched != Some(process)) {
             sink(Said::client(command));
@@ -121,7 +123,8 @@ pub(super) fn proftpd(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bo
         state.server.dispatched = is_first.then_some(process);
         return true;
     }
-    let Some(text) = line.whole.get(memchr::memmem::find(line.whole, b" <response:1>: ").map_or(usize::MAX, |at| at + 15)..)
+    let Some(text) =
+        line.whole.get(memchr::memmem::find(line.whole, b" <response:1>: ").map_or(usize::MAX, |at| at + 15)..)
     else {
         return memchr::memmem::find(line.whole, b" <response:").is_some();
     };
@@ -250,7 +253,10 @@ fn logged_command(text: &[u8], key: Key, sink: Sink<'_>) {
         let reply = quote::unquoted(rest);
         let command = text.get(..end + 1).unwrap_or_default();
         sink(Said::from(What::Hidden).on(key));
-        sink(Said::from(What::Pair(command.into(), code, Some(&reply).map(|_| rest).filter(|rest| !rest.is_empty()))).on(key));
+        sink(
+            Said::from(What::Pair(command.into(), code, Some(&reply).map(|_| rest).filter(|rest| !rest.is_empty())))
+                .on(key),
+        );
     }
 }
 
@@ -343,10 +349,11 @@ pub(super) fn columns(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bo
     let code = cell(Column::Code).and_then(|code| RawCode::from_digits(<[u8; 3]>::try_from(code).ok()?));
     let (Some(verb), Some(code)) = (cell(Column::Verb), code) else { return true };
     // Older versions of IIS write the number of the session before the verb: `[1]USER`.
-    let (session, verb) = match verb.strip_prefix(b"[").and_then(|rest| rest.split_at_checked(memchr::memchr(b']', rest)?)) {
-        Some((session, verb)) => (Some(session), verb.get(1..).unwrap_or_default()),
-        None => (cell(Column::Connection), verb),
-    };
+    let (session, verb) =
+        match verb.strip_prefix(b"[").and_then(|rest| rest.split_at_checked(memchr::memchr(b']', rest)?)) {
+            Some((session, verb)) => (Some(session), verb.get(1..).unwrap_or_default()),
+            None => (cell(Column::Connection), verb),
+        };
     if !guess::looks_like_command(verb) {
         return true;
     }

@@ -296,4 +296,3 @@ fn without_telnet(mut command: Vec<u8>) -> Vec<u8> {
         };
     }
 }
-

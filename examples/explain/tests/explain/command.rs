@@ -41,10 +41,7 @@ fn a_command_is_found_behind_every_prefix() {
         let replies = objects(&[], format!("{sent}\n{received}\n{}\n", received.replace("213", "550")).as_bytes());
         let found: Vec<Value> =
             replies.iter().map(|reply| members(reply, &["command", "payload", "verdict"])).collect();
-        let expected = [
-            json!(["SIZE", {"type": "size", "size": 5}, "permitted"]),
-            json!(["SIZE", null, "broken"]),
-        ];
+        let expected = [json!(["SIZE", {"type": "size", "size": 5}, "permitted"]), json!(["SIZE", null, "broken"])];
         assert_eq!(found, expected, "{sent}");
     }
 }
