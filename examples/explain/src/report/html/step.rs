@@ -96,7 +96,12 @@ impl Step {
     /// The item, of which `number` is the name. `at` is how long nothing happened before, and when it happened.
     pub(super) fn markup(self, number: usize, line: usize, at: (Option<i64>, &str), is_busy: bool) -> Markup {
         let (pause, clock) = at;
-        let busy = if is_busy || self.data.is_some() { " busy" } else { "" };
+        let busy = match (is_busy, self.data) {
+            (true, Some(_)) => " busy first",
+            (true, None) => " busy",
+            (false, Some(_)) => " busy last",
+            (false, None) => "",
+        };
         html! {
             li id=(format!("s{number}")) class=(format!("{}{busy}", self.class)) {
                 div.at {
