@@ -51,6 +51,11 @@ fn of_class<'d, 'i>(document: &'d Document<'i>, class: &str) -> Vec<Node<'d, 'i>
     document.descendants().filter(|node| is_of_class(node, class)).collect()
 }
 
+/// What went wrong, in words.
+fn troubles(page: &str) -> Vec<String> {
+    of_class(&document(page), "troubles")[0].children().map(text).collect()
+}
+
 /// The steps that are replies.
 fn replies<'d, 'i>(document: &'d Document<'i>) -> Vec<Node<'d, 'i>> {
     of_class(document, "server").into_iter().filter(|node| node.has_tag_name("li")).collect()
@@ -115,7 +120,7 @@ fn every_reply_is_a_step_with_its_verdict() {
 fn what_went_wrong_comes_first_and_leads_to_its_place() {
     let page = page("wrong", b"C: RETR a.txt\nS: 226 done\nC: LIST\nS: 550 no\nC: LIST b\nS: 550 no\nC: SIZE x\n");
     let document = document(&page);
-    let troubles = of_class(&document, "troubles")[0].children().map(|trouble| {
+    let found = of_class(&document, "troubles")[0].children().map(|trouble| {
         let links = trouble.descendants().filter_map(|node| node.attribute("href")?.strip_prefix("#s"));
         (text(trouble), links.map(str::to_owned).collect::<Vec<_>>())
     });
@@ -129,9 +134,11 @@ fn what_went_wrong_comes_first_and_leads_to_its_place() {
         ("550 FileUnavailable to LIST: no2 times: line 4, line 6", &["4", "6"]),
     ];
     let expected = expected.map(|(words, links)| (words.to_owned(), links.iter().map(ToString::to_string).collect()));
-    assert_eq!(troubles.collect::<Vec<_>>(), expected);
+    assert_eq!(found.collect::<Vec<_>>(), expected);
     let at = |part: &str| page.find(part).expect(part);
     assert!(at("id=\"wrong\"") < at("id=\"counts\"") && at("id=\"counts\"") < at("id=\"connections\""));
+    let unasked = crate::html::page("unasked", b"S: 220 a\nS: 550 no\n");
+    assert_eq!(troubles(&unasked), ["550 FileUnavailable: noline 2"]);
     let peaceful = crate::html::page("peaceful", b"C: NOOP\nS: 200 ok\n");
     assert!(peaceful.contains("Nothing: no rule was broken, and no reply reports a failure."));
 }
@@ -174,9 +181,10 @@ fn passwords_are_not_shown() {
     assert!(page.contains("'PASS ****': command not understood"));
     let log =
         b"C: USER u\nS: 331 a\nC: PASS topsecret\nS: 530 not topsecret\nC: TopSecret\nS: 500 what is TOPSECRET?\n\
-        C: ACCT hushhush\nS: 503 a\nC: SITE PSWD old0 new0\nS: 200 a\nC: ADAT YWRhdA==\nS: 503 a\nC: PASS second2\n";
+        C: ACCT hushhush\nS: 503 a\nC: SITE PSWD old0 new0\nS: 200 a\nC: ADAT YWRhdA==\nS: 503 a\nC: PASS second2\nS: 331 again\n\
+        C: forgotten\nS: 500 FORGOTTEN?\n";
     let page = crate::html::page("passwords", log).to_lowercase();
-    for secret in ["topsecret", "hushhush", "old0", "new0", "ywrhda", "second2"] {
+    for secret in ["topsecret", "hushhush", "old0", "new0", "ywrhda", "second2", "forgotten"] {
         assert!(!page.contains(secret), "{secret}");
     }
 }

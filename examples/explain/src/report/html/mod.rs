@@ -22,8 +22,7 @@ use talk::{Budget, Talk};
 use trouble::{Kind, Place, Troubles};
 use words::{Span, split};
 
-/// How many bytes the steps of a page may take, and how many more those with trouble. Trackers of bugs refuse files of more
-/// than 20 or 25 MB.
+/// How many bytes the steps of a page may take, and how many more those with trouble: a page is made to be sent.
 const STEPS: usize = 12 << 20;
 const TROUBLE: usize = 3 << 20;
 

@@ -99,7 +99,7 @@ fn totals<W>(report: &Html<W>, end: &End) -> Markup {
     }
 }
 
-/// The whole truth in one sentence.
+/// How often something went wrong.
 fn verdict<W>(report: &Html<W>, end: &End) -> Markup {
     let of = |wanted: fn(Kind) -> bool| report.troubles.count(wanted);
     let broken = of(|kind| matches!(kind, Kind::Broken(_)));
@@ -122,7 +122,7 @@ fn verdict<W>(report: &Html<W>, end: &End) -> Markup {
         } @else if all.iter().all(|(count, ..)| *count == 0) {
             p.verdict.good { "Nothing: no rule was broken, and no reply reports a failure." }
         } @else {
-            @if broken + faults == 0 && !is_empty { p.verdict.good { "No rule was broken." } }
+            @if broken + faults == 0 { p.verdict.good { "No rule was broken." } }
             ul.verdicts {
                 @for (count, class, one, many) in all {
                     @if count > 0 { li class=(class) { strong { (count) } " " (if count == 1 { one } else { many }) } }

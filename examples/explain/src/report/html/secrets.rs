@@ -2,6 +2,8 @@
 
 use std::collections::VecDeque;
 
+use ftp_codes::Command;
+
 /// What is shown in place of a secret.
 const HIDDEN: &str = "****";
 
@@ -23,6 +25,8 @@ const LONG: usize = 4;
 /// The secrets that a client has sent.
 #[derive(Debug, Default)]
 pub(super) struct Secrets {
+    /// Whether the server waits for a secret. People who type commands themselves may forget the verb.
+    pub(super) is_asked: bool,
     user: String,
     known: VecDeque<String>,
 }
@@ -34,7 +38,13 @@ impl Secrets {
         if verb.eq_ignore_ascii_case("USER") {
             argument.trim().clone_into(&mut self.user);
         }
-        let secret = if is_among(&VERBS, verb) { argument } else { site(verb, argument).unwrap_or_default() };
+        let is_bare = std::mem::take(&mut self.is_asked) && Command::from_line(line.as_bytes()).is_none();
+        let secret = match site(verb, argument) {
+            _ if is_bare => line,
+            Some(secret) => secret,
+            None if is_among(&VERBS, verb) => argument,
+            None => "",
+        };
         if secret.is_empty() {
             return self.text(line);
         }
@@ -131,6 +141,16 @@ mod tests {
         ] {
             assert_eq!(Secrets::default().command(line), shown);
         }
+    }
+
+    #[test]
+    fn a_line_that_is_not_a_command_is_hidden_where_a_password_is_due() {
+        let shown = |line: &str| Secrets { is_asked: true, ..Secrets::default() }.command(line);
+        assert_eq!(
+            [shown("hunter2"), shown("my secret"), shown("PASS x"), shown("QUIT")].join(","),
+            "****,****,PASS ****,QUIT"
+        );
+        assert_eq!(Secrets::default().command("XYZZY"), "XYZZY");
     }
 
     #[test]

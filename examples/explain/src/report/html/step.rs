@@ -2,7 +2,7 @@
 
 use ftp_codes::exchange::{Request, Verdict};
 use ftp_codes::wire::Lossy;
-use ftp_codes::{Class, Command};
+use ftp_codes::{Class, Command, code_matches};
 use maud::{Markup, html};
 
 use super::talk::{Talk, Waiting};
@@ -183,6 +183,7 @@ impl Step {
         let said = if reply.extent() == Extent::Code { "" } else { first };
         let sent =
             judgement.sent.as_deref().filter(|_| !troubles.is_empty()).map(|sent| cut(&talk.secrets.command(sent)));
+        talk.secrets.is_asked = code_matches!(code, NeedPassword | NeedAccount);
         let class = format!("server k{}", code.class().digit());
         Self { class, message, is_end: false, data, troubles, sent, said: said.trim().to_owned() }
     }
@@ -198,7 +199,7 @@ impl Step {
     }
 }
 
-/// What a reply says about a transfer.
+/// What a reply says about a transfer: 125 and 150 begin it, and the next reply that is not preliminary ends it.
 fn data(reply: &Reply, judgement: &Judgement, talk: &mut Talk) -> Option<&'static str> {
     let request = judgement.request?;
     if !is_transfer(request) {
@@ -207,6 +208,9 @@ fn data(reply: &Reply, judgement: &Judgement, talk: &mut Talk) -> Option<&'stati
     if reply.code().class() != Class::PositivePreliminary {
         return std::mem::take(&mut talk.is_busy).then_some("end");
     }
+    if !code_matches!(reply.code(), TransferStarting | FileStatusOkay) {
+        return None;
+    }
     talk.is_busy = true;
     Some(match request.command()? {
         Command::Stor | Command::Stou | Command::Appe => "to the server",
@@ -214,7 +218,7 @@ fn data(reply: &Reply, judgement: &Judgement, talk: &mut Talk) -> Option<&'stati
     })
 }
 
-/// Whether the command uses a data connection: only those have preliminary replies.
+/// Whether it is a command that may use a data connection.
 fn is_transfer(request: Request) -> bool {
     request.command().is_some() && !request.replies().preliminary.is_empty()
 }

@@ -29,7 +29,7 @@ pub(super) struct Trouble {
 pub(super) enum Kind {
     /// A rule was broken, by the server if it is one of replies.
     Broken(Rule),
-    /// Bytes that are not a reply or a command line: who sent them, and the name of the fault.
+    /// Bytes that are not a reply or a command line: whether the client sent them, and the name of the fault.
     Fault(bool, &'static str),
     /// The last line of a reply is missing.
     Unfinished,
@@ -134,6 +134,9 @@ impl Troubles {
 
     /// The list; `is_single` if the input has one connection only.
     pub(super) fn list(&self, is_single: bool) -> Markup {
+        if self.kinds.is_empty() {
+            return Markup::default();
+        }
         html! {
             ul.troubles {
                 @for (kind, count) in &self.kinds {
@@ -157,22 +160,23 @@ impl Troubles {
 impl Trouble {
     /// A sentence.
     fn words(&self, Places { count, sent, said, .. }: &Places) -> Markup {
-        let sent = sent.as_deref().filter(|_| *count == 1);
-        let request = sent.or(self.request.as_deref()).unwrap_or("no known command");
+        let line = sent.as_deref().filter(|_| *count == 1).or(self.request.as_deref());
+        let sent = html! { @if let Some(line) = line { code { (Foreign(line)) } } @else { "a line" } };
+        let to = html! { @if line.is_some() { " to " (sent) } };
         let name = self.code.and_then(|code| code.listed()).map(|listed| listed.name());
         html! {
             @match (self.kind, self.code) {
                 (Kind::Broken(rule), Some(code)) => {
-                    strong { "The server broke a rule" } " with " (badge(code)) " to " (verb(request)) ": " (because(rule))
+                    strong { "The server broke a rule" } " with " (badge(code)) (to) ": " (because(rule))
                 }
                 (Kind::Broken(rule), None) => {
-                    strong { "The client broke a rule" } " with " (verb(request)) ": " (because(rule))
+                    strong { "The client broke a rule" } " with " (sent) ": " (because(rule))
                 }
                 (Kind::Tolerated(rule), Some(code)) => {
-                    strong { "Not recommended" } ": the server sent " (badge(code)) " to " (verb(request)) ": " (because(rule))
+                    strong { "Not recommended" } ": the server sent " (badge(code)) (to) ": " (because(rule))
                 }
                 (Kind::Tolerated(rule), None) => {
-                    strong { "Not recommended" } ": the client sent " (verb(request)) ": " (because(rule))
+                    strong { "Not recommended" } ": the client sent " (sent) ": " (because(rule))
                 }
                 (Kind::Fault(true, fault), _) => {
                     strong { "The client sent something that is not a command line" } ": " (fault)
@@ -180,13 +184,13 @@ impl Trouble {
                 (Kind::Fault(false, fault), _) => {
                     strong { "The server sent something that is not a reply" } ": " (fault)
                 }
-                (Kind::Unfinished, Some(code)) => { strong { "The last line is missing" } " of " (badge(code)) " to " (verb(request)) }
+                (Kind::Unfinished, Some(code)) => { strong { "The last line is missing" } " of " (badge(code)) (to) }
                 (Kind::Failed, Some(code)) => {
-                    (badge(code)) " " strong { (name.unwrap_or_else(|| code.class().text())) } " to " (verb(request))
+                    (badge(code)) " " strong { (name.unwrap_or_else(|| code.class().text())) } (to)
                     @if !said.is_empty() { ": " q { (Foreign(said)) } }
                 }
                 (Kind::Unanswered | Kind::Unfinished | Kind::Failed, _) => {
-                    strong { "No reply" } " to " (verb(request)) " before the end"
+                    strong { "No reply" } (to) " before the end"
                 }
             }
         }
@@ -220,8 +224,4 @@ impl Place {
             (line, _) => format!("line {line}"),
         }
     }
-}
-
-fn verb(request: &str) -> Markup {
-    html! { code { (Foreign(request)) } }
 }
