@@ -9,6 +9,7 @@ mod payloads;
 
 mod argument;
 mod command;
+mod formats;
 mod log;
 mod object;
 mod prefix;
