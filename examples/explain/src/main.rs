@@ -19,12 +19,13 @@ mod wire;
 
 use std::fs::File;
 use std::io::{self, BufReader, BufWriter, ErrorKind, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{ColorChoice, Parser};
 use ftp_codes::Command;
+use indicatif::{ProgressBar, ProgressStyle};
 
 use conversation::Conversations;
 use question::Question;
@@ -183,18 +184,19 @@ fn read(path: Option<&Path>, options: &Options) -> io::Result<ExitCode> {
         false => Box::new(Text::new(show, paper(options), stdout())),
     };
     let mut talks = Conversations::new(options.command);
-    let named = |error: io::Error, path: PathBuf| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
+    let explain = if options.raw { wire::explain } else { log::explain };
     let end = match path {
         Some(path) => {
-            let file = File::open(path).map_err(|error| named(error, path.to_owned()))?;
-            let input = BufReader::with_capacity(1 << 18, file);
-            let explain = if options.raw { wire::explain } else { log::explain };
-            explain(&mut { input }, &mut talks, &mut *report)?
+            let named = |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
+            let file = File::open(path).map_err(named)?;
+            let length = file.metadata().map_or(0, |metadata| metadata.len());
+            let bar = progress(show, length, options);
+            let mut input = BufReader::with_capacity(1 << 18, bar.wrap_read(file));
+            let end = explain(&mut input, &mut talks, &mut *report);
+            bar.finish_and_clear();
+            end?
         }
-        None => {
-            let explain = if options.raw { wire::explain } else { log::explain };
-            explain(&mut io::stdin().lock(), &mut talks, &mut *report)?
-        }
+        None => explain(&mut io::stdin().lock(), &mut talks, &mut *report)?,
     };
     report.end(&end)?;
     if end.replies > 0 || options.raw {
@@ -213,6 +215,18 @@ fn read(path: Option<&Path>, options: &Options) -> io::Result<ExitCode> {
 const UNKNOWN: &str = "no reply found, and the format of the log is not known; `--formats` lists those that are, and with \
     `--raw` the input is what a server sent. A few of its lines, and the name of the program that wrote them, would help \
     to add it";
+
+/// How far a file has been read, on a terminal; nothing where the output shows it, or where there is no terminal.
+fn progress(show: Show, length: u64, options: &Options) -> ProgressBar {
+    const SHORT: u64 = 1 << 22;
+    let is_silent = show != Show::Everything || options.json && !io::stdout().is_terminal();
+    if !is_silent || length < SHORT {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new(length);
+    let style = ProgressStyle::with_template("{wide_bar} {bytes} of {total_bytes}, {bytes_per_sec}, {eta} left");
+    style.map_or_else(|_| ProgressBar::hidden(), |style| bar.with_style(style))
+}
 
 fn stdout() -> BufWriter<io::StdoutLock<'static>> {
     BufWriter::with_capacity(1 << 16, io::stdout().lock())
