@@ -41,7 +41,7 @@ const _: () = {
     assert!(READY.name().len() == "ServiceReady".len());
     assert!(READY.headline().len() == READY.text().len());
     assert!(!READY.description().is_empty() && READY.grammar().is_some());
-    assert!(matches!(READY.standing(), Standing::Standard) && READY.standing().as_str().len() == 8);
+    assert!(matches!(READY.standing(), Standing::Standard) && READY.standing().name().len() == 8);
     assert!(!READY.defined_in().is_empty() && !READY.amended_in().is_empty());
     assert!(matches!(Class::from_digit(6), Some(Class::Protected)) && Class::Protected.digit() == 6);
     assert!(!Class::Protected.name().is_empty() && !Class::Protected.text().is_empty());

@@ -32,7 +32,7 @@ fn the_page_has_every_row_with_every_column() {
         let heading = format!("\n### {} {}\n", code.as_str(), code.name());
         let section = page.split_once(&heading).expect(&heading).1;
         let section = section.split("\n### ").next().expect("a section has text");
-        for column in [code.description(), code.standing().as_str(), code.class().name(), code.group().name()] {
+        for column in [code.description(), code.standing().name(), code.class().name(), code.group().name()] {
             assert!(section.contains(column), "{code} lacks {column}");
         }
         assert!(code.grammar().is_none_or(|grammar| section.contains(grammar)), "{code} lacks its grammar");
@@ -43,7 +43,7 @@ fn the_page_has_every_row_with_every_column() {
         let section = page.split_once(&heading).expect(&heading).1;
         let section = section.split("\n### ").next().expect("a section has text");
         let kind = command.kind().to_string();
-        for column in [command.syntax(), command.description(), &kind, command.standing().as_str()] {
+        for column in [command.syntax(), command.description(), &kind, command.standing().name()] {
             assert!(section.contains(column), "{command} lacks {column}");
         }
         let links = command.replies().all().iter().map(|code| format!("[{0}](#{0}-", code.as_str()));

@@ -61,6 +61,16 @@ fn messages_show_no_hidden_names() {
     assert!(found.is_empty(), "{found}");
 }
 
+/// The error in README.md is one that the compiler prints, but for its line breaks.
+#[test]
+fn the_front_page_shows_a_real_message() {
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let page = fs::read_to_string("README.md").expect("the front page");
+    let message = fs::read_to_string("tests/ui/matching/front_page.stderr").expect("the message");
+    let message = message.lines().next().expect("a message has a first line");
+    assert!(words(&page).contains(&words(message)), "README.md does not show: {message}");
+}
+
 /// `rustc 1.95.0 (...)`, from the compiler that cargo uses here.
 fn rustc_version() -> String {
     let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());

@@ -1,28 +1,46 @@
-//! How do I get the same types for a protocol of my own?
+//! The types and macros of the crate for a table of your own: the reply codes of SMTP (RFC 5321 §4.2).
 //!
 //! ```sh
 //! cargo run --example own_table -- 250 354 421 499 100
 //! ```
 //!
-//! The table `smtp.toml` lies beside this file: the reply codes of SMTP (RFC 5321 §4.2). The macro reads it while the
-//! example compiles.
+//! The macro reads `smtp.toml`, which lies beside this file, while the example compiles.
 
-use std::process::ExitCode;
+use std::{env, process::ExitCode};
 
 ftp_codes::reply_codes! {
     /// The reply codes of SMTP (RFC 5321 §4.2).
     mod smtp = "smtp.toml";
 }
 
+/// What a mail client does after a reply. The match is complete: without `5xx` it would not compile.
+const fn next_step(code: smtp::RawCode) -> &'static str {
+    smtp::match_code!(code {
+        StartMailInput => "send the message, then a line with a dot",
+        ServiceNotAvailable => "connect again later",
+        251 | 252      => "go on; the server will try to deliver the message",
+        45x            => "keep the message in the queue",
+        2xx | 3xx      => "go on",
+        4xx            => "try again later",
+        5xx            => "return the message to its sender",
+    })
+}
+
+/// Replies after which the server closes the connection.
+const CLOSING: smtp::CodeSet = smtp::code_set!(ClosingChannel | ServiceNotAvailable);
+
 fn main() -> ExitCode {
-    let mut arguments: Vec<String> = std::env::args().skip(1).collect();
+    let mut arguments: Vec<String> = env::args().skip(1).collect();
     if arguments.is_empty() {
         arguments = ["220", "250", "354", "450", "299"].map(str::to_owned).into();
     }
     let mut status = ExitCode::SUCCESS;
     for argument in arguments {
-        match argument.parse() {
-            Ok(code) => println!("{argument}: {}", advice(code)),
+        match argument.parse::<smtp::RawCode>() {
+            Ok(code) => {
+                let closing = if CLOSING.contains(code) { "; the server closes the connection" } else { "" };
+                println!("{code}: {}{closing}", next_step(code));
+            }
             Err(error) => {
                 eprintln!("{argument}: {error}");
                 status = ExitCode::from(2);
@@ -30,13 +48,4 @@ fn main() -> ExitCode {
         }
     }
     status
-}
-
-/// What a mail client does with the code: first what is listed, then what the digit says.
-fn advice(code: smtp::RawCode) -> String {
-    match code.listed() {
-        Some(smtp::ReplyCode::StartMailInput) => "send the message, then a line with a dot".to_owned(),
-        Some(code) => format!("{} ({}, {})", code.headline(), code.class(), code.group()),
-        None => format!("not listed; {}", code.class()),
-    }
 }

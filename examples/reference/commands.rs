@@ -49,7 +49,7 @@ fn section(command: Command) -> String {
         page += &row("must follow", &format!("{} after {}", verbs.join(" or "), links(*after)));
     }
     page += &row("kind", &command.kind().to_string());
-    page += &row("standing", command.standing().as_str());
+    page += &row("standing", command.standing().name());
     page += &row("defined in", &linked(command.defined_in()));
     if !command.amended_in().is_empty() {
         let sources: Vec<String> = command.amended_in().iter().map(|source| linked(source)).collect();

@@ -3,65 +3,84 @@
 //! ```sh
 //! cargo run --example session
 //! cargo run --example session -- ftp://user:password@ftp.example.org/
-//! cargo run --example session -- --serve 2121
+//! cargo run --example session -- --serve 2121 .
 //! ```
 //!
 //! Both sides are written with the crate. The `server` makes its replies from the names of codes, and a `Session` checks
-//! each of them against the table of commands. The `client` reads replies, decides by code, and prints what each of
-//! them means: `client/visit.rs` has the steps of a session, `client/record.rs` prints them.
+//! each of them against the table of commands: `server/connection.rs` has the commands that it knows. The `client` reads
+//! replies, decides by code, and prints what each of them means: `client/visit.rs` has the steps of a session.
 
+mod address;
 mod client;
-mod options;
 mod server;
+mod timed;
 
 use std::fs::{self, DirBuilder};
 use std::hash::{BuildHasher, RandomState};
 use std::io::{self, ErrorKind, Write};
-use std::path::PathBuf;
+use std::path::Path;
 use std::process::ExitCode;
-use std::thread;
-use std::time::Duration;
 
+use address::Address;
 use client::{Client, Failure, Record, harmless};
-use options::{Address, Options};
 
-/// Something failed.
-const FAILURE: u8 = 1;
-/// An argument is wrong.
-const USAGE: u8 = 2;
+const HELP: &str = "\
+usage: session                            start a server on loopback, visit it with the client
+       session ftp://USER:PASSWORD@HOST/  visit a real server with the client
+       session --serve PORT DIRECTORY     start the server on loopback, until the end of input (ctrl-d)
+
+The client uploads, lists, downloads, resumes, renames and deletes in a directory of its own, which it removes.
+It prints what was said, what it means and whether the table of commands and replies permits it.
+The server takes a free port if PORT is 0.
+
+Exit status: 0; 1 if something failed or bytes differ; 3 if all went well but the server broke a rule.
+";
+
 /// All went well, but the server broke a rule.
 const BROKEN: u8 = 3;
 
-/// The user of our own server.
-const USER: &str = "demo";
-
 fn main() -> ExitCode {
-    let result = match Options::read(std::env::args_os().skip(1)) {
-        Ok(Options::Help) => print(options::HELP).map(|()| ExitCode::SUCCESS).map_err(Failure::from),
-        Ok(Options::Demonstrate) => demonstrate(),
-        Ok(Options::Visit(address)) => visit(&address),
-        Ok(Options::Serve { port, root, duration }) => serve(port, root, duration),
-        Err(fault) => {
-            report(&fault);
-            return ExitCode::from(USAGE);
-        }
-    };
-    match result {
+    let words: Vec<String> = std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match run(&words) {
         Ok(code) => code,
         // The reader has seen enough: `session | head`.
-        Err(Failure::Output(error)) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(failure)
+            if failure.downcast_ref().is_some_and(|error: &io::Error| error.kind() == ErrorKind::BrokenPipe) =>
+        {
+            ExitCode::SUCCESS
+        }
         Err(failure) => {
-            report(&failure.to_string());
-            ExitCode::from(FAILURE)
+            // Standard error may be closed.
+            let _ = writeln!(io::stderr(), "session: {}", harmless(&failure.to_string()));
+            ExitCode::FAILURE
         }
     }
 }
 
-/// Both sides.
+fn run(words: &[&str]) -> Result<ExitCode, Failure> {
+    match words {
+        [] => demonstrate(),
+        ["-h" | "--help"] => print(HELP),
+        ["--serve", port, directory] => {
+            let port = port.parse().map_err(|_| format!("`{port}` is not a port from 0 to 65535"))?;
+            serve(port, Path::new(directory))
+        }
+        [url] => visit(&url.parse()?),
+        _ => Err("unknown arguments; see `--help`".into()),
+    }
+}
+
+/// Both sides, in a directory for this user only.
 fn demonstrate() -> Result<ExitCode, Failure> {
-    let directory = Temporary::new().map_err(Failure::server)?;
-    let address = server::start(0, directory.0.clone(), USER, word()).map_err(Failure::server)?;
-    visit(&address)
+    let directory = std::env::temp_dir().join(format!("ftp-codes-{}", word()));
+    let mut builder = DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(&directory)?;
+    let visited = start(0, &directory).and_then(|address| visit(&address));
+    fs::remove_dir_all(&directory)?;
+    visited
 }
 
 /// The client. What was against the rules is printed even if the visit had to end early.
@@ -75,61 +94,20 @@ fn visit(address: &Address) -> Result<ExitCode, Failure> {
 }
 
 /// The server.
-fn serve(port: u16, root: Option<PathBuf>, duration: Option<Duration>) -> Result<ExitCode, Failure> {
-    // Removed at the end.
-    let temporary;
-    let root = match root {
-        Some(root) => root.read_dir().and_then(|_| root.canonicalize()).map_err(Failure::server)?,
-        None => {
-            temporary = Temporary::new().map_err(Failure::server)?;
-            temporary.0.clone()
-        }
-    };
-    let directory = root.display().to_string();
-    let address = server::start(port, root, USER, word()).map_err(Failure::server)?;
-    let Address { user, password, .. } = &address;
-    let url = format!("ftp://{user}:{password}@{address}/");
-    print(&format!("serving   {url}\nuser      {user}\npassword  {password}\ndirectory {directory}\n"))?;
-    match duration {
-        Some(duration) => thread::sleep(duration),
-        None => loop {
-            thread::park();
-        },
-    }
+fn serve(port: u16, directory: &Path) -> Result<ExitCode, Failure> {
+    let Address { user, password, place } = start(port, directory)?;
+    print(&format!("serving   ftp://{user}:{password}@{place}/\nuser      {user}\npassword  {password}\n"))?;
+    io::copy(&mut io::stdin(), &mut io::sink())?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn print(text: &str) -> io::Result<()> {
-    let mut out = io::stdout().lock();
-    out.write_all(text.as_bytes())?;
-    out.flush()
+fn start(port: u16, directory: &Path) -> Result<Address, Failure> {
+    server::start(port, directory).map_err(|error| format!("the server cannot start: {error}").into())
 }
 
-/// Reports a fault, unless standard error is closed.
-fn report(fault: &str) {
-    let _ = writeln!(io::stderr(), "session: {}", harmless(fault));
-}
-
-/// A directory for this user only, which is removed with all that is in it.
-#[derive(Debug)]
-struct Temporary(PathBuf);
-
-impl Temporary {
-    fn new() -> io::Result<Self> {
-        let path = std::env::temp_dir().join(format!("ftp-codes-{}", word()));
-        let mut builder = DirBuilder::new();
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        builder.create(&path)?;
-        Ok(Self(path))
-    }
-}
-
-impl Drop for Temporary {
-    fn drop(&mut self) {
-        // There is nothing else to try.
-        let _ = fs::remove_dir_all(&self.0);
-    }
+fn print(text: &str) -> Result<ExitCode, Failure> {
+    io::stdout().write_all(text.as_bytes())?;
+    Ok(ExitCode::SUCCESS)
 }
 
 /// A word that nobody can guess: the keys of hash maps come from the system's source of randomness.

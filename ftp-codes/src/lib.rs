@@ -1,7 +1,11 @@
-#![doc = include_str!("../README.md")]
+#![doc = include_str!("../docs/crate.md")]
 #![no_std]
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
+#![cfg_attr(
+    not(all(feature = "tokio-util", feature = "base64")),
+    allow(rustdoc::broken_intra_doc_links, reason = "the items of other features are linked too")
+)]
 
 #[cfg(feature = "alloc")]
 extern crate alloc;
@@ -23,6 +27,7 @@ pub mod matching;
 mod names;
 #[cfg(feature = "payload")]
 pub mod payload;
+#[expect(clippy::indexing_slicing, reason = "an index is that of a word of the set")]
 mod raw_code_set;
 pub mod reply;
 #[cfg(feature = "payload")]
@@ -38,12 +43,12 @@ pub use codes::{
 };
 #[doc(inline)]
 pub use codes::{code_matches, code_set, match_code};
-pub use command::UnknownCommand;
-pub use exchange::{Exchange, Session};
+pub use command::verb::UnknownCommand;
 pub use raw_code_set::{RawCodeSet, RawCodeSetIter};
-#[cfg(feature = "alloc")]
-pub use reply::OwnedReply;
-pub use reply::{Reply, ReplyDecoder};
+
+#[cfg(all(doctest, feature = "std", feature = "payload"))]
+#[doc = include_str!("../README.md")]
+struct Readme;
 
 /// What the macros name. Not for users: it may change in any release.
 #[doc(hidden)]

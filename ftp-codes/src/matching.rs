@@ -10,6 +10,3 @@ pub use value::{
     AlwaysListed, AnyValue, CodeOf, IsAlwaysListed, IsCodeOf, IsMaybeUnlisted, Matched, MaybeUnlisted, NotANumber,
     NotAReply, NotAnOption, NotText, Table, TableCode, TableId, Value,
 };
-
-#[doc(no_inline)]
-pub use crate::{code_matches, code_set, match_code};

@@ -55,7 +55,7 @@ impl Named for Command {
 /// As its short name: `"after-end"`.
 impl Serialize for Rule {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
+        serializer.serialize_str(self.name())
     }
 }
 
@@ -70,7 +70,7 @@ impl Named for Rule {
     const EXPECTED: &'static str = "the short name of a rule, such as `after-end`";
 
     fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|rule| rule.as_str() == name)
+        Self::ALL.iter().copied().find(|rule| rule.name() == name)
     }
 }
 
@@ -78,8 +78,8 @@ impl Named for Rule {
 impl Serialize for Verdict {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.rule() {
-            None => serializer.serialize_str(self.as_str()),
-            Some(rule) => serializer.collect_str(&format_args!("{}: {}", self.as_str(), rule.as_str())),
+            None => serializer.serialize_str(self.name()),
+            Some(rule) => serializer.collect_str(&format_args!("{}: {}", self.name(), rule.name())),
         }
     }
 }
@@ -96,10 +96,10 @@ impl Named for Verdict {
 
     fn from_name(name: &str) -> Option<Self> {
         match name.split_once(": ") {
-            None => (name == Self::Permitted.as_str()).then_some(Self::Permitted),
+            None => (name == Self::Permitted.name()).then_some(Self::Permitted),
             Some((verdict, rule)) => {
                 let rule = Rule::from_name(rule)?;
-                [Self::Tolerated(rule), Self::Broken(rule)].into_iter().find(|one| one.as_str() == verdict)
+                [Self::Tolerated(rule), Self::Broken(rule)].into_iter().find(|one| one.name() == verdict)
             }
         }
     }

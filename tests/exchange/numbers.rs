@@ -79,9 +79,9 @@ impl Model {
             let mut exchange = *exchange;
             let judged = exchange.reply(code(number));
             let name = self.request;
-            assert_eq!(judged.verdict.as_str(), self.verdict(due, begun, number), "{number} to {name}, begun: {begun}");
+            assert_eq!(judged.verdict.name(), self.verdict(due, begun, number), "{number} to {name}, begun: {begun}");
             assert_eq!(judged.verdict == Verdict::Permitted, expected.contains(&number), "{number} to {name}");
-            assert_eq!(judged.step.as_str(), self.step(number), "{number} to {name}");
+            assert_eq!(judged.step.name(), self.step(number), "{number} to {name}");
         }
     }
 
@@ -130,7 +130,7 @@ fn after_the_end() {
             let may = number == 421 || envelopes.contains(&number);
             assert_eq!(judged.verdict.is_permitted(), may, "{number} to {request}");
             assert_eq!(judged.verdict.is_broken(), !may);
-            assert_eq!(judged.step.as_str(), Model::new(request).step(number));
+            assert_eq!(judged.step.name(), Model::new(request).step(number));
             assert!(over.is_over());
         }
     }

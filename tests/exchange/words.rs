@@ -50,7 +50,7 @@ fn each_rule_is_written_somewhere() {
         let words = rule.to_string();
         assert!(words.starts_with(|first: char| first.is_ascii_lowercase()) && !words.ends_with('.'), "{words}");
         assert_eq!(Rule::ALL.iter().filter(|other| other.to_string() == words).count(), 1, "{words}");
-        assert_eq!(Rule::ALL.iter().filter(|other| other.as_str() == rule.as_str()).count(), 1, "{rule:?}");
+        assert_eq!(Rule::ALL.iter().filter(|other| other.name() == rule.name()).count(), 1, "{rule:?}");
         assert_eq!(Verdict::Broken(*rule).to_string(), format!("broken: {words} ({})", rule.section()));
     }
 }
@@ -59,10 +59,10 @@ fn each_rule_is_written_somewhere() {
 #[test]
 fn names_are_stable_and_words_are_for_people() {
     for (name, words, expected_name, expected_words) in [
-        (Step::FailedForGood.as_str(), Step::FailedForGood.to_string(), "failed-for-good", "failed for good"),
-        (Step::Send(&[Command::Pass]).as_str(), Step::Send(&[Command::Pass]).to_string(), "send", "send PASS"),
-        (Event::StartTls.as_str(), Event::StartTls.to_string(), "start-tls", "start TLS"),
-        (Login::NeedsPassword.as_str(), Login::NeedsPassword.to_string(), "needs-password", "needs password"),
+        (Step::FailedForGood.name(), Step::FailedForGood.to_string(), "failed-for-good", "failed for good"),
+        (Step::Send(&[Command::Pass]).name(), Step::Send(&[Command::Pass]).to_string(), "send", "send PASS"),
+        (Event::StartTls.name(), Event::StartTls.to_string(), "start-tls", "start TLS"),
+        (Login::NeedsPassword.name(), Login::NeedsPassword.to_string(), "needs-password", "needs password"),
     ] {
         assert_eq!((name, words.as_str()), (expected_name, expected_words));
     }
@@ -74,9 +74,9 @@ fn names_are_stable_and_words_are_for_people() {
         });
         letters.collect::<String>()
     };
-    Rule::ALL.iter().for_each(|rule| assert_eq!(rule.as_str(), kebab(format!("{rule:?}"))));
-    Part::ALL.iter().for_each(|part| assert_eq!(part.as_str().replace(' ', "-"), kebab(format!("{part:?}"))));
-    CommandKind::ALL.iter().for_each(|kind| assert_eq!(kind.as_str().replace(' ', "-"), kebab(format!("{kind:?}"))));
+    Rule::ALL.iter().for_each(|rule| assert_eq!(rule.name(), kebab(format!("{rule:?}"))));
+    Part::ALL.iter().for_each(|part| assert_eq!(part.name(), kebab(format!("{part:?}"))));
+    CommandKind::ALL.iter().for_each(|kind| assert_eq!(kind.name(), kebab(format!("{kind:?}"))));
 }
 
 #[test]
@@ -93,6 +93,6 @@ fn words() {
     let mut session = Session::<(), 1>::resumed();
     session.command(Command::Noop).expect("room for one");
     let full: TooManyWaiting = session.command(Command::Noop).expect_err("no room for two");
-    let words = "no room for another command, 1 are waiting for a reply; read replies first, or `forget` them";
+    let words = "the session is full, 1 waiting for a reply; read a reply before the next command, or call `forget`";
     assert_eq!(full.to_string(), words);
 }

@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime};
 use ftp_codes::payload::ParseErrorKind::{BadFormat, Empty, NoQuote, NotStated, OutOfRange, Unterminated};
 use ftp_codes::payload::{
     ChangedFacts, Departure, Fact, FactNames, Facts, FileHash, FileSize, ModificationTime, ParseErrorKind, PathName,
-    RestartMarker, RestartOffset, TransferSize, UniqueFile,
+    RestartMarker, RestartPoint, TransferSize, UniqueFile,
 };
 
 fn path(text: &str) -> Result<(String, Option<Departure>), ParseErrorKind> {
@@ -210,7 +210,7 @@ fn a_transfer_states_bytes() {
 #[test]
 fn a_restart_states_one_number() {
     let offset = |text: &'static str| {
-        let read = RestartOffset::parse(text.as_bytes()).map_err(|error| error.kind());
+        let read = RestartPoint::parse(text.as_bytes()).map_err(|error| error.kind());
         read.map(|read| read.value.octets())
     };
     assert_eq!(offset("Restart position accepted (100)."), Ok(100));

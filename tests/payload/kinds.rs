@@ -25,7 +25,7 @@ fn the_command_decides() {
     assert_eq!(kind("STOR", 150), None);
     assert_eq!(kind("LPRT", 521), Some(PayloadKind::SupportedFamilies));
     assert_eq!(kind("PROT", 521), None);
-    assert_eq!(kind("REST", 350), Some(PayloadKind::RestartOffset));
+    assert_eq!(kind("REST", 350), Some(PayloadKind::RestartPoint));
     assert_eq!(kind("RNFR", 350), None);
 }
 
@@ -103,7 +103,7 @@ fn the_line_in_the_form_of_the_standard_is_preferred() {
 #[test]
 fn every_kind_of_reply_can_be_read() {
     let reply: OwnedReply = "227-Hi\n227 (127,0,0,1,4,1)\n".parse().unwrap();
-    let address = PassiveAddress::new("127.0.0.1:1025".parse().unwrap());
+    let address = PassiveAddress::new("127.0.0.1:1025".parse().unwrap()).unwrap();
     assert_eq!(PassiveAddress::read(&reply).unwrap().value, address);
     assert_eq!(PassiveAddress::read(reply.as_reply()).unwrap().value, address);
     assert_eq!(PassiveAddress::read(reply.as_reply()).unwrap().value, address);

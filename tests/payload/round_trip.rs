@@ -4,9 +4,9 @@ use core::fmt;
 use core::net::{SocketAddr, SocketAddrV4};
 
 use ftp_codes::payload::{
-    AlgTranslation, BufferSize, Challenge, ChangedFacts, Delay, ExtendedPassiveAddress, Fact, FactNames, Facts,
+    AlgTranslation, Base64Data, Challenge, ChangedFacts, Delay, ExtendedPassiveAddress, Fact, FactNames, Facts,
     Feature, Features, FileHash, FileSize, LongPassiveAddress, ModificationTime, OtpChallenge, ParseError, Parsed,
-    PassiveAddress, PathName, Payload, PayloadKind, ProtectedReply, RestartMarker, RestartOffset, SecurityData,
+    PassiveAddress, PathName, Payload, PayloadKind, ProtectedReply, ProtectionBufferSize, RestartMarker, RestartPoint,
     SupportedFamilies, SupportedProtocols, SystemType, TransferSize, UniqueFile,
 };
 use ftp_codes::reply::{OwnedReply, Reply};
@@ -22,7 +22,7 @@ const KINDS: [PayloadKind; 25] = [
     PayloadKind::Delay,
     PayloadKind::UniqueFile,
     PayloadKind::TransferSize,
-    PayloadKind::BufferSize,
+    PayloadKind::ProtectionBufferSize,
     PayloadKind::FactNames,
     PayloadKind::Features,
     PayloadKind::FileSize,
@@ -34,12 +34,12 @@ const KINDS: [PayloadKind; 25] = [
     PayloadKind::PassiveAddress,
     PayloadKind::LongPassiveAddress,
     PayloadKind::ExtendedPassiveAddress,
-    PayloadKind::SecurityData,
+    PayloadKind::Base64Data,
     PayloadKind::Facts,
     PayloadKind::PathName,
     PayloadKind::OtpChallenge,
     PayloadKind::Challenge,
-    PayloadKind::RestartOffset,
+    PayloadKind::RestartPoint,
     PayloadKind::SupportedFamilies,
     PayloadKind::SupportedProtocols,
     PayloadKind::Protected,
@@ -149,11 +149,15 @@ proptest! {
     fn numbers_come_back(octets: u64, small: u32, address: SocketAddrV4, any: SocketAddr, port in 1..=u16::MAX) {
         text_comes_back!(FileSize, FileSize::new(octets));
         text_comes_back!(TransferSize, TransferSize::new(octets));
-        text_comes_back!(RestartOffset, RestartOffset::new(octets));
-        text_comes_back!(BufferSize, BufferSize::new(small));
+        text_comes_back!(RestartPoint, RestartPoint::new(octets));
+        text_comes_back!(ProtectionBufferSize, ProtectionBufferSize::new(small));
         text_comes_back!(Delay, Delay::new(small));
-        text_comes_back!(PassiveAddress, PassiveAddress::new(address));
-        text_comes_back!(LongPassiveAddress, LongPassiveAddress::new(any));
+        if let Some(address) = PassiveAddress::new(address) {
+            text_comes_back!(PassiveAddress, address);
+        }
+        if let Some(address) = LongPassiveAddress::new(any) {
+            text_comes_back!(LongPassiveAddress, address);
+        }
         text_comes_back!(ExtendedPassiveAddress, ExtendedPassiveAddress::new(port).unwrap());
     }
 
@@ -250,10 +254,10 @@ proptest! {
 
     #[test]
     fn base64_comes_back(data in "([A-Za-z0-9+/]{4}){0,8}([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?") {
-        let stated = SecurityData::new(&data).unwrap();
-        comes_back(&stated, SecurityData::parse(stated.to_string().as_bytes()));
+        let stated = Base64Data::new(&data).unwrap();
+        comes_back(&stated, Base64Data::parse(stated.to_string().as_bytes()));
         let reply = stated.to_reply(ReplyCode::SecurityDataAccepted).unwrap();
-        comes_back(&stated, SecurityData::read(&reply));
+        comes_back(&stated, Base64Data::read(&reply));
         let lines = [&*data, "Zg==", &*data];
         let protected = ProtectedReply::new(&lines).unwrap();
         comes_back(&protected, ProtectedReply::parse(protected.to_string().as_bytes()));

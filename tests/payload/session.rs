@@ -5,8 +5,8 @@ use core::time::Duration;
 use ftp_codes::ReplyCode;
 use ftp_codes::payload::ParseErrorKind::{BadBase64, BadFormat, Empty, NotStated, OutOfRange, Unterminated};
 use ftp_codes::payload::{
-    AlgTranslation, BufferSize, Challenge, Delay, Departure, Feature, Features, OtpAlgorithm, OtpChallenge,
-    ProtectedReply, SecurityData, SystemType,
+    AlgTranslation, Base64Data, Challenge, Delay, Departure, Feature, Features, OtpAlgorithm, OtpChallenge,
+    ProtectedReply, ProtectionBufferSize, SystemType,
 };
 use ftp_codes::reply::{OwnedReply, Reply};
 
@@ -100,34 +100,31 @@ fn a_gateway_has_three_tokens() {
     }
     let read = AlgTranslation::parse(b"epsv translation only").unwrap();
     assert_eq!(read.into_strict(), Ok(AlgTranslation::Epsv));
-    assert!(!AlgTranslation::Epsv.translates_eprt());
-    assert!(!AlgTranslation::None.translates_epsv());
     assert_eq!(AlgTranslation::parse(b"EPSVX").unwrap_err().kind(), BadFormat);
 }
 
 #[test]
 fn a_buffer_size_follows_its_word() {
-    let read = BufferSize::parse(b"Buffer too large: PBSZ=0").unwrap();
-    assert_eq!((read.value, read.into_strict()), (BufferSize::new(0), Err(Departure::LeadingWords)));
-    assert_eq!(BufferSize::parse(b"PBSZ=0 ok").unwrap().into_strict(), Err(Departure::TrailingWords));
-    assert_eq!(BufferSize::parse(b"pbsz=0").unwrap().into_strict(), Err(Departure::LetterCase));
-    assert_eq!(BufferSize::parse(b"PBSZ=4294967295").unwrap().value, BufferSize::new(u32::MAX));
-    assert_eq!(BufferSize::parse(b"PBSZ=").unwrap_err().kind(), BadFormat);
-    assert_eq!(BufferSize::parse(b"PBSZ=-1").unwrap_err().kind(), BadFormat);
+    let read = ProtectionBufferSize::parse(b"Buffer too large: PBSZ=0").unwrap();
+    assert_eq!((read.value, read.into_strict()), (ProtectionBufferSize::new(0), Err(Departure::LeadingWords)));
+    assert_eq!(ProtectionBufferSize::parse(b"PBSZ=0 ok").unwrap().into_strict(), Err(Departure::TrailingWords));
+    assert_eq!(ProtectionBufferSize::parse(b"pbsz=0").unwrap().into_strict(), Err(Departure::LetterCase));
+    assert_eq!(ProtectionBufferSize::parse(b"PBSZ=4294967295").unwrap().value, ProtectionBufferSize::new(u32::MAX));
+    assert_eq!(ProtectionBufferSize::parse(b"PBSZ=").unwrap_err().kind(), BadFormat);
+    assert_eq!(ProtectionBufferSize::parse(b"PBSZ=-1").unwrap_err().kind(), BadFormat);
 }
 
 #[test]
 fn security_data_is_base64() {
-    let data =
-        |text: &'static str| SecurityData::parse(text.as_bytes()).map_err(|error| (error.kind(), error.offset()));
-    assert_eq!(data("ADAT=Zg==").unwrap().into_strict().ok(), SecurityData::new("Zg=="));
+    let data = |text: &'static str| Base64Data::parse(text.as_bytes()).map_err(|error| (error.kind(), error.offset()));
+    assert_eq!(data("ADAT=Zg==").unwrap().into_strict().ok(), Base64Data::new("Zg=="));
     assert_eq!(data("ADAT=Zg== ok").unwrap().into_strict(), Err(Departure::TrailingWords));
     assert_eq!(data("adat=Zg==").unwrap().into_strict(), Err(Departure::LetterCase));
     assert_eq!(data("ADAT=Zg="), Err((BadBase64, 8)));
     assert_eq!(data("ADAT=Z==="), Err((BadBase64, 6)));
     assert_eq!(data("ADAT=Zm=v"), Err((BadBase64, 7)));
     assert_eq!(data("ADAT=Zm9-"), Err((BadBase64, 8)));
-    assert_eq!(SecurityData::new("Zg"), None);
+    assert_eq!(Base64Data::new("Zg"), None);
 }
 
 #[test]
@@ -204,13 +201,13 @@ mod protected {
         assert_eq!(ProtectedReply::read(&reply).unwrap().value, protected);
         assert_eq!(ProtectedReply::parse(protected.to_string().as_bytes()).unwrap().value, protected);
         assert_eq!(protected.to_reply(ReplyCode::CommandOkay), None);
-        assert_eq!(SecurityData::new("Zg==").unwrap().to_reply(ReplyCode::CommandOkay), None);
+        assert_eq!(Base64Data::new("Zg==").unwrap().to_reply(ReplyCode::CommandOkay), None);
         assert!(ProtectedReply::new(&[]).is_none());
         assert!(ProtectedReply::new(&["Zg==", "Zg"]).is_none());
     }
 
     #[test]
     fn bits_that_are_left_over_are_ignored() {
-        assert_eq!(SecurityData::new("Zh==").unwrap().decode(), b"f");
+        assert_eq!(Base64Data::new("Zh==").unwrap().decode(), b"f");
     }
 }

@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use ftp_codes::payload::{
-    Challenge, Fact, FactNames, Facts, Feature, FileHash, OtpChallenge, PathName, Payload, PayloadKind, RestartMarker,
-    SecurityData, SystemType, UniqueFile,
+    Base64Data, Challenge, Fact, FactNames, Facts, Feature, FileHash, OtpChallenge, PathName, Payload, PayloadKind,
+    RestartMarker, SystemType, UniqueFile,
 };
 use ftp_codes::reply::{OwnedReply, Reply};
 use ftp_codes::{Command, ReplyCode};
@@ -30,7 +30,7 @@ const TEXTS: [(&str, Makes); 19] = [
     ("PathName, commentary", |text| PathName::new(b"/").unwrap().with_commentary(text.as_bytes()).is_some()),
     ("RestartMarker, user", |text| RestartMarker::new(text, "1").is_some()),
     ("RestartMarker, server", |text| RestartMarker::new("1", text).is_some()),
-    ("SecurityData", |text| SecurityData::new(text).is_some()),
+    ("Base64Data", |text| Base64Data::new(text).is_some()),
     ("SystemType", |text| SystemType::new(text.as_bytes(), text.as_bytes()).is_some()),
     ("UniqueFile", |text| UniqueFile::new(text.as_bytes()).is_some()),
 ];

@@ -42,7 +42,7 @@ fn server(name: &str) -> &str {
 }
 
 /// The transcripts and recordings that are kept, or the transcripts of another folder, by name.
-fn conversations() -> Vec<(String, Vec<Line>)> {
+pub(crate) fn conversations() -> Vec<(String, Vec<Line>)> {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data");
     let folders = match std::env::var_os("FTP_TRANSCRIPTS") {
         Some(folder) => vec![PathBuf::from(folder)],
@@ -106,7 +106,7 @@ fn found() -> (BTreeMap<Key, Found>, usize) {
             // A client that does not wait does so with whatever it sends.
             let verb = if rule == Rule::NotWaited { "-".to_owned() } else { verb };
             let code = code.map_or_else(|| "-".to_owned(), |code| code.to_string());
-            let [verdict, rule] = [verdict.as_str(), rule.as_str()];
+            let [verdict, rule] = [verdict.name(), rule.name()];
             let key =
                 [server(&name), side, &verb, &code, verdict, rule].map(|cell| cell.replace(char::is_control, " "));
             let text = lines.iter().find(|line| line.number == number).map_or("", |line| &line.text);
@@ -165,7 +165,7 @@ fn every_verdict_is_listed_and_just() {
     }
     assert_eq!(made.lines().count(), kept.lines().count());
     for (key, why) in reasons(&kept) {
-        let rule = Rule::ALL.iter().find(|rule| rule.as_str() == key[5]).expect("a rule");
+        let rule = Rule::ALL.iter().find(|rule| rule.name() == key[5]).expect("a rule");
         assert!(why.contains(rule.section()) && why.len() > rule.section().len() + 10, "no reason for {key:?}: {why}");
     }
 }

@@ -1,7 +1,7 @@
 //! Every command, with arguments of all kinds.
 
-use ftp_codes::exchange::{Step, Verdict};
-use ftp_codes::{Command, Exchange, ReplyCode};
+use ftp_codes::exchange::{Exchange, Step, Verdict};
+use ftp_codes::{Command, ReplyCode};
 
 use crate::server::Server;
 
@@ -55,6 +55,7 @@ fn data_goes_to_the_client_alone() {
         ("EPRT |2|::1|8080|", 522),
         ("EPRT |1|host|8080|", 501),
         ("EPRT 127.0.0.1:8080", 501),
+        ("EPRT |1|127.0.0.1|8080|)extra", 501),
     ] {
         assert_eq!(talk.say(line), code, "{line}");
     }

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use ftp_codes::payload::{ParseError, Parsed, Payload, PayloadKind};
-use ftp_codes::reply::{Lossy, OwnedReply};
+use ftp_codes::reply::OwnedReply;
+use ftp_codes::wire::Lossy;
 use ftp_codes::{Command, RawCode};
 
 /// What the text of a reply is to state, and what it states.

@@ -1,40 +1,40 @@
 //! A small FTP client that says what it thinks.
 
-mod failure;
 mod record;
 mod transfer;
 mod visit;
 
-use std::io::{self, ErrorKind, Read};
-use std::net::{SocketAddr, TcpStream, ToSocketAddrs};
+use std::error::Error;
+use std::net::{SocketAddr, TcpStream};
 use std::time::{Duration, Instant};
 
 use ftp_codes::command::OutgoingCommand;
-use ftp_codes::exchange::{Outcome, Request, Step};
+use ftp_codes::exchange::{Outcome, Request, Session, Step};
+use ftp_codes::payload::ParseError;
 use ftp_codes::reply::{OwnedReply, ReplyReader};
 use ftp_codes::wire::ReadError;
-use ftp_codes::{Command, Session, match_code};
+use ftp_codes::{Command, match_code};
 
-pub(crate) use failure::Failure;
 pub(crate) use record::{Record, harmless};
 
-use crate::options::Address;
+use crate::address::Address;
+use crate::timed::{Timed, is_timeout};
+
+/// Why a visit ends before its time. Errors of connections become texts, so a broken pipe is that of standard output.
+pub(crate) type Failure = Box<dyn Error>;
 
 /// How long the server may take for a reply, or for the next piece of data. Some are slow with passwords on purpose.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// How many preliminary replies a command may have. The table permits any number, but a server must not keep the client
-/// for ever.
-const MOST_PRELIMINARY: usize = 20;
+/// How many replies a command may have. The table permits any number of preliminary ones, but a server must not keep the
+/// client for ever.
+const MOST_REPLIES: usize = 20;
 
 /// A control connection.
 #[derive(Debug)]
 pub(crate) struct Client<'r> {
-    control: TcpStream,
     replies: ReplyReader<Timed>,
     session: Session,
-    /// How many preliminary replies to the last command have come.
-    preliminary: usize,
     record: &'r mut Record,
     peer: SocketAddr,
     /// Whether the server may know `EPSV`.
@@ -44,15 +44,14 @@ pub(crate) struct Client<'r> {
 impl<'r> Client<'r> {
     /// Connects, and waits for the greeting.
     pub(crate) fn connect(address: &Address, record: &'r mut Record) -> Result<Self, Failure> {
-        let (control, stream, peer) =
-            open(address).map_err(|error| Failure::Other(format!("no connection to `{address}`: {error}")))?;
-        let replies = ReplyReader::new(Timed { stream, end: Instant::now() });
-        let mut client =
-            Self { control, replies, session: Session::new(), preliminary: 0, record, peer, extended: true };
-        client.record.heading(&format!("Connect to {address}"))?;
-        let greeting = client.last_reply()?;
-        let is_welcome = greeting.code().is_positive_completion();
-        if is_welcome { Ok(client) } else { Err(Failure::refused(Request::Connection, &greeting)) }
+        let place = &address.place;
+        let stream = TcpStream::connect(place).map_err(|error| format!("no connection to `{place}`: {error}"))?;
+        let peer = stream.peer_addr()?;
+        let (replies, session) = (ReplyReader::new(Timed::new(stream, PATIENCE)?), Session::new());
+        let mut client = Self { replies, session, record, peer, extended: true };
+        client.record.heading(&format!("Connect to {place}"))?;
+        let greeting = client.last_reply(Request::Connection)?;
+        if greeting.code().is_positive_completion() { Ok(client) } else { Err(refused(Request::Connection, &greeting)) }
     }
 
     /// Logs in, with as many steps as the server wants (RFC 959 §6).
@@ -63,86 +62,67 @@ impl<'r> Client<'r> {
             2xx                              => Ok(()),
             // An address has no account, so 332 is a refusal.
             NeedPassword | PasswordChallenge => self.demand(Command::Pass, &address.password).map(drop),
-            1xx | 3xx | 4xx | 5xx | 6xx      => Err(Failure::refused(Command::User, &reply)),
+            1xx | 3xx | 4xx | 5xx | 6xx      => Err(refused(Command::User, &reply)),
         })
     }
 
     /// Sends a command, and reads its replies up to the one that ends it.
     fn command(&mut self, command: Command, argument: &str) -> Result<OwnedReply, Failure> {
         self.send(command, argument)?;
-        self.last_reply()
+        self.last_reply(command.into())
     }
 
     /// The same, where nothing but success will do.
     fn demand(&mut self, command: Command, argument: &str) -> Result<OwnedReply, Failure> {
         let reply = self.command(command, argument)?;
-        if reply.code().is_positive_completion() { Ok(reply) } else { Err(Failure::refused(command, &reply)) }
+        if reply.code().is_positive_completion() { Ok(reply) } else { Err(refused(command, &reply)) }
     }
 
     fn send(&mut self, command: Command, argument: &str) -> Result<(), Failure> {
         let line = OutgoingCommand::new(command, argument)
-            .map_err(|_| Failure::Other(format!("the argument of `{command}` contains a line break; remove it")))?;
-        let verdict = self.session.command(command).map_err(|error| Failure::Other(error.to_string()))?;
+            .map_err(|_| format!("the argument of `{command}` contains a line break; remove it"))?;
+        let verdict = self.session.command(command)?;
         self.record.command(command, argument, verdict)?;
-        self.preliminary = 0;
-        line.write_to(&mut self.control).map_err(|error| Failure::Control(ReadError::Io(error)))
+        let sent = line.write_to(&mut &self.replies.get_ref().stream);
+        sent.map_err(|error| format!("`{command}` cannot be sent: {error}").into())
     }
 
     /// Reads replies until one says that the action is not still going on.
-    fn last_reply(&mut self) -> Result<OwnedReply, Failure> {
-        loop {
+    fn last_reply(&mut self, request: Request) -> Result<OwnedReply, Failure> {
+        for _ in 0..MOST_REPLIES {
             let (reply, outcome) = self.reply()?;
             if outcome.step != Step::Wait {
                 return Ok(reply);
             }
         }
+        Err(format!("the server keeps sending preliminary replies to `{request}`").into())
     }
 
     fn reply(&mut self) -> Result<(OwnedReply, Outcome), Failure> {
-        self.replies.get_mut().end = Instant::now() + PATIENCE;
-        let reply = self.replies.read()?.ok_or(Failure::Closed)?;
+        Ok(self.reply_if_any()?.ok_or("the server does not answer")?)
+    }
+
+    /// The next reply; `None` if it does not come in time.
+    fn reply_if_any(&mut self) -> Result<Option<(OwnedReply, Outcome)>, Failure> {
+        self.replies.get_mut().until = Instant::now() + PATIENCE;
+        let reply = match self.replies.read_one() {
+            Ok(reply) => reply,
+            Err(ReadError::Io(error)) if is_timeout(&error) => return Ok(None),
+            Err(ReadError::Io(error)) => return Err(format!("the control connection failed: {error}").into()),
+            Err(error) => return Err(format!("the server did not send a reply: {error}").into()),
+        };
         let outcome = self.session.reply(reply.code());
         self.record.reply(reply, &outcome)?;
-        self.preliminary = self.preliminary.saturating_add(usize::from(outcome.step == Step::Wait));
-        if self.preliminary > MOST_PRELIMINARY {
-            let request = outcome.answered.unwrap_or(Request::Unknown);
-            return Err(Failure::Other(format!("the server keeps sending preliminary replies to `{request}`")));
-        }
-        Ok((reply.into_owned(), outcome))
+        Ok(Some((reply.into_owned(), outcome)))
     }
 }
 
-/// Connects to the first address of a host that can be reached: a stream to write to, one to read from, and where it is.
-fn open(address: &Address) -> io::Result<(TcpStream, TcpStream, SocketAddr)> {
-    let mut last = ErrorKind::NotFound.into();
-    for peer in (&*address.host, address.port).to_socket_addrs()? {
-        match TcpStream::connect_timeout(&peer, PATIENCE) {
-            Ok(control) => {
-                control.set_nodelay(true)?;
-                control.set_write_timeout(Some(PATIENCE))?;
-                let reading = control.try_clone()?;
-                return Ok((control, reading, peer));
-            }
-            Err(error) => last = error,
-        }
-    }
-    Err(last)
+/// The visit cannot go on without what the server refuses.
+fn refused(request: impl Into<Request>, reply: &OwnedReply) -> Failure {
+    format!("the answer to `{}` leads nowhere: `{reply}`", request.into()).into()
 }
 
-/// A stream that is read until a time, however little comes at once.
-#[derive(Debug)]
-struct Timed {
-    stream: TcpStream,
-    end: Instant,
-}
-
-impl Read for Timed {
-    fn read(&mut self, space: &mut [u8]) -> io::Result<usize> {
-        let left = self.end.saturating_duration_since(Instant::now());
-        if left.is_zero() {
-            return Err(ErrorKind::TimedOut.into());
-        }
-        self.stream.set_read_timeout(Some(left))?;
-        self.stream.read(space)
-    }
+/// The text of a reply cannot be read.
+fn unreadable(command: Command) -> impl FnOnce(ParseError) -> Failure {
+    move |error| format!("the reply to `{command}` cannot be read: {error}").into()
 }

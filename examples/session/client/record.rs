@@ -1,6 +1,5 @@
 //! `Record`: what was said, what it means, and what was against the rules.
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
@@ -8,9 +7,6 @@ use ftp_codes::Command;
 use ftp_codes::exchange::{Outcome, Request, Verdict};
 use ftp_codes::payload::{ParseErrorKind, Payload};
 use ftp_codes::reply::Reply;
-
-/// A reply of more lines is shortened.
-const MOST_LINES: usize = 24;
 
 /// Prints exchanges, and remembers what was against the rules.
 #[derive(Debug, Default)]
@@ -44,12 +40,8 @@ impl Record {
     pub(super) fn reply(&mut self, reply: Reply<'_>, outcome: &Outcome) -> io::Result<()> {
         let (code, verdict) = (reply.code(), outcome.verdict);
         let mut out = io::stdout().lock();
-        for line in reply.raw_lines().take(MOST_LINES) {
+        for line in reply.raw_lines() {
             writeln!(out, "< {}", harmless(&String::from_utf8_lossy(line)))?;
-        }
-        let left = reply.raw_lines().count().saturating_sub(MOST_LINES);
-        if left > 0 {
-            writeln!(out, "< ... and {left} lines more")?;
         }
         let name = code.listed().map_or("not listed", |listed| listed.name());
         let class = code.class().text().to_lowercase();
@@ -83,12 +75,11 @@ impl Record {
             return Ok(());
         }
         self.heading("Summary")?;
-        let mut out = io::stdout().lock();
         if self.findings.is_empty() {
-            return writeln!(out, "{} replies, all of them permitted", self.replies);
+            return writeln!(io::stdout(), "{} replies, all of them permitted", self.replies);
         }
-        writeln!(out, "{} replies; outside the table or the form of the standards:", self.replies)?;
-        self.findings.iter().try_for_each(|finding| writeln!(out, "! {}", harmless(finding)))
+        writeln!(io::stdout(), "{} replies; outside the table or the form of the standards:", self.replies)?;
+        self.findings.iter().try_for_each(|finding| writeln!(io::stdout(), "! {}", harmless(finding)))
     }
 
     /// Whether the server broke a rule.
@@ -98,10 +89,6 @@ impl Record {
 }
 
 /// The text with its control characters made visible: a server must not move the cursor of the terminal.
-pub(crate) fn harmless(text: &str) -> Cow<'_, str> {
-    if !text.contains(char::is_control) {
-        return Cow::Borrowed(text);
-    }
-    let escaped = text.chars().map(|it| if it.is_control() { it.escape_default().to_string() } else { it.to_string() });
-    Cow::Owned(escaped.collect())
+pub(crate) fn harmless(text: &str) -> String {
+    text.chars().map(|it| if it.is_control() { it.escape_default().to_string() } else { it.to_string() }).collect()
 }

@@ -4,72 +4,51 @@ use std::io::{self, ErrorKind, Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpStream};
 
 use ftp_codes::exchange::Step;
-use ftp_codes::payload::{ExtendedPassiveAddress, Facts, FileSize, PassiveAddress};
+use ftp_codes::payload::{ExtendedPassiveAddress, Facts, PassiveAddress};
 use ftp_codes::reply::OwnedReply;
-use ftp_codes::wire::ReadError;
-use ftp_codes::{Command, match_code};
+use ftp_codes::{Command, code_matches, match_code};
 
-use super::{Client, Failure, PATIENCE};
+use super::{Client, Failure, MOST_REPLIES, PATIENCE, refused, unreadable};
 
 /// More than any file of the visit or a listing of its directory has. A server may send bytes without end.
 const LONGEST: u64 = 1 << 20;
 
 /// What was transferred, or the reply of a server that does not do it.
-pub(super) type Transferred<T> = Result<T, OwnedReply>;
-
-/// A file in a listing, and its size if the listing has it.
-pub(super) type Listed = (String, Option<u64>);
+pub(super) type Transferred<T> = Result<Result<T, OwnedReply>, Failure>;
 
 impl Client<'_> {
     /// Asks the server to listen, and connects. A server that does not know `EPSV` is asked with `PASV` from then on.
-    fn data(&mut self) -> Result<TcpStream, Failure> {
-        if self.extended {
-            let reply = self.command(Command::Epsv, "")?;
-            match_code!(reply.code() {
-                EnteringPassiveMode | EnteringExtendedPassiveMode => return self.open(Command::Epsv, &reply),
-                ServiceNotAvailable   => return Err(Failure::refused(Command::Epsv, &reply)),
-                // RFC 2428 §3: not understood, or not for this protocol.
-                4xx | 5xx             => self.extended = false,
-                1xx | 2xx | 3xx | 6xx => return Err(Failure::refused(Command::Epsv, &reply)),
-            });
-        }
-        let reply = self.command(Command::Pasv, "")?;
-        self.open(Command::Pasv, &reply)
-    }
-
+    ///
     /// The code says how to read the text, because some servers answer `PASV` as if it was `EPSV`. Whatever address it
     /// states, the client connects to no other host than the server (RFC 2577 §3).
-    fn open(&self, command: Command, reply: &OwnedReply) -> Result<TcpStream, Failure> {
-        let peer = self.peer;
+    fn data(&mut self) -> Result<TcpStream, Failure> {
+        let mut command = if self.extended { Command::Epsv } else { Command::Pasv };
+        let mut reply = self.command(command, "")?;
+        // RFC 2428 §3: not understood, or not for this protocol.
+        if self.extended && code_matches!(reply.code(), 4xx | 5xx) {
+            self.extended = false;
+            command = Command::Pasv;
+            reply = self.command(command, "")?;
+        }
+        let (peer, reply) = (self.peer, &reply);
         let address = match_code!(reply.code() {
             EnteringPassiveMode         => PassiveAddress::read(reply).map(|read| read.value.at_peer(peer)),
             EnteringExtendedPassiveMode => ExtendedPassiveAddress::read(reply).map(|read| read.value.at_peer(peer)),
-            _                           => return Err(Failure::refused(command, reply)),
+            _                           => return Err(refused(command, reply)),
         });
-        connect(address.map_err(Failure::text(command))?).map_err(Failure::data(command))
+        connect(address.map_err(unreadable(command))?).map_err(broken(command))
     }
 
-    /// Sends bytes with `STOR`, to be written from an offset on, or with `APPE`.
-    pub(super) fn upload(
-        &mut self,
-        command: Command,
-        path: &str,
-        offset: usize,
-        bytes: &[u8],
-    ) -> Result<Transferred<()>, Failure> {
-        self.transfer(command, path, offset, |data| {
+    /// Sends bytes, to be written from an offset on.
+    pub(super) fn upload(&mut self, path: &str, offset: usize, bytes: &[u8]) -> Transferred<()> {
+        self.transfer(Command::Stor, path, offset, |data| {
             data.write_all(bytes)?;
             data.shutdown(Shutdown::Write)
         })
     }
 
     /// Reads bytes from an offset on.
-    pub(super) fn download(
-        &mut self,
-        command: Command,
-        path: &str,
-        offset: usize,
-    ) -> Result<Transferred<Vec<u8>>, Failure> {
+    pub(super) fn download(&mut self, command: Command, path: &str, offset: usize) -> Transferred<Vec<u8>> {
         self.transfer(command, path, offset, |data| {
             let mut bytes = Vec::new();
             match data.take(LONGEST).read_to_end(&mut bytes)? {
@@ -85,7 +64,7 @@ impl Client<'_> {
         path: &str,
         offset: usize,
         work: impl FnOnce(&mut TcpStream) -> io::Result<T>,
-    ) -> Result<Transferred<T>, Failure> {
+    ) -> Transferred<T> {
         let mut data = self.data()?;
         if offset > 0 {
             let reply = self.command(Command::Rest, &offset.to_string())?;
@@ -103,16 +82,16 @@ impl Client<'_> {
         });
         let worked = work(&mut data);
         drop(data);
-        let last = if is_done { reply } else { self.last_reply()? };
+        let last = if is_done { reply } else { self.last_reply(command.into())? };
         match worked {
             // The server could only say that the connection was closed.
-            Err(error) if error.kind() == ErrorKind::FileTooLarge => Err(Failure::data(command)(error)),
+            Err(error) if error.kind() == ErrorKind::FileTooLarge => Err(broken(command)(error)),
             // The reply says more about a failure than the error does.
             worked => match_code!(last.code() {
-                2xx                   => Ok(Ok(worked.map_err(Failure::data(command))?)),
+                2xx                   => Ok(Ok(worked.map_err(broken(command))?)),
                 // Some servers announce the transfer before they look for the file.
                 5xx                   => Ok(Err(last)),
-                1xx | 3xx | 4xx | 6xx => Err(Failure::refused(command, &last)),
+                1xx | 3xx | 4xx | 6xx => Err(refused(command, &last)),
             }),
         }
     }
@@ -123,41 +102,42 @@ impl Client<'_> {
         self.send(Command::Retr, path)?;
         let (reply, received) = self.reply()?;
         if received.step != Step::Wait {
-            return Err(Failure::refused(Command::Retr, &reply));
+            return Err(refused(Command::Retr, &reply));
         }
-        data.read_exact(&mut [0; 4096]).map_err(Failure::data(Command::Retr))?;
+        data.read_exact(&mut [0; 4096]).map_err(broken(Command::Retr))?;
         self.send(Command::Abor, "")?;
         drop(data);
         let mut replies = 0;
-        while self.session.waiting().next().is_some() {
-            match self.reply() {
-                Ok(_) => replies += 1,
+        while self.session.waiting().next().is_some() && replies < MOST_REPLIES {
+            match self.reply_if_any()? {
+                Some(_) => replies += 1,
                 // One reply of two will not come.
-                Err(Failure::Control(ReadError::Io(error)))
-                    if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut) =>
-                {
-                    self.session.forget();
-                }
-                Err(failure) => return Err(failure),
+                None => self.session.forget(),
             }
         }
         Ok(replies)
     }
 
     /// The files in the current directory, from `MLSD`, or from `NLST` if the server does not know that.
-    pub(super) fn list(&mut self) -> Result<Vec<Listed>, Failure> {
-        let reply = match self.download(Command::Mlsd, "", 0)? {
-            Ok(text) => return lines(&text).filter_map(|line| file(line).transpose()).collect(),
-            Err(reply) => reply,
-        };
-        if !reply.code().is_permanent_negative() {
-            return Err(Failure::refused(Command::Mlsd, &reply));
+    pub(super) fn list(&mut self) -> Result<Vec<String>, Failure> {
+        match self.download(Command::Mlsd, "", 0)? {
+            Ok(text) => {
+                let text = String::from_utf8_lossy(&text);
+                return text.lines().filter_map(|line| file(line).transpose()).collect();
+            }
+            Err(reply) if reply.code().is_permanent_negative() => {}
+            Err(reply) => return Err(refused(Command::Mlsd, &reply)),
         }
-        let text = self.download(Command::Nlst, "", 0)?.map_err(|reply| Failure::refused(Command::Nlst, &reply))?;
+        let text = self.download(Command::Nlst, "", 0)?.map_err(|reply| refused(Command::Nlst, &reply))?;
+        let text = String::from_utf8_lossy(&text);
         // Some servers put the directory before each name.
-        let names = lines(&text).filter_map(|line| line.rsplit(|byte| *byte == b'/').next());
-        Ok(names.map(|name| (String::from_utf8_lossy(name).into_owned(), None)).collect())
+        Ok(text.lines().filter_map(|line| line.rsplit('/').next()).map(str::to_owned).collect())
     }
+}
+
+/// The data connection has failed.
+fn broken(command: Command) -> impl FnOnce(io::Error) -> Failure {
+    move |error| format!("the data connection of `{command}` failed: {error}").into()
 }
 
 fn connect(address: SocketAddr) -> io::Result<TcpStream> {
@@ -167,18 +147,9 @@ fn connect(address: SocketAddr) -> io::Result<TcpStream> {
     Ok(stream)
 }
 
-/// A line of `MLSD`; `None` for the directory itself and for those around it.
-fn file(line: &[u8]) -> Result<Option<Listed>, Failure> {
-    let facts = Facts::parse_entry(line).map_err(Failure::text(Command::Mlsd))?.value;
-    if facts.get("type").is_some_and(|kind| !kind.eq_ignore_ascii_case("file")) {
-        return Ok(None);
-    }
-    let size = facts.get("size").and_then(|size| FileSize::parse(size.as_bytes()).ok());
-    let name = String::from_utf8_lossy(facts.path()).into_owned();
-    Ok(Some((name, size.map(|size| size.value.octets()))))
-}
-
-fn lines(text: &[u8]) -> impl Iterator<Item = &[u8]> {
-    let lines = text.split(|byte| *byte == b'\n').map(|line| line.strip_suffix(b"\r").unwrap_or(line));
-    lines.filter(|line| !line.is_empty())
+/// The name in a line of `MLSD`; `None` for the directory itself and for those around it.
+fn file(line: &str) -> Result<Option<String>, Failure> {
+    let facts = Facts::parse_entry(line.as_bytes()).map_err(unreadable(Command::Mlsd))?.value;
+    let is_file = facts.get("type").is_none_or(|kind| kind.eq_ignore_ascii_case("file"));
+    Ok(is_file.then(|| String::from_utf8_lossy(facts.path()).into_owned()))
 }

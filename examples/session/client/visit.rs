@@ -1,12 +1,10 @@
 //! The visit: from the login to the farewell.
 
 use ftp_codes::payload::{Features, FileSize, PathName};
-use ftp_codes::reply::OwnedReply;
 use ftp_codes::{Command, match_code};
 
-use super::transfer::Listed;
-use super::{Client, Failure};
-use crate::options::Address;
+use super::{Client, Failure, refused, unreadable};
+use crate::address::Address;
 use crate::word;
 
 const WHOLE: &str = "whole.bin";
@@ -20,24 +18,22 @@ impl Client<'_> {
     pub(crate) fn visit(&mut self, address: &Address) -> Result<(), Failure> {
         self.log_in(address)?;
         self.look_round()?;
-        let (name, made) = self.enter_directory()?;
-        let worked = self.check_directory(&name, &made).and_then(|()| self.work(&every_byte()));
+        let name = self.enter_directory()?;
+        let worked = self.work(&name, &every_byte());
         let cleaned = self.leave_directory(&name, worked.is_ok());
         // The first failure explains the second.
         worked.and(cleaned)?;
         self.record.heading("Leave")?;
         // A server may close the connection without a farewell.
-        match self.command(Command::Quit, "") {
-            Ok(_) | Err(Failure::Closed) => Ok(()),
-            Err(failure) => Err(failure),
-        }
+        let _ = self.command(Command::Quit, "");
+        Ok(())
     }
 
     fn look_round(&mut self) -> Result<(), Failure> {
         self.record.heading("Look round")?;
         self.command(Command::Syst, "")?;
         let reply = self.command(Command::Feat, "")?;
-        let features = Features::read(&reply).map_err(Failure::text(Command::Feat))?.value;
+        let features = Features::read(&reply).map_err(unreadable(Command::Feat))?.value;
         if reply.code().is_positive_completion() && features.contains("UTF8") {
             self.command(Command::Opts, "UTF8 ON")?;
         }
@@ -53,26 +49,17 @@ impl Client<'_> {
         self.demand(Command::Type, "I").map(drop)
     }
 
-    /// Makes a directory with a name that nobody has, and goes there. Returns the name and the reply that has it too.
-    fn enter_directory(&mut self) -> Result<(String, OwnedReply), Failure> {
+    /// Makes a directory with a name that nobody has, and goes there.
+    fn enter_directory(&mut self) -> Result<String, Failure> {
         self.record.heading("Make a directory")?;
         let name = format!("ftp-codes-{}", word());
-        let made = self.old_or_new(Command::Mkd, Command::Xmkd, &name)?;
-        if let Err(failure) = self.old_or_new(Command::Cwd, Command::Xcwd, &name) {
+        self.demand(Command::Mkd, &name)?;
+        if let Err(failure) = self.demand(Command::Cwd, &name) {
             // The first failure says why.
-            let _ = self.old_or_new(Command::Rmd, Command::Xrmd, &name);
+            let _ = self.demand(Command::Rmd, &name);
             return Err(failure);
         }
-        Ok((name, made))
-    }
-
-    fn check_directory(&mut self, name: &str, made: &OwnedReply) -> Result<(), Failure> {
-        let made = PathName::read(made).map_err(Failure::text(Command::Mkd))?.value;
-        self.record.note(&format!("the server calls it `{}`", String::from_utf8_lossy(&made.path())))?;
-        let reply = self.old_or_new(Command::Pwd, Command::Xpwd, "")?;
-        let here = PathName::read(&reply).map_err(Failure::text(Command::Pwd))?.value;
-        let is_here = here.path().ends_with(name.as_bytes());
-        check(is_here, || format!("the directory is `{name}`, and the server says `{reply}`"))
+        Ok(name)
     }
 
     /// Removes the files and the directory. That it could be removed shows that nothing was left.
@@ -81,21 +68,16 @@ impl Client<'_> {
         for file in [WHOLE, RENAMED, HALVES, LARGE].into_iter().skip(usize::from(is_renamed)) {
             self.command(Command::Dele, file)?;
         }
-        self.old_or_new(Command::Cdup, Command::Xcup, "")?;
-        self.old_or_new(Command::Rmd, Command::Xrmd, name).map(drop)
+        self.demand(Command::Cdup, "")?;
+        self.demand(Command::Rmd, name).map(drop)
     }
 
-    /// A command about directories. Where it is not known, its older form may be (RFC 1123 §4.1.3.1).
-    fn old_or_new(&mut self, new: Command, old: Command, argument: &str) -> Result<OwnedReply, Failure> {
-        let reply = self.command(new, argument)?;
-        match_code!(reply.code() {
-            2xx                                           => Ok(reply),
-            CommandUnrecognized | CommandNotImplemented   => self.demand(old, argument),
-            _                                             => Err(Failure::refused(new, &reply)),
-        })
-    }
+    fn work(&mut self, directory: &str, bytes: &[u8]) -> Result<(), Failure> {
+        let reply = self.demand(Command::Pwd, "")?;
+        let here = PathName::read(&reply).map_err(unreadable(Command::Pwd))?.value;
+        let is_here = here.path().ends_with(directory.as_bytes());
+        check(is_here, || format!("the directory is `{directory}`, and the server says `{reply}`"))?;
 
-    fn work(&mut self, bytes: &[u8]) -> Result<(), Failure> {
         self.record.heading(&format!("Upload {} bytes, every value among them", bytes.len()))?;
         self.store(WHOLE, bytes)?;
         self.check_size(WHOLE, bytes.len())?;
@@ -103,11 +85,7 @@ impl Client<'_> {
 
         self.record.heading("List")?;
         let files = self.list()?;
-        let expected = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        let is_right = |(name, size): &Listed| name == WHOLE && size.unwrap_or(expected) == expected;
-        check(files.len() == 1 && files.iter().all(is_right), || {
-            format!("the listing should have one file of {expected} bytes, and has {files:?}")
-        })?;
+        check(files == [WHOLE], || format!("the listing should have `{WHOLE}` alone, and has {files:?}"))?;
 
         self.record.heading("Download and compare")?;
         self.fetch(WHOLE, bytes)?;
@@ -117,7 +95,7 @@ impl Client<'_> {
         let reply = self.command(Command::Rnfr, WHOLE)?;
         match_code!(reply.code() {
             3xx                         => self.demand(Command::Rnto, RENAMED)?,
-            1xx | 2xx | 4xx | 5xx | 6xx => return Err(Failure::refused(Command::Rnfr, &reply)),
+            1xx | 2xx | 4xx | 5xx | 6xx => return Err(refused(Command::Rnfr, &reply)),
         });
         self.fetch(RENAMED, bytes)?;
 
@@ -145,23 +123,21 @@ impl Client<'_> {
         }
         self.record.heading("Resume an upload")?;
         self.store(HALVES, first)?;
-        if self.upload(Command::Stor, HALVES, first.len(), second)?.is_err() {
-            self.record.note("the server does not resume uploads; it may append")?;
-            let appended = self.upload(Command::Appe, HALVES, 0, second)?;
-            appended.map_err(|reply| Failure::refused(Command::Appe, &reply))?;
+        if self.upload(HALVES, first.len(), second)?.is_err() {
+            return Ok(self.record.note("the server does not resume uploads")?);
         }
         self.check_size(HALVES, bytes.len())?;
         self.fetch(HALVES, bytes)
     }
 
     fn store(&mut self, path: &str, bytes: &[u8]) -> Result<(), Failure> {
-        self.upload(Command::Stor, path, 0, bytes)?.map_err(|reply| Failure::refused(Command::Stor, &reply))
+        self.upload(path, 0, bytes)?.map_err(|reply| refused(Command::Stor, &reply))
     }
 
     /// Downloads a file and compares it.
     fn fetch(&mut self, path: &str, expected: &[u8]) -> Result<(), Failure> {
         let fetched = self.download(Command::Retr, path, 0)?;
-        self.compare(path, expected, &fetched.map_err(|reply| Failure::refused(Command::Retr, &reply))?)
+        self.compare(path, expected, &fetched.map_err(|reply| refused(Command::Retr, &reply))?)
     }
 
     /// A server need not know `SIZE`, but what it says must be right.
@@ -170,7 +146,7 @@ impl Client<'_> {
         if !reply.code().is_positive_completion() {
             return Ok(());
         }
-        let size = FileSize::read(&reply).map_err(Failure::text(Command::Size))?.value.octets();
+        let size = FileSize::read(&reply).map_err(unreadable(Command::Size))?.value.octets();
         check(usize::try_from(size) == Ok(expected), || {
             format!("`{path}` should have {expected} bytes, and the server says {size}")
         })
@@ -178,11 +154,8 @@ impl Client<'_> {
 
     fn compare(&mut self, what: &str, expected: &[u8], got: &[u8]) -> Result<(), Failure> {
         let same = expected.iter().zip(got).take_while(|(expected, got)| expected == got).count();
-        let (expected_len, len) = (expected.len(), got.len());
-        check(expected == got, || {
-            format!("{what}: {len} bytes for {expected_len}, and byte {same} is the first that differs")
-        })?;
-        Ok(self.record.note(&format!("{what}: {len} bytes, all of them the same"))?)
+        check(expected == got, || format!("{what}: byte {same} of {} is not what was sent", expected.len()))?;
+        Ok(self.record.note(&format!("{what}: {} bytes, all of them the same", got.len()))?)
     }
 }
 
@@ -190,7 +163,7 @@ impl Client<'_> {
 ///
 /// If what came back is not what it should be.
 fn check(is_right: bool, what: impl FnOnce() -> String) -> Result<(), Failure> {
-    if is_right { Ok(()) } else { Err(Failure::Other(what())) }
+    if is_right { Ok(()) } else { Err(what().into()) }
 }
 
 /// Every byte there is, twice; line ends of all kinds; what Telnet would change; and no end of line at the end.
@@ -201,16 +174,9 @@ fn every_byte() -> Vec<u8> {
 }
 
 /// More bytes than the systems on the way can hold, so that a transfer is still running when it is to be ended.
-const LARGE_SIZE: usize = 16 << 20;
+const LARGE_SIZE: u32 = 16 << 20;
 
-/// Bytes without a pattern, the same each time (xorshift, Marsaglia 2003).
-fn noise(len: usize) -> impl Iterator<Item = u8> {
-    let mut state = 0x2545_f491_4f6c_dd1d_u64;
-    let next = move || {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        state.to_le_bytes()
-    };
-    std::iter::repeat_with(next).flatten().take(len)
+/// Bytes that show whether one is in the wrong place (Knuth's multiplicative hash).
+fn noise(len: u32) -> impl Iterator<Item = u8> {
+    (0..len).map(|number| number.wrapping_mul(2_654_435_761).to_be_bytes()[0])
 }

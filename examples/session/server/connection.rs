@@ -1,4 +1,4 @@
-//! `Connection`: one client, from the greeting to the end, and who it is: `USER`, `PASS`, `REIN`.
+//! `Connection`: one client, from the greeting to the end; the commands that the server knows; and the login.
 
 use std::io;
 use std::net::{IpAddr, TcpStream};
@@ -8,15 +8,16 @@ use std::time::{Duration, Instant};
 
 use ftp_codes::command::OwnedCommandLine;
 use ftp_codes::exchange::{Rule, Verdict};
-use ftp_codes::reply::OwnedReply;
+use ftp_codes::wire::ReadError;
 use ftp_codes::{Command, ReplyCode};
 
 use super::answer::{Answer, Refusal, line, standard};
-use super::control::{Control, Line};
-use super::data::DataPort;
+use super::control::Control;
 use super::listing::FACTS;
+use super::transfer::DataPort;
 use super::tree::{Tree, VirtualPath};
-use crate::options::Address;
+use crate::address::Address;
+use crate::timed::is_timeout;
 
 /// How long a client may say nothing: five minutes at least (RFC 1123 §4.1.3.2).
 const IDLE: Duration = Duration::from_secs(300);
@@ -33,20 +34,18 @@ const MOST_FAILURES: u8 = 3;
 pub(super) struct Connection {
     pub(super) control: Control,
     pub(super) tree: Arc<Tree>,
-    pub(super) address: Arc<Address>,
-    pub(super) local: IpAddr,
     pub(super) peer: IpAddr,
-    /// How many passwords were wrong.
-    pub(super) failures: u8,
     pub(super) state: State,
+    address: Arc<Address>,
+    /// How many passwords were wrong.
+    failures: u8,
 }
 
 /// What the commands of a client have set.
 #[derive(Debug)]
 pub(super) struct State {
-    pub(super) user: Option<Vec<u8>>,
+    user: Vec<u8>,
     pub(super) directory: VirtualPath,
-    pub(super) ascii: bool,
     /// Where the next transfer begins.
     pub(super) offset: u64,
     pub(super) renamed: Option<VirtualPath>,
@@ -58,119 +57,119 @@ pub(super) struct State {
 
 impl Default for State {
     fn default() -> Self {
-        Self {
-            user: None,
-            directory: VirtualPath::default(),
-            // RFC 959 §3.1.1.1
-            ascii: true,
-            offset: 0,
-            renamed: None,
-            data: None,
-            only_extended: false,
-            facts: FACTS.to_vec(),
-        }
+        let (user, directory, facts) = (Vec::new(), VirtualPath::default(), FACTS.to_vec());
+        Self { user, directory, offset: 0, renamed: None, data: None, only_extended: false, facts }
     }
 }
+
+/// Carries out a command with this argument.
+type Handler = fn(&mut Connection, &[u8]) -> Answer;
+
+/// Who may send a command.
+#[derive(Debug, PartialEq, Eq)]
+enum Access {
+    Anyone,
+    LoggedIn,
+}
+
+/// The commands that the server knows.
+const COMMANDS: &[(Command, Access, Handler)] = &[
+    (Command::User, Access::Anyone, Connection::user),
+    (Command::Pass, Access::Anyone, Connection::pass),
+    (Command::Acct, Access::Anyone, |_, _| Ok(standard(ReplyCode::CommandSuperfluous))),
+    (Command::Rein, Access::Anyone, Connection::rein),
+    (Command::Quit, Access::Anyone, |_, _| Ok(standard(ReplyCode::ClosingControlConnection))),
+    (Command::Syst, Access::Anyone, |_, _| Ok(line(ReplyCode::SystemType, "UNIX Type: L8"))),
+    (Command::Feat, Access::Anyone, Connection::feat),
+    (Command::Opts, Access::Anyone, Connection::opts),
+    (Command::Help, Access::Anyone, Connection::help),
+    (Command::Noop, Access::Anyone, |_, _| Ok(standard(ReplyCode::CommandOkay))),
+    (Command::Stat, Access::LoggedIn, Connection::stat),
+    (Command::Pwd, Access::LoggedIn, Connection::pwd),
+    (Command::Xpwd, Access::LoggedIn, Connection::pwd),
+    (Command::Cwd, Access::LoggedIn, Connection::cwd),
+    (Command::Xcwd, Access::LoggedIn, Connection::cwd),
+    (Command::Cdup, Access::LoggedIn, Connection::cdup),
+    (Command::Xcup, Access::LoggedIn, Connection::cdup),
+    (Command::Mkd, Access::LoggedIn, Connection::mkd),
+    (Command::Xmkd, Access::LoggedIn, Connection::mkd),
+    (Command::Rmd, Access::LoggedIn, Connection::rmd),
+    (Command::Xrmd, Access::LoggedIn, Connection::rmd),
+    (Command::Dele, Access::LoggedIn, Connection::dele),
+    (Command::Rnfr, Access::LoggedIn, Connection::rnfr),
+    (Command::Rnto, Access::LoggedIn, Connection::rnto),
+    (Command::Size, Access::LoggedIn, Connection::size),
+    (Command::Mdtm, Access::LoggedIn, Connection::mdtm),
+    (Command::Type, Access::LoggedIn, Connection::data_type),
+    (Command::Mode, Access::LoggedIn, Connection::mode),
+    (Command::Stru, Access::LoggedIn, Connection::structure),
+    (Command::Allo, Access::LoggedIn, |_, _| Ok(standard(ReplyCode::CommandSuperfluous))),
+    (Command::Pasv, Access::LoggedIn, Connection::pasv),
+    (Command::Epsv, Access::LoggedIn, Connection::epsv),
+    (Command::Port, Access::LoggedIn, Connection::port),
+    (Command::Eprt, Access::LoggedIn, Connection::eprt),
+    (Command::Rest, Access::LoggedIn, Connection::rest),
+    (Command::Retr, Access::LoggedIn, Connection::retr),
+    (Command::Stor, Access::LoggedIn, Connection::stor),
+    (Command::Appe, Access::LoggedIn, Connection::appe),
+    // Its row has no 502 (RFC 959 §5.4).
+    (Command::Stou, Access::LoggedIn, |_, _| Ok(standard(ReplyCode::CommandUnrecognized))),
+    (Command::List, Access::LoggedIn, Connection::list),
+    (Command::Nlst, Access::LoggedIn, Connection::nlst),
+    (Command::Mlsd, Access::LoggedIn, Connection::mlsd),
+    (Command::Mlst, Access::LoggedIn, Connection::mlst),
+    // The transfer that it is about has ended, perhaps because of it.
+    (Command::Abor, Access::LoggedIn, |_, _| Ok(standard(ReplyCode::ClosingDataConnection))),
+];
 
 impl Connection {
     /// Serves a client until it leaves.
     pub(super) fn serve(stream: TcpStream, tree: Arc<Tree>, address: Arc<Address>) -> io::Result<()> {
-        let (local, peer) = (stream.local_addr()?.ip(), stream.peer_addr()?.ip());
+        let peer = stream.peer_addr()?.ip();
         let control = Control::new(stream)?;
-        let state = State::default();
-        Self { control, tree, address, local, peer, failures: 0, state }.run()
+        Self { control, tree, peer, state: State::default(), address, failures: 0 }.run()
     }
 
     fn run(mut self) -> io::Result<()> {
-        self.control.answer(standard(ReplyCode::ServiceReady))?;
-        let mut login_until = Instant::now() + LOGIN;
-        while !self.control.is_closing() {
-            let now = Instant::now();
-            let patience = if self.control.is_logged_in() { IDLE } else { login_until.saturating_duration_since(now) };
+        self.control.answer(&standard(ReplyCode::ServiceReady))?;
+        let mut until = Instant::now() + LOGIN;
+        while !self.control.session.is_closing() {
             if self.control.is_logged_in() {
-                // REIN begins another login.
-                login_until = now + LOGIN;
+                until = Instant::now() + IDLE;
             }
-            match self.control.next(patience) {
-                Line::Complete(line) => self.obey(&line)?,
-                Line::TooLong => {
-                    self.control.take(None)?;
-                    self.control.answer(line(ReplyCode::CommandUnrecognized, "the line is too long"))?;
+            let reply = match self.control.next(until) {
+                Ok(line) => {
+                    let verdict = self.control.take(line.command())?;
+                    self.obey(&line, verdict).unwrap_or_else(|Refusal(reply)| reply)
                 }
-                Line::Silence => self.control.answer(standard(ReplyCode::ServiceNotAvailable))?,
-                Line::End => break,
-            }
+                Err(ReadError::Malformed(error)) if error.kind().is_limit() => {
+                    self.control.take(None)?;
+                    line(ReplyCode::CommandUnrecognized, "the line is too long")
+                }
+                Err(ReadError::Io(error)) if is_timeout(&error) => standard(ReplyCode::ServiceNotAvailable),
+                Err(_) => break,
+            };
+            self.control.answer(&reply)?;
         }
         Ok(())
     }
 
-    fn obey(&mut self, line: &OwnedCommandLine) -> io::Result<()> {
-        let argument = line.argument();
-        let verdict = self.control.take(line.command())?;
+    /// Carries out a command, if it may be sent now.
+    fn obey(&mut self, line: &OwnedCommandLine, verdict: Verdict) -> Answer {
         let Some(command) = line.command() else {
-            return self.control.answer(standard(ReplyCode::CommandUnrecognized));
+            return Ok(standard(ReplyCode::CommandUnrecognized));
         };
-        if !self.control.is_logged_in() && !is_for_everyone(command) {
-            return self.control.answer(standard(ReplyCode::NotLoggedIn));
+        let known = COMMANDS.iter().find(|(known, ..)| *known == command);
+        let is_open = known.is_some_and(|(_, access, _)| *access == Access::Anyone);
+        if !is_open && !self.control.is_logged_in() {
+            return Ok(standard(ReplyCode::NotLoggedIn));
         }
         if verdict == Verdict::Broken(Rule::OutOfSequence) {
-            return self.control.answer(standard(ReplyCode::BadCommandSequence));
+            return Ok(standard(ReplyCode::BadCommandSequence));
         }
-        let transfer = match command {
-            Command::Retr => self.retr(argument),
-            Command::Stor => self.stor(argument),
-            Command::Stou => self.stou(),
-            Command::Appe => self.appe(argument),
-            Command::List => self.list(argument),
-            Command::Nlst => self.nlst(argument),
-            Command::Mlsd => self.mlsd(argument),
-            _ => {
-                let reply = self.answer(command, argument).unwrap_or_else(OwnedReply::from);
-                return self.control.answer(reply);
-            }
-        };
-        match transfer {
-            Ok(transfer) => self.transfer(transfer),
-            Err(refusal) => self.control.answer(refusal),
-        }
-    }
-
-    /// What a command is answered with that moves no data.
-    fn answer(&mut self, command: Command, argument: &[u8]) -> Answer {
-        match command {
-            Command::User => self.user(argument),
-            Command::Pass => self.pass(argument),
-            Command::Rein => self.rein(),
-            Command::Quit => Ok(standard(ReplyCode::ClosingControlConnection)),
-            Command::Pwd | Command::Xpwd => self.pwd(),
-            Command::Cwd | Command::Xcwd => self.cwd(argument),
-            Command::Cdup | Command::Xcup => self.cdup(),
-            Command::Mkd | Command::Xmkd => self.mkd(argument),
-            Command::Rmd | Command::Xrmd => self.rmd(argument),
-            Command::Pasv => self.pasv(),
-            Command::Epsv => self.epsv(argument),
-            Command::Port => self.port(argument),
-            Command::Eprt => self.eprt(argument),
-            Command::Type => self.representation(argument),
-            Command::Mode => self.mode(argument),
-            Command::Stru => self.structure(argument),
-            Command::Size => self.size(argument),
-            Command::Mdtm => self.mdtm(argument),
-            Command::Mlst => self.mlst(argument),
-            Command::Dele => self.dele(argument),
-            Command::Rnfr => self.rnfr(argument),
-            Command::Rnto => self.rnto(argument),
-            Command::Rest => self.rest(argument),
-            Command::Feat => self.feat(),
-            Command::Opts => self.opts(argument),
-            Command::Help => self.help(argument),
-            Command::Stat => self.stat(argument),
-            Command::Syst => Ok(line(ReplyCode::SystemType, "UNIX Type: L8")),
-            Command::Noop => Ok(standard(ReplyCode::CommandOkay)),
-            // The transfer that it is about has ended, perhaps because of it.
-            Command::Abor => Ok(standard(ReplyCode::ClosingDataConnection)),
-            Command::Acct | Command::Allo => Ok(standard(ReplyCode::CommandSuperfluous)),
-            _ => Ok(standard(ReplyCode::CommandNotImplemented)),
+        match known {
+            Some((.., handler)) => handler(self, line.argument()),
+            None => Ok(standard(ReplyCode::CommandNotImplemented)),
         }
     }
 
@@ -179,13 +178,12 @@ impl Connection {
         if argument.is_empty() {
             return Err(Refusal::argument("a user name is missing"));
         }
-        self.state.user = Some(argument.to_vec());
+        self.state.user = argument.to_vec();
         Ok(standard(ReplyCode::NeedPassword))
     }
 
     fn pass(&mut self, argument: &[u8]) -> Answer {
-        let user = self.state.user.take();
-        if user.as_deref() == Some(self.address.user.as_bytes()) && argument == self.address.password.as_bytes() {
+        if self.state.user == self.address.user.as_bytes() && argument == self.address.password.as_bytes() {
             return Ok(standard(ReplyCode::UserLoggedIn));
         }
         thread::sleep(DELAY);
@@ -197,7 +195,7 @@ impl Connection {
     }
 
     /// Everything is as after the greeting, except for the wrong passwords, which still count.
-    fn rein(&mut self) -> Answer {
+    fn rein(&mut self, _: &[u8]) -> Answer {
         self.state = State::default();
         Ok(standard(ReplyCode::ServiceReady))
     }
@@ -206,10 +204,4 @@ impl Connection {
     pub(super) fn path(&self, argument: &[u8]) -> Result<VirtualPath, Refusal> {
         self.state.directory.join(argument)
     }
-}
-
-/// Whether a command needs no login.
-fn is_for_everyone(command: Command) -> bool {
-    use Command::{Acct, Feat, Help, Noop, Opts, Pass, Quit, Rein, Syst, User};
-    matches!(command, User | Pass | Acct | Rein | Quit | Feat | Opts | Help | Syst | Noop)
 }

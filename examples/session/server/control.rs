@@ -1,14 +1,18 @@
 //! `Control`: the control connection, what the client sends on it and what the server answers.
 
 use std::collections::VecDeque;
-use std::io::{self, ErrorKind, Read};
+use std::io::{self, ErrorKind};
 use std::net::TcpStream;
+use std::thread;
 use std::time::{Duration, Instant};
 
-use ftp_codes::command::{CommandBuffer, CommandDecoder, CommandLine, OwnedCommandLine};
-use ftp_codes::exchange::{Login, Verdict};
+use ftp_codes::command::{CommandDecoder, CommandLine, CommandReader, OwnedCommandLine};
+use ftp_codes::exchange::{Login, Session, Verdict};
 use ftp_codes::reply::OwnedReply;
-use ftp_codes::{Command, Session};
+use ftp_codes::wire::ReadError;
+use ftp_codes::{Command, ReplyCode};
+
+use crate::timed::{Timed, is_timeout};
 
 /// No path that a system takes needs a longer line.
 const LONGEST: usize = 8 * 1024;
@@ -16,21 +20,14 @@ const LONGEST: usize = 8 * 1024;
 /// How many lines may wait during a transfer. TCP holds back a client that sends more.
 const MOST: usize = 32;
 
-/// How long a reply may take to be sent.
+/// How long a reply may take to be sent, and how long a transfer may stand still.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// What the client has sent.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum Line {
-    /// A whole line.
-    Complete(OwnedCommandLine),
-    /// A line that was too long to be kept.
-    TooLong,
-    /// No whole line in the time that there was.
-    Silence,
-    /// The end of the connection.
-    End,
-}
+/// How long to wait for data before looking at the control connection.
+const PAUSE: Duration = Duration::from_millis(2);
+
+/// What the client has sent, or why there is nothing.
+type Received = Result<OwnedCommandLine, ReadError>;
 
 /// The server's side of a control connection.
 ///
@@ -38,73 +35,30 @@ pub(super) enum Line {
 /// follow, and the server does not have to keep track of that.
 #[derive(Debug)]
 pub(super) struct Control {
-    stream: TcpStream,
-    session: Session,
-    buffer: CommandBuffer,
+    lines: CommandReader<Timed>,
+    pub(super) session: Session,
     /// The lines that came during a transfer: they are obeyed after it (RFC 959 §4.2).
-    queued: VecDeque<Line>,
-    /// A line was ended before its line feed came, which will look like an empty line.
-    is_early: bool,
+    queued: VecDeque<Received>,
 }
 
 impl Control {
     /// The client has connected, and waits for a greeting.
     pub(super) fn new(stream: TcpStream) -> io::Result<Self> {
-        stream.set_nodelay(true)?;
-        stream.set_write_timeout(Some(PATIENCE))?;
-        let buffer = CommandBuffer::with_decoder(CommandDecoder::new().max_line(LONGEST));
-        Ok(Self { stream, session: Session::new(), buffer, queued: VecDeque::new(), is_early: false })
+        // Clients send a part of `ABOR` as urgent data (RFC 959 §4.1.3), which would be missing from the stream.
+        socket2::SockRef::from(&stream).set_out_of_band_inline(true)?;
+        let stream = Timed::new(stream, PATIENCE)?;
+        let lines = CommandReader::with_decoder(stream, CommandDecoder::new().max_line(LONGEST));
+        Ok(Self { lines, session: Session::new(), queued: VecDeque::new() })
     }
 
     /// The next line. The whole of it must come in time, so that a client cannot stay by sending a byte now and then.
-    pub(super) fn next(&mut self, patience: Duration) -> Line {
-        if let Some(line) = self.queued.pop_front() {
-            return line;
-        }
-        let end = Instant::now() + patience;
-        loop {
-            if let Some(line) = self.decode() {
-                return line;
-            }
-            let left = end.saturating_duration_since(Instant::now());
-            // A timeout of zero is refused.
-            if left.is_zero() || self.stream.set_read_timeout(Some(left)).is_err() {
-                return Line::Silence;
-            }
-            match self.fill() {
-                Ok(0) => return Line::End,
-                Ok(_) => {}
-                Err(error) => match error.kind() {
-                    ErrorKind::WouldBlock | ErrorKind::TimedOut | ErrorKind::Interrupted => {}
-                    _ => return Line::End,
-                },
-            }
-        }
+    pub(super) fn next(&mut self, until: Instant) -> Received {
+        self.queued.pop_front().unwrap_or_else(|| self.read(until))
     }
 
-    /// Looks for commands that concern a transfer that is running (RFC 959 §4.1.3): `STAT` and `ABOR`, which keeps its
-    /// place in the queue and is answered in turn. A client that has left counts as `ABOR`.
-    pub(super) fn glance(&mut self) -> Option<Command> {
-        while self.queued.len() < MOST {
-            let Some(line) = self.decode() else {
-                match self.fill_without_waiting() {
-                    Ok(0) => return Some(Command::Abor),
-                    Ok(_) => continue,
-                    Err(error) if error.kind() == ErrorKind::WouldBlock => break,
-                    Err(_) => return Some(Command::Abor),
-                }
-            };
-            let read = if let Line::Complete(line) = &line { Some((line.command(), line.argument())) } else { None };
-            match read {
-                Some((Some(Command::Abor), _)) => {
-                    self.queued.push_back(line);
-                    return Some(Command::Abor);
-                }
-                Some((Some(Command::Stat), b"")) if self.queued.is_empty() => return Some(Command::Stat),
-                _ => self.queued.push_back(line),
-            }
-        }
-        None
+    fn read(&mut self, until: Instant) -> Received {
+        self.lines.get_mut().until = until;
+        self.lines.read_one().map(CommandLine::into_owned)
     }
 
     /// A command is about to be answered. The verdict is on the client.
@@ -117,11 +71,10 @@ impl Control {
     /// # Panics
     ///
     /// In debug builds, if the table does not permit it: then the server is wrong.
-    pub(super) fn answer(&mut self, reply: impl Into<OwnedReply>) -> io::Result<()> {
-        let reply = reply.into();
+    pub(super) fn answer(&mut self, reply: &OwnedReply) -> io::Result<()> {
         let outcome = self.session.reply(reply.code());
         debug_assert!(outcome.verdict.is_permitted(), "{:?} got `{reply}`: {}", outcome.answered, outcome.verdict);
-        reply.to_outgoing().write_to(&mut self.stream)
+        reply.to_outgoing().write_to(&mut &self.lines.get_ref().stream)
     }
 
     /// Whether the user is logged in.
@@ -129,49 +82,47 @@ impl Control {
         self.session.login() == Login::LoggedIn
     }
 
-    /// Whether the server has said that it closes the connection.
-    pub(super) fn is_closing(&self) -> bool {
-        self.session.is_closing()
-    }
-
-    fn fill(&mut self) -> io::Result<usize> {
-        let len = self.stream.read(self.buffer.space())?;
-        if len > 0 {
-            self.buffer.filled(len);
-        }
-        Ok(len)
-    }
-
-    fn fill_without_waiting(&mut self) -> io::Result<usize> {
-        self.stream.set_nonblocking(true)?;
-        let filled = self.fill();
-        self.stream.set_nonblocking(false)?;
-        filled
-    }
-
-    fn decode(&mut self) -> Option<Line> {
+    /// Repeats a step of a transfer while it would block, and watches the control connection meanwhile.
+    pub(super) fn wait_for<T>(&mut self, mut step: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+        let begun = Instant::now();
         loop {
-            while let Some(line) = self.buffer.decode() {
-                let line = line.map_or(Line::TooLong, |line| Line::Complete(without_urgent_data(line)));
-                let is_empty = matches!(&line, Line::Complete(line) if line.as_bytes().is_empty());
-                if !is_empty || !std::mem::take(&mut self.is_early) {
-                    return Some(line);
-                }
+            if self.is_aborted()? {
+                return Err(io::Error::other("the client asked for it"));
             }
-            // Python's ftplib sends `ABOR` as urgent data: its last byte, the line feed, does not come with the others.
-            if !self.buffer.unread().to_ascii_uppercase().ends_with(b"ABOR\r") {
-                return None;
+            match step() {
+                Err(error) if error.kind() == ErrorKind::WouldBlock => {}
+                done => return done,
             }
-            self.buffer.push(b"\n");
-            self.is_early = true;
+            if begun.elapsed() > PATIENCE {
+                return Err(ErrorKind::TimedOut.into());
+            }
+            thread::sleep(PAUSE);
         }
     }
-}
 
-/// An urgent byte may be missing from the middle of a Telnet command (RFC 959 §4.1). No verb begins with what is left
-/// of it.
-fn without_urgent_data(line: CommandLine<'_>) -> OwnedCommandLine {
-    let line = line.as_bytes();
-    let start = line.iter().position(u8::is_ascii).unwrap_or(line.len());
-    CommandLine::parse(line.get(start..).unwrap_or_default()).into_owned()
+    /// Whether the client wants the transfer to end: it has sent `ABOR`, which keeps its place in the queue and is
+    /// answered in turn, or has left. `STAT` is answered at once (RFC 959 §4.1.3).
+    fn is_aborted(&mut self) -> io::Result<bool> {
+        while self.queued.len() < MOST {
+            self.lines.get_ref().stream.set_nonblocking(true)?;
+            let line = self.read(Instant::now() + PATIENCE);
+            self.lines.get_ref().stream.set_nonblocking(false)?;
+            let is_abort = match &line {
+                Ok(line) if line.command() == Some(Command::Stat) && self.queued.is_empty() => {
+                    self.take(line.command())?;
+                    self.answer(&OwnedReply::lossy(ReplyCode::SystemStatus, "a transfer is in progress"))?;
+                    continue;
+                }
+                Ok(line) => line.command() == Some(Command::Abor),
+                Err(ReadError::Io(error)) if is_timeout(error) => return Ok(false),
+                Err(ReadError::Malformed(error)) => error.kind().is_end(),
+                Err(_) => true,
+            };
+            self.queued.push_back(line);
+            if is_abort {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
 }

@@ -4,16 +4,15 @@ use std::fs;
 
 use ftp_codes::ReplyCode;
 use ftp_codes::payload::{FileSize, PathName};
-use ftp_codes::reply::OwnedReply;
 
-use super::answer::{Answer, Refusal, line, standard};
+use super::answer::{Answer, Refusal, standard};
 use super::connection::Connection;
 use super::listing;
 use super::tree::VirtualPath;
 
 impl Connection {
-    pub(super) fn pwd(&self) -> Answer {
-        Ok(named(&self.state.directory, "is the current directory"))
+    pub(super) fn pwd(&mut self, _: &[u8]) -> Answer {
+        named(&self.state.directory, "is the current directory")
     }
 
     pub(super) fn cwd(&mut self, argument: &[u8]) -> Answer {
@@ -26,38 +25,33 @@ impl Connection {
     }
 
     /// Nothing is above the root; a client that goes there stays.
-    pub(super) fn cdup(&mut self) -> Answer {
+    pub(super) fn cdup(&mut self, _: &[u8]) -> Answer {
         self.state.directory = self.state.directory.parent();
         Ok(standard(ReplyCode::CommandOkay))
     }
 
-    pub(super) fn mkd(&self, argument: &[u8]) -> Answer {
+    pub(super) fn mkd(&mut self, argument: &[u8]) -> Answer {
         let path = self.path(argument)?;
         fs::create_dir(self.tree.locate(&path)?)?;
-        Ok(named(&path, "created"))
+        named(&path, "created")
     }
 
-    pub(super) fn rmd(&self, argument: &[u8]) -> Answer {
+    pub(super) fn rmd(&mut self, argument: &[u8]) -> Answer {
         fs::remove_dir(self.tree.locate(&self.path(argument)?.not_root()?)?)?;
         Ok(standard(ReplyCode::FileActionOkay))
     }
 
-    /// How many bytes a transfer would have. As text it would have more of them than the file, and to count them the
-    /// server would have to read all of it (RFC 3659 §4).
-    pub(super) fn size(&self, argument: &[u8]) -> Answer {
-        let metadata = self.tree.file_metadata(&self.path(argument)?)?;
-        if self.state.ascii {
-            return Err(Refusal::file("sizes are for TYPE I only"));
-        }
-        Ok(FileSize::new(metadata.len()).into())
+    /// How many bytes a transfer has, of whatever type (RFC 3659 §4).
+    pub(super) fn size(&mut self, argument: &[u8]) -> Answer {
+        Ok(FileSize::new(self.tree.file_metadata(&self.path(argument)?)?.len()).into())
     }
 
-    pub(super) fn mdtm(&self, argument: &[u8]) -> Answer {
+    pub(super) fn mdtm(&mut self, argument: &[u8]) -> Answer {
         let time = listing::modified(&self.tree.file_metadata(&self.path(argument)?)?);
         Ok(time.ok_or_else(|| Refusal::file("it has no modification time"))?.into())
     }
 
-    pub(super) fn dele(&self, argument: &[u8]) -> Answer {
+    pub(super) fn dele(&mut self, argument: &[u8]) -> Answer {
         let path = self.path(argument)?;
         self.tree.file_metadata(&path)?;
         fs::remove_file(self.tree.locate(&path)?)?;
@@ -84,8 +78,8 @@ impl Connection {
 }
 
 /// The absolute path in quotes, and words (RFC 959 App. II).
-fn named(path: &VirtualPath, words: &str) -> OwnedReply {
+fn named(path: &VirtualPath, words: &str) -> Answer {
     let path = path.to_string();
-    let text = PathName::new(path.as_bytes()).and_then(|path| path.with_commentary(words.as_bytes()));
-    line(ReplyCode::PathCreated, text.map(|text| text.to_bytes()).unwrap_or_default())
+    let named = PathName::new(path.as_bytes()).and_then(|path| path.with_commentary(words.as_bytes()));
+    Ok(named.ok_or_else(|| Refusal::file("the path cannot be sent"))?.try_into()?)
 }

@@ -1,10 +1,8 @@
 //! A small FTP server: it listens on loopback, and has a thread for each client.
 
 mod answer;
-mod ascii;
 mod connection;
 mod control;
-mod data;
 mod files;
 mod listing;
 mod settings;
@@ -13,8 +11,8 @@ mod tree;
 
 use std::io;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
-use std::path::PathBuf;
-use std::sync::{Arc, mpsc};
+use std::path::Path;
+use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
@@ -25,7 +23,14 @@ use connection::Connection;
 use control::Control;
 use tree::Tree;
 
-use crate::options::Address;
+use crate::address::Address;
+use crate::word;
+
+/// Where the server listens: nobody on another machine can reach it.
+const HOST: Ipv4Addr = Ipv4Addr::LOCALHOST;
+
+/// The user who may log in. Each server has a new password.
+const USER: &str = "demo";
 
 /// How many clients may be there at once.
 const MOST: usize = 64;
@@ -38,12 +43,12 @@ const PAUSE: Duration = Duration::from_millis(100);
 ///
 /// # Errors
 ///
-/// If the server cannot listen at the port, or cannot have a thread. Port 0 is one that is free.
-pub(crate) fn start(port: u16, root: PathBuf, user: &str, password: String) -> io::Result<Address> {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
-    let local = listener.local_addr()?;
-    let address = Address { user: user.to_owned(), password, host: local.ip().to_string(), port: local.port() };
-    let (tree, known) = (Arc::new(Tree::new(root)), Arc::new(address.clone()));
+/// If there is no such directory, or if the server cannot listen at the port. Port 0 is one that is free.
+pub(crate) fn start(port: u16, root: &Path) -> io::Result<Address> {
+    let tree = Arc::new(Tree::new(root)?);
+    let listener = TcpListener::bind((HOST, port))?;
+    let address = Address { user: USER.to_owned(), password: word(), place: listener.local_addr()?.to_string() };
+    let known = Arc::new(address.clone());
     thread::Builder::new().spawn(move || {
         for stream in listener.incoming() {
             match stream {
@@ -59,20 +64,17 @@ pub(crate) fn start(port: u16, root: PathBuf, user: &str, password: String) -> i
 
 /// Serves a client in a thread of its own, and refuses it if the system has no thread left.
 fn serve(stream: TcpStream, tree: Arc<Tree>, known: Arc<Address>) {
-    // A stream that was moved into the thread would be lost if there is none.
-    let (sender, receiver) = mpsc::channel();
-    let spawned = thread::Builder::new().spawn(move || {
+    // The thread gets a copy, which is lost if there is none.
+    let spawned = stream.try_clone().and_then(|copy| {
         // Nobody has to know that a client left without a word.
-        let _ = receiver.recv().map(|stream| Connection::serve(stream, tree, known));
+        thread::Builder::new().spawn(move || drop(Connection::serve(copy, tree, known)))
     });
-    match spawned {
-        // The thread waits for it.
-        Ok(_) => drop(sender.send(stream)),
-        Err(_) => refuse(stream),
+    if spawned.is_err() {
+        refuse(stream);
     }
 }
 
 /// There are too many already. A client that cannot be answered notices the end of the connection.
 fn refuse(stream: TcpStream) {
-    let _ = Control::new(stream).and_then(|mut control| control.answer(standard(ReplyCode::ServiceNotAvailable)));
+    let _ = Control::new(stream).and_then(|mut control| control.answer(&standard(ReplyCode::ServiceNotAvailable)));
 }

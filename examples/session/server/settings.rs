@@ -1,50 +1,46 @@
 //! How data is transferred, and what the server can do: `TYPE`, `MODE`, `STRU`, `PASV`, `EPSV`, `PORT`, `EPRT`, `REST`,
-//! `FEAT`, `OPTS`, `HELP`.
+//! `FEAT`, `OPTS`, `HELP`, `STAT`.
 
-use std::net::{IpAddr, SocketAddr, SocketAddrV4};
+use std::net::{SocketAddr, SocketAddrV4};
 
 use ftp_codes::argument::{
-    DataStructure, DataType, ExtendedHostPort, ExtendedPassive, FormatControl, HostPort, Options, ParseErrorKind,
-    RestartPoint, TransmissionMode,
+    DataStructure, DataType, ExtendedHostPort, ExtendedPassive, FormatControl, HostPort, Options, RestartPoint,
+    TransmissionMode,
 };
-use ftp_codes::payload::{
-    ExtendedPassiveAddress, FactNames, Feature, Features, PassiveAddress, RestartOffset, SupportedProtocols,
-};
+use ftp_codes::payload::{self, ExtendedPassiveAddress, FactNames, ParseErrorKind, PassiveAddress, SupportedProtocols};
 use ftp_codes::reply::OwnedReply;
 use ftp_codes::{Command, ReplyCode};
 
-use super::answer::{Answer, Refusal, line, standard};
+use super::HOST;
+use super::answer::{Answer, Refusal, line, list, standard};
 use super::connection::Connection;
-use super::data::DataPort;
 use super::listing::FACTS;
+use super::transfer::DataPort;
 
 /// Below are the ports of services: nobody else may be sent there (RFC 2577 §3).
 const LOWEST_PORT: u16 = 1024;
 
+/// IPv4 (RFC 2428 §2).
+const PROTOCOL: u16 = 1;
+
 impl Connection {
-    pub(super) fn representation(&mut self, argument: &[u8]) -> Answer {
-        self.state.ascii = match DataType::parse(argument)? {
-            DataType::Ascii(FormatControl::NonPrint) => true,
-            octets if octets.is_octets() => false,
-            other => return not_implemented(other),
-        };
-        Ok(standard(ReplyCode::CommandOkay))
+    pub(super) fn data_type(&mut self, argument: &[u8]) -> Answer {
+        let data_type = DataType::parse(argument)?;
+        only(data_type.is_octets() || data_type == DataType::Ascii(FormatControl::NonPrint))
     }
 
-    pub(super) fn mode(&self, argument: &[u8]) -> Answer {
-        only(TransmissionMode::Stream, TransmissionMode::parse(argument)?)
+    pub(super) fn mode(&mut self, argument: &[u8]) -> Answer {
+        only(TransmissionMode::parse(argument)? == TransmissionMode::Stream)
     }
 
-    pub(super) fn structure(&self, argument: &[u8]) -> Answer {
-        only(DataStructure::File, DataStructure::parse(argument)?)
+    pub(super) fn structure(&mut self, argument: &[u8]) -> Answer {
+        only(DataStructure::parse(argument)? == DataStructure::File)
     }
 
-    pub(super) fn pasv(&mut self) -> Answer {
+    pub(super) fn pasv(&mut self, _: &[u8]) -> Answer {
         self.must_not_be_extended()?;
-        let IpAddr::V4(ip) = self.local else {
-            return Err(Refusal::new(ReplyCode::CommandNotImplemented, "use EPSV over IPv6"));
-        };
-        Ok(PassiveAddress::from(SocketAddrV4::new(ip, self.listen()?)).into())
+        let passive = PassiveAddress::new(SocketAddrV4::new(HOST, self.listen()?));
+        Ok(passive.map_or_else(|| standard(ReplyCode::ServiceNotAvailable), OwnedReply::from))
     }
 
     pub(super) fn epsv(&mut self, argument: &[u8]) -> Answer {
@@ -53,10 +49,11 @@ impl Connection {
                 self.state.only_extended = true;
                 return Ok(standard(ReplyCode::CommandOkay));
             }
-            Some(ExtendedPassive::Protocol(other)) if other != self.protocol() => return Err(self.other_protocol()),
+            Some(ExtendedPassive::Protocol(other)) if other != PROTOCOL => return Err(other_protocol()),
             _ => {}
         }
-        Ok(ExtendedPassiveAddress::new(self.listen()?).ok_or_else(cannot_listen)?.into())
+        let port = self.listen()?;
+        Ok(ExtendedPassiveAddress::new(port).map_or_else(|| standard(ReplyCode::ServiceNotAvailable), OwnedReply::from))
     }
 
     pub(super) fn port(&mut self, argument: &[u8]) -> Answer {
@@ -67,35 +64,25 @@ impl Connection {
     pub(super) fn eprt(&mut self, argument: &[u8]) -> Answer {
         self.must_not_be_extended()?;
         match ExtendedHostPort::parse(argument) {
-            Ok(address) if address.protocol() == self.protocol() => self.connect_to(address.socket_addr()),
+            Ok(address) if address.protocol() == PROTOCOL => self.connect_to(address.socket_addr()),
             Err(error) if error.kind() != ParseErrorKind::UnknownValue => Err(error.into()),
-            _ => Err(self.other_protocol()),
+            _ => Err(other_protocol()),
         }
     }
 
     /// Whether the offset is good is answered to the transfer command (RFC 3659 §5.3).
     pub(super) fn rest(&mut self, argument: &[u8]) -> Answer {
         self.state.offset = RestartPoint::parse(argument)?.octets();
-        Ok(RestartOffset::new(self.state.offset).into())
+        Ok(payload::RestartPoint::new(self.state.offset).into())
     }
 
-    pub(super) fn feat(&self) -> Answer {
+    pub(super) fn feat(&mut self, _: &[u8]) -> Answer {
         // A star marks each fact that is sent unasked (RFC 3659 §7.8).
         let star = |name| if self.state.facts.contains(name) { "*" } else { "" };
         let facts: String = FACTS.iter().map(|name| format!("{name}{};", star(name))).collect();
-        let features = [
-            ("EPRT", ""),
-            ("EPSV", ""),
-            ("MDTM", ""),
-            ("MLST", &*facts),
-            ("REST", "STREAM"),
-            ("SIZE", ""),
-            ("TVFS", ""),
-            ("UTF8", ""),
-        ];
-        let features: Vec<_> =
-            features.iter().filter_map(|(label, parameters)| Feature::new(label, parameters)).collect();
-        OwnedReply::try_from(Features::new(&features)).map_err(|error| Refusal::argument(error.to_string()))
+        let facts = format!("MLST {facts}");
+        let features = ["EPRT", "EPSV", "MDTM", &facts, "REST STREAM", "SIZE", "TVFS", "UTF8"];
+        list(ReplyCode::SystemStatus, "Features:", &features)
     }
 
     pub(super) fn opts(&mut self, argument: &[u8]) -> Answer {
@@ -110,17 +97,19 @@ impl Connection {
         }
     }
 
-    pub(super) fn help(&self, argument: &[u8]) -> Answer {
+    pub(super) fn help(&mut self, argument: &[u8]) -> Answer {
         Ok(match Command::from_verb(argument) {
             Some(command) => line(ReplyCode::HelpMessage, format!("{}: {}", command.syntax(), command.title())),
             None => line(ReplyCode::HelpMessage, "HELP and a command shows its arguments; FEAT lists the extensions."),
         })
     }
 
-    fn listen(&mut self) -> Result<u16, Refusal> {
-        let (port, number) = DataPort::listen(self.local).map_err(|_| cannot_listen())?;
-        self.state.data = Some(port);
-        Ok(number)
+    /// The status of the session. `MLST` and `LIST` show that of files.
+    pub(super) fn stat(&mut self, argument: &[u8]) -> Answer {
+        if !argument.is_empty() {
+            return Err(Refusal::argument("STAT has no argument here; use MLST or LIST"));
+        }
+        list(ReplyCode::SystemStatus, "Status:", &["STRU F, MODE S", "no transfer in progress"])
     }
 
     /// Only to the client itself: one that names another host would have the server attack it (RFC 2577 §3).
@@ -136,28 +125,14 @@ impl Connection {
     fn must_not_be_extended(&self) -> Result<(), Refusal> {
         if self.state.only_extended { Err(Refusal::argument("after EPSV ALL, use EPSV")) } else { Ok(()) }
     }
-
-    /// The number of the protocol (RFC 2428 §2).
-    fn protocol(&self) -> u16 {
-        if self.local.is_ipv4() { 1 } else { 2 }
-    }
-
-    fn other_protocol(&self) -> Refusal {
-        let known = SupportedProtocols::new(&[self.protocol()]);
-        Refusal::new(ReplyCode::NetworkProtocolNotSupported, known.map_or_else(String::new, |known| known.to_string()))
-    }
 }
 
-/// The one value of a parameter that is in use.
-fn only<T: PartialEq + std::fmt::Debug>(value: T, argument: T) -> Answer {
-    if argument == value { Ok(standard(ReplyCode::CommandOkay)) } else { not_implemented(argument) }
+fn other_protocol() -> Refusal {
+    let known = SupportedProtocols::new(&[PROTOCOL]).map(OwnedReply::from);
+    Refusal(known.unwrap_or_else(|| standard(ReplyCode::NetworkProtocolNotSupported)))
 }
 
-fn not_implemented(argument: impl std::fmt::Debug) -> Answer {
-    Err(Refusal::new(ReplyCode::ParameterNotImplemented, format!("not with {argument:?}")))
-}
-
-/// The system has no port left: no code but this one says so and is permitted.
-fn cannot_listen() -> Refusal {
-    Refusal::new(ReplyCode::ServiceNotAvailable, "no port is left, closing control connection")
+/// Accepts the values of a parameter that the server knows.
+fn only(is_known: bool) -> Answer {
+    Ok(standard(if is_known { ReplyCode::CommandOkay } else { ReplyCode::ParameterNotImplemented }))
 }

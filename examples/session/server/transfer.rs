@@ -1,159 +1,155 @@
-//! Transfers: `RETR`, `STOR`, `STOU`, `APPE`, `LIST`, `NLST`, `MLSD`.
+//! Transfers: data connections, and files with `RETR`, `STOR`, `APPE`.
+//!
+//! Files are sent as they are on the disk, and stored as they are received, in `TYPE A` too. vsftpd does the same unless
+//! it is told otherwise.
 
-use std::fs::File;
-use std::io::{self, ErrorKind, Read, Seek, SeekFrom};
+use std::fs::{File, OpenOptions};
+use std::io::{self, ErrorKind, Read, Seek, SeekFrom, Write};
+use std::mem;
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::time::Duration;
 
 use ftp_codes::ReplyCode;
-use ftp_codes::payload::{TransferSize, UniqueFile};
+use ftp_codes::payload::TransferSize;
 use ftp_codes::reply::OwnedReply;
 
-use super::answer::{Refusal, line, standard};
-use super::ascii::{Decoder, encoded};
+use super::HOST;
+use super::answer::{Answer, Refusal, line, standard};
 use super::connection::Connection;
-use super::data::{Stop, Watch};
 
-/// A transfer that can begin.
-pub(super) struct Transfer {
-    /// The preliminary reply.
-    announcement: OwnedReply,
-    data: Data,
-}
+/// How long the client may take to accept a connection.
+const CONNECT: Duration = Duration::from_secs(10);
 
-/// What is sent, piece by piece: nothing is held in memory as a whole.
-type Pieces = Box<dyn Iterator<Item = io::Result<Vec<u8>>>>;
+/// How much is read at once.
+const PIECE: usize = 64 * 1024;
 
-enum Data {
-    ToClient(Pieces),
-    /// With an offset, what comes after it is replaced.
-    FromClient(File, Option<u64>),
-    /// There is no data port: nothing is opened, created or emptied.
-    Nowhere,
-}
-
-impl Transfer {
-    /// A transfer with the usual announcement.
-    fn with(data: Data) -> Self {
-        Self { announcement: standard(ReplyCode::FileStatusOkay), data }
-    }
-
-    /// A listing, which is text whatever the type is (RFC 1123 §4.1.2.7). Its lines are made while they are sent.
-    pub(super) fn listing(lines: impl Iterator<Item = io::Result<Vec<u8>>> + 'static) -> Self {
-        Self::with(Data::ToClient(Box::new(lines.map(|line| Ok([&line?[..], b"\r\n"].concat())))))
-    }
+/// Where the next data connection comes from.
+#[derive(Debug)]
+pub(super) enum DataPort {
+    /// The client connects (`PASV`, `EPSV`).
+    Passive(TcpListener),
+    /// The server connects (`PORT`, `EPRT`).
+    Active(SocketAddr),
 }
 
 impl Connection {
-    pub(super) fn retr(&mut self, argument: &[u8]) -> Result<Transfer, Refusal> {
-        let offset = self.take_offset()?;
-        let (mut file, size) = self.tree.open(&self.path(argument)?)?;
-        if offset > size {
-            return Err(Refusal::new(ReplyCode::InvalidRestParameter, format!("the file has only {size} bytes")));
-        }
+    pub(super) fn retr(&mut self, argument: &[u8]) -> Answer {
+        let offset = mem::take(&mut self.state.offset);
+        let path = self.path(argument)?;
+        let size = self.tree.file_metadata(&path)?.len();
+        check(offset, size)?;
+        let mut file = File::open(self.tree.locate(&path)?)?;
         file.seek(SeekFrom::Start(offset))?;
-        let (words, pieces): (_, Pieces) = if self.state.ascii {
-            let mut after_return = false;
-            let pieces = pieces(file).map(move |piece| piece.map(|bytes| encoded(&bytes, &mut after_return)));
-            ("Opening data connection for text".to_owned(), Box::new(pieces))
-        } else {
-            let size = TransferSize::new(size.saturating_sub(offset));
-            (format!("Opening data connection {size}"), Box::new(pieces(file)))
-        };
-        Ok(Transfer { announcement: line(ReplyCode::FileStatusOkay, words), data: Data::ToClient(pieces) })
+        let size = TransferSize::new(size.saturating_sub(offset));
+        let announcement = line(ReplyCode::FileStatusOkay, format!("Opening data connection {size}"));
+        let pieces = std::iter::from_fn(move || {
+            let mut piece = vec![0; PIECE];
+            let read = file.read(&mut piece).map(|len| piece.truncate(len));
+            read.map(|()| (!piece.is_empty()).then_some(piece)).transpose()
+        });
+        self.send(&announcement, pieces)
     }
 
-    pub(super) fn stor(&mut self, argument: &[u8]) -> Result<Transfer, Refusal> {
-        let offset = self.take_offset()?;
+    /// What comes after the offset is replaced.
+    pub(super) fn stor(&mut self, argument: &[u8]) -> Answer {
+        self.store(argument, |offset, _| offset)
+    }
+
+    /// It begins at the end of the file.
+    pub(super) fn appe(&mut self, argument: &[u8]) -> Answer {
+        self.store(argument, |_, size| size)
+    }
+
+    /// Nothing is created or emptied before the client has connected.
+    fn store(&mut self, argument: &[u8], start: impl FnOnce(u64, u64) -> u64) -> Answer {
+        let offset = mem::take(&mut self.state.offset);
         let path = self.path(argument)?;
         let size = self.tree.size_to_write(&path)?;
-        if offset > size {
-            return Err(Refusal::new(ReplyCode::InvalidRestParameter, format!("the file has only {size} bytes")));
-        }
-        if self.state.data.is_none() {
-            return Ok(Transfer::with(Data::Nowhere));
-        }
-        let file = self.tree.create(&path, offset)?;
-        Ok(Transfer::with(Data::FromClient(file, Some(offset))))
+        check(offset, size)?;
+        let (place, start) = (self.tree.locate(&path)?, start(offset, size));
+        let data = self.open(&standard(ReplyCode::FileStatusOkay))?;
+        let mut file = OpenOptions::new().write(true).create(true).truncate(false).open(place).map_err(failed)?;
+        file.set_len(start).map_err(failed)?;
+        file.seek(SeekFrom::Start(start)).map_err(failed)?;
+        self.receive(data, file)
     }
 
-    /// `APPE` knows where it begins. A marker before it can only be a mistake.
-    pub(super) fn appe(&mut self, argument: &[u8]) -> Result<Transfer, Refusal> {
-        if self.take_offset()? > 0 {
-            return Err(Refusal::new(ReplyCode::InvalidRestParameter, "APPE begins after the end of the file"));
-        }
-        let path = self.path(argument)?;
-        self.tree.size_to_write(&path)?;
-        if self.state.data.is_none() {
-            return Ok(Transfer::with(Data::Nowhere));
-        }
-        let file = self.tree.append(&path)?;
-        Ok(Transfer::with(Data::FromClient(file, None)))
+    /// Listens for the next data connection, and returns the port. If there is none left, no code but 421 says so and is
+    /// permitted.
+    pub(super) fn listen(&mut self) -> Result<u16, Refusal> {
+        let listener = TcpListener::bind((HOST, 0)).and_then(|listener| {
+            listener.set_nonblocking(true)?;
+            Ok((listener.local_addr()?.port(), listener))
+        });
+        let (port, listener) = listener.map_err(|_| Refusal(standard(ReplyCode::ServiceNotAvailable)))?;
+        self.state.data = Some(DataPort::Passive(listener));
+        Ok(port)
     }
 
-    /// The name is announced before the transfer (RFC 1123 §4.1.2.9). A marker only makes sense for a file that exists.
-    pub(super) fn stou(&mut self) -> Result<Transfer, Refusal> {
-        self.state.offset = 0;
-        if self.state.data.is_none() {
-            return Ok(Transfer::with(Data::Nowhere));
-        }
-        let (name, file) = self.tree.unique(&self.state.directory)?;
-        let announcement = match UniqueFile::new(name.as_bytes()) {
-            Some(name) => line(ReplyCode::FileStatusOkay, name.to_bytes()),
-            None => standard(ReplyCode::FileStatusOkay),
+    /// Announces a transfer and makes its connection. Only the client is let in, whoever else connects.
+    fn open(&mut self, announcement: &OwnedReply) -> Result<TcpStream, Refusal> {
+        self.control.answer(announcement).map_err(aborted)?;
+        let no_connection = |words: &str| Refusal::new(ReplyCode::CantOpenDataConnection, words);
+        let port = self.state.data.take().ok_or_else(|| no_connection("use PASV or EPSV first"))?;
+        let peer = self.peer;
+        let stream = match port {
+            DataPort::Active(address) => TcpStream::connect_timeout(&address, CONNECT),
+            DataPort::Passive(listener) => self.control.wait_for(|| match listener.accept()? {
+                (stream, other) if other.ip() == peer => Ok(stream),
+                _ => Err(ErrorKind::WouldBlock.into()),
+            }),
         };
-        Ok(Transfer { announcement, data: Data::FromClient(file, None) })
+        let stream = stream.and_then(|stream| stream.set_nonblocking(true).map(|()| stream));
+        stream.map_err(|error| no_connection(&error.to_string()))
     }
 
-    /// Announces a transfer, makes it, and says how it went.
-    pub(super) fn transfer(&mut self, transfer: Transfer) -> io::Result<()> {
-        let Transfer { announcement, data } = transfer;
-        self.control.answer(announcement)?;
-        let Some(port) = self.state.data.take() else {
-            return self.control.answer(line(ReplyCode::CantOpenDataConnection, "use PASV or EPSV first"));
-        };
-        let mut watch = Watch::new(&mut self.control);
-        let mut stream = match port.open(self.peer, &mut watch) {
-            Ok(stream) => stream,
-            Err(Stop::Control(error)) => return Err(error),
-            Err(stop) => return self.control.answer(line(ReplyCode::CantOpenDataConnection, stop.to_string())),
-        };
-        let result = match data {
-            Data::ToClient(pieces) => watch.send(pieces, &mut stream),
-            Data::FromClient(file, kept) => match kept.map_or(Ok(()), |len| file.set_len(len)) {
-                Ok(()) if self.state.ascii => watch.receive(&mut stream, Decoder::new(file)),
-                Ok(()) => watch.receive(&mut stream, file),
-                Err(error) => Err(Stop::File(error)),
-            },
-            Data::Nowhere => Ok(()),
-        };
-        // The reply says that it is closed.
-        drop(stream);
-        self.control.answer(match result {
-            Ok(()) => standard(ReplyCode::ClosingDataConnection),
-            Err(Stop::Control(error)) => return Err(error),
-            Err(Stop::File(error)) if error.kind() == ErrorKind::StorageFull => {
-                standard(ReplyCode::ExceededStorageAllocation)
+    /// Sends the pieces of a file or a listing to the client.
+    pub(super) fn send(
+        &mut self,
+        announcement: &OwnedReply,
+        pieces: impl Iterator<Item = io::Result<Vec<u8>>>,
+    ) -> Answer {
+        let mut data = self.open(announcement)?;
+        for piece in pieces {
+            let piece = piece.map_err(failed)?;
+            let mut rest = &piece[..];
+            while !rest.is_empty() {
+                let sent = self.control.wait_for(|| data.write(rest)).map_err(aborted)?;
+                rest = rest.get(sent..).unwrap_or_default();
             }
-            Err(stop @ Stop::File(_)) => line(ReplyCode::LocalError, stop.to_string()),
-            Err(stop) => line(ReplyCode::TransferAborted, format!("Transfer aborted: {stop}")),
-        })
+        }
+        Ok(standard(ReplyCode::ClosingDataConnection))
     }
 
-    /// The offset of a `REST`, which counts once. In text, a byte of the transfer is not one of the file.
-    fn take_offset(&mut self) -> Result<u64, Refusal> {
-        let offset = std::mem::take(&mut self.state.offset);
-        if offset > 0 && self.state.ascii {
-            return Err(Refusal::new(ReplyCode::TypeOrStruMismatch, "restart is for TYPE I only"));
+    /// Moves bytes from the client to a file, until the client closes the connection.
+    fn receive(&mut self, mut data: TcpStream, mut file: impl Write) -> Answer {
+        let mut piece = vec![0; PIECE];
+        loop {
+            match self.control.wait_for(|| data.read(&mut piece)).map_err(aborted)? {
+                0 => return Ok(standard(ReplyCode::ClosingDataConnection)),
+                len => file.write_all(piece.get(..len).unwrap_or_default()).map_err(failed)?,
+            }
         }
-        Ok(offset)
     }
 }
 
-/// The bytes of a file.
-fn pieces(mut file: File) -> impl Iterator<Item = io::Result<Vec<u8>>> {
-    std::iter::from_fn(move || {
-        let mut piece = vec![0; 16 * 1024];
-        let len = file.read(&mut piece);
-        piece.truncate(*len.as_ref().unwrap_or(&0));
-        len.map(|len| (len > 0).then_some(piece)).transpose()
+/// Refuses an offset after the end of the file (RFC 3659 §5.3).
+fn check(offset: u64, size: u64) -> Result<(), Refusal> {
+    if offset <= size {
+        return Ok(());
+    }
+    Err(Refusal::new(ReplyCode::InvalidRestParameter, format!("the file has only {size} bytes")))
+}
+
+/// The transfer has been ended early: by the client, or because the connection failed.
+fn aborted(error: io::Error) -> Refusal {
+    Refusal::new(ReplyCode::TransferAborted, format!("Transfer aborted: {error}"))
+}
+
+/// A file has failed during a transfer.
+fn failed(error: io::Error) -> Refusal {
+    Refusal(match error.kind() {
+        ErrorKind::StorageFull => standard(ReplyCode::ExceededStorageAllocation),
+        kind => line(ReplyCode::LocalError, kind.to_string()),
     })
 }

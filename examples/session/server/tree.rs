@@ -1,12 +1,13 @@
 //! `Tree`: the files that the server serves, and `VirtualPath`: a path as the client sees it.
 
 use std::fmt;
-use std::fs::{self, DirEntry, File, Metadata, OpenOptions};
-use std::io::{self, Seek, SeekFrom};
+use std::fs::{self, DirEntry, Metadata};
+use std::io::{self, ErrorKind};
 use std::path::{Component, Path, PathBuf};
 
-use super::answer::Refusal;
 use ftp_codes::ReplyCode;
+
+use super::answer::Refusal;
 
 /// The files below a directory. No path leads out of it, and no symbolic link.
 #[derive(Debug)]
@@ -17,16 +18,17 @@ pub(super) struct Tree {
 /// A file or a directory in a listing.
 #[derive(Debug)]
 pub(super) struct Entry {
-    pub(super) name: String,
+    pub(super) path: VirtualPath,
     pub(super) metadata: Metadata,
 }
 
-/// What is in a directory.
-pub(super) type Entries = Box<dyn Iterator<Item = io::Result<Entry>>>;
-
 impl Tree {
-    pub(super) fn new(root: PathBuf) -> Self {
-        Self { root }
+    /// # Errors
+    ///
+    /// If the root is not a directory, or cannot be read.
+    pub(super) fn new(root: &Path) -> io::Result<Self> {
+        root.read_dir()?;
+        Ok(Self { root: root.to_owned() })
     }
 
     /// Where a path is on the disk. There need not be anything.
@@ -56,61 +58,30 @@ impl Tree {
         if metadata.is_file() { Ok(metadata) } else { Err(Refusal::file("it is not a plain file")) }
     }
 
-    /// A plain file, for reading, and its size.
-    pub(super) fn open(&self, path: &VirtualPath) -> Result<(File, u64), Refusal> {
-        let metadata = self.file_metadata(path)?;
-        Ok((File::open(self.locate(path)?)?, metadata.len()))
-    }
-
-    /// A plain file, for writing from an offset on. What comes after the offset is still there.
-    pub(super) fn create(&self, path: &VirtualPath, offset: u64) -> Result<File, Refusal> {
-        let mut file = OpenOptions::new().write(true).create(true).truncate(false).open(self.locate(path)?)?;
-        file.seek(SeekFrom::Start(offset))?;
-        Ok(file)
-    }
-
-    /// A plain file, for writing after its end.
-    pub(super) fn append(&self, path: &VirtualPath) -> Result<File, Refusal> {
-        Ok(OpenOptions::new().append(true).create(true).open(self.locate(path)?)?)
-    }
-
-    /// A file that did not exist before, and its name.
-    pub(super) fn unique(&self, directory: &VirtualPath) -> Result<(String, File), Refusal> {
-        let unnamed = || Refusal::new(ReplyCode::FileNameNotAllowed, "no unique name was found");
-        let place = self.locate(directory).map_err(|_| unnamed())?;
-        for name in (1..10_000).map(|number| format!("unique.{number}")) {
-            match OpenOptions::new().write(true).create_new(true).open(place.join(&name)) {
-                Ok(file) => return Ok((name, file)),
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-                Err(_) => break,
-            }
-        }
-        Err(unnamed())
-    }
-
-    /// What is in a directory, read while it is asked for and in the order of the system, because a directory may be
-    /// larger than the memory. Names that the client could not send back are skipped.
-    pub(super) fn entries(&self, directory: &VirtualPath) -> Result<Entries, Refusal> {
-        let shown = |entry: io::Result<DirEntry>| {
-            let entry = match entry {
-                Ok(entry) => entry,
-                Err(error) => return Some(Err(error)),
-            };
-            // Somebody may have removed it.
-            let (name, metadata) = (entry.file_name().into_string().ok()?, entry.metadata().ok()?);
-            (is_name(&name) && is_shown(&metadata)).then_some(Ok(Entry { name, metadata }))
-        };
-        Ok(Box::new(fs::read_dir(self.locate(directory)?)?.filter_map(shown)))
-    }
-
     /// The size of a plain file that may be written, 0 if there is none.
     pub(super) fn size_to_write(&self, path: &VirtualPath) -> Result<u64, Refusal> {
         match fs::symlink_metadata(self.locate(path)?) {
             Ok(metadata) if metadata.is_file() => Ok(metadata.len()),
             Ok(_) => Err(Refusal::new(ReplyCode::FileNameNotAllowed, "it exists, and is not a plain file")),
-            Err(error) if error.kind() == io::ErrorKind::NotFound && !path.is_root() => Ok(0),
+            Err(error) if error.kind() == ErrorKind::NotFound => self.metadata(&path.parent()).map(|_| 0),
             Err(error) => Err(error.into()),
         }
+    }
+
+    /// What is in a directory; of a file, itself. A directory may be larger than the memory, so it is read while it is
+    /// asked for, in the order of the system. Names that the client could not send back are skipped.
+    pub(super) fn entries(&self, path: VirtualPath) -> Result<Box<dyn Iterator<Item = io::Result<Entry>>>, Refusal> {
+        let metadata = self.metadata(&path)?;
+        if metadata.is_file() {
+            return Ok(Box::new(std::iter::once(Ok(Entry { path, metadata }))));
+        }
+        let directory = fs::read_dir(self.locate(&path)?)?;
+        let shown = move |entry: DirEntry| {
+            // Somebody may have removed it.
+            let (name, metadata) = (entry.file_name().into_string().ok()?, entry.metadata().ok()?);
+            (is_sendable(&name) && is_shown(&metadata)).then(|| Entry { path: path.child(&name), metadata })
+        };
+        Ok(Box::new(directory.filter_map(move |entry| entry.map(&shown).transpose())))
     }
 }
 
@@ -122,7 +93,7 @@ fn is_shown(metadata: &Metadata) -> bool {
 /// A path from the root that the client sees, without `.` and `..`: there is nothing above the root.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct VirtualPath {
-    pub(super) names: Vec<String>,
+    names: Vec<String>,
 }
 
 impl VirtualPath {
@@ -131,18 +102,19 @@ impl VirtualPath {
     /// # Errors
     ///
     /// If a part of it is not a name: bytes that are not UTF-8 (RFC 2640 §3.1), control characters, or on some systems
-    /// letters of drives and other separators.
+    /// letters of drives.
     pub(super) fn join(&self, argument: &[u8]) -> Result<Self, Refusal> {
         let path = std::str::from_utf8(argument).map_err(|_| Refusal::argument("the path is not UTF-8"))?;
         if path.is_empty() {
             return Err(Refusal::argument("a path is missing"));
         }
-        let mut joined = if path.starts_with('/') { Self::default() } else { self.clone() };
-        for name in path.split('/') {
-            match name {
-                "" | "." => {}
-                ".." => drop(joined.names.pop()),
-                name if is_name(name) => joined.names.push(name.to_owned()),
+        let mut joined = self.clone();
+        for part in Path::new(path).components() {
+            match (part, part.as_os_str().to_str()) {
+                (Component::RootDir, _) => joined.names.clear(),
+                (Component::CurDir, _) => {}
+                (Component::ParentDir, _) => drop(joined.names.pop()),
+                (Component::Normal(_), Some(name)) if is_sendable(name) => joined.names.push(name.to_owned()),
                 _ => return Err(Refusal::argument("the path contains what cannot be part of a name")),
             }
         }
@@ -151,38 +123,32 @@ impl VirtualPath {
 
     /// The directory that it is in; that of the root is the root.
     pub(super) fn parent(&self) -> Self {
-        Self { names: self.names.split_last().map_or_else(Vec::new, |(_, above)| above.to_vec()) }
+        let (_, above) = self.names.split_last().unwrap_or((&String::new(), &[]));
+        Self { names: above.to_vec() }
     }
 
-    /// The same path with one more name.
-    pub(super) fn child(&self, name: &str) -> Self {
+    fn child(&self, name: &str) -> Self {
         Self { names: [&self.names[..], &[name.to_owned()]].concat() }
+    }
+
+    /// The name in its directory.
+    pub(super) fn name(&self) -> &str {
+        self.names.last().map_or("/", String::as_str)
     }
 
     /// The same path, unless it is the root, which is neither moved nor removed.
     pub(super) fn not_root(self) -> Result<Self, Refusal> {
-        if self.is_root() { Err(Refusal::file("the root stays")) } else { Ok(self) }
-    }
-
-    /// Whether it is the root.
-    pub(super) fn is_root(&self) -> bool {
-        self.names.is_empty()
+        if self.names.is_empty() { Err(Refusal::file("the root stays")) } else { Ok(self) }
     }
 }
 
-/// Whether it names one thing in a directory, on this system, and can be sent in a line.
-pub(super) fn is_name(name: &str) -> bool {
-    let mut components = Path::new(name).components();
-    let is_one =
-        matches!((components.next(), components.next()), (Some(Component::Normal(only)), None) if only == name);
-    is_one && !name.chars().any(char::is_control)
+/// Whether a name can be sent in a line.
+fn is_sendable(name: &str) -> bool {
+    !name.contains(char::is_control)
 }
 
 impl fmt::Display for VirtualPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.is_root() {
-            return f.write_str("/");
-        }
-        self.names.iter().try_for_each(|name| write!(f, "/{name}"))
+        write!(f, "/{}", self.names.join("/"))
     }
 }

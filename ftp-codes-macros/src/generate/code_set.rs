@@ -7,9 +7,9 @@ use super::{count, each, groups};
 use crate::lower::Lowered;
 
 /// The set. It needs to know the number of codes, and whether there are groups.
-pub(super) fn code_set(lowered: &Lowered<'_>, facade: &TokenStream) -> TokenStream {
+pub(super) fn code_set(lowered: &Lowered<'_>, page: &str, facade: &TokenStream) -> TokenStream {
     let (count, groups) = (count(lowered.codes.len()), groups(lowered));
-    quote!(#facade::__code_set! { #count #groups })
+    quote!(#facade::__code_set! { #[doc = #page] #count #groups })
 }
 
 /// `CodeSet([5, 0])`, from its words.

@@ -6,16 +6,16 @@ use quote::quote;
 
 use super::code_set::set;
 use super::columns::columns;
-use super::{count, each, element};
-use crate::lower::{COMMAND, Command, LoweredCommands, Next, methods};
+use super::{aliases, count, each, element};
+use crate::lower::{COMMAND, COMMAND_PAGE, Command, LoweredCommands, Next, REPLIES_PAGE, methods};
 
 /// The enum and its columns.
 pub(super) fn command(table: &LoweredCommands<'_>, facade: &TokenStream) -> TokenStream {
     let commands = &table.commands;
     let variants = each(commands, &|command| {
-        let Command { variant, page, row, .. } = command;
-        let verb = &row.verb;
-        quote!(#[doc = #page] #[doc(alias = #verb)] #variant,)
+        let Command { variant, page, .. } = command;
+        let aliases = aliases(&command.aliases);
+        quote!(#[doc = #page] #aliases #variant,)
     });
     let (count, all) = (count(commands.len()), each(commands, &|command| element(&command.variant)));
     let keys = each(&table.keys, &|(key, variant)| {
@@ -44,9 +44,7 @@ pub(super) fn command(table: &LoweredCommands<'_>, facade: &TokenStream) -> Toke
     });
     quote! {
         #facade::__command! {
-            /// A command of FTP.
-            ///
-            /// Later versions may list more commands. [`from_verb`](Self::from_verb) reads a verb in any case.
+            #[doc = #COMMAND_PAGE]
             #count { #variants } [#all]
             keys [#keys]
             columns {
@@ -87,16 +85,7 @@ pub(super) fn replies(table: &LoweredCommands<'_>, facade: &TokenStream) -> Toke
     let next = next(&table.next);
     quote! {
         #facade::__replies! {
-            /// The replies that something may get, in the parts of
-            /// [RFC 959 §5.4](https://www.rfc-editor.org/rfc/rfc959#section-5.4).
-            ///
-            /// ```
-            /// use ftp_codes::{Command, Part, ReplyCode, code_set};
-            ///
-            /// let replies = Command::Retr.replies();
-            /// assert_eq!(replies.preliminary, code_set!(125 | 150));
-            /// assert!(replies.part(Part::SecondaryCompletion).contains(ReplyCode::ClosingDataConnection));
-            /// ```
+            #[doc = #REPLIES_PAGE]
             { #parts }
             greeting #greeting
             unknown #unknown
@@ -109,21 +98,22 @@ pub(super) fn replies(table: &LoweredCommands<'_>, facade: &TokenStream) -> Toke
 /// `Standing`, `CommandKind`, `Argument`, `Part`: the words that cells are chosen from.
 pub(super) fn words(facade: &TokenStream) -> TokenStream {
     let word = |name: &str, word: &str, meaning: &str| {
-        let name = Ident::new(name, Span::call_site());
-        quote!(#[doc = #meaning] #name = #word,)
+        let (name, short) = (Ident::new(name, Span::call_site()), word.replace(' ', "-"));
+        quote!(#[doc = #meaning] #name = #short, #word;)
     };
-    let words = |name: &str, about: &str, words: TokenStream| {
+    let words = |name: &str, about: &str, method: &str, words: TokenStream| {
         let name = Ident::new(name, Span::call_site());
-        quote!(#facade::__words! { #[doc = #about] #name { #words } })
+        let page = format!("{about}\nThe page of the type with [`{method}`] has an example.");
+        quote!(#facade::__words! { #[doc = #page] #name { #words } })
     };
     let standing = each(Standing::ALL, &|one| word(one.name(), one.as_str(), one.meaning()));
     let kind = each(CommandKind::ALL, &|one| word(one.name(), one.as_str(), one.meaning()));
     let argument = each(Argument::ALL, &|one| word(one.name(), one.as_str(), one.meaning()));
     let part = each(Part::ALL, &|one| word(one.name(), one.as_str(), one.meaning()));
-    let standing = words("Standing", Standing::ABOUT, standing);
-    let kind = words("CommandKind", CommandKind::ABOUT, kind);
-    let argument = words("Argument", Argument::ABOUT, argument);
-    let part = words("Part", Part::ABOUT, part);
+    let standing = words("Standing", Standing::ABOUT, "ReplyCode::standing", standing);
+    let kind = words("CommandKind", CommandKind::ABOUT, "Command::kind", kind);
+    let argument = words("Argument", Argument::ABOUT, "Command::argument", argument);
+    let part = words("Part", Part::ABOUT, "Replies::part", part);
     quote!(#standing #kind #argument #part)
 }
 

@@ -17,10 +17,11 @@ use crate::lower::{Lowered, LoweredCommands, SocketError};
 
 /// The types of a table of replies.
 pub(crate) fn types(lowered: &Lowered<'_>, facade: &TokenStream) -> TokenStream {
-    let (class, group) = (class::class(lowered, facade), class::group(lowered, facade));
-    let reply_code = reply_code::reply_code(lowered, facade);
-    let raw_code = raw_code::raw_code(lowered, facade);
-    let code_set = code_set::code_set(lowered, facade);
+    let pages = lowered.pages();
+    let (class, group) = (class::class(lowered, &pages, facade), class::group(lowered, &pages, facade));
+    let reply_code = reply_code::reply_code(lowered, &pages.reply_code, facade);
+    let raw_code = raw_code::raw_code(lowered, &pages.raw_code, facade);
+    let code_set = code_set::code_set(lowered, &pages.code_set, facade);
     quote!(#class #group #reply_code #raw_code #code_set)
 }
 
@@ -46,6 +47,11 @@ fn each<T>(rows: &[T], tokens: &dyn Fn(&T) -> TokenStream) -> TokenStream {
         tokens(row).to_tokens(&mut all);
     }
     all
+}
+
+/// The words by which a search of the documentation finds a variant.
+fn aliases(words: &[String]) -> TokenStream {
+    each(words, &|word| quote!(#[doc(alias = #word)]))
 }
 
 /// `Self::A,`

@@ -7,13 +7,8 @@ use super::{each, groups};
 use crate::lower::{Digit, Lowered};
 
 /// `RawCode`, the error of its conversions, and the answers of the digits for both types of codes.
-pub(super) fn raw_code(lowered: &Lowered<'_>, facade: &TokenStream) -> TokenStream {
+pub(super) fn raw_code(lowered: &Lowered<'_>, page: &str, facade: &TokenStream) -> TokenStream {
     let digits = lowered.first_digits();
-    let page = format!(
-        "A reply code as it comes off the wire: any number whose first digit is one of {digits}, listed or not.\n\n\
-        A number that is not listed keeps its class and group \
-        ([RFC 1123 §4.1.2.11](https://www.rfc-editor.org/rfc/rfc1123#section-4.1.2.11)).",
-    );
     let (first, last) = (lowered.first, lowered.last);
     let out_of_range = format!("The number is not from {first} to {last}, or its first digit is not a class.");
     let expected = format!("expected a number whose first digit is one of {digits}");

@@ -6,6 +6,7 @@ mod columns;
 mod commands;
 mod markdown;
 mod page;
+mod types;
 
 use std::ops::RangeInclusive;
 
@@ -15,6 +16,7 @@ use proc_macro2::{Ident, Span};
 pub(crate) use columns::{COMMAND, Cell, DIGIT, Method, REPLY_CODE, WINSOCK_ERROR, methods};
 pub(crate) use commands::{Command, LoweredCommands, Next};
 use markdown::append;
+pub(crate) use types::{COMMAND_PAGE, REPLIES_PAGE, TypePages, WINSOCK_ERROR_PAGE};
 
 /// A table of replies.
 pub(crate) struct Lowered<'t> {
@@ -29,6 +31,7 @@ pub(crate) struct Lowered<'t> {
     pub(crate) last: u16,
     /// All numbers of replies, as ranges that do not touch.
     pub(crate) numbers: Vec<RangeInclusive<u16>>,
+    is_standard: bool,
 }
 
 /// A first or second digit: a class or a group.
@@ -61,18 +64,18 @@ pub(crate) struct SocketError<'t> {
     pub(crate) variant: Ident,
     pub(crate) row: &'t spec::WinsockError,
     pub(crate) page: String,
+    /// The words by which a search of the documentation finds the error.
+    pub(crate) aliases: Vec<String>,
 }
 
 impl<'t> Lowered<'t> {
-    /// `commands` are those that the codes may answer, if the table has any.
+    /// `commands` are those that the codes may answer; only the standard table has any.
     pub(crate) fn new(table: &'t Table, commands: Option<&Commands>) -> Self {
         let classes = digits(&table.classes, |digit| format!("{digit}xx"));
         let groups = digits(&table.groups, |digit| format!("x{digit}x"));
         let mut codes = Vec::new();
         for &row in &in_order(&table.replies, |reply| reply.code.into()) {
             let summary = summary(row, &table.replies);
-            let mut aliases = vec![row.code.to_string()];
-            aliases.extend_from_slice(&row.aliases);
             codes.push(Code {
                 variant: ident(&row.name),
                 number: row.code,
@@ -80,18 +83,18 @@ impl<'t> Lowered<'t> {
                 line: format!("{} {}", row.code, row.headline),
                 page: page::reply(row, &summary, &classes, &groups, commands),
                 summary,
-                aliases,
+                aliases: aliases(&[&row.code.to_string()], &row.name, &row.aliases),
             });
         }
         let numbers = numbers(&classes);
         let first = numbers.first().map_or(0, |numbers| *numbers.start());
         let last = numbers.last().map_or(0, |numbers| *numbers.end());
-        Self { classes, groups, codes, first, last, numbers }
+        Self { classes, groups, codes, first, last, numbers, is_standard: commands.is_some() }
     }
 
-    /// The page of `ReplyCode`.
-    pub(crate) fn page(&self) -> String {
-        page::table(self)
+    /// The pages of the types.
+    pub(crate) fn pages(&self) -> TypePages {
+        TypePages::new(self, self.is_standard)
     }
 
     /// The first digits as a list in a sentence.
@@ -134,7 +137,12 @@ fn summary(row: &spec::Reply, all: &[spec::Reply]) -> String {
 pub(crate) fn socket_errors(table: &Winsock) -> Vec<SocketError<'_>> {
     let mut errors = Vec::new();
     for &row in &in_order(&table.errors, |row| row.code.into()) {
-        errors.push(SocketError { variant: ident(&row.name), row, page: page::socket_error(row) });
+        errors.push(SocketError {
+            variant: ident(&row.name),
+            row,
+            page: page::socket_error(row),
+            aliases: aliases(&[&row.code.to_string(), &row.constant], &row.name, &[]),
+        });
     }
     errors
 }
@@ -180,6 +188,26 @@ fn in_order<T>(rows: &[T], number: fn(&T) -> u64) -> Vec<&T> {
     ordered
 }
 
+/// The words of a search, each once: numbers and the like, the words of the name, and what the row lists.
+///
+/// rustdoc finds `NeedPassword` for `needpass`, but for `need password` only if that is an alias.
+fn aliases(short: &[&str], name: &str, listed: &[String]) -> Vec<String> {
+    let mut aliases: Vec<String> = Vec::new();
+    for &alias in short {
+        aliases.push(alias.to_owned());
+    }
+    let name = snake_case(name).replace('_', " ");
+    if name.contains(' ') {
+        aliases.push(name);
+    }
+    for alias in listed {
+        if !aliases.contains(alias) {
+            aliases.push(alias.clone());
+        }
+    }
+    aliases
+}
+
 fn ident(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
 }
@@ -188,6 +216,13 @@ fn ident(name: &str) -> Ident {
 mod tests {
     use super::Lowered;
     use crate::expanded::small;
+
+    /// A word that is there twice would be a warning in the crate of the user.
+    #[test]
+    fn a_search_finds_the_number_the_name_and_each_alias_once() {
+        let listed = ["ready", "need password"].map(str::to_owned);
+        assert_eq!(super::aliases(&["331"], "NeedPassword", &listed), ["331", "need password", "ready"]);
+    }
 
     #[test]
     fn rows_are_in_the_order_of_their_numbers() {

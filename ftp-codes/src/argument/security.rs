@@ -14,7 +14,7 @@ use crate::text::{Cursor, check_base64, is_printable, text_serde};
 /// let mechanism = Mechanism::parse(b"tls-c")?;
 /// assert!(mechanism.is_tls());
 /// assert!(!mechanism.is("GSSAPI"));
-/// # Ok::<(), ftp_codes::argument::ParseError>(())
+/// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Mechanism<'a> {
@@ -37,6 +37,7 @@ impl<'a> Mechanism<'a> {
     ///
     /// [`Empty`](super::ParseErrorKind::Empty), [`BadCharacter`](super::ParseErrorKind::BadCharacter) if it is not one
     /// word of printable ASCII.
+    #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Self, ParseError> {
         Ok(Self { name: word(text, "the name of a mechanism, as in `TLS`")? })
     }
@@ -44,7 +45,7 @@ impl<'a> Mechanism<'a> {
     /// The name as it is written, in letters of either case.
     #[inline]
     #[must_use]
-    pub const fn name(&self) -> &'a str {
+    pub const fn as_str(&self) -> &'a str {
         self.name
     }
 
@@ -56,6 +57,7 @@ impl<'a> Mechanism<'a> {
     }
 
     /// Whether the mechanism is TLS, under either of its names: `TLS` or `TLS-C` (RFC 4217 §17).
+    #[inline]
     #[must_use]
     pub fn is_tls(&self) -> bool {
         self.is("TLS") || self.is("TLS-C")
@@ -66,6 +68,7 @@ text_serde!(Mechanism<'_>, serialize, Mechanism::parse);
 
 /// The name as it is written.
 impl fmt::Display for Mechanism<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name)
     }
@@ -74,12 +77,13 @@ impl fmt::Display for Mechanism<'_> {
 /// The argument of `ADAT`, `MIC`, `CONF` and `ENC`: data in base64 (RFC 2228 §3, §10).
 ///
 /// ```
-/// use ftp_codes::argument::{Base64Data, ParseErrorKind};
+/// use ftp_codes::argument::Base64Data;
+/// use ftp_codes::payload::ParseErrorKind;
 ///
-/// assert_eq!(Base64Data::parse(b"Zm9vYmFy")?.as_base64(), "Zm9vYmFy");
+/// assert_eq!(Base64Data::parse(b"Zm9vYmFy")?.as_str(), "Zm9vYmFy");
 /// let error = Base64Data::parse(b"Zm9v-mFy").unwrap_err();
 /// assert_eq!((error.kind(), error.offset()), (ParseErrorKind::BadBase64, 4));
-/// # Ok::<(), ftp_codes::argument::ParseError>(())
+/// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Base64Data<'a> {
@@ -100,6 +104,7 @@ impl<'a> Base64Data<'a> {
     ///
     /// [`Empty`](super::ParseErrorKind::Empty), [`BadCharacter`](super::ParseErrorKind::BadCharacter) if it is not one
     /// word of printable ASCII, [`BadBase64`](super::ParseErrorKind::BadBase64) if it is not base64 with its padding.
+    #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Self, ParseError> {
         let expected = "base64 with its padding, as in `Zm9vYg==`";
         let base64 = word(text, expected)?;
@@ -110,7 +115,7 @@ impl<'a> Base64Data<'a> {
     /// The data, in base64.
     #[inline]
     #[must_use]
-    pub const fn as_base64(&self) -> &'a str {
+    pub const fn as_str(&self) -> &'a str {
         self.base64
     }
 
@@ -127,6 +132,7 @@ text_serde!(Base64Data<'_>, serialize, Base64Data::parse);
 
 /// The data, in base64.
 impl fmt::Display for Base64Data<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.base64)
     }
@@ -138,7 +144,7 @@ impl fmt::Display for Base64Data<'_> {
 /// use ftp_codes::argument::ProtectionBufferSize;
 ///
 /// assert_eq!(ProtectionBufferSize::parse(b"0")?.octets(), 0);
-/// # Ok::<(), ftp_codes::argument::ParseError>(())
+/// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ProtectionBufferSize {
@@ -161,6 +167,7 @@ impl ProtectionBufferSize {
     ///
     /// [`Empty`](super::ParseErrorKind::Empty), [`BadFormat`](super::ParseErrorKind::BadFormat),
     /// [`OutOfRange`](super::ParseErrorKind::OutOfRange), [`TrailingText`](super::ParseErrorKind::TrailingText).
+    #[inline]
     pub fn parse(text: &[u8]) -> Result<Self, ParseError> {
         let mut cursor = Cursor::new(text);
         let octets = number(&mut cursor, u32::MAX.into(), "a size in decimal digits, of at most 32 bits")?;
@@ -180,6 +187,7 @@ text_serde!(ProtectionBufferSize, ProtectionBufferSize::parse);
 
 /// `<decimal-integer>` (RFC 2228 §8.1)
 impl fmt::Display for ProtectionBufferSize {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.octets.fmt(f)
     }
@@ -193,15 +201,15 @@ letters! {
     /// use ftp_codes::argument::ProtectionLevel;
     ///
     /// assert_eq!(ProtectionLevel::parse(b"p")?, ProtectionLevel::Private);
-    /// # Ok::<(), ftp_codes::argument::ParseError>(())
+    /// # Ok::<(), ftp_codes::payload::ParseError>(())
     /// ```
     ProtectionLevel, "argument of `PROT`", "`C`, `S`, `E` or `P`";
     /// `C`: clear, the default.
-    Clear = b'C',
+    Clear = "C",
     /// `S`: safe, with integrity protection.
-    Safe = b'S',
+    Safe = "S",
     /// `E`: confidential.
-    Confidential = b'E',
+    Confidential = "E",
     /// `P`: private, with integrity and confidentiality protection.
-    Private = b'P',
+    Private = "P",
 }

@@ -29,6 +29,7 @@ macro_rules! letters {
             /// [`BadCharacter`](crate::argument::ParseErrorKind::BadCharacter),
             /// [`UnknownValue`](crate::argument::ParseErrorKind::UnknownValue) if it is another letter,
             /// [`TrailingText`](crate::argument::ParseErrorKind::TrailingText).
+            #[inline]
             pub fn parse(text: &[u8]) -> Result<Self, $crate::argument::ParseError> {
                 let start = $crate::text::Cursor::new(text);
                 let mut cursor = start;
@@ -38,17 +39,16 @@ macro_rules! letters {
                     .ok_or_else(|| start.error($crate::argument::ParseErrorKind::UnknownValue, $expected))
             }
 
-            const fn of(letter: u8) -> Option<Self> {
-                match letter {
-                    $($letter => Some(Self::$variant),)*
-                    _ => None,
-                }
+            #[inline]
+            fn of(letter: u8) -> Option<Self> {
+                [$(Self::$variant),*].into_iter().find(|one| one.as_str().as_bytes() == [letter])
             }
 
-            /// The letter.
+            /// The letter, as it is sent.
+            #[inline]
             #[must_use]
-            pub const fn letter(self) -> char {
-                match self { $(Self::$variant => $letter as char,)* }
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $letter,)* }
             }
         }
 
@@ -56,8 +56,9 @@ macro_rules! letters {
 
         /// The letter.
         impl ::core::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::core::fmt::Write::write_char(f, self.letter())
+                f.write_str(self.as_str())
             }
         }
     };
@@ -65,33 +66,35 @@ macro_rules! letters {
 pub(super) use letters;
 
 letters! {
-    /// The vertical format control of a text: the second argument of `TYPE A` and `TYPE E` (RFC 959 §3.1.1.5).
+    /// The vertical format control of a text: the second argument of `TYPE A` and `TYPE E` (RFC 959 §3.1.1.5). Part of
+    /// [`DataType`], which has an example.
     FormatControl, "second argument of `TYPE A`", "`N`, `T` or `C`";
     /// `N`: non print, the default.
-    NonPrint = b'N',
+    NonPrint = "N",
     /// `T`: Telnet format controls.
-    Telnet = b'T',
+    Telnet = "T",
     /// `C`: carriage control (ASA).
-    CarriageControl = b'C',
+    CarriageControl = "C",
 }
 
 letters! {
     /// The argument of `STRU`: the structure of a file (RFC 959 §3.1.2, §4.1.2).
     ///
     /// ```
-    /// use ftp_codes::argument::{DataStructure, ParseErrorKind};
+    /// use ftp_codes::argument::DataStructure;
+    /// use ftp_codes::payload::ParseErrorKind;
     ///
     /// assert_eq!(DataStructure::parse(b"f")?, DataStructure::File);
     /// assert_eq!(DataStructure::parse(b"X").unwrap_err().kind(), ParseErrorKind::UnknownValue);
-    /// # Ok::<(), ftp_codes::argument::ParseError>(())
+    /// # Ok::<(), ftp_codes::payload::ParseError>(())
     /// ```
     DataStructure, "argument of `STRU`", "`F`, `R` or `P`";
     /// `F`: file, no record structure; the default.
-    File = b'F',
+    File = "F",
     /// `R`: record structure.
-    Record = b'R',
+    Record = "R",
     /// `P`: page structure.
-    Page = b'P',
+    Page = "P",
 }
 
 letters! {
@@ -101,18 +104,18 @@ letters! {
     /// use ftp_codes::argument::TransmissionMode;
     ///
     /// assert_eq!(TransmissionMode::parse(b"S")?, TransmissionMode::Stream);
-    /// # Ok::<(), ftp_codes::argument::ParseError>(())
+    /// # Ok::<(), ftp_codes::payload::ParseError>(())
     /// ```
     #[non_exhaustive]
     TransmissionMode, "argument of `MODE`", "`S`, `B`, `C` or `Z`";
     /// `S`: stream, the default.
-    Stream = b'S',
+    Stream = "S",
     /// `B`: block.
-    Block = b'B',
+    Block = "B",
     /// `C`: compressed.
-    Compressed = b'C',
+    Compressed = "C",
     /// `Z`: deflate (draft-preston-ftpext-deflate).
-    Deflate = b'Z',
+    Deflate = "Z",
 }
 
 /// The argument of `TYPE`: how data is represented (RFC 959 §3.1.1, §4.1.2).
@@ -124,7 +127,7 @@ letters! {
 /// assert_eq!(DataType::parse(b"a n")?, DataType::Ascii(FormatControl::NonPrint));
 /// assert!(DataType::parse(b"I")?.is_octets());
 /// assert!(DataType::parse(b"L 8")?.is_octets());
-/// # Ok::<(), ftp_codes::argument::ParseError>(())
+/// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum DataType {
@@ -148,6 +151,7 @@ impl DataType {
     /// [`Empty`](super::ParseErrorKind::Empty), [`BadCharacter`](super::ParseErrorKind::BadCharacter), [`UnknownValue`]
     /// if a letter is not defined, [`BadFormat`](super::ParseErrorKind::BadFormat) if it is followed by anything but a
     /// space, [`OutOfRange`] if the byte size is, [`TrailingText`](super::ParseErrorKind::TrailingText).
+    #[inline]
     pub fn parse(text: &[u8]) -> Result<Self, ParseError> {
         let start = Cursor::new(text);
         let mut cursor = start;
@@ -171,6 +175,7 @@ impl DataType {
 
     /// Whether data is transferred as octets without a change: image, or local with eight bits, which is the same
     /// (RFC 1123 §4.1.2.1).
+    #[inline]
     #[must_use]
     pub const fn is_octets(self) -> bool {
         match self {
@@ -182,6 +187,7 @@ impl DataType {
 }
 
 /// `[ SP form-code ]`
+#[inline]
 fn form(cursor: &mut Cursor<'_>) -> Result<FormatControl, ParseError> {
     if cursor.is_at_end() {
         return Ok(FormatControl::NonPrint);
@@ -196,6 +202,7 @@ text_serde!(DataType, DataType::parse);
 
 /// `A`, `A T`, `I`, `L 8` (RFC 959 §5.3.2). The default format control is not written.
 impl fmt::Display for DataType {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (letter, form) = match self {
             Self::Image => return f.write_str("I"),

@@ -89,11 +89,11 @@ impl Rule {
     /// ```
     /// use ftp_codes::exchange::Rule;
     ///
-    /// assert_eq!(Rule::AfterEnd.as_str(), "after-end");
+    /// assert_eq!(Rule::AfterEnd.name(), "after-end");
     /// assert_eq!(Rule::AfterEnd.to_string(), "a further reply to a command that has been answered");
     /// ```
     #[must_use]
-    pub const fn as_str(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Self::OtherCode => "other-code",
             Self::Undocumented => "undocumented",

@@ -32,10 +32,10 @@ impl Step {
     /// ```
     /// use ftp_codes::exchange::Step;
     ///
-    /// assert_eq!(Step::FailedForNow.as_str(), "failed-for-now");
+    /// assert_eq!(Step::FailedForNow.name(), "failed-for-now");
     /// ```
     #[must_use]
-    pub const fn as_str(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Self::Wait => "wait",
             Self::Done => "done",

@@ -26,7 +26,7 @@ pub enum Verdict {
 impl Verdict {
     /// A short name that does not change: `permitted`, `tolerated` or `broken`.
     #[must_use]
-    pub const fn as_str(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Self::Permitted => "permitted",
             Self::Tolerated(_) => "tolerated",
@@ -62,8 +62,8 @@ impl Verdict {
 impl fmt::Display for Verdict {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.rule() {
-            None => f.pad(self.as_str()),
-            Some(rule) => write!(f, "{}: {rule} ({})", self.as_str(), rule.section()),
+            None => f.pad(self.name()),
+            Some(rule) => write!(f, "{}: {rule} ({})", self.name(), rule.section()),
         }
     }
 }

@@ -8,12 +8,13 @@ use super::server::note_other_characters;
 use super::{Departure, ParseError, Parsed};
 #[cfg(feature = "alloc")]
 use crate::ReplyCode;
-use crate::reply::{Lossy, Reply};
+use crate::reply::Reply;
 use crate::text::{
     Cursor, Departures, Put, Spell, TextLines, bytes_payload, is_printable, is_tchars, spell_lossy, trim_blanks,
 };
 #[cfg(feature = "alloc")]
 use crate::text::{indented_reply, reply_of_bytes};
+use crate::wire::Lossy;
 
 /// A feature of a server: a line of a 211 after `FEAT`, without the space before it (RFC 2389 §3.2).
 ///
@@ -36,6 +37,7 @@ impl<'a> Feature<'a> {
     ///
     /// `None` if the label is empty or contains anything but printable ASCII, or if the parameters begin or end with a
     /// blank or contain anything but printable ASCII and blanks.
+    #[inline]
     #[must_use]
     pub fn new(label: &'a str, parameters: &'a str) -> Option<Self> {
         let (label, parameters) = (label.as_bytes(), parameters.as_bytes());
@@ -50,6 +52,7 @@ impl<'a> Feature<'a> {
     /// # Errors
     ///
     /// [`Empty`] if there is nothing but blanks, [`BadFormat`] if there is more than one line.
+    #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         let mut cursor = Cursor::new(text.trim_ascii_end());
         let mut line_end = cursor;
@@ -95,6 +98,7 @@ impl<'a> Feature<'a> {
 }
 
 impl Spell for Feature<'_> {
+    #[inline]
     fn spell(&self, put: &mut Put<'_>) -> fmt::Result {
         put(self.label.0)?;
         if !self.parameters.0.is_empty() {
@@ -108,6 +112,7 @@ bytes_payload!(@bytes Feature);
 
 /// `feature-label [ SP feature-parms ]` (RFC 2389 §3.2)
 impl fmt::Display for Feature<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         spell_lossy(self, f)
     }
@@ -159,6 +164,7 @@ impl<'a> Features<'a> {
     /// # Errors
     ///
     /// None today: every text can be read.
+    #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         let mut cursor = Cursor::new(text);
         cursor.skip_to(b'\n');
@@ -177,6 +183,7 @@ impl<'a> Features<'a> {
     /// # Errors
     ///
     /// None today: every text can be read.
+    #[inline]
     pub fn read(reply: impl Into<Reply<'a>>) -> Result<Parsed<Self>, ParseError> {
         let mut lines = reply.into().lines();
         lines.next();
@@ -186,6 +193,7 @@ impl<'a> Features<'a> {
         })
     }
 
+    #[inline]
     fn between(lines: TextLines<'a>, last: Option<&[u8]>) -> Parsed<Self> {
         let mut departures = Departures::NONE;
         let mut is_empty = true;
@@ -214,6 +222,7 @@ impl<'a> Features<'a> {
     }
 
     /// The first feature with this label, in letters of either case (RFC 2389 §3.2).
+    #[inline]
     #[must_use]
     pub fn get(&self, label: &str) -> Option<Feature<'a>> {
         self.iter().find(|feature| feature.is(label))
@@ -242,6 +251,7 @@ bytes_payload!(
 
 /// Two lists with the same features in the same order are equal.
 impl PartialEq for Features<'_> {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.iter().eq(other.iter())
     }
@@ -250,6 +260,7 @@ impl PartialEq for Features<'_> {
 impl Eq for Features<'_> {}
 
 impl Hash for Features<'_> {
+    #[inline]
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.iter().for_each(|feature| feature.hash(state));
     }
@@ -259,12 +270,14 @@ impl<'a> IntoIterator for &Features<'a> {
     type Item = Feature<'a>;
     type IntoIter = FeatureIter<'a>;
 
+    #[inline]
     fn into_iter(self) -> FeatureIter<'a> {
         self.iter()
     }
 }
 
 impl Spell for Features<'_> {
+    #[inline]
     fn spell(&self, put: &mut Put<'_>) -> fmt::Result {
         let mut features = self.iter().peekable();
         if features.peek().is_none() {
@@ -282,6 +295,7 @@ impl Spell for Features<'_> {
 
 /// The lines of the reply, with a line feed between them.
 impl fmt::Display for Features<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         spell_lossy(self, f)
     }
@@ -296,6 +310,7 @@ pub struct FeatureIter<'a> {
 impl<'a> Iterator for FeatureIter<'a> {
     type Item = Feature<'a>;
 
+    #[inline]
     fn next(&mut self) -> Option<Feature<'a>> {
         match &mut self.list {
             FeatureList::Lines(lines) => lines.find_map(|line| Feature::parse(line).ok()).map(|read| read.value),

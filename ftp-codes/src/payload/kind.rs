@@ -4,9 +4,9 @@ use core::fmt;
 
 use super::file::read_one_line;
 use super::{
-    AlgTranslation, BufferSize, Challenge, ChangedFacts, Delay, ExtendedPassiveAddress, FactNames, Facts, Features,
+    AlgTranslation, Base64Data, Challenge, ChangedFacts, Delay, ExtendedPassiveAddress, FactNames, Facts, Features,
     FileHash, FileSize, LongPassiveAddress, ModificationTime, OtpChallenge, ParseError, ParseErrorKind, Parsed,
-    PassiveAddress, PathName, ProtectedReply, RestartMarker, RestartOffset, SecurityData, SupportedFamilies,
+    PassiveAddress, PathName, ProtectedReply, ProtectionBufferSize, RestartMarker, RestartPoint, SupportedFamilies,
     SupportedProtocols, SystemType, TransferSize, UniqueFile,
 };
 use crate::reply::Reply;
@@ -58,6 +58,7 @@ macro_rules! payloads {
             /// # Errors
             ///
             /// As the type that is parsed.
+            #[inline]
             pub fn parse(self, text: &[u8]) -> Result<Parsed<Payload<'_>>, ParseError> {
                 match self {
                     $(Self::$name => match $type::parse(text) {
@@ -70,6 +71,7 @@ macro_rules! payloads {
 
         impl Payload<'_> {
             /// The kind of the value.
+            #[inline]
             #[must_use]
             pub const fn kind(&self) -> PayloadKind {
                 match self { $(Self::$name(_) => PayloadKind::$name,)* }
@@ -77,6 +79,7 @@ macro_rules! payloads {
         }
 
         impl Spell for Payload<'_> {
+            #[inline]
             fn spell(&self, put: &mut Put<'_>) -> fmt::Result {
                 match self { $(Self::$name(value) => payloads!(@$spell value, put),)* }
             }
@@ -97,7 +100,7 @@ payloads! {
     /// The size of a transfer.
     TransferSize(TransferSize), text;
     /// The size of the buffer for protected data.
-    BufferSize(BufferSize), text;
+    ProtectionBufferSize(ProtectionBufferSize), text;
     /// The facts in force.
     FactNames(FactNames<'a>), text;
     /// The list of features.
@@ -121,7 +124,7 @@ payloads! {
     /// The port in an extended passive reply.
     ExtendedPassiveAddress(ExtendedPassiveAddress<'a>), text;
     /// Security data.
-    SecurityData(SecurityData<'a>), text;
+    Base64Data(Base64Data<'a>), text;
     /// Facts about a file: the first line of them, if there are several (RFC 3659 §7.2).
     Facts(Facts<'a>), bytes;
     /// The path of a directory.
@@ -131,7 +134,7 @@ payloads! {
     /// A challenge for the password.
     Challenge(Challenge<'a>), bytes;
     /// Where a transfer will start.
-    RestartOffset(RestartOffset), text;
+    RestartPoint(RestartPoint), text;
     /// The address families that a server supports.
     SupportedFamilies(SupportedFamilies), text;
     /// The network protocols that a server supports.
@@ -151,6 +154,7 @@ impl PayloadKind {
     }
 
     /// Codes that the standards do not give to the command are those that servers are known to send.
+    #[inline]
     fn of_command(command: Command, code: RawCode) -> Option<Self> {
         let kind = match command {
             Command::Stou
@@ -159,7 +163,7 @@ impl PayloadKind {
                 Self::UniqueFile
             }
             Command::Retr if code_matches!(code, TransferStarting | FileStatusOkay) => Self::TransferSize,
-            Command::Pbsz if code_matches!(code, CommandOkay) => Self::BufferSize,
+            Command::Pbsz if code_matches!(code, CommandOkay) => Self::ProtectionBufferSize,
             Command::Opts if code_matches!(code, CommandOkay) => Self::FactNames,
             Command::Feat if code_matches!(code, SystemStatus) => Self::Features,
             Command::Size if code_matches!(code, FileStatus) => Self::FileSize,
@@ -168,7 +172,7 @@ impl PayloadKind {
             Command::Hash if code_matches!(code, FileStatus | FileActionOkay) => Self::FileHash,
             Command::Mlst if code_matches!(code, FileActionOkay) => Self::Facts,
             Command::User if code_matches!(code, NeedPassword) => Self::OtpChallenge,
-            Command::Rest if code_matches!(code, PendingFurtherInformation) => Self::RestartOffset,
+            Command::Rest if code_matches!(code, PendingFurtherInformation) => Self::RestartPoint,
             Command::Lprt | Command::Lpsv if code_matches!(code, ProtSettingNotAllowed) => Self::SupportedFamilies,
             _ => return None,
         };
@@ -176,6 +180,7 @@ impl PayloadKind {
     }
 
     /// Passive replies are among them: servers answer `PASV` with a 229, and a client must see it.
+    #[inline]
     fn of_code(code: RawCode) -> Option<Self> {
         let kind = match_code!(code {
             RestartMarker => Self::RestartMarker,
@@ -185,7 +190,7 @@ impl PayloadKind {
             EnteringPassiveMode => Self::PassiveAddress,
             EnteringLongPassiveMode => Self::LongPassiveAddress,
             EnteringExtendedPassiveMode => Self::ExtendedPassiveAddress,
-            SecurityDataAccepted | NeedSecurityData | NeedMoreSecurityData => Self::SecurityData,
+            SecurityDataAccepted | NeedSecurityData | NeedMoreSecurityData => Self::Base64Data,
             PathCreated => Self::PathName,
             PasswordChallenge => Self::Challenge,
             NetworkProtocolNotSupported => Self::SupportedProtocols,
@@ -205,16 +210,17 @@ impl PayloadKind {
     /// assert_eq!(PayloadKind::TransferSize.parse(text).unwrap_err().kind(), ParseErrorKind::NotStated);
     /// assert!(PayloadKind::TransferSize.is_optional());
     /// ```
+    #[inline]
     #[must_use]
     pub const fn is_optional(self) -> bool {
         matches!(
             self,
             Self::TransferSize
-                | Self::BufferSize
+                | Self::ProtectionBufferSize
                 | Self::FactNames
-                | Self::SecurityData
+                | Self::Base64Data
                 | Self::OtpChallenge
-                | Self::RestartOffset
+                | Self::RestartPoint
                 | Self::SupportedProtocols
         )
     }
@@ -229,6 +235,7 @@ impl PayloadKind {
         self.read_reply(reply.into())
     }
 
+    #[inline]
     fn read_reply(self, reply: Reply<'_>) -> Result<Parsed<Payload<'_>>, ParseError> {
         match self {
             Self::Features => Features::read(reply).map(|read| read.map(Payload::Features)),
@@ -259,6 +266,7 @@ bytes_payload!(@bytes Payload);
 
 /// The text of the value.
 impl fmt::Display for Payload<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         spell_lossy(self, f)
     }

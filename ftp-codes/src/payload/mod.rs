@@ -38,6 +38,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+// A program reads two or three of these texts, and compiles what is `#[inline]` only if it uses it.
+#![warn(clippy::missing_inline_in_public_items)]
 #![cfg_attr(
     not(feature = "alloc"),
     allow(rustdoc::broken_intra_doc_links, reason = "the items of other features are linked too")
@@ -56,11 +58,11 @@ pub use address::{ExtendedPassiveAddress, LongPassiveAddress, PassiveAddress};
 pub use challenge::{Challenge, OtpAlgorithm, OtpChallenge};
 pub use features::{Feature, FeatureIter, Features};
 pub use file::{
-    BufferSize, ChangedFacts, Delay, Fact, FactIter, FactNames, Facts, FileHash, FileSize, ModificationTime, PathName,
-    RestartMarker, RestartOffset, TransferSize, UniqueFile,
+    ChangedFacts, Delay, Fact, FactIter, FactNameIter, FactNames, Facts, FileHash, FileSize, ModificationTime,
+    PathBytes, PathName, ProtectionBufferSize, RestartMarker, RestartPoint, TransferSize, UniqueFile,
 };
 pub use kind::{Payload, PayloadKind};
+pub use security::{Base64Data, ProtectedLines, ProtectedReply};
 #[cfg(feature = "base64")]
-pub use security::InnerReply;
-pub use security::{ProtectedLines, ProtectedReply, SecurityData};
+pub use security::{InnerReply, ProtectedMessages};
 pub use server::{AlgTranslation, SupportedFamilies, SupportedProtocols, SystemType};

@@ -6,8 +6,6 @@ use core::hash::{Hash, Hasher};
 use super::ParseErrorKind::NotStated;
 use super::file::after_keyword;
 use super::{Departure, ParseError, Parsed};
-#[cfg(feature = "base64")]
-use crate::reply::DecodeError;
 #[cfg(feature = "alloc")]
 use crate::reply::OwnedReply;
 use crate::reply::Reply;
@@ -16,6 +14,8 @@ use crate::text::decode_base64;
 use crate::text::{Cursor, TextLines, ascii, check_base64, payload, text_serde};
 #[cfg(feature = "alloc")]
 use crate::text::{prefixed_reply, reply_of};
+#[cfg(feature = "base64")]
+use crate::wire::DecodeError;
 #[cfg(feature = "alloc")]
 use crate::{ReplyCode, code_matches};
 #[cfg(feature = "base64")]
@@ -24,20 +24,21 @@ use alloc::vec::Vec;
 /// Security data for the client's mechanism: the text of a 235, 334 or 335 (RFC 2228 §5.1, §3 `ADAT`).
 ///
 /// ```
-/// use ftp_codes::payload::{ParseErrorKind, SecurityData};
+/// use ftp_codes::payload::{ParseErrorKind, Base64Data};
 ///
-/// assert_eq!(SecurityData::parse(b"ADAT=Zm9vYmFy")?.value.as_base64(), "Zm9vYmFy");
+/// assert_eq!(Base64Data::parse(b"ADAT=Zm9vYmFy")?.value.as_str(), "Zm9vYmFy");
 /// // A server that has no data to send.
-/// assert_eq!(SecurityData::parse(b"ADAT must follow").unwrap_err().kind(), ParseErrorKind::NotStated);
+/// assert_eq!(Base64Data::parse(b"ADAT must follow").unwrap_err().kind(), ParseErrorKind::NotStated);
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct SecurityData<'a> {
+pub struct Base64Data<'a> {
     base64: &'a str,
 }
 
-impl<'a> SecurityData<'a> {
+impl<'a> Base64Data<'a> {
     /// Data in base64. `None` if the text is not base64.
+    #[inline]
     #[must_use]
     pub fn new(base64: &'a str) -> Option<Self> {
         let text = base64.as_bytes();
@@ -52,6 +53,7 @@ impl<'a> SecurityData<'a> {
     ///
     /// [`NotStated`] if `ADAT=` does not occur, [`BadBase64`](super::ParseErrorKind::BadBase64) if no base64 follows
     /// it.
+    #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         let shape = "base64 with its padding, as in `ADAT=Zm9vYg==`";
         let (start, mut departures) =
@@ -69,12 +71,13 @@ impl<'a> SecurityData<'a> {
     ///
     /// ```
     /// use ftp_codes::ReplyCode;
-    /// use ftp_codes::payload::SecurityData;
+    /// use ftp_codes::payload::Base64Data;
     ///
-    /// let data = SecurityData::new("Zm9vYmFy").expect("base64");
+    /// let data = Base64Data::new("Zm9vYmFy").expect("base64");
     /// let reply = data.to_reply(ReplyCode::NeedMoreSecurityData).expect("a reply that states security data");
     /// assert_eq!(reply.as_bytes(), b"335 ADAT=Zm9vYmFy\r\n");
     /// ```
+    #[inline]
     #[cfg(feature = "alloc")]
     #[must_use]
     pub fn to_reply(&self, code: ReplyCode) -> Option<OwnedReply> {
@@ -85,16 +88,16 @@ impl<'a> SecurityData<'a> {
     /// The data, in base64.
     #[inline]
     #[must_use]
-    pub const fn as_base64(&self) -> &'a str {
+    pub const fn as_str(&self) -> &'a str {
         self.base64
     }
 
     /// The data.
     ///
     /// ```
-    /// use ftp_codes::payload::SecurityData;
+    /// use ftp_codes::payload::Base64Data;
     ///
-    /// assert_eq!(SecurityData::new("Zm9vYmFy").expect("base64").decode(), b"foobar");
+    /// assert_eq!(Base64Data::new("Zm9vYmFy").expect("base64").decode(), b"foobar");
     /// ```
     #[inline]
     #[cfg(feature = "base64")]
@@ -104,10 +107,11 @@ impl<'a> SecurityData<'a> {
     }
 }
 
-text_serde!(SecurityData<'_>, serialize, |text| SecurityData::parse(text).map(|parsed| parsed.value));
+text_serde!(Base64Data<'_>, serialize, |text| Base64Data::parse(text).map(|parsed| parsed.value));
 
 /// `ADAT=base64data` (RFC 2228 §5.1)
-impl fmt::Display for SecurityData<'_> {
+impl fmt::Display for Base64Data<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "ADAT={}", self.base64)
     }
@@ -153,6 +157,7 @@ const BASE64: &str = "base64 with its padding and nothing else";
 
 impl<'a> ProtectedReply<'a> {
     /// The reply of these lines. `None` if there are none, or if one is not base64.
+    #[inline]
     #[must_use]
     pub fn new(lines: &'a [&'a str]) -> Option<Self> {
         let are_base64 = lines.iter().all(|line| check_base64(Cursor::new(&[]), line.as_bytes(), BASE64).is_ok());
@@ -168,6 +173,7 @@ impl<'a> ProtectedReply<'a> {
     /// # Errors
     ///
     /// [`BadBase64`](super::ParseErrorKind::BadBase64) if a line is not base64.
+    #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         Self::of_lines(TextLines::Text(Some(text)))
     }
@@ -177,10 +183,12 @@ impl<'a> ProtectedReply<'a> {
     /// # Errors
     ///
     /// As [`parse`](Self::parse).
+    #[inline]
     pub fn read(reply: impl Into<Reply<'a>>) -> Result<Parsed<Self>, ParseError> {
         Self::of_lines(TextLines::Reply(reply.into().lines()))
     }
 
+    #[inline]
     fn of_lines(lines: TextLines<'a>) -> Result<Parsed<Self>, ParseError> {
         for (above, line) in lines.clone().enumerate() {
             check_base64(Cursor::new(line), line, BASE64).map_err(|error| error.on_line(above.saturating_add(1)))?;
@@ -189,6 +197,7 @@ impl<'a> ProtectedReply<'a> {
     }
 
     /// The reply to send. `None` if the code is not 631, 632 or 633.
+    #[inline]
     #[cfg(feature = "alloc")]
     #[must_use]
     pub fn to_reply(&self, code: ReplyCode) -> Option<OwnedReply> {
@@ -209,11 +218,13 @@ impl<'a> ProtectedReply<'a> {
     /// The messages of the security mechanism, one from each line, with every byte of them.
     #[inline]
     #[cfg(feature = "base64")]
-    pub fn messages(&self) -> impl Iterator<Item = Vec<u8>> + Clone + use<'a> {
-        self.lines().map(decode_base64)
+    #[must_use]
+    pub fn messages(&self) -> ProtectedMessages<'a> {
+        ProtectedMessages { lines: self.lines() }
     }
 
     /// All messages together, for a mechanism that leaves the text as it is.
+    #[inline]
     #[cfg(feature = "base64")]
     #[must_use]
     pub fn decode(&self) -> InnerReply {
@@ -227,6 +238,7 @@ impl<'a> ProtectedReply<'a> {
     /// # Errors
     ///
     /// What `unwrap` returns for the first message that it does not accept.
+    #[inline]
     #[cfg(feature = "base64")]
     pub fn decode_with<E>(&self, mut unwrap: impl FnMut(Vec<u8>) -> Result<Vec<u8>, E>) -> Result<InnerReply, E> {
         let mut inner = InnerReply { bytes: Vec::new() };
@@ -242,6 +254,7 @@ text_serde!(ProtectedReply<'_>, serialize, |text| ProtectedReply::parse(text).ma
 impl<'a> Iterator for ProtectedLines<'a> {
     type Item = &'a str;
 
+    #[inline]
     fn next(&mut self) -> Option<&'a str> {
         match &mut self.source {
             Source::Lines(lines) => lines.next().map(ascii),
@@ -254,8 +267,26 @@ impl<'a> Iterator for ProtectedLines<'a> {
     }
 }
 
+/// The messages of a protected reply, one from each line. Made by [`ProtectedReply::messages`].
+#[cfg(feature = "base64")]
+#[derive(Clone, Debug)]
+pub struct ProtectedMessages<'a> {
+    lines: ProtectedLines<'a>,
+}
+
+#[cfg(feature = "base64")]
+impl Iterator for ProtectedMessages<'_> {
+    type Item = Vec<u8>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Vec<u8>> {
+        self.lines.next().map(decode_base64)
+    }
+}
+
 /// Two replies with the same lines are equal.
 impl PartialEq for ProtectedReply<'_> {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.lines().eq(other.lines())
     }
@@ -264,6 +295,7 @@ impl PartialEq for ProtectedReply<'_> {
 impl Eq for ProtectedReply<'_> {}
 
 impl Hash for ProtectedReply<'_> {
+    #[inline]
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.lines().for_each(|line| line.hash(state));
     }
@@ -271,6 +303,7 @@ impl Hash for ProtectedReply<'_> {
 
 /// The lines, with a line feed between them.
 impl fmt::Display for ProtectedReply<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.lines().enumerate().try_for_each(|(above, line)| {
             let separator = if above == 0 { "" } else { "\n" };
@@ -280,6 +313,8 @@ impl fmt::Display for ProtectedReply<'_> {
 }
 
 /// The reply inside a protected reply (RFC 2228 §5.2).
+///
+/// [`ProtectedReply`] shows how it is made.
 ///
 /// Some servers end each message with a NUL, which is not a part of the reply and is removed. Some send every line of a
 /// multi-line reply as a protected reply of its own: then pass the bytes of one after the other to a
@@ -293,6 +328,7 @@ pub struct InnerReply {
 #[cfg(feature = "base64")]
 impl InnerReply {
     /// Adds the text of one message.
+    #[inline]
     fn push(&mut self, mut text: &[u8]) {
         while let [start @ .., 0] = text {
             text = start;

@@ -21,7 +21,7 @@
 //! ```
 //!
 //! Reading is forgiving unless it is set to [strict](ReplyDecoder::strict); writing is always strict. Texts are bytes,
-//! because servers send many encodings; [`Lossy`] shows them. `Display` shows a reply to people, without a line end
+//! because servers send many encodings; [`Lossy`](crate::wire::Lossy) shows them. `Display` shows a reply to people, without a line end
 //! after the last line; the bytes of the wire are written by the methods of [`OutgoingReply`].
 
 #![cfg_attr(
@@ -42,9 +42,6 @@ mod reply;
 mod stream;
 mod syntax;
 
-#[cfg(feature = "payload")]
-pub(crate) use crate::wire::is_sendable;
-pub use crate::wire::{DecodeError, DecodeErrorKind, Lossy};
 pub use decoder::ReplyDecoder;
 pub use default_text::NoDefaultText;
 pub use lines::{Lines, RawLines};
@@ -56,6 +53,6 @@ pub use reply::Reply;
 pub use stream::{ReplyReader, ReplyWriter};
 pub use syntax::EndRule;
 
-/// A [`Buffer`](crate::wire::Buffer) of replies.
+/// A [`Buffer`](crate::wire::Buffer) of replies, with an example.
 #[cfg(feature = "alloc")]
 pub type ReplyBuffer = crate::wire::Buffer<ReplyDecoder>;

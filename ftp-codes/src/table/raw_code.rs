@@ -11,6 +11,7 @@ macro_rules! __raw_code {
         $(groups $group:ident)?
     ) => {
         $(#[$attribute])*
+        #[doc(alias("unknown code", "unlisted code"))]
         #[derive(
             ::core::clone::Clone, ::core::marker::Copy, ::core::cmp::PartialEq, ::core::cmp::Eq,
             ::core::cmp::PartialOrd, ::core::cmp::Ord, ::core::hash::Hash,
@@ -18,7 +19,7 @@ macro_rules! __raw_code {
         #[repr(transparent)]
         pub struct RawCode(::core::num::NonZeroU16);
 
-        /// Why a number or a text is not the code that was asked for.
+        /// Why a number or a text is not the code that was asked for. [`RawCode`] has an example.
         #[derive(
             ::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug, ::core::cmp::PartialEq, ::core::cmp::Eq,
             ::core::hash::Hash,

@@ -2,7 +2,7 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __words {
-    ($(#[$attribute:meta])* $type:ident { $(#[$meaning:meta] $name:ident = $word:literal,)* }) => {
+    ($(#[$attribute:meta])* $type:ident { $(#[$meaning:meta] $name:ident = $short:literal, $word:literal;)* }) => {
         $(#[$attribute])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
@@ -14,17 +14,17 @@ macro_rules! __words {
             /// Every variant, in the order of the documentation.
             pub const ALL: &'static [Self] = &[$(Self::$name),*];
 
-            /// The word for it, in small letters.
+            /// A short name that does not change, such as `standard`, `access-control` or `secondary-completion`.
             #[must_use]
-            pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$name => $word,)* }
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$name => $short,)* }
             }
         }
 
-        /// Writes [`as_str`](Self::as_str).
+        /// Writes the words for it, such as `access control`.
         impl ::core::fmt::Display for $type {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.pad(self.as_str())
+                f.pad(match self { $(Self::$name => $word,)* })
             }
         }
     };

@@ -1,7 +1,7 @@
 //! A value that is not a reply code of the table.
 
-use ftp_codes::reply::OutgoingReply;
-use ftp_codes::{OwnedReply, RawCode, Reply, ReplyCode, code_matches, match_code};
+use ftp_codes::reply::{OutgoingReply, OwnedReply, Reply};
+use ftp_codes::{RawCode, ReplyCode, code_matches, match_code};
 
 ftp_codes::reply_codes! {
     mod kettle = "value.toml";

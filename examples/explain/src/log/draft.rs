@@ -1,8 +1,8 @@
 //! `Draft`: a reply of which not every line has been seen.
 
 use ftp_codes::RawCode;
-use ftp_codes::reply::{DecodeError, OwnedReply, ReplyDecoder, Style};
-use ftp_codes::wire::Limits;
+use ftp_codes::reply::{OwnedReply, ReplyDecoder, Style};
+use ftp_codes::wire::{DecodeError, Limits};
 
 use crate::reply::{Extent, Reply};
 

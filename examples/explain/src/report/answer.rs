@@ -85,7 +85,7 @@ const UNLISTED: &str = "No standard defines the whole number, and no list that i
     digit says, and shows the text to its user.";
 
 fn write_columns(code: ReplyCode, paper: &Paper, out: &mut impl Write) -> io::Result<()> {
-    write_field("standing", code.standing().as_str(), out)?;
+    write_field("standing", code.standing().name(), out)?;
     write_field("defined", code.defined_in(), out)?;
     for (position, source) in code.amended_in().iter().enumerate() {
         write_field(if position == 0 { "amended" } else { "" }, source, out)?;
@@ -182,7 +182,7 @@ fn write_command(command: Command, paper: &Paper, out: &mut impl Write) -> io::R
     paper.write_paragraph(INDENT, command.syntax(), out)?;
     writeln!(out)?;
     write_field("kind", &command.kind().to_string(), out)?;
-    write_field("standing", command.standing().as_str(), out)?;
+    write_field("standing", command.standing().name(), out)?;
     write_field("defined", command.defined_in(), out)?;
     for (position, source) in command.amended_in().iter().enumerate() {
         write_field(if position == 0 { "amended" } else { "" }, source, out)?;

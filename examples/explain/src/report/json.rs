@@ -99,11 +99,11 @@ fn of_reply(reply: &Reply, judgement: &Judgement, is_full: bool) -> Value {
     let (payload, form) = match reply.payload(judgement.command()) {
         None => (Value::Null, None),
         Some((kind, Err(error))) if error.kind() == ParseErrorKind::NotStated => {
-            (payload::not_stated(kind), Some(if kind.is_optional() { "strict" } else { error.kind().as_str() }))
+            (payload::not_stated(kind), Some(if kind.is_optional() { "strict" } else { error.kind().name() }))
         }
-        Some((_, Err(error))) => (json!({"error": error.kind().as_str()}), None),
+        Some((_, Err(error))) => (json!({"error": error.kind().name()}), None),
         Some((_, Ok(read))) => {
-            (payload::json(&read), Some(read.departure.map_or("strict", |departure| departure.as_str())))
+            (payload::json(&read), Some(read.departure.map_or("strict", |departure| departure.name())))
         }
     };
     let has_text = reply.extent() != Extent::Code;
@@ -115,8 +115,8 @@ fn of_reply(reply: &Reply, judgement: &Judgement, is_full: bool) -> Value {
         "payload": payload,
         "form": form,
         "command": judgement.verb(),
-        "verdict": judgement.verdict.map(|verdict| verdict.as_str()),
-        "rule": rule.map(|rule| rule.as_str()),
+        "verdict": judgement.verdict.map(|verdict| verdict.name()),
+        "rule": rule.map(|rule| rule.name()),
         "section": rule.map(|rule| rule.section()),
     });
     let reason = || json!({"reason": rule.map(|rule| rule.to_string())});
@@ -155,7 +155,7 @@ fn of_code(code: RawCode, is_full: bool) -> Value {
     let columns = json!({
         "headline": listed.map(|listed| listed.headline()),
         "text": listed.map(|listed| listed.text()),
-        "standing": listed.map(|listed| listed.standing().as_str()),
+        "standing": listed.map(|listed| listed.standing().name()),
         "defined_in": listed.map(|listed| listed.defined_in()),
         "amended_in": listed.map(|listed| listed.amended_in()),
         "grammar": listed.and_then(|listed| listed.grammar()),
@@ -192,7 +192,7 @@ fn of_winsock(error: WinsockError, is_full: bool) -> Value {
 /// A command has no number, but those that it may be answered with.
 fn of_command(command: Command, is_full: bool) -> Value {
     let numbers = |codes: ftp_codes::CodeSet| codes.iter().map(|code| code.code()).collect::<Vec<_>>();
-    let replies = Part::ALL.iter().map(|part| (part.as_str().replace(' ', "-"), command.replies().part(*part)));
+    let replies = Part::ALL.iter().map(|part| (part.name(), command.replies().part(*part)));
     let replies =
         replies.filter(|(_, codes)| !codes.is_empty()).map(|(part, codes)| (part.to_owned(), json!(numbers(codes))));
     let next = command.sequences().iter().map(|(after, commands)| {
@@ -205,7 +205,7 @@ fn of_command(command: Command, is_full: bool) -> Value {
         "group": null,
         "command": command.verb(),
         "syntax": command.syntax(),
-        "kind": command.kind().as_str().replace(' ', "-"),
+        "kind": command.kind().name(),
         "replies": Value::Object(replies.collect()),
         "next": next.collect::<Vec<_>>(),
     });
@@ -215,7 +215,7 @@ fn of_command(command: Command, is_full: bool) -> Value {
     let added =
         command.added_replies().iter().map(|(codes, source)| json!({"codes": numbers(*codes), "source": source}));
     let columns = json!({
-        "standing": command.standing().as_str(),
+        "standing": command.standing().name(),
         "defined_in": command.defined_in(),
         "amended_in": command.amended_in(),
         "added": added.collect::<Vec<_>>(),

@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use ftp_codes::payload::{Departure, Facts, Features, Parsed, Payload, PayloadKind};
-use ftp_codes::reply::{Lossy, Reply, ReplyDecoder};
+use ftp_codes::reply::{Reply, ReplyDecoder};
+use ftp_codes::wire::Lossy;
 use serde_json::{Value, json};
 
 /// The object of a payload. Its `type` says which other members it has.
@@ -15,7 +16,7 @@ pub(crate) fn json(read: &Parsed<Payload<'_>>) -> Value {
         Payload::Delay(delay) => json!({"type": "ready", "minutes": delay.minutes()}),
         Payload::UniqueFile(file) => json!({"type": "stou", "name": text(file.path())}),
         Payload::TransferSize(size) => json!({"type": "transfer-size", "size": size.octets()}),
-        Payload::BufferSize(size) => json!({"type": "pbsz", "size": size.octets()}),
+        Payload::ProtectionBufferSize(size) => json!({"type": "pbsz", "size": size.octets()}),
         Payload::FactNames(names) => json!({"type": "mlst-opts", "facts": names.iter().collect::<Vec<_>>()}),
         Payload::Features(listed) => features(listed),
         Payload::FileSize(size) => json!({"type": "size", "size": size.octets()}),
@@ -43,7 +44,7 @@ pub(crate) fn json(read: &Parsed<Payload<'_>>) -> Value {
         Payload::ExtendedPassiveAddress(address) => json!({
             "type": "epsv", "port": address.port(), "proto": address.protocol(), "addr": address.address(),
         }),
-        Payload::SecurityData(data) => json!({"type": "adat", "data_hex": hex(&data.decode())}),
+        Payload::Base64Data(data) => json!({"type": "adat", "data_hex": hex(&data.decode())}),
         Payload::Facts(listed) => facts(*listed, "mlst"),
         Payload::PathName(path) => {
             let space = if read.departure == Some(Departure::NoSpace) { "" } else { " " };
@@ -51,13 +52,13 @@ pub(crate) fn json(read: &Parsed<Payload<'_>>) -> Value {
             json!({"type": "path", "path": text(&path.path()), "rest": rest.unwrap_or_default()})
         }
         Payload::OtpChallenge(challenge) => json!({
-            "type": "otp", "algorithm": challenge.algorithm().name(), "sequence": challenge.sequence(),
+            "type": "otp", "algorithm": challenge.algorithm().as_str(), "sequence": challenge.sequence(),
             "seed": challenge.seed(),
         }),
         Payload::Challenge(challenge) => {
             json!({"type": "challenge", "challenge": text(challenge.as_bytes())})
         }
-        Payload::RestartOffset(offset) => json!({"type": "restart", "offset": offset.octets()}),
+        Payload::RestartPoint(offset) => json!({"type": "restart", "offset": offset.octets()}),
         Payload::SupportedFamilies(families) => {
             json!({"type": "protocols", "protocols": families.as_slice()})
         }
@@ -82,11 +83,11 @@ pub(crate) fn not_stated(kind: PayloadKind) -> Value {
         PayloadKind::Delay => json!({"type": "ready", "minutes": null}),
         PayloadKind::UniqueFile => json!({"type": "stou", "name": null}),
         PayloadKind::TransferSize => json!({"type": "transfer-size", "size": null}),
-        PayloadKind::BufferSize => json!({"type": "pbsz", "size": null}),
-        PayloadKind::SecurityData => json!({"type": "adat", "data_hex": null}),
+        PayloadKind::ProtectionBufferSize => json!({"type": "pbsz", "size": null}),
+        PayloadKind::Base64Data => json!({"type": "adat", "data_hex": null}),
         PayloadKind::OtpChallenge => json!({"type": "otp", "algorithm": null, "sequence": null, "seed": null}),
         PayloadKind::Challenge => json!({"type": "challenge", "challenge": null}),
-        PayloadKind::RestartOffset => json!({"type": "restart", "offset": null}),
+        PayloadKind::RestartPoint => json!({"type": "restart", "offset": null}),
         PayloadKind::SupportedFamilies | PayloadKind::SupportedProtocols => {
             json!({"type": "protocols", "protocols": null})
         }

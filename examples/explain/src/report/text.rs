@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use ftp_codes::exchange::Verdict;
-use ftp_codes::reply::Lossy;
+use ftp_codes::wire::Lossy;
 
 use super::paper::{Paper, harmless};
 use super::tally::Tally;

@@ -1,7 +1,7 @@
 //! `Statement`: what the text of a reply says to a program, for people.
 
 use ftp_codes::payload::{Feature, LongPassiveAddress, ModificationTime, ParseErrorKind, Payload};
-use ftp_codes::reply::Lossy;
+use ftp_codes::wire::Lossy;
 
 use crate::reply::Read;
 
@@ -23,7 +23,7 @@ impl Statement {
             Err(error) => return Some(Self { words: format!("nothing that can be read: {error}"), form: None }),
         };
         let form = match (&read.value, read.departure) {
-            (Payload::TransferSize(_) | Payload::RestartOffset(_), _) => None,
+            (Payload::TransferSize(_) | Payload::RestartPoint(_), _) => None,
             (_, None) => Some("strict".to_owned()),
             (_, Some(departure)) => Some(format!("forgiving: {departure}")),
         };
@@ -40,7 +40,7 @@ fn stated(payload: &Payload<'_>) -> Option<String> {
         Payload::Delay(delay) => format!("ready in {} minutes", delay.minutes()),
         Payload::UniqueFile(file) => format!("file name `{}`", Lossy(file.path())),
         Payload::TransferSize(size) => format!("{} octets to transfer", size.octets()),
-        Payload::BufferSize(size) => format!("protection buffer of {} octets", size.octets()),
+        Payload::ProtectionBufferSize(size) => format!("protection buffer of {} octets", size.octets()),
         Payload::FactNames(names) => format!("facts {}", listed(names.iter())),
         Payload::Features(features) => match features.iter().count() {
             0 => return None,
@@ -61,7 +61,7 @@ fn stated(payload: &Payload<'_>) -> Option<String> {
             None => format!("port {} of the same host", address.port()),
             Some(host) => format!("host {host}, port {}", address.port()),
         },
-        Payload::SecurityData(data) => format!("security data of {} octets", data.decode().len()),
+        Payload::Base64Data(data) => format!("security data of {} octets", data.decode().len()),
         Payload::Facts(facts) => format!("`{}` with {}", Lossy(facts.path()), listed(facts.iter())),
         Payload::PathName(path) => format!("path `{}`", Lossy(&path.path())),
         Payload::OtpChallenge(challenge) => {
@@ -69,7 +69,7 @@ fn stated(payload: &Payload<'_>) -> Option<String> {
             format!("one-time password {sequence} of `{}`, {}", challenge.seed(), algorithm)
         }
         Payload::Challenge(challenge) => format!("challenge `{}`", Lossy(challenge.as_bytes())),
-        Payload::RestartOffset(offset) => format!("the next transfer starts at octet {}", offset.octets()),
+        Payload::RestartPoint(offset) => format!("the next transfer starts at octet {}", offset.octets()),
         Payload::SupportedFamilies(families) => format!("address families {}", listed(families.as_slice())),
         Payload::SupportedProtocols(protocols) => format!("network protocols {}", listed(protocols.as_slice())),
         Payload::Protected(protected) => {

@@ -1,6 +1,7 @@
 //! The names of facts: 200 after `OPTS MLST`.
 
 use core::fmt;
+use core::iter::FusedIterator;
 use core::str::SplitTerminator;
 
 use super::facts::is_fact_name;
@@ -38,6 +39,7 @@ impl<'a> FactNames<'a> {
     ///
     /// [`NotStated`] if the text does not begin with `MLST OPTS`, as after `OPTS` of anything else; [`BadFormat`] if
     /// anything but names follows.
+    #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         let shape = "the names of facts, as in `MLST OPTS type;size;`";
         let mut cursor = Cursor::new(text);
@@ -59,8 +61,9 @@ impl<'a> FactNames<'a> {
 
     /// The names, in the order in which they are stated.
     #[inline]
-    pub fn iter(&self) -> SplitTerminator<'a, char> {
-        self.names.split_terminator(';')
+    #[must_use]
+    pub fn iter(&self) -> FactNameIter<'a> {
+        FactNameIter { names: self.names.split_terminator(';') }
     }
 
     /// Whether a fact will be stated. Names are compared in letters of either case (RFC 3659 §7).
@@ -79,6 +82,7 @@ impl<'a> FactNames<'a> {
 }
 
 /// `*( factname ";" )`
+#[inline]
 fn are_names(names: &[u8]) -> bool {
     let mut cursor = Cursor::new(names);
     while !cursor.is_at_end() {
@@ -94,15 +98,34 @@ payload!(FactNames<'a>, CommandOkay);
 
 impl<'a> IntoIterator for &FactNames<'a> {
     type Item = &'a str;
-    type IntoIter = SplitTerminator<'a, char>;
+    type IntoIter = FactNameIter<'a>;
 
-    fn into_iter(self) -> Self::IntoIter {
+    #[inline]
+    fn into_iter(self) -> FactNameIter<'a> {
         self.iter()
     }
 }
 
+/// The names of facts. Made by [`FactNames::iter`].
+#[derive(Clone, Debug)]
+pub struct FactNameIter<'a> {
+    names: SplitTerminator<'a, char>,
+}
+
+impl<'a> Iterator for FactNameIter<'a> {
+    type Item = &'a str;
+
+    #[inline]
+    fn next(&mut self) -> Option<&'a str> {
+        self.names.next()
+    }
+}
+
+impl FusedIterator for FactNameIter<'_> {}
+
 /// `MLST OPTS type;size;` (RFC 3659 §7.9.1)
 impl fmt::Display for FactNames<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("MLST OPTS")?;
         if self.names.is_empty() { Ok(()) } else { write!(f, " {}", self.names) }

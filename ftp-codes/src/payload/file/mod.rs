@@ -8,11 +8,11 @@ mod restart;
 mod size;
 mod time;
 
-pub use fact_names::FactNames;
+pub use fact_names::{FactNameIter, FactNames};
 pub use facts::{ChangedFacts, Fact, FactIter, Facts};
 pub use hash::FileHash;
-pub use path::{PathName, UniqueFile};
-pub use restart::{Delay, RestartMarker, RestartOffset};
-pub use size::{BufferSize, FileSize, TransferSize};
+pub use path::{PathBytes, PathName, UniqueFile};
+pub use restart::{Delay, RestartMarker, RestartPoint};
+pub use size::{FileSize, ProtectionBufferSize, TransferSize};
 pub(super) use size::{after_keyword, read_one_line};
 pub use time::ModificationTime;

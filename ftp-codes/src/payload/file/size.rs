@@ -48,6 +48,7 @@ impl FileSize {
     ///
     /// [`BadFormat`] if there is no number, more than one, or one that does not stand alone, such as `1,024` or `5k`;
     /// [`OutOfRange`] if the number is above [`u64::MAX`].
+    #[inline]
     pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
         let shape = "a size in decimal digits and nothing else";
         let mut last = None;
@@ -98,6 +99,7 @@ pub(crate) fn read_one_line<'r, T>(
     Ok(Parsed { value: read.value, departure: departures.first })
 }
 
+#[inline]
 pub(crate) fn octets(number: &Lone<'_>) -> Result<u64, ParseError> {
     match decimal(number.digits, u64::MAX) {
         Some(octets) => Ok(octets),
@@ -109,6 +111,7 @@ payload!(FileSize, FileStatus, one line);
 
 /// `1*DIGIT` (RFC 3659 §4.1)
 impl fmt::Display for FileSize {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.octets.fmt(f)
     }
@@ -147,6 +150,7 @@ impl TransferSize {
     /// # Errors
     ///
     /// [`NotStated`] if there is no size, [`OutOfRange`] if it is above [`u64::MAX`].
+    #[inline]
     pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
         let mut size: Option<Lone<'_>> = None;
         for number in lone_numbers(text).filter(counts_bytes) {
@@ -168,6 +172,7 @@ impl TransferSize {
     }
 }
 
+#[inline]
 fn counts_bytes(number: &Lone<'_>) -> bool {
     let mut after = number.after;
     after.blanks() && (after.eat_word(b"byte") || after.eat_word(b"octet"))
@@ -177,6 +182,7 @@ payload!(TransferSize, FileStatusOkay);
 
 /// `(n bytes)`
 impl fmt::Display for TransferSize {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "({} bytes)", self.octets)
     }
@@ -186,19 +192,19 @@ impl fmt::Display for TransferSize {
 /// 200 after `PBSZ` (RFC 2228 §3). With TLS it is 0 (RFC 4217 §9).
 ///
 /// ```
-/// use ftp_codes::payload::{BufferSize, ParseErrorKind};
+/// use ftp_codes::payload::{ProtectionBufferSize, ParseErrorKind};
 ///
-/// assert_eq!(BufferSize::parse(b"PBSZ=16384")?.value.octets(), 16_384);
+/// assert_eq!(ProtectionBufferSize::parse(b"PBSZ=16384")?.value.octets(), 16_384);
 /// // The server accepts what was proposed.
-/// assert_eq!(BufferSize::parse(b"PBSZ 0 successful").unwrap_err().kind(), ParseErrorKind::NotStated);
+/// assert_eq!(ProtectionBufferSize::parse(b"PBSZ 0 successful").unwrap_err().kind(), ParseErrorKind::NotStated);
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct BufferSize {
+pub struct ProtectionBufferSize {
     octets: u32,
 }
 
-impl BufferSize {
+impl ProtectionBufferSize {
     /// A size in octets.
     #[inline]
     #[must_use]
@@ -214,6 +220,7 @@ impl BufferSize {
     ///
     /// [`NotStated`] if `PBSZ=` does not occur, [`BadFormat`] if no number follows it, [`OutOfRange`] if the number
     /// needs more than 32 bits.
+    #[inline]
     pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
         let shape = "a size in decimal digits, as in `PBSZ=16384`";
         let (start, mut departures) =
@@ -239,6 +246,7 @@ impl BufferSize {
 }
 
 /// The position after a keyword of five letters, which should come first and in capitals.
+#[inline]
 pub(crate) fn after_keyword<'a>(text: &'a [u8], keyword: &[u8; 5]) -> Option<(Cursor<'a>, Departures)> {
     let mut cursor = Cursor::new(text);
     if !cursor.eat_up_to_word(keyword) {
@@ -250,10 +258,11 @@ pub(crate) fn after_keyword<'a>(text: &'a [u8], keyword: &[u8; 5]) -> Option<(Cu
     Some((cursor, departures))
 }
 
-payload!(BufferSize, CommandOkay);
+payload!(ProtectionBufferSize, CommandOkay);
 
 /// `PBSZ=number` (RFC 2228 §3)
-impl fmt::Display for BufferSize {
+impl fmt::Display for ProtectionBufferSize {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "PBSZ={}", self.octets)
     }
