@@ -18,13 +18,14 @@ mod time;
 mod wire;
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, BufWriter, ErrorKind, IsTerminal, Write};
+use std::io::{self, BufReader, BufWriter, ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{ColorChoice, Parser};
 use ftp_codes::Command;
+use indicatif::{ProgressBar, ProgressStyle};
 
 use conversation::Conversations;
 use question::Question;
@@ -56,6 +57,8 @@ An ARGUMENT is one of
   10060               an error of Windows Sockets that clients print beside reply codes
   NotLoggedIn         the name of a code, a class, a group or a Winsock error, in any case
   RETR                a command, in any case: what it does, and what it may be answered with
+  '2xx | 331..=336'   a pattern of the crate: every listed code that it matches
+  file not found      words: the codes, errors and commands in which they are found
   \"227 Entering ...\"  a reply as a server sent it
   ./vsftpd.log        a file: the log of a client or a server, or of a program that records packets
 
@@ -143,9 +146,10 @@ fn run(options: &Options) -> io::Result<ExitCode> {
     let mut code = ExitCode::SUCCESS;
     let mut out = stdout();
     let paper = paper(options);
-    for (position, argument) in options.arguments.iter().enumerate() {
-        match argument.parse::<Question>() {
-            _ if options.raw => return read(Some(Path::new(argument)), options),
+    let (files, questions): (Vec<String>, Vec<String>) =
+        options.arguments.iter().cloned().partition(|argument| options.raw || is_file(argument));
+    for (position, question) in Question::read_all(&questions).into_iter().enumerate() {
+        match question {
             Ok(question) if options.json => {
                 let judgement = question.judgement(options.command);
                 writeln!(out, "{}", report::of_question(&question, &judgement, options.full))?;
@@ -156,10 +160,6 @@ fn run(options: &Options) -> io::Result<ExitCode> {
                 }
                 report::answer(&question, &question.judgement(options.command), &paper, &mut out)?;
             }
-            Err(_) if Path::new(argument).is_file() => {
-                out.flush()?;
-                code = read(Some(Path::new(argument)), options)?;
-            }
             Err(fault) => {
                 tell(&fault);
                 code = ExitCode::from(USAGE);
@@ -167,7 +167,19 @@ fn run(options: &Options) -> io::Result<ExitCode> {
         }
     }
     out.flush()?;
+    for file in &files {
+        let path = Some(Path::new(file)).filter(|_| file != "-");
+        let status = read(path, options)?;
+        if status != ExitCode::SUCCESS {
+            code = status;
+        }
+    }
     Ok(code)
+}
+
+/// Whether an argument names a file, and is not a question that happens to.
+fn is_file(argument: &str) -> bool {
+    argument == "-" || Path::new(argument).is_file() && argument.parse::<Question>().is_err()
 }
 
 /// Explains a file, or standard input.
@@ -178,12 +190,9 @@ fn read(path: Option<&Path>, options: &Options) -> io::Result<ExitCode> {
         _ => Show::Everything,
     };
     let named = |error: io::Error, path: &Path| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
-    let mut input: Box<dyn BufRead> = match path {
-        Some(path) => {
-            let file = File::open(path).map_err(|error| named(error, path))?;
-            Box::new(BufReader::with_capacity(1 << 18, file))
-        }
-        None => Box::new(io::stdin().lock()),
+    let input = match path {
+        Some(path) => Some(File::open(path).map_err(|error| named(error, path))?),
+        None => None,
     };
     let mut report: Box<dyn Report> = match &options.html {
         Some(page) if path.is_some_and(|log| is_same(log, page)) => {
@@ -200,7 +209,17 @@ fn read(path: Option<&Path>, options: &Options) -> io::Result<ExitCode> {
     };
     let mut talks = Conversations::new(options.command);
     let explain = if options.raw { wire::explain } else { log::explain };
-    let end = explain(&mut *input, &mut talks, &mut *report)?;
+    let end = match input {
+        Some(file) => {
+            let length = file.metadata().map_or(0, |metadata| metadata.len());
+            let bar = progress(show, length, options);
+            let mut input = BufReader::with_capacity(1 << 18, bar.wrap_read(file));
+            let end = explain(&mut input, &mut talks, &mut *report);
+            bar.finish_and_clear();
+            end?
+        }
+        None => explain(&mut io::stdin().lock(), &mut talks, &mut *report)?,
+    };
     report.end(&end)?;
     if end.replies > 0 || options.raw {
         return Ok(ExitCode::SUCCESS);
@@ -222,6 +241,18 @@ const UNKNOWN: &str = "no reply found, and the format of the log is not known; `
 /// Whether both paths lead to the same file.
 fn is_same(one: &Path, other: &Path) -> bool {
     one.canonicalize().ok().zip(other.canonicalize().ok()).is_some_and(|(one, other)| one == other)
+}
+
+/// How far a file has been read, on a terminal; nothing where the output shows it, or where there is no terminal.
+fn progress(show: Show, length: u64, options: &Options) -> ProgressBar {
+    const SHORT: u64 = 1 << 22;
+    let is_silent = show != Show::Everything || options.html.is_some() || options.json && !io::stdout().is_terminal();
+    if !is_silent || length < SHORT {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new(length);
+    let style = ProgressStyle::with_template("{wide_bar} {bytes} of {total_bytes}, {bytes_per_sec}, {eta} left");
+    style.map_or_else(|_| ProgressBar::hidden(), |style| bar.with_style(style))
 }
 
 fn stdout() -> BufWriter<io::StdoutLock<'static>> {

@@ -9,6 +9,7 @@ mod payloads;
 
 mod argument;
 mod command;
+mod formats;
 mod html;
 mod log;
 mod object;
