@@ -206,6 +206,7 @@ fn an_expression_ends_at_its_comma() {
         "a::<B, C>()",
         "a::<B<C, D>, { E }, fn(F) -> G, H = I>::j < k",
         "<A as B<C, D>>::e()",
+        "<Map<B, C>>::new()",
         "f == <A as B<C, D>>::e()",
         "a as Map<B, C>",
         "a as &'static Map<B, C>",

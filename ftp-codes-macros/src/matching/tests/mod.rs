@@ -3,6 +3,7 @@
 
 mod arms;
 mod coverage;
+mod editor;
 mod emitted;
 mod messages;
 mod model;
@@ -17,7 +18,12 @@ use model::Table;
 
 /// The input of a macro: what `reply_codes!` wrote in front, and what the user wrote.
 fn input(table: &Table, text: &str) -> TokenStream {
-    format!("[ftp_codes compiler 7 {:?}] {text}", table.encoded()).parse().unwrap()
+    input_for("compiler", table, text)
+}
+
+/// The same, for the compiler or an editor.
+fn input_for(reader: &str, table: &Table, text: &str) -> TokenStream {
+    format!("[ftp_codes {reader} 7 {:?}] {text}", table.encoded()).parse().unwrap()
 }
 
 /// Where the arms begin in the input for `code { arms }`.
