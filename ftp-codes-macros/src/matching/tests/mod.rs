@@ -3,11 +3,11 @@
 
 mod arms;
 mod coverage;
-mod editor;
 mod emitted;
 mod messages;
 mod model;
 mod suggestion;
+mod written;
 
 use proc_macro2::TokenStream;
 
@@ -18,12 +18,7 @@ use model::Table;
 
 /// The input of a macro: what `reply_codes!` wrote in front, and what the user wrote.
 fn input(table: &Table, text: &str) -> TokenStream {
-    input_for("compiler", table, text)
-}
-
-/// The same, for the compiler or an editor.
-fn input_for(reader: &str, table: &Table, text: &str) -> TokenStream {
-    format!("[ftp_codes {reader} 7 {:?}] {text}", table.encoded()).parse().unwrap()
+    format!("[ftp_codes compiler 7 {:?}] {text}", table.encoded()).parse().unwrap()
 }
 
 /// Where the arms begin in the input for `code { arms }`.
