@@ -47,6 +47,14 @@ fn quotes_are_doubled_again() {
 }
 
 #[test]
+fn a_path_is_equal_with_its_commentary() {
+    let path = |path, commentary| PathName::new(path).unwrap().with_commentary(commentary).unwrap();
+    assert_eq!(path(b"/a", b"created"), PathName::parse(br#""/a" created"#).unwrap().value);
+    assert_ne!(path(b"/a", b"created"), path(b"/a", b"exists"));
+    assert_ne!(path(b"/a", b"created"), path(b"/b", b"created"));
+}
+
+#[test]
 fn bytes_are_written_where_there_is_space() {
     let path = PathName::new(b"/\xFF\"").unwrap();
     assert_eq!(path.write_to_slice(&mut [0; 9]), Some(&b"\"/\xFF\"\"\""[..]));
@@ -332,6 +340,9 @@ fn a_hash_is_hexadecimal() {
     assert_eq!(hash("CRC32 00c0ffee").unwrap().into_strict(), Err(Departure::NoFileName));
     assert_eq!(hash("CRC32 0-18446744073709551616 00c0ffee a"), Err(OutOfRange));
     for text in ["", "CRC32", "CRC32 ", "CRC32 0-1", "CRC32 0-1 name", "CRC32 00c0ffe a", " CRC32 00c0ffee a"] {
+        assert_eq!(hash(text), Err(BadFormat), "{text}");
+    }
+    for text in ["CRC32 0- 00c0ffee a", "CRC32 -1 00c0ffee a", "CRC32 0 00c0ffee a", "CRC32 0-1, 00c0ffee a"] {
         assert_eq!(hash(text), Err(BadFormat), "{text}");
     }
 }
