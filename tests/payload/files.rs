@@ -96,6 +96,10 @@ fn a_time_has_fourteen_digits() {
     assert_eq!(time("a20240101000000"), Err(BadFormat));
     assert_eq!(time("2024,0101000000"), Err(BadFormat));
 
+    // Of several faults the one that says most, then the first.
+    assert_eq!(time("20241301000000 of 5"), Err(OutOfRange));
+    assert_eq!(ModificationTime::parse(b"5 of 67").unwrap_err().offset(), 0);
+
     for text in ["", "2024010100000", "201240101000000", "20240101000000.", "20240101000000Z", "-20240101000000"] {
         assert_eq!(time(text), Err(BadFormat), "{text}");
     }
