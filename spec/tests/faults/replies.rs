@@ -237,22 +237,22 @@ fn texts() {
     let one_line = "write it on one line, without control characters";
     let plain = "write it without control characters";
     let cases: &[(&str, &str, String)] = &[
-        ("\"Okay\"", "\"\"", "24:8: `name` is empty; write a text".to_owned()),
-        ("\"Okay\"", "''", "24:8: `name` is empty; write a text".to_owned()),
-        ("\"Okay\"", "\"\"\"\"\"\"", "24:8: `name` is empty; write a text".to_owned()),
-        ("\"Okay\"", "\"\"\"\r\n\"\"\"", "24:8: `name` is empty; write a text".to_owned()),
-        ("\"Okay\"", "\"\"\"\\\n\"\"\"", "24:8: `name` is empty; write a text".to_owned()),
-        ("\"Command okay.\"", "\" \\t\"", "25:12: `headline` is empty; write a text".to_owned()),
+        ("\"Okay\"", "\"\"", "24:8: `name` is empty; write some text".to_owned()),
+        ("\"Okay\"", "''", "24:8: `name` is empty; write some text".to_owned()),
+        ("\"Okay\"", "\"\"\"\"\"\"", "24:8: `name` is empty; write some text".to_owned()),
+        ("\"Okay\"", "\"\"\"\r\n\"\"\"", "24:8: `name` is empty; write some text".to_owned()),
+        ("\"Okay\"", "\"\"\"\\\n\"\"\"", "24:8: `name` is empty; write some text".to_owned()),
+        ("\"Command okay.\"", "\" \\t\"", "25:12: `headline` is empty; write some text".to_owned()),
         ("\"Command okay.\"", "\"a\\nb\"", format!("25:12: `headline` contains `\\n`; {one_line}")),
         ("\"Command okay.\"", "'''\na\r\nb'''", format!("25:12: `headline` contains `\\n`; {one_line}")),
         ("\"Command okay.\"", "\"a\\u2028b\"", format!("25:12: `headline` contains `\\u{{2028}}`; {one_line}")),
         ("\"Failed\"\ndoc", "\"\\u0007\"\ndoc", format!("11:8: `text` contains `\\u{{7}}`; {one_line}")),
-        ("\"It is done.\"", "\"\\n\"", "5:7: `doc` is empty; write a text".to_owned()),
+        ("\"It is done.\"", "\"\\n\"", "5:7: `doc` is empty; write some text".to_owned()),
         ("\"It is done.\"", "\"a\\rb\"", format!("5:7: `doc` contains `\\r`; {plain}")),
-        ("a = b", "", "34:11: `grammar` is empty; write a text".to_owned()),
-        ("\"a manual\"", "\"\"", "29:53: `amended` is empty; write a text".to_owned()),
-        ("\"a manual\"", "\"\\n\"", "29:53: `amended` is empty; write a text".to_owned()),
-        ("\"our manual, page 3\"", "\" \"", "44:11: `defined` is empty; write a text".to_owned()),
+        ("a = b", "", "34:11: `grammar` is empty; write some text".to_owned()),
+        ("\"a manual\"", "\"\"", "29:53: `amended` is empty; write some text".to_owned()),
+        ("\"a manual\"", "\"\\n\"", "29:53: `amended` is empty; write some text".to_owned()),
+        ("\"our manual, page 3\"", "\" \"", "44:11: `defined` is empty; write some text".to_owned()),
     ];
     for (from, to, expected) in cases {
         assert_eq!(SOUND.faults(&SOUND.changed(&[(from, to)])), [expected.as_str()], "{from:?} -> {to:?}");
