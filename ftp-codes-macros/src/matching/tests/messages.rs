@@ -99,10 +99,10 @@ fn names() {
             "no listed code is named `RETRY`; a constant cannot be a pattern, but a guard can name it, for example `_ if RETRY.contains(code)`",
         ),
         ("other", "no listed code is named `other`; to bind the value, write `other @ _`"),
-        ("ReplyCode::FileUnavailable", "a pattern is a name without a path; write `FileUnavailable`"),
-        ("ftp_codes::ReplyCode::Bananna", "a pattern is a name without a path; write `Bananna`"),
-        ("crate::ReplyCode::CommandOkay", "a pattern is a name without a path; write `CommandOkay`"),
-        ("Self::CommandOkay", "a pattern is a name without a path; write `CommandOkay`"),
+        ("ReplyCode::FileUnavailable", "a name in a pattern has no path; write `FileUnavailable`"),
+        ("ftp_codes::ReplyCode::Bananna", "a name in a pattern has no path; write `Bananna`"),
+        ("crate::ReplyCode::CommandOkay", "a name in a pattern has no path; write `CommandOkay`"),
+        ("Self::CommandOkay", "a name in a pattern has no path; write `CommandOkay`"),
     ]);
 }
 
@@ -110,9 +110,9 @@ fn names() {
 #[test]
 fn bindings() {
     check_patterns(&[
-        ("a @ 4xx | 5xx", "a binding is in front of the whole pattern; write `a @ (... | ...)`"),
-        ("4xx | a @ 5xx", "a binding is in front of the whole pattern; write `a @ (... | ...)`"),
-        ("(a @ 5xx)", "a binding is in front of the whole pattern; write `a @ (... | ...)`"),
+        ("a @ 4xx | 5xx", "a binding belongs before the whole pattern; write `a @ (... | ...)`"),
+        ("4xx | a @ 5xx", "a binding belongs before the whole pattern; write `a @ (... | ...)`"),
+        ("(a @ 5xx)", "a binding belongs before the whole pattern; write `a @ (... | ...)`"),
         ("a @", NOTHING),
         ("ref a @ 2xx", "a binding needs no `ref`, because a code is copied; write `a @ ...`"),
         ("mut a @ 2xx", "a binding cannot be `mut`; write `a @ ...`, and `let mut a = a;` in the arm"),
@@ -137,8 +137,8 @@ fn other_tokens() {
         ("true", "expected a pattern, found `true`"),
         ("[220]", "expected a pattern, found `[...]`"),
         ("[331, 332]", "expected a pattern, found `[...]`"),
-        ("Some(220)", "a pattern is for the code itself; unwrap the value in front of the match"),
-        ("Ok(_)", "a pattern is for the code itself; unwrap the value in front of the match"),
+        ("Some(220)", "a pattern matches the code itself; unwrap the value before the match"),
+        ("Ok(_)", "a pattern matches the code itself; unwrap the value before the match"),
         ("Foo(220)", "expected a pattern, found `Foo(...)`"),
         ("Foo { code }", "expected `|`, `if` or `=>`, found `{ ... }`"),
         ("220 230", "expected `|`, `if` or `=>`, found `230`"),
@@ -161,7 +161,7 @@ fn guards() {
     check(&[
         ("2xx if => 1, _ => 2", &["expected a condition after `if`"]),
         ("#[cfg(any())] a @ 2xx if => 1, _ => 2", &["expected a condition after `if`"]),
-        ("2xx if a, b => 1, _ => 2", &["a guard is one condition; join conditions by `&&`, and patterns by `|`"]),
+        ("2xx if a, b => 1, _ => 2", &["a guard is one condition; join conditions with `&&`, and patterns with `|`"]),
         (
             "7xx if => 1, _ => 2",
             &["no code matches the mask `7xx`; valid codes are 100 to 699", "expected a condition after `if`"],
@@ -216,12 +216,12 @@ fn arrows() {
         ("2xx =>, _ => 1", &["expected an expression after `=>`"]),
         ("2xx => _ => 1", &["expected an expression after `=>`"]),
         ("2xx => 1, _ =>", &["expected an expression after `=>`"]),
-        ("2xx => 1 _ => 2", &["expected a comma in front of this arm"]),
+        ("2xx => 1 _ => 2", &["expected a comma before this arm"]),
         (
             "2xx => a.b() #[allow(unused)] 3xx | 4xx if c => 2 _ => 3",
-            &["expected a comma in front of this arm", "expected a comma in front of this arm"],
+            &["expected a comma before this arm", "expected a comma before this arm"],
         ),
-        ("2xx => a::<B>() x @ 3xx => 2, _ => 3", &["expected a comma in front of this arm"]),
+        ("2xx => a::<B>() x @ 3xx => 2, _ => 3", &["expected a comma before this arm"]),
         (
             "2xx => , 3xx => , _ => ,",
             &[
