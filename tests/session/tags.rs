@@ -1,4 +1,4 @@
-//! Tags: what a program knows of its commands comes back with the replies.
+//! Tags: what a program attaches to a command comes back with its replies.
 
 use ftp_codes::exchange::{Request, Rule, Session, Verdict};
 use ftp_codes::{Command, RawCode};
@@ -34,7 +34,7 @@ fn each_reply_has_the_tag_of_its_command() {
     assert_eq!(tag(&mut session, 421), None, "nothing waits");
 }
 
-/// Whoever keeps two commands under way gets each reply with its own tag, though all of them are the same.
+/// A client that keeps two commands in flight gets each reply with its own tag, although all commands are equal.
 #[test]
 fn a_client_that_is_always_one_command_ahead() {
     const FILES: [&str; 8] = ["a", "b", "c", "d", "e", "f", "g", "h"];
