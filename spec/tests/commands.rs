@@ -182,6 +182,8 @@ fn what_was_decided() {
     for verb in ["SIZE", "MLSD", "EPRT", "HASH", "XMD5"] {
         assert!(general(verb).has(Part::Error, 502), "{verb}");
     }
+    // What its row excludes.
+    assert!(general("SIZE").has(Part::Completion, 202) && !general("AUTH").has(Part::Completion, 202));
     assert_eq!(
         general("NOOP").iter().collect::<Vec<_>>(),
         [(Part::Intermediate, 332), (Part::Failure, 421), (Part::Failure, 533)]

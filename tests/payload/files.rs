@@ -47,6 +47,14 @@ fn quotes_are_doubled_again() {
 }
 
 #[test]
+fn a_path_is_equal_with_its_commentary() {
+    let path = |path, commentary| PathName::new(path).unwrap().with_commentary(commentary).unwrap();
+    assert_eq!(path(b"/a", b"created"), PathName::parse(br#""/a" created"#).unwrap().value);
+    assert_ne!(path(b"/a", b"created"), path(b"/a", b"exists"));
+    assert_ne!(path(b"/a", b"created"), path(b"/b", b"created"));
+}
+
+#[test]
 fn bytes_are_written_if_there_is_space() {
     let path = PathName::new(b"/\xFF\"").unwrap();
     assert_eq!(path.write_to_slice(&mut [0; 9]), Some(&b"\"/\xFF\"\"\""[..]));
@@ -87,6 +95,10 @@ fn a_time_has_fourteen_digits() {
     assert_eq!(time("a 20241301000000 b"), Err(OutOfRange));
     assert_eq!(time("a20240101000000"), Err(BadFormat));
     assert_eq!(time("2024,0101000000"), Err(BadFormat));
+
+    // Of several faults the one that says most, then the first.
+    assert_eq!(time("20241301000000 of 5"), Err(OutOfRange));
+    assert_eq!(ModificationTime::parse(b"5 of 67").unwrap_err().offset(), 0);
 
     for text in ["", "2024010100000", "201240101000000", "20240101000000.", "20240101000000Z", "-20240101000000"] {
         assert_eq!(time(text), Err(BadFormat), "{text}");
@@ -332,6 +344,9 @@ fn a_hash_is_hexadecimal() {
     assert_eq!(hash("CRC32 00c0ffee").unwrap().into_strict(), Err(Departure::NoFileName));
     assert_eq!(hash("CRC32 0-18446744073709551616 00c0ffee a"), Err(OutOfRange));
     for text in ["", "CRC32", "CRC32 ", "CRC32 0-1", "CRC32 0-1 name", "CRC32 00c0ffe a", " CRC32 00c0ffee a"] {
+        assert_eq!(hash(text), Err(BadFormat), "{text}");
+    }
+    for text in ["CRC32 0- 00c0ffee a", "CRC32 -1 00c0ffee a", "CRC32 0 00c0ffee a", "CRC32 0-1, 00c0ffee a"] {
         assert_eq!(hash(text), Err(BadFormat), "{text}");
     }
 }

@@ -30,6 +30,31 @@ fn the_command_decides() {
 }
 
 #[test]
+fn a_command_has_its_value_in_few_codes() {
+    let cases: [(&[&str], PayloadKind, &[u16]); 13] = [
+        (&["STOU"], PayloadKind::UniqueFile, &[125, 150, 226, 250]),
+        (&["RETR"], PayloadKind::TransferSize, &[125, 150]),
+        (&["PBSZ"], PayloadKind::ProtectionBufferSize, &[200]),
+        (&["OPTS"], PayloadKind::FactNames, &[200]),
+        (&["FEAT"], PayloadKind::Features, &[211]),
+        (&["SIZE"], PayloadKind::FileSize, &[213]),
+        (&["MDTM"], PayloadKind::ModificationTime, &[213, 250]),
+        (&["MFMT", "MFCT", "MFF"], PayloadKind::ChangedFacts, &[213]),
+        (&["HASH"], PayloadKind::FileHash, &[213, 250]),
+        (&["MLST"], PayloadKind::Facts, &[250]),
+        (&["USER"], PayloadKind::OtpChallenge, &[331]),
+        (&["REST"], PayloadKind::RestartPoint, &[350]),
+        (&["LPRT", "LPSV"], PayloadKind::SupportedFamilies, &[521]),
+    ];
+    for (verbs, expected, codes) in cases {
+        for verb in verbs {
+            let found: Vec<u16> = (100..700).filter(|code| kind(verb, *code) == Some(expected)).collect();
+            assert_eq!(found, codes, "{verb}");
+        }
+    }
+}
+
+#[test]
 fn some_codes_need_no_command() {
     let alone: Vec<u16> = (100..700).filter(|code| kind("", *code).is_some()).collect();
     let expected = [110, 120, 215, 216, 227, 228, 229, 235, 257, 334, 335, 336, 522, 631, 632, 633];

@@ -68,6 +68,7 @@ macro_rules! bytes_round_trip {
         let value = $value;
         let bytes = value.to_bytes();
         round_trips(&value, $type::parse(&bytes));
+        assert_eq!(value.to_string(), String::from_utf8_lossy(&bytes));
         let mut buffer = vec![0; bytes.len()];
         assert_eq!(value.write_to_slice(&mut buffer), Some(&bytes[..]));
         let reply = OwnedReply::try_from(value.clone()).unwrap();

@@ -41,7 +41,9 @@ fn features_are_read_in_every_form() {
     let departed = |departure| (list.clone(), Some(departure));
     assert_eq!(read("211-F\n211-UTF8\n211-REST STREAM\n211 End\n"), departed(Departure::NoLeadingSpace));
     assert_eq!(read("211-F\nUTF8\nREST STREAM\n211 End\n"), departed(Departure::NoLeadingSpace));
-    assert_eq!(read("211-F\n  UTF8\n REST  STREAM \n211 End\n"), departed(Departure::Blanks));
+    for lines in ["  UTF8\n REST STREAM", " UTF8\n REST  STREAM", " UTF8\n REST STREAM ", " UTF8\n REST STREAM\t"] {
+        assert_eq!(read(&format!("211-F\n{lines}\n211 End\n")), departed(Departure::Blanks), "{lines:?}");
+    }
     assert_eq!(read("211-F\n \tUTF8\n REST STREAM\n211 End\n"), departed(Departure::Blanks));
     assert_eq!(read("211-F\n UTF8\n R\u{e9}\n211 End\n").1, Some(Departure::NotAscii));
     assert_eq!(read("211-F\n UTF8\n R\x1b\n211 End\n").1, Some(Departure::ControlCharacters));
@@ -74,6 +76,7 @@ fn features_are_found_by_their_label() {
     let reply = OwnedReply::try_from(Features::new(&list)).unwrap();
     assert_eq!(reply.as_bytes(), b"211-Features:\r\n UTF8\r\n REST STREAM\r\n211 End\r\n");
     assert_eq!(Features::read(&reply).unwrap().into_strict().unwrap(), Features::new(&list));
+    assert_ne!(Features::new(&list), Features::new(&list[..1]));
     let none = OwnedReply::try_from(Features::new(&[])).unwrap();
     assert_eq!(none.as_bytes(), b"211 No features\r\n");
     assert_eq!(Features::read(&none).unwrap().into_strict().unwrap(), Features::new(&[]));
@@ -200,6 +203,7 @@ mod protected {
         assert_eq!(reply.as_bytes(), b"631-MjIwLWENCjI=\r\n631 MjAgYg==\r\n");
         assert_eq!(ProtectedReply::read(&reply).unwrap().value, protected);
         assert_eq!(ProtectedReply::parse(protected.to_string().as_bytes()).unwrap().value, protected);
+        assert_ne!(ProtectedReply::new(&["MjIwLWENCjI="]).unwrap(), protected);
         assert_eq!(protected.to_reply(ReplyCode::CommandOkay), None);
         assert_eq!(Base64Data::new("Zg==").unwrap().to_reply(ReplyCode::CommandOkay), None);
         assert!(ProtectedReply::new(&[]).is_none());

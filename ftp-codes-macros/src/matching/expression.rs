@@ -44,7 +44,6 @@ impl<'t> Reader<'t> {
                     '|' if self.angles == 0 => self.in_bars = !self.in_bars && self.begins_operand(),
                     '<' if self.opens_generics() => self.angles += 1,
                     '>' if self.is_joint && self.last_is('-') => self.begins_type(true),
-                    '>' if self.is_joint && self.last_is('=') => {}
                     '>' => self.angles = self.angles.saturating_sub(1),
                     _ => {}
                 }
@@ -70,7 +69,8 @@ impl<'t> Reader<'t> {
         self.in_type |= begins && self.angles == 0;
     }
 
-    /// Whether an operand is expected, so that `|` begins a closure and `<` a path.
+    /// Whether an operand is expected, so that `|` begins a closure and `<` a path. This includes `<` after `::`, which opens
+    /// generics.
     fn begins_operand(&self) -> bool {
         const OPERANDS: [&str; 6] = ["self", "super", "crate", "true", "false", "await"];
         match self.last {
@@ -87,7 +87,7 @@ impl<'t> Reader<'t> {
     }
 
     fn opens_generics(&self) -> bool {
-        self.in_bars || self.angles > 0 || self.in_type || self.last_is(':') || self.begins_operand()
+        self.in_bars || self.angles > 0 || self.in_type || self.begins_operand()
     }
 
     fn last_is(&self, sign: char) -> bool {

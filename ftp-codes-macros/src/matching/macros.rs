@@ -41,19 +41,16 @@ fn names<'l>(digits: &'l [Digit<'_>]) -> Vec<(u8, &'l str)> {
 /// A number that identifies a table: a hash of the crate and, for a user's own table, of its path, the position of the call
 /// and the table.
 fn number(table: &str, path: Option<&LitStr>) -> u64 {
-    let crate_name = std::env::var("CARGO_CRATE_NAME").unwrap_or_default();
-    let mut package = std::env::var("CARGO_PKG_NAME").unwrap_or_default();
-    // Two versions of a crate can be in one program. Each version of the facade has its own `TableId` anyway.
-    if package != "ftp-codes" {
-        package += &std::env::var("CARGO_PKG_VERSION").unwrap_or_default();
-    }
+    // Two versions of a crate can be in one program.
+    let [package, version, crate_name] = ["CARGO_PKG_NAME", "CARGO_PKG_VERSION", "CARGO_CRATE_NAME"]
+        .map(|variable| std::env::var(variable).unwrap_or_default());
     let position = path.and_then(|path| {
         let CallPosition { file, line, column } = CallPosition::of(path)?;
         // Only the name of the file: its folder differs from machine to machine.
         let file = file.file_name().unwrap_or_default().to_string_lossy();
         Some(format!("{} {file}:{line}:{column}\n{table}", path.value()))
     });
-    let identity = [package, crate_name, position.unwrap_or_default()].join("\n");
+    let identity = [package, version, crate_name, position.unwrap_or_default()].join("\n");
     // FNV-1a, 64 bits: short, and the same with every compiler.
     let mut hash = 0xcbf2_9ce4_8422_2325;
     for byte in identity.into_bytes() {

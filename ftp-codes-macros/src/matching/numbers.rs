@@ -124,19 +124,17 @@ impl Numbers {
         let mut ranges: Vec<(u16, u16)> = Vec::new();
         let mut start = 0;
         for mut hundred in self.0 {
-            let mut next = start;
-            start += 100;
             while hundred != 0 {
-                let gap = hundred.trailing_zeros();
-                let length = (hundred >> gap).trailing_ones();
-                hundred = hundred >> gap >> length;
-                let low = next + gap as u16;
-                next = low + length as u16;
+                let low = hundred.trailing_zeros();
+                let end = low + (hundred >> low).trailing_ones();
+                hundred &= u128::MAX << end;
+                let (low, high) = (start + low as u16, start + end as u16 - 1);
                 match ranges.last_mut() {
-                    Some((_, last)) if *last + 1 == low => *last = next - 1,
-                    _ => ranges.push((low, next - 1)),
+                    Some((_, last)) if *last + 1 == low => *last = high,
+                    _ => ranges.push((low, high)),
                 }
             }
+            start += 100;
         }
         ranges
     }

@@ -218,7 +218,7 @@ fn twice() {
 #[test]
 fn names() {
     let bad = "a name is a capital letter A to Z, then letters and digits, such as `NotLoggedIn`";
-    for name in ["okay", "not_okay", "2Fast", "Not Okay", "Ökay", "Okay!", "r#Okay"] {
+    for name in ["okay", "not_okay", "2Fast", "Not Okay", "Ökay", "Okay!", "r#Okay", "'Okay'"] {
         let expected = format!("24:8: name `{name}` cannot be used; {bad}");
         assert_eq!(SOUND.faults(&SOUND.changed(&[("Okay", name)])), [expected]);
     }
@@ -252,6 +252,8 @@ fn texts() {
         ("a = b", "", "34:11: `grammar` is empty; write some text".to_owned()),
         ("\"a manual\"", "\"\"", "29:53: `amended` is empty; write some text".to_owned()),
         ("\"a manual\"", "\"\\n\"", "29:53: `amended` is empty; write some text".to_owned()),
+        // A comment that ends like the quotes before a text.
+        ("\"a manual\"", "# '''\n\"\"", "30:1: `amended` is empty; write some text".to_owned()),
         ("\"our manual, page 3\"", "\" \"", "44:11: `defined` is empty; write some text".to_owned()),
     ];
     for (from, to, expected) in cases {

@@ -119,14 +119,15 @@ fn an_attribute_may_take_an_arm_away() {
 #[test]
 fn what_a_macro_by_example_hands_on() {
     let group = |text: &str| TokenTree::Group(Group::new(Delimiter::None, text.parse().unwrap()));
-    let (attribute, low, high) = (group("cfg(any())"), group("421"), group("426"));
+    let (attribute, harmless) = (group("cfg(any())"), group("allow(unused)"));
+    let (low, high) = (group("421"), group("426"));
     let arms = quote!({
         #[#attribute] 2xx => 1,
         #[allow(unused)] #[#attribute] _ => 2,
         #low..=430 => 3,
         421..=#high | 45x => 4,
         #low..=#high | #low => 5,
-        _ => 6,
+        #[#harmless] _ => 6,
     });
     let mut tokens = input(&Table::standard(), "code");
     tokens.extend(arms);
@@ -206,6 +207,7 @@ fn an_expression_ends_at_its_comma() {
         "a::<B, C>()",
         "a::<B<C, D>, { E }, fn(F) -> G, H = I>::j < k",
         "<A as B<C, D>>::e()",
+        "<Map<B, C>>::new()",
         "f == <A as B<C, D>>::e()",
         "a as Map<B, C>",
         "a as &'static Map<B, C>",

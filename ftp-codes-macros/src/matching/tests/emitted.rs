@@ -2,7 +2,7 @@
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-use crate::matching::tokens::{is_sign, is_word};
+use crate::matching::tokens::{is_arrow, is_joint, is_sign, is_word};
 
 /// For all numbers of four and five digits.
 const BEYOND: u16 = 1000;
@@ -35,7 +35,7 @@ pub(super) fn arms(tokens: TokenStream) -> Vec<Arm> {
     let mut rest = tokens.as_slice();
     let mut arms = Vec::new();
     while !rest.is_empty() {
-        let arrow = position(rest, |pair| is_sign(&pair[0], '=') && is_sign(&pair[1], '>'));
+        let arrow = position(rest, |pair| is_arrow(&pair[0], &pair[1]));
         let end = arrow + position(&rest[arrow..], |pair| is_sign(&pair[0], ','));
         arms.push(arm(&rest[..arrow], &rest[arrow + 2..end]));
         rest = &rest[end + 1..];
@@ -64,7 +64,9 @@ fn piece(tokens: &[TokenTree]) -> Piece {
     let (first, last) = match tokens {
         [wildcard] if is_word(wildcard, "_") => (0, BEYOND),
         [single] => (number(single), number(single)),
-        [first, _, _, _, last] => (number(first), number(last)),
+        [first, dot, dot_too, equals, last] if is_joint(dot, '.') && is_joint(dot_too, '.') && is_sign(equals, '=') => {
+            (number(first), number(last))
+        }
         _ => unreachable!("not a piece of a pattern: {tokens:?}"),
     };
     Piece { first, last, column: tokens[0].span().start().column }

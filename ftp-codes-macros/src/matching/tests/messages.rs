@@ -72,10 +72,12 @@ fn ranges() {
         ("421..430", "a range includes both of its ends; write `421..=429`"),
         ("421..", "a range has two ends; write `421..=` and the last number"),
         ("421..=", "a range has two ends; write `421..=` and the last number"),
+        ("421..=(430)", "a range has two ends; write `421..=` and the last number"),
         ("..=421", "a range has two ends, such as `421..=426`"),
         ("..", "a range has two ends, such as `421..=426`"),
         ("4xx..=6xx", "the ends of a range are numbers; write `4xx | 5xx | 6xx`"),
         ("6xx..=4xx", "the range `6xx..=4xx` is empty"),
+        ("10xx..=12xx", "`10xx` cannot be an end of a range; the ends are numbers, such as `421..=426`"),
         ("4xx..=599", "`4xx` cannot be an end of a range; the ends are numbers, such as `421..=426`"),
         ("ServiceReady..=230", "the ends of a range are numbers; write `220..=230`"),
         ("421..=LocalError", "the ends of a range are numbers; write `421..=451`"),
@@ -120,6 +122,7 @@ fn bindings() {
         ("mut 2xx", "expected a pattern, found `mut`"),
         ("mut a", "expected a pattern, found `mut`"),
         ("a: 2xx", "expected `|`, `if` or `=>`, found `:`"),
+        ("a: : b", "expected `|`, `if` or `=>`, found `:`"),
     ]);
 }
 
@@ -142,6 +145,7 @@ fn other_tokens() {
         ("Foo(220)", "expected a pattern, found `Foo(...)`"),
         ("Foo { code }", "expected `|`, `if` or `=>`, found `{ ... }`"),
         ("220 230", "expected `|`, `if` or `=>`, found `230`"),
+        ("220 [230]", "expected `|`, `if` or `=>`, found `[...]`"),
         ("4xx 5xx", "expected `|`, `if` or `=>`, found `5xx`"),
         ("4xx or 5xx", "expected `|`, `if` or `=>`, found `or`"),
         ("(220 230)", "expected `|` or `)`, found `230`"),
@@ -211,6 +215,8 @@ fn arrows() {
             "2xx => 1, 3xx { 3 } _ => 2",
             &["expected `=>` and an expression after this pattern, or `|` before the next pattern"],
         ),
+        ("2xx { 1 }, _ => 2", &["expected `=>` and an expression after this pattern, or `|` before the next pattern"]),
+        ("421 -> 1, 2xx => { 2 } 3xx if { a } == b => 3, _ => 4", &["expected `=>`, found `->`"]),
         ("2xx => 1, _", &["expected `=>` and an expression after this pattern"]),
         ("2xx => 1, _,", &["expected `=>` and an expression after this pattern"]),
         ("2xx =>, _ => 1", &["expected an expression after `=>`"]),

@@ -7,6 +7,7 @@ mod emitted;
 mod messages;
 mod model;
 mod suggestion;
+mod written;
 
 use proc_macro2::TokenStream;
 

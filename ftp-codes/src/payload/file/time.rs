@@ -282,9 +282,11 @@ impl ModificationTime {
         use std::time::{Duration, SystemTime};
 
         let seconds = self.unix_timestamp();
-        let distance = Duration::from_secs(seconds.unsigned_abs());
         let epoch = SystemTime::UNIX_EPOCH;
-        let second = if seconds < 0 { epoch.checked_sub(distance) } else { epoch.checked_add(distance) };
+        let second = match u64::try_from(seconds) {
+            Ok(after) => epoch.checked_add(Duration::from_secs(after)),
+            Err(_) => epoch.checked_sub(Duration::from_secs(seconds.unsigned_abs())),
+        };
         second?.checked_add(Duration::from_nanos(self.nanosecond().into()))
     }
 }
