@@ -1,4 +1,4 @@
-//! The codes of a row, and their parts.
+//! The codes of a command, and their parts.
 
 use super::commands::SOUND;
 

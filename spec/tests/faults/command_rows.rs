@@ -1,4 +1,4 @@
-//! What a row says besides its codes.
+//! The cells of a command other than its codes.
 
 use super::commands::SOUND;
 

@@ -149,7 +149,7 @@ fn tables() {
         rows("reply = [550]"),
         [no_class, "1:10: `reply` is the integer 550, but should be rows; begin each with `[[reply]]`"]
     );
-    // One slip in `[[class]]` is not told again for every code.
+    // One mistake in `[[class]]` is not reported again for every code.
     assert_eq!(
         SOUND.faults(&SOUND.text.replace("[[class]]", "[[clas]]")),
         ["1:3: unknown table `clas`; did you mean `class`?"]
@@ -163,7 +163,7 @@ fn digits_and_codes() {
         assert_eq!(SOUND.faults(&SOUND.changed(&[("code = 500", &format!("code = {code}"))])), [three(code)]);
     }
     SOUND.check(&[
-        // It may be the class of 200, so that code is not blamed.
+        // This may be the class of 200, so that code is not reported.
         ("digit = 2", "digit = 0", &["2:9: `digit` is 0, but the digit of a class is 1 to 9"]),
         ("digit = 0", "digit = 10", &["16:9: `digit` is 10, but the digit of a group is 0 to 9"]),
         ("digit = 0", "digit = -1", &["16:9: `digit` is -1, but the digit of a group is 0 to 9"]),
@@ -206,12 +206,12 @@ fn twice() {
         ("Syntax", "DONE", &["17:8: name `DONE` collides with `Done` at 3:8: both become `done`; rename one of them"]),
         ("NoCommand", "OKay", &[]),
     ]);
-    let meet = SOUND.changed(&[("Okay", "FTPCode"), ("NoCommand", "FtpCode")]);
+    let colliding = SOUND.changed(&[("Okay", "FTPCode"), ("NoCommand", "FtpCode")]);
     assert_eq!(
-        SOUND.faults(&meet),
+        SOUND.faults(&colliding),
         ["40:8: name `FtpCode` collides with `FTPCode` at 24:8: both become `ftp_code`; rename one of them"]
     );
-    // A class and a reply never meet.
+    // The names of a class and of a reply never collide.
     assert_eq!(SOUND.faults(&SOUND.changed(&[("Okay", "Done")])), [""; 0]);
 }
 

@@ -1,4 +1,4 @@
-//! Texts that are not TOML: one fault at its position, in our words.
+//! Texts that are not TOML: a single fault, with a message of ours.
 
 use ftp_codes_spec::Table;
 

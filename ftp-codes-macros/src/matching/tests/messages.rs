@@ -1,10 +1,10 @@
-//! What is said of a mistake.
+//! The messages about mistakes.
 
 use super::model::Table;
 use super::{messages, with_match};
 use crate::matching::pattern::A_PATTERN;
 
-/// Of a place where nothing is.
+/// The message where a pattern is missing.
 const NOTHING: &str = "expected a pattern";
 
 /// The messages, without the explanation of what a pattern is.
@@ -15,7 +15,7 @@ fn found(table: &Table, arms: &str) -> Vec<String> {
     messages(table, arms).into_iter().map(short).collect()
 }
 
-/// Arms and what is said of them.
+/// Arms, and the messages about them.
 fn check(cases: &[(&str, &[&str])]) {
     let table = Table::standard();
     let mut wrong = String::new();
@@ -275,7 +275,7 @@ fn leftovers() {
     ]);
 }
 
-/// Every fault is reported at once, and nothing is said of coverage.
+/// All faults are reported at once, without one about coverage.
 #[test]
 fn all_at_once() {
     check(&[
@@ -331,7 +331,7 @@ fn of_a_table_with_gaps() {
     );
 }
 
-/// A binding stays one, and so does a pattern that was meant for one: nothing more is said of the body.
+/// A binding with a fault still binds, and so does a pattern that was meant as one, so that the body is not another error.
 #[test]
 fn a_binding_with_a_fault_binds() {
     for arm in ["mut found @ 2xx => 1", "ref found @ 2xx => 1", "found @ 7xx => 1", "found @ => 1", "found => 1"] {
