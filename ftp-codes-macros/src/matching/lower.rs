@@ -67,9 +67,9 @@ impl<'a> Match<'a> {
             let message = format!("non-exhaustive match: {list} not covered; add an arm for {remedy}");
             faults.push(Fault::new(Extent::of(scrutinee, Span::call_site()), message));
         }
-        // The last arm that can match becomes `_`, so that no arm that panics is needed. If the match is complete, that
-        // changes nothing. If it covers only the listed codes, its value is a `ReplyCode`, which is nothing else, and the
-        // arms below can never match.
+        // The last arm that can match becomes `_`, so that no arm that panics is needed. If the match is complete, nothing
+        // else is left for it. If it covers only the listed codes, the value is a `ReplyCode`: no other number can occur,
+        // and the arms below can never match.
         let closing = if coverage.is_complete() { closing } else { closing_listed }.filter(|_| faults.is_empty());
         if let Some((index, is_all_useful)) = closing {
             if let Some(arm) = lowered.get_mut(index) {
