@@ -110,7 +110,7 @@ fn the_diagrams_follow_from_the_lists() {
 }
 
 #[test]
-fn what_must_follow() {
+fn next_commands() {
     let commands = commands();
     let next = |verb: &str, code: u16| {
         let next = commands.command(verb)?.next.iter().find(|next| next.after.contains(&code));

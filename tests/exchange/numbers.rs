@@ -139,7 +139,7 @@ fn after_the_end() {
 
 /// The commands that must follow are those of the table, for a code that it lists.
 #[test]
-fn what_is_sent_next() {
+fn the_next_command() {
     for &command in Command::ALL {
         for (codes, next) in command.sequences() {
             for listed in codes.iter() {

@@ -47,7 +47,7 @@ fn quotes_are_doubled_again() {
 }
 
 #[test]
-fn a_path_is_equal_with_its_commentary() {
+fn equal_paths_have_equal_commentary() {
     let path = |path, commentary| PathName::new(path).unwrap().with_commentary(commentary).unwrap();
     assert_eq!(path(b"/a", b"created"), PathName::parse(br#""/a" created"#).unwrap().value);
     assert_ne!(path(b"/a", b"created"), path(b"/a", b"exists"));

@@ -30,7 +30,7 @@ fn the_command_decides() {
 }
 
 #[test]
-fn a_command_has_its_value_in_few_codes() {
+fn each_command_has_its_payload_in_certain_codes() {
     let cases: [(&[&str], PayloadKind, &[u16]); 13] = [
         (&["STOU"], PayloadKind::UniqueFile, &[125, 150, 226, 250]),
         (&["RETR"], PayloadKind::TransferSize, &[125, 150]),

@@ -108,7 +108,7 @@ fn the_same_code_to_another_command_is_not_a_repetition() {
 /// Is the second 200 the answer to `LIST`, or a repetition? The next five replies fit both. A later one decides, and is not
 /// blamed.
 #[test]
-fn the_likeliest_counts_after_five_replies() {
+fn the_likeliest_explanation_wins_after_five_replies() {
     let mut session = Session::new();
     judged(&mut session, "220 STRU LIST STOR STOU 200 200 150 425 150 110");
     assert!(!session.is_in_step());
@@ -118,7 +118,7 @@ fn the_likeliest_counts_after_five_replies() {
 }
 
 #[test]
-fn a_reply_that_nothing_explains() {
+fn an_inexplicable_reply() {
     assert_eq!(says("220 USER 331 500"), "220 USER 331 500!after-end");
     assert_eq!(says("220 NOOP 200 331"), "220 NOOP 200 331>-!unsolicited");
 }

@@ -42,7 +42,7 @@ const CASES: [(Command, bool, u16, Option<u16>); 22] = [
 ];
 
 #[test]
-fn what_the_author_of_a_server_expects() {
+fn the_code_that_the_author_of_a_server_expects() {
     for (command, has_begun, number, expected) in CASES {
         let mut session = Session::resumed();
         send(&mut session, &[command]);

@@ -235,7 +235,7 @@ fn a_command_out_of_sequence_must_be_refused_for_that() {
 }
 
 #[test]
-fn a_reply_that_comes_twice_is_not_charged_to_the_next_command() {
+fn a_repeated_reply_is_not_blamed_on_the_next_command() {
     let twice = Recording::of("inetutils-ftpd-2.4-prelogin");
     assert_eq!(twice.says(46..=50), "PORT 530 500!after-end PASV 530");
     // The end of a transfer once more, before the next command and after it.

@@ -55,7 +55,7 @@ fn the_greeting_and_commands_without_a_tag_have_none() {
 }
 
 #[test]
-fn a_command_that_was_passed_over_is_reported_once() {
+fn an_unanswered_command_is_reported_once() {
     let mut session = pipelined(&[(Command::Syst, "a")]);
     session.tagged(Command::Pwd, "b").expect("there is room");
     tag(&mut session, 215);
@@ -82,7 +82,7 @@ fn a_transfer_that_ends_with_its_abort_is_reported() {
 }
 
 #[test]
-fn what_is_forgotten_is_reported() {
+fn forgotten_commands_are_reported() {
     let mut session = pipelined(&[(Command::Syst, "a"), (Command::Pwd, "b")]);
     session.forget();
     assert_eq!(unanswered(&session), [(Command::Syst.into(), Some("a")), (Command::Pwd.into(), Some("b"))]);

@@ -61,7 +61,7 @@ fn more_commands_than_the_server_queues_are_still_answered() {
 }
 
 #[test]
-fn what_must_follow_must_follow_directly() {
+fn sequences_must_not_be_interrupted() {
     let server = Server::start();
     let mut talk = server.logged_in();
     assert_eq!(talk.say("RNTO b"), 503);
