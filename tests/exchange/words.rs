@@ -1,4 +1,4 @@
-//! What the verdicts say, and where it is written.
+//! The texts of verdicts, and the sections that they cite.
 
 use ftp_codes::exchange::{Event, Exchange, Login, Request, Rule, Session, Step, TooManyWaiting, Verdict};
 use ftp_codes::{Command, CommandKind, Part};
@@ -44,7 +44,7 @@ fn each_rule_of_replies() {
 }
 
 #[test]
-fn each_rule_is_written_somewhere() {
+fn each_rule_cites_a_section() {
     for rule in Rule::ALL {
         assert!(rule.section().starts_with("RFC ") && rule.section().contains('§'), "{rule:?}");
         let words = rule.to_string();
@@ -55,9 +55,8 @@ fn each_rule_is_written_somewhere() {
     }
 }
 
-/// What a program reads, and what a person does.
 #[test]
-fn names_are_stable_and_words_are_for_people() {
+fn names_are_for_programs_and_words_for_people() {
     for (name, words, expected_name, expected_words) in [
         (Step::FailedForGood.name(), Step::FailedForGood.to_string(), "failed-for-good", "failed for good"),
         (Step::Send(&[Command::Pass]).name(), Step::Send(&[Command::Pass]).to_string(), "send", "send PASS"),
@@ -66,7 +65,7 @@ fn names_are_stable_and_words_are_for_people() {
     ] {
         assert_eq!((name, words.as_str()), (expected_name, expected_words));
     }
-    // In the way of the variants' names: `MissingPreliminary` is `missing-preliminary`.
+    // A name follows from that of the variant: `MissingPreliminary` is `missing-preliminary`.
     let kebab = |name: String| {
         let letters = name.char_indices().flat_map(|(at, letter)| {
             let hyphen = (at > 0 && letter.is_ascii_uppercase()).then_some('-');

@@ -1,4 +1,4 @@
-"""ftplib_client.py URL FILE: what Python's ftplib can do, done at a server, with the bytes of FILE."""
+"""ftplib_client.py URL FILE: do what Python's ftplib can do with a server, with the bytes of FILE."""
 
 import ftplib
 import io
@@ -49,7 +49,7 @@ try:
 except ftplib.error_perm:
     pass
 
-# Who is not the client gets nothing, even who comes first.
+# Another host gets nothing, even if it connects first.
 host, port = ftp.makepasv()
 stranger = socket.create_connection((host, port), 10, ("127.0.0.2", 0))
 connection = socket.create_connection((host, port), 10)

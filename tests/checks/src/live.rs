@@ -53,7 +53,7 @@ fn run() -> Result {
             }
         }
     }
-    // A reply that the table does not permit ends a thread of the server, which says so.
+    // The server prints nothing, unless a thread panics because of a reply that the table does not permit.
     failures.extend(ours.stop().err().map(|error| error.to_string()));
     if failures.is_empty() { Ok(()) } else { Err(failures.join("\n").into()) }
 }
@@ -80,7 +80,7 @@ impl Drop for Place {
     }
 }
 
-/// Our client at a server with everything it has below `directory`.
+/// Runs our client against a server whose files are all below `directory`.
 fn visit(server: &str, directory: &Path) -> Result {
     let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
     let start = format!("timeout 150 tests/checks/servers/start-{server}.sh {port} {}", directory.display());
@@ -120,7 +120,7 @@ impl OurServer {
         let mut process = session()
             .args(["--serve", "0"])
             .arg(&root)
-            // It ends with its input, which nobody but this process holds open.
+            // It ends with its input, which only this process holds open.
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -134,7 +134,7 @@ impl OurServer {
         Ok(Self { process, url, root, client })
     }
 
-    /// A step of a client, which the shell runs in its directory.
+    /// Runs a step of a client, in the client's directory.
     fn step(&self, Step(what, command): &Step) -> Result {
         println!("  {what}");
         Command::new("timeout")
@@ -168,11 +168,11 @@ impl Drop for OurServer {
     }
 }
 
-/// Every byte and line ends of all kinds come early, and much comes after.
+/// Every byte and all kinds of line ends, and then much more.
 fn bytes() -> Vec<u8> {
     let mut bytes: Vec<u8> = (0..=255).chain(0..=255).collect();
     bytes.extend(b"\r\n\n\r\xff\xff\xf4".repeat(9));
-    // Xorshift: every byte comes after every other.
+    // Xorshift, so that every byte comes after every other.
     let mut state: u32 = 959;
     bytes.extend((0..300_000).map(|_| {
         state ^= state << 13;

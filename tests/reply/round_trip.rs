@@ -1,4 +1,4 @@
-//! What is written is read back, and what was read in strict form is written back as the same bytes.
+//! What is written is read back, and what is read in strict form is written as the same bytes.
 
 use ftp_codes::{
     RawCode,
@@ -11,7 +11,7 @@ fn code() -> impl Strategy<Value = RawCode> {
     (100_u16..700).prop_map(|number| RawCode::new(number).unwrap())
 }
 
-/// Any bytes that may stand in a text, with those that mean something more often than others.
+/// Any bytes that a text may contain; those that have a meaning are more frequent.
 fn text() -> impl Strategy<Value = Vec<u8>> {
     let byte = prop_oneof![
         4 => prop::sample::select(&b"0123456789 -\t"[..]),
@@ -120,9 +120,9 @@ proptest! {
         }
     }
 
-    /// What came in another form is corrected, and says the same.
+    /// A reply in another form is corrected without changing what it says.
     #[test]
-    fn forwarding_keeps_what_is_said(bytes in wire(), any_code: bool) {
+    fn forwarding_preserves_the_content(bytes in wire(), any_code: bool) {
         let end = if any_code { EndRule::AnyCode } else { EndRule::SameCode };
         for reply in read_all(ReplyDecoder::new().end_rule(end), &bytes) {
             let bytes = reply.to_outgoing().to_vec();
@@ -153,7 +153,7 @@ proptest! {
     }
 
     #[test]
-    fn telnet_takes_back_what_was_doubled(code in code(), lines in lines()) {
+    fn telnet_undoes_doubling(code in code(), lines in lines()) {
         let texts: Vec<_> = lines.iter().map(Vec::as_slice).collect();
         let reply = OutgoingReply::from_lines(code, Style::Prefixed, &texts).unwrap();
         for mut filter in [Filter::new(), Filter::only_doubled()] {
