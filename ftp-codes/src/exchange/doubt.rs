@@ -1,7 +1,7 @@
 //! How unlikely each explanation of a reply is.
 //!
-//! A reply belongs to a command that permits it rather than to one that merely tolerates it. The exception are commands
-//! that were sent together: the client has not given up any of them, so another code is likelier than a missing reply.
+//! A reply belongs to a command that permits it rather than to one that merely tolerates it. Commands that were sent
+//! together are an exception: the client has given up none of them, so another code is likelier than a missing reply.
 
 use super::fit::Fit;
 
