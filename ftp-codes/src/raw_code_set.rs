@@ -19,6 +19,8 @@ use core::fmt;
 /// assert_eq!(FAILURE.len(), 100);
 /// # Ok::<(), ftp_codes::CodeError>(())
 /// ```
+///
+/// The page of [`CodeSet`] has examples of the other methods, which both types have.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct RawCodeSet([u64; Self::WORDS]);
 

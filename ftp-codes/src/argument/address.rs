@@ -19,6 +19,7 @@ use crate::text::{
 ///
 /// let address = HostPort::new("127.0.0.1:1075".parse()?).expect("a port other than 0");
 /// assert_eq!(address.to_string(), "127,0,0,1,4,51");
+/// assert_eq!(HostPort::parse(b"127,0,0,1,4,51")?, address);
 /// assert!(HostPort::parse(b"me at 127,0,0,1,4,51 please").is_err());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -95,7 +96,9 @@ impl fmt::Display for HostPort {
 ///
 /// let address = LongHostPort::parse(b"4,4,127,0,0,1,2,17,92")?;
 /// assert_eq!(address.socket_addr(), "127.0.0.1:4444".parse().ok());
-/// # Ok::<(), ftp_codes::payload::ParseError>(())
+/// assert_eq!((address.family(), address.port_bytes()), (4, &[17, 92][..]));
+/// assert_eq!(LongHostPort::new("127.0.0.1:4444".parse()?), Some(address));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct LongHostPort {
@@ -175,8 +178,10 @@ impl fmt::Display for LongHostPort {
 ///
 /// let address = ExtendedHostPort::parse(b"|2|2001:db8::1|5282|")?;
 /// assert_eq!(address.socket_addr().to_string(), "[2001:db8::1]:5282");
+/// assert_eq!(address.protocol(), 2);
+/// assert_eq!(ExtendedHostPort::new(address.socket_addr()), Some(address));
 ///
-/// // The answer to this is 522.
+/// // A server answers this with 522.
 /// let error = ExtendedHostPort::parse(b"|3|10.0.0.1|5282|").unwrap_err();
 /// assert_eq!((error.kind(), error.offset()), (ParseErrorKind::UnknownValue, 1));
 /// # Ok::<(), ftp_codes::payload::ParseError>(())

@@ -19,6 +19,7 @@ use crate::wire::{Lossy, is_sendable};
 /// let argument = FileTime::parse(b"20020717210715 readme.txt")?;
 /// assert_eq!(argument.time().year(), 2002);
 /// assert_eq!(argument.path(), b"readme.txt");
+/// assert_eq!(FileTime::new(argument.time(), b"readme.txt"), Some(argument));
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

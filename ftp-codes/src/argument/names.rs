@@ -13,8 +13,10 @@ use crate::text::{Cursor, text_serde};
 /// ```
 /// use ftp_codes::argument::HostName;
 ///
-/// assert_eq!(HostName::parse(b"ftp.example.com")?.ip(), None);
+/// let name = HostName::parse(b"ftp.example.com")?;
+/// assert_eq!((name.as_str(), name.ip()), ("ftp.example.com", None));
 /// assert_eq!(HostName::parse(b"[2001:db8::1]")?.ip(), "2001:db8::1".parse().ok());
+/// assert_eq!(HostName::new("not a host"), None);
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -99,6 +101,7 @@ impl fmt::Display for HostName<'_> {
 /// use ftp_codes::argument::LanguageTag;
 ///
 /// assert_eq!(LanguageTag::parse(b"en-US")?.as_str(), "en-US");
+/// assert_eq!(LanguageTag::new("en_US"), None);
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -16,6 +16,7 @@ const OCTETS: &str = "a number of octets in decimal digits";
 /// ```
 /// use ftp_codes::argument::RestartPoint;
 ///
+/// assert_eq!(RestartPoint::new(1024).to_string(), "1024");
 /// assert_eq!(RestartPoint::parse(b"1024")?.octets(), 1024);
 /// assert!(RestartPoint::parse(b"+1024").is_err());
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
@@ -77,6 +78,7 @@ impl fmt::Display for RestartPoint {
 /// let allocation = Allocation::parse(b"1024 R 80")?;
 /// assert_eq!(allocation.size(), 1024);
 /// assert_eq!(allocation.record_size(), Some(80));
+/// assert_eq!(Allocation::new(1024).with_record_size(80), allocation);
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

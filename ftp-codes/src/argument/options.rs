@@ -134,6 +134,7 @@ impl fmt::Display for Options<'_> {
 /// use ftp_codes::argument::{HashAlgorithm, Options};
 ///
 /// let algorithm = HashAlgorithm::new("SHA-256").expect("the name of an algorithm");
+/// assert_eq!(algorithm.as_str(), "SHA-256");
 /// assert_eq!(Options::Hash(Some(algorithm)).to_string(), "HASH SHA-256");
 /// assert_eq!(HashAlgorithm::new("SHA 256"), None);
 /// ```

@@ -14,6 +14,8 @@ use crate::text::{Cursor, check_base64, is_printable, text_serde};
 /// let mechanism = Mechanism::parse(b"tls-c")?;
 /// assert!(mechanism.is_tls());
 /// assert!(!mechanism.is("GSSAPI"));
+/// assert_eq!(mechanism.as_str(), "tls-c");
+/// assert_eq!(Mechanism::new("tls-c"), Some(mechanism));
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -81,7 +83,12 @@ impl fmt::Display for Mechanism<'_> {
 /// use ftp_codes::argument::Base64Data;
 /// use ftp_codes::payload::ParseErrorKind;
 ///
-/// assert_eq!(Base64Data::parse(b"Zm9vYmFy")?.as_str(), "Zm9vYmFy");
+/// let data = Base64Data::parse(b"Zm9vYmFy")?;
+/// assert_eq!(data.as_str(), "Zm9vYmFy");
+/// assert_eq!(Base64Data::new("Zm9vYmFy"), Some(data));
+/// # #[cfg(feature = "base64")]
+/// assert_eq!(data.decode(), b"foobar");
+///
 /// let error = Base64Data::parse(b"Zm9v-mFy").unwrap_err();
 /// assert_eq!((error.kind(), error.offset()), (ParseErrorKind::BadBase64, 4));
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
@@ -147,6 +154,7 @@ impl fmt::Display for Base64Data<'_> {
 /// use ftp_codes::argument::ProtectionBufferSize;
 ///
 /// assert_eq!(ProtectionBufferSize::parse(b"0")?.octets(), 0);
+/// assert_eq!(ProtectionBufferSize::new(0).to_string(), "0");
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -204,6 +212,7 @@ letters! {
     /// use ftp_codes::argument::ProtectionLevel;
     ///
     /// assert_eq!(ProtectionLevel::parse(b"p")?, ProtectionLevel::Private);
+    /// assert_eq!(ProtectionLevel::Private.as_str(), "P");
     /// # Ok::<(), ftp_codes::payload::ParseError>(())
     /// ```
     ProtectionLevel, "argument of `PROT`", "`C`, `S`, `E` or `P`";

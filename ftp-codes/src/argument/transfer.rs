@@ -87,6 +87,7 @@ letters! {
     /// use ftp_codes::payload::ParseErrorKind;
     ///
     /// assert_eq!(DataStructure::parse(b"f")?, DataStructure::File);
+    /// assert_eq!(DataStructure::File.as_str(), "F");
     /// assert_eq!(DataStructure::parse(b"X").unwrap_err().kind(), ParseErrorKind::UnknownValue);
     /// # Ok::<(), ftp_codes::payload::ParseError>(())
     /// ```
@@ -106,7 +107,8 @@ letters! {
     /// ```
     /// use ftp_codes::argument::TransmissionMode;
     ///
-    /// assert_eq!(TransmissionMode::parse(b"S")?, TransmissionMode::Stream);
+    /// assert_eq!(TransmissionMode::parse(b"s")?, TransmissionMode::Stream);
+    /// assert_eq!(TransmissionMode::Stream.as_str(), "S");
     /// # Ok::<(), ftp_codes::payload::ParseError>(())
     /// ```
     #[non_exhaustive]

@@ -25,6 +25,12 @@ use core::fmt;
 /// let len = OutgoingCommand::from_verb("XCRC", "my file")?.write_to_slice(&mut buffer)?;
 /// assert_eq!(&buffer[..len], b"XCRC my file\r\n");
 ///
+/// # #[cfg(feature = "std")] {
+/// let mut stream = Vec::new();
+/// OutgoingCommand::from(Command::Pwd).write_to(&mut stream)?;
+/// assert_eq!(stream, b"PWD\r\n");
+/// # }
+///
 /// assert!(OutgoingCommand::new(Command::Retr, "a\r\nDELE b").is_err());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -75,6 +81,15 @@ impl<'a> OutgoingCommand<'a> {
 
     /// Sets whether the byte 255 is doubled in the argument, as Telnet demands (RFC 854). Servers that process Telnet
     /// take a single one for the beginning of a Telnet command. UTF-8 never contains this byte.
+    ///
+    /// ```
+    /// use ftp_codes::{Command, command::OutgoingCommand};
+    ///
+    /// let line = OutgoingCommand::new(Command::Retr, b"\xFF")?.double_iac(true);
+    /// # #[cfg(feature = "alloc")]
+    /// assert_eq!(line.to_vec(), b"RETR \xFF\xFF\r\n");
+    /// # Ok::<(), ftp_codes::wire::TextError>(())
+    /// ```
     #[inline]
     #[must_use]
     pub const fn double_iac(self, double: bool) -> Self {

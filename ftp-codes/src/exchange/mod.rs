@@ -36,11 +36,13 @@ use crate::{Class, CodeSet, Command, RawCode};
 /// of §6: pass it the codes of the replies as they come.
 ///
 /// ```
-/// use ftp_codes::exchange::{Exchange, Rule, Step, Verdict};
+/// use ftp_codes::exchange::{Exchange, Request, Rule, Step, Verdict};
 /// use ftp_codes::{Command, ReplyCode};
 ///
 /// let mut exchange = Exchange::new(Command::Retr);
 /// assert_eq!(exchange.reply(ReplyCode::FileStatusOkay.raw()).step, Step::Wait);
+/// assert!(exchange.has_begun());
+/// assert_eq!(exchange.judge(ReplyCode::TransferAborted.raw()), Verdict::Permitted);
 ///
 /// let end = exchange.reply(ReplyCode::ClosingDataConnection.raw());
 /// assert_eq!((end.step, end.verdict), (Step::Done, Verdict::Permitted));
@@ -49,6 +51,8 @@ use crate::{Class, CodeSet, Command, RawCode};
 /// // The transfer succeeded, but the reply that announces it was missing.
 /// let end = Exchange::new(Command::Retr).reply(ReplyCode::ClosingDataConnection.raw());
 /// assert_eq!((end.step, end.verdict), (Step::Done, Verdict::Broken(Rule::MissingPreliminary)));
+///
+/// assert_eq!(Exchange::greeting(), Exchange::of(Request::Connection));
 /// ```
 #[doc(alias = "state machine")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -20,7 +20,7 @@ use crate::{Class, CodeSet, Command, RawCode, ReplyCode};
 /// with its replies.
 ///
 /// ```
-/// use ftp_codes::exchange::{Event, Session, Step};
+/// use ftp_codes::exchange::{Event, Login, Session, Step};
 /// use ftp_codes::{Command, ReplyCode};
 ///
 /// let mut session = Session::new();
@@ -28,6 +28,7 @@ use crate::{Class, CodeSet, Command, RawCode, ReplyCode};
 /// assert_eq!(greeting.event, Some(Event::Ready));
 ///
 /// session.command(Command::User)?;
+/// assert!(session.expects().contains(ReplyCode::NeedPassword));
 /// let outcome = session.reply(ReplyCode::NeedPassword);
 /// assert_eq!(outcome.step, Step::Send(&[Command::Pass]));
 ///
@@ -35,6 +36,11 @@ use crate::{Class, CodeSet, Command, RawCode, ReplyCode};
 /// let outcome = session.reply(ReplyCode::UserLoggedIn);
 /// assert_eq!(outcome.answered, Some(Command::Pass.into()));
 /// assert_eq!(outcome.event, Some(Event::LoggedIn));
+/// assert_eq!(session.login(), Login::LoggedIn);
+///
+/// session.command(Command::Quit)?;
+/// session.reply(ReplyCode::ClosingControlConnection);
+/// assert!(session.is_closing());
 /// # Ok::<(), ftp_codes::exchange::TooManyWaiting>(())
 /// ```
 #[doc(alias = "pipelining")]
@@ -282,6 +288,17 @@ impl<T, const N: usize> Session<T, N> {
     }
 
     /// The exchanges that wait for a reply, the oldest first.
+    ///
+    /// ```
+    /// use ftp_codes::Command;
+    /// use ftp_codes::exchange::{Exchange, Session};
+    ///
+    /// let mut session = Session::<()>::resumed();
+    /// session.command(Command::Noop)?;
+    /// session.command(Command::Pwd)?;
+    /// assert!(session.waiting().eq([Command::Noop, Command::Pwd].map(Exchange::new)));
+    /// # Ok::<(), ftp_codes::exchange::TooManyWaiting>(())
+    /// ```
     #[must_use]
     pub fn waiting(&self) -> Waiting<'_> {
         Waiting(self.sent.iter().zip(&self.readings.best.phases))

@@ -10,6 +10,8 @@ use super::rule::Rule;
 /// use ftp_codes::exchange::{Rule, Verdict};
 ///
 /// let verdict = Verdict::Broken(Rule::SecondPreliminary);
+/// assert!(verdict.is_broken() && !verdict.is_permitted());
+/// assert_eq!(verdict.name(), "broken");
 /// assert_eq!(verdict.rule().map(Rule::section), Some("RFC 959 §4.2"));
 /// assert_eq!(
 ///     verdict.to_string(),

@@ -34,6 +34,10 @@ fn with_port(mut peer: SocketAddr, port: u16) -> SocketAddr {
 /// let control: SocketAddr = "203.0.113.5:21".parse()?;
 /// assert!(passive.value.is_local());
 /// assert_eq!(passive.value.at_peer(control).to_string(), "203.0.113.5:3106");
+///
+/// let passive = PassiveAddress::new("192.0.2.1:3106".parse()?).expect("a port other than 0");
+/// assert_eq!((passive.ip().octets(), passive.port()), ([192, 0, 2, 1], 3106));
+/// assert_eq!(passive.to_string(), "Entering Passive Mode (192,0,2,1,12,34).");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[doc(alias = "passive address")]
@@ -145,7 +149,8 @@ impl fmt::Display for PassiveAddress {
 /// let passive = LongPassiveAddress::parse(text)?.value;
 /// assert_eq!(passive.family(), 4);
 /// assert_eq!(passive.socket_addr(), "127.0.0.1:4444".parse().ok());
-/// # Ok::<(), ftp_codes::payload::ParseError>(())
+/// assert_eq!(LongPassiveAddress::new("127.0.0.1:4444".parse()?), Some(passive));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct LongPassiveAddress {
@@ -247,6 +252,8 @@ impl fmt::Display for LongPassiveAddress {
 ///
 /// let text = b"Entering Extended Passive Mode (|||6446|)";
 /// let passive = ExtendedPassiveAddress::parse(text)?.value;
+/// assert_eq!((passive.port(), passive.protocol(), passive.ip()), (6446, None, None));
+///
 /// let control: SocketAddr = "[fe80::1%2]:21".parse()?;
 /// // The scope of a link-local address is kept: without it, nobody can connect.
 /// assert_eq!(passive.at_peer(control).to_string(), "[fe80::1%2]:6446");

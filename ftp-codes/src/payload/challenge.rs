@@ -17,7 +17,9 @@ use crate::wire::{Lossy, is_sendable};
 /// use ftp_codes::payload::Challenge;
 ///
 /// let text = br#"Username okay, need password. Challenge is "4711"."#;
-/// assert_eq!(Challenge::parse(text)?.value.as_bytes(), b"4711");
+/// let challenge = Challenge::parse(text)?.value;
+/// assert_eq!(challenge.as_bytes(), b"4711");
+/// assert_eq!(Challenge::new(b"4711"), Some(challenge));
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -94,6 +96,7 @@ impl fmt::Display for Challenge<'_> {
 /// assert_eq!(challenge.algorithm(), OtpAlgorithm::Md5);
 /// assert_eq!(challenge.sequence(), 487);
 /// assert_eq!(challenge.seed(), "dog2");
+/// assert_eq!(OtpChallenge::new("md5", 487, "dog2"), Some(challenge));
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -24,7 +24,9 @@ use crate::wire::Lossy;
 ///
 /// let feature = Feature::parse(b"REST STREAM")?.value;
 /// assert!(feature.is("rest"));
+/// assert_eq!(feature.label(), b"REST");
 /// assert_eq!(feature.parameters(), Some(&b"STREAM"[..]));
+/// assert_eq!(Feature::new("REST", "STREAM"), Some(feature));
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

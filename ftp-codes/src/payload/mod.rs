@@ -37,6 +37,21 @@
 //! assert_eq!(payload, Payload::PassiveAddress(address));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
+//!
+//! A server makes replies from values:
+//!
+//! ```
+//! # #[cfg(feature = "alloc")] {
+//! use ftp_codes::payload::PathName;
+//! use ftp_codes::reply::OwnedReply;
+//!
+//! let path = PathName::new(b"/caf\xE9").expect("a path without CR, LF and NUL");
+//! assert_eq!(OwnedReply::try_from(path)?.as_bytes(), b"257 \"/caf\xE9\"\r\n");
+//! assert_eq!(path.to_bytes(), b"\"/caf\xE9\"");
+//! assert_eq!(path.write_to_slice(&mut [0; 64]), Some(&b"\"/caf\xE9\""[..]));
+//! # }
+//! # Ok::<(), ftp_codes::wire::TextError>(())
+//! ```
 
 // Most programs read only two or three of these texts, and an `#[inline]` function is compiled only where it is used.
 #![warn(clippy::missing_inline_in_public_items)]

@@ -135,6 +135,9 @@ impl fmt::Display for Base64Data<'_> {
 /// // A mechanism that only signs may leave the text as it is.
 /// let inner = protected.decode();
 /// assert_eq!(inner.reply().expect("a reply").code().code(), 200);
+///
+/// assert!(protected.lines().eq(["MjAwIE9LDQo="]));
+/// assert!(protected.messages().eq([b"200 OK\r\n"]));
 /// # }
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -200,6 +203,15 @@ impl<'a> ProtectedReply<'a> {
     }
 
     /// Returns the reply to send, or `None` if the code is not 631, 632 or 633.
+    ///
+    /// ```
+    /// use ftp_codes::ReplyCode;
+    /// use ftp_codes::payload::ProtectedReply;
+    ///
+    /// let protected = ProtectedReply::new(&["MjAwIE9LDQo="]).expect("base64");
+    /// let reply = protected.to_reply(ReplyCode::IntegrityProtected).expect("one of the three codes");
+    /// assert_eq!(reply.as_bytes(), b"631 MjAwIE9LDQo=\r\n");
+    /// ```
     #[inline]
     #[cfg(feature = "alloc")]
     #[must_use]
@@ -237,6 +249,17 @@ impl<'a> ProtectedReply<'a> {
     }
 
     /// Decodes each message with the security mechanism, and joins the results.
+    ///
+    /// ```
+    /// use core::convert::Infallible;
+    /// use ftp_codes::payload::ProtectedReply;
+    ///
+    /// let protected = ProtectedReply::new(&["MjAwIG9rDQo="]).expect("base64");
+    /// // A real mechanism verifies or decrypts the message here.
+    /// let inner = protected.decode_with(|message| Ok::<_, Infallible>(message.to_ascii_uppercase()))?;
+    /// assert_eq!(inner.as_bytes(), b"200 OK\r\n");
+    /// # Ok::<(), Infallible>(())
+    /// ```
     ///
     /// # Errors
     ///

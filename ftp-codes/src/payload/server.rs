@@ -21,6 +21,8 @@ use crate::wire::{Lossy, is_sendable};
 /// let system = SystemType::parse(b"UNIX Type: L8")?.value;
 /// assert_eq!(system.name(), b"UNIX");
 /// assert_eq!(system.text(), Some(&b"Type: L8"[..]));
+/// assert!(system.is("unix"));
+/// assert_eq!(SystemType::new(b"UNIX", b"Type: L8"), Some(system));
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -125,6 +127,7 @@ impl fmt::Display for SystemType<'_> {
 ///
 /// let gateway = AlgTranslation::parse(b"EPSVEPRT")?.value;
 /// assert_eq!(gateway, AlgTranslation::EpsvEprt);
+/// assert_eq!(gateway.as_str(), "EPSVEPRT");
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -249,7 +252,9 @@ impl ShortList {
 /// use ftp_codes::payload::SupportedFamilies;
 ///
 /// let text = b"Supported address families are (4, 6)";
-/// assert_eq!(SupportedFamilies::parse(text)?.value.as_slice(), [4, 6]);
+/// let families = SupportedFamilies::parse(text)?.value;
+/// assert_eq!(families.as_slice(), [4, 6]);
+/// assert_eq!(SupportedFamilies::new(&[4, 6]), Some(families));
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -306,7 +311,9 @@ impl fmt::Display for SupportedFamilies {
 /// use ftp_codes::payload::SupportedProtocols;
 ///
 /// let text = b"Network protocol not supported, use (1,2)";
-/// assert!(SupportedProtocols::parse(text)?.value.as_slice().contains(&SupportedProtocols::IPV6));
+/// let protocols = SupportedProtocols::parse(text)?.value;
+/// assert!(protocols.as_slice().contains(&SupportedProtocols::IPV6));
+/// assert_eq!(SupportedProtocols::new(&[1, 2]), Some(protocols));
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

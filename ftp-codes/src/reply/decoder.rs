@@ -91,7 +91,7 @@ impl ReplyDecoder {
     }
 
     /// Changes where a multi-line reply ends, from the next line on: a client that has just sent a command knows which
-    /// codes it expects.
+    /// codes it expects. [`end_rule`](Self::end_rule) has an example.
     #[inline]
     pub const fn set_end_rule(&mut self, end: EndRule) {
         self.settings.rules.end = end;
@@ -114,7 +114,7 @@ impl ReplyDecoder {
         self
     }
 
-    /// Sets the limits on the length of a line and of a reply.
+    /// Sets the limits on the length of a line and of a reply. [`Limits`] has an example.
     #[must_use]
     pub const fn limits(mut self, limits: Limits) -> Self {
         self.settings.limits = limits;
@@ -125,6 +125,15 @@ impl ReplyDecoder {
     ///
     /// A client that has waited long enough may conclude that the server closed the reply with another code: see
     /// [`EndRule`].
+    ///
+    /// ```
+    /// use ftp_codes::ReplyCode;
+    /// use ftp_codes::reply::ReplyDecoder;
+    ///
+    /// let mut decoder = ReplyDecoder::new();
+    /// assert!(decoder.decode(&mut &b"220-Welcome\r\n"[..]).is_none());
+    /// assert_eq!(decoder.open_code(), Some(ReplyCode::ServiceReady.raw()));
+    /// ```
     #[inline]
     #[must_use]
     pub fn open_code(&self) -> Option<RawCode> {

@@ -26,6 +26,13 @@ use core::{fmt, mem};
 /// let reply = OutgoingReply::from_lines(ReplyCode::SystemStatus, Style::Indented, &features)?;
 /// let len = reply.write_to_slice(&mut buffer)?;
 /// assert_eq!(&buffer[..len], b"211-Features:\r\n UTF8\r\n SIZE\r\n211 End\r\n");
+/// assert_eq!(reply.encoded_len(), len);
+///
+/// # #[cfg(feature = "std")] {
+/// let mut stream = Vec::new();
+/// reply.write_to(&mut stream)?;
+/// assert_eq!(stream, reply.to_vec());
+/// # }
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug)]
@@ -145,6 +152,15 @@ impl<'a> OutgoingReply<'a> {
     }
 
     /// Sets whether the byte 255 is doubled in texts, as Telnet demands (RFC 854). Few clients expect that.
+    ///
+    /// ```
+    /// use ftp_codes::{ReplyCode, reply::OutgoingReply};
+    ///
+    /// let reply = OutgoingReply::new(ReplyCode::CommandOkay, b"\xFF")?.double_iac(true);
+    /// # #[cfg(feature = "alloc")]
+    /// assert_eq!(reply.to_vec(), b"200 \xFF\xFF\r\n");
+    /// # Ok::<(), ftp_codes::wire::TextError>(())
+    /// ```
     #[inline]
     #[must_use]
     pub const fn double_iac(self, double: bool) -> Self {

@@ -25,6 +25,8 @@ use core::{
 /// assert_eq!(failure.as_bytes(), b"550 no such file\r\n");
 /// assert_eq!(failure, OwnedReply::parse(b"550 no such file\n")?);
 /// assert_eq!(failure.to_string(), "550 no such file");
+/// assert_eq!(failure.as_reply().text(), b"no such file");
+/// assert_eq!(failure.to_outgoing().to_vec(), b"550 no such file\r\n");
 ///
 /// let lines = ["Features:", "UTF8", "End"];
 /// let features = OwnedReply::from_lines(ReplyCode::SystemStatus, Style::Indented, lines)?;

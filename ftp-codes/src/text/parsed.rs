@@ -12,6 +12,9 @@ use core::{error, fmt};
 /// let size = FileSize::parse(b" 1024")?;
 /// assert_eq!(size.value.octets(), 1024);
 /// assert_eq!(size.departure, Some(Departure::Blanks));
+///
+/// assert_eq!(size.map(|size| size.octets()).value, 1024);
+/// assert_eq!(size.into_strict(), Err(Departure::Blanks));
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

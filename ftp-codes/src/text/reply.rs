@@ -141,7 +141,8 @@ macro_rules! payload {
     (@read) => {
         /// Reads the value from a reply, whichever of its lines states it.
         ///
-        /// The code of the reply is not checked, because servers also send other codes than the standard one.
+        /// The code of the reply is not checked, because servers also send other codes than the standard one. The
+        /// [module page](crate::payload) has an example.
         ///
         /// # Errors
         ///
@@ -156,7 +157,8 @@ macro_rules! payload {
     (@read_borrowed $lifetime:lifetime) => {
         /// Reads the value from a reply, whichever of its lines states it.
         ///
-        /// The code of the reply is not checked, because servers also send other codes than the standard one.
+        /// The code of the reply is not checked, because servers also send other codes than the standard one. The
+        /// [module page](crate::payload) has an example.
         ///
         /// # Errors
         ///
@@ -213,7 +215,7 @@ macro_rules! bytes_payload {
     (@bytes $name:ident) => {
         impl $name<'_> {
             /// Returns the text byte for byte, where [`Display`](core::fmt::Display) writes U+FFFD for bytes that are
-            /// not UTF-8.
+            /// not UTF-8. The [page of payloads](crate::payload) has an example.
             #[inline]
             #[cfg(feature = "alloc")]
             #[must_use]
@@ -222,7 +224,7 @@ macro_rules! bytes_payload {
             }
 
             /// Writes the text byte for byte to the front of `buffer`, and returns what was written, or `None` if the
-            /// text is too long.
+            /// text is too long. The [page of payloads](crate::payload) has an example.
             #[inline]
             #[must_use]
             pub fn write_to_slice<'b>(&self, buffer: &'b mut [u8]) -> Option<&'b [u8]> {

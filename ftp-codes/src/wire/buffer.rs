@@ -29,6 +29,19 @@ use alloc::vec::Vec;
 /// # Ok::<(), std::io::Error>(())
 /// ```
 ///
+/// A buffer can have a decoder with other settings, which may change between items:
+///
+/// ```
+/// use ftp_codes::reply::{EndRule, ReplyBuffer, ReplyDecoder};
+///
+/// let mut buffer = ReplyBuffer::with_decoder(ReplyDecoder::new().strict(true));
+/// buffer.push(b"220 ready\r\n331");
+/// assert_eq!(buffer.try_decode()?.map(|reply| reply.text()), Some(&b"ready"[..]));
+/// assert_eq!(buffer.unread(), b"331");
+/// buffer.decoder_mut().set_end_rule(EndRule::AnyCode);
+/// # Ok::<(), ftp_codes::wire::DecodeError>(())
+/// ```
+///
 /// The module page shows it [with async streams](crate::wire#async-streams), and what to check
 /// [before TLS](crate::wire#before-tls).
 #[derive(Clone, Debug)]

@@ -112,7 +112,7 @@ impl Error for DecodeErrorKind {}
 /// use ftp_codes::wire::DecodeErrorKind;
 ///
 /// let error = Reply::parse(b"SSH-2.0-OpenSSH_9.6\r\n").unwrap_err();
-/// assert_eq!(error.kind(), DecodeErrorKind::BadCode);
+/// assert_eq!((error.kind(), error.offset()), (DecodeErrorKind::BadCode, 0));
 /// assert_eq!(error.excerpt(), b"SSH-2.0-OpenSSH_9.6\r\n");
 /// assert_eq!(error.to_string(), "no three digits at the start of the line: `SSH-2.0-OpenSSH_9.6`");
 /// ```

@@ -10,7 +10,7 @@
 /// use ftp_codes::reply::ReplyDecoder;
 /// use ftp_codes::wire::{DecodeErrorKind, Limits};
 ///
-/// let mut decoder = ReplyDecoder::new().limits(Limits::new().line(4096).lines(100));
+/// let mut decoder = ReplyDecoder::new().limits(Limits::new().line(4096).lines(100).size(1 << 20));
 /// let error = decoder.decode(&mut &[b' '; 5000][..]).unwrap().unwrap_err();
 /// assert_eq!(error.kind(), DecodeErrorKind::LineTooLong);
 /// ```

@@ -17,6 +17,8 @@ use crate::text::{Cursor, Departures, ascii, payload};
 ///
 /// let names = FactNames::parse(b"MLST OPTS type;size;")?.value;
 /// assert!(names.iter().eq(["type", "size"]));
+/// assert!(names.contains("Size"));
+/// assert_eq!(FactNames::new("type;size;"), Some(names));
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

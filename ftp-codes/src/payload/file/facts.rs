@@ -89,6 +89,7 @@ impl fmt::Display for Fact<'_> {
 /// let list = [Fact::new("type", "file"), Fact::new("size", "1")].map(|fact| fact.expect("a fact"));
 /// let facts = Facts::new(&list, b"a file").expect("a path");
 /// assert_eq!(facts.to_string(), " type=file;size=1; a file");
+/// assert!(facts.iter().map(|fact| fact.name()).eq(["type", "size"]));
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 ///
@@ -336,6 +337,7 @@ impl<'a> Iterator for FactIter<'a> {
 /// let text = b"Modify=20020717210715; CurrentDir/readme.txt";
 /// let changed = ChangedFacts::parse(text)?.value;
 /// assert_eq!(changed.facts().get("modify"), Some("20020717210715"));
+/// assert_eq!(ChangedFacts::new(changed.facts()), Some(changed));
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

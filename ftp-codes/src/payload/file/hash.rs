@@ -17,6 +17,10 @@ use crate::wire::{Lossy, is_sendable};
 /// let hash = FileHash::parse(b"CRC32 0-49 00c0ffee a file")?.value;
 /// assert_eq!(hash.range(), Some((0, 49)));
 /// assert_eq!(hash.path(), Some(&b"a file"[..]));
+/// assert_eq!((hash.algorithm(), hash.digest()), ("CRC32", "00c0ffee"));
+///
+/// let whole = FileHash::new("CRC32", "00c0ffee", b"a file").expect("a hash");
+/// assert_eq!(whole.with_range(0, 49), hash);
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

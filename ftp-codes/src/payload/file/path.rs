@@ -22,6 +22,7 @@ const QUOTE: u8 = b'"';
 ///
 /// let path = PathName::parse(br#""/foo/bar""baz" directory created"#)?.value;
 /// assert!(path.is(br#"/foo/bar"baz"#));
+/// assert!(path.bytes().eq(*br#"/foo/bar"baz"#));
 /// assert_eq!(path.commentary(), Some(&b"directory created"[..]));
 ///
 /// let path = PathName::parse(br#""/q"uote" created"#)?;
@@ -258,6 +259,7 @@ impl FusedIterator for PathBytes<'_> {}
 ///
 /// let file = UniqueFile::parse(b"FILE: ftpd.4trze2g5")?.value;
 /// assert_eq!(file.path(), b"ftpd.4trze2g5");
+/// assert_eq!(UniqueFile::new(b"ftpd.4trze2g5"), Some(file));
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

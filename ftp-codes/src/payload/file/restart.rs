@@ -20,6 +20,7 @@ use crate::text::{Cursor, Departures, ascii, decimal_u32, is_printable, lone_num
 /// assert_eq!(marker.departure, None);
 /// assert_eq!(marker.value.user(), "1234");
 /// assert_eq!(marker.value.server(), "5678");
+/// assert_eq!(RestartMarker::new("1234", "5678"), Some(marker.value));
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -121,6 +122,7 @@ impl fmt::Display for RestartMarker<'_> {
 ///
 /// let text = b"Restarting at 1024. Send STORE or RETRIEVE to initiate transfer.";
 /// assert_eq!(RestartPoint::parse(text)?.value.octets(), 1024);
+/// assert_eq!(RestartPoint::new(1024).to_string(), "Restarting at 1024.");
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -176,7 +178,9 @@ impl fmt::Display for RestartPoint {
 ///
 /// let delay = Delay::parse(b"Please wait, 3 users ahead; ready in 2 minutes")?;
 /// assert_eq!(delay.value.minutes(), 2);
+/// assert_eq!(delay.value.duration().as_secs(), 120);
 /// assert_eq!(delay.departure, Some(Departure::OtherWords));
+/// assert_eq!(Delay::new(2).to_string(), "Service ready in 2 minutes.");
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

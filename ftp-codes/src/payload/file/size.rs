@@ -19,6 +19,7 @@ const OCTETS: &str = "a number of octets of at most 64 bits";
 /// ```
 /// use ftp_codes::payload::{Departure, FileSize, ParseErrorKind};
 ///
+/// assert_eq!(FileSize::new(154_427).to_string(), "154427");
 /// assert_eq!(FileSize::parse(b"154427")?.value.octets(), 154_427);
 /// // Some servers write words around the number.
 /// let size = FileSize::parse(b"File size 154427")?;
@@ -128,6 +129,8 @@ impl fmt::Display for FileSize {
 /// let text = b"Opening BINARY mode data connection for a (1).txt (12 bytes).";
 /// let size = TransferSize::parse(text)?;
 /// assert_eq!(size.value.octets(), 12);
+/// assert_eq!(TransferSize::new(12).to_string(), "(12 bytes)");
+///
 /// let error = TransferSize::parse(b"5289713.5 kbytes to download").unwrap_err();
 /// assert_eq!(error.kind(), ParseErrorKind::NotStated);
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
@@ -197,6 +200,7 @@ impl fmt::Display for TransferSize {
 /// ```
 /// use ftp_codes::payload::{ProtectionBufferSize, ParseErrorKind};
 ///
+/// assert_eq!(ProtectionBufferSize::new(16_384).to_string(), "PBSZ=16384");
 /// assert_eq!(ProtectionBufferSize::parse(b"PBSZ=16384")?.value.octets(), 16_384);
 /// // The server accepts what was proposed.
 /// let error = ProtectionBufferSize::parse(b"PBSZ 0 successful").unwrap_err();

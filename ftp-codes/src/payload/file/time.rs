@@ -28,6 +28,10 @@ const SHAPE: &str = "fourteen digits, as in `20150910161739`";
 /// assert_eq!((time.year(), time.month(), time.day()), (2004, 2, 21));
 /// assert_eq!(time.nanosecond(), 500_000_000);
 /// assert_eq!(time.unix_timestamp(), 1_077_383_670);
+///
+/// let whole = ModificationTime::new(2004, 2, 21, 17, 14, 30).expect("a time that exists");
+/// assert_eq!(time.whole_second(), whole);
+/// assert_eq!(whole.with_nanosecond(500_000_000), Some(time));
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
