@@ -115,7 +115,7 @@ impl<'a> Base64Data<'a> {
     /// its padding.
     #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Self, ParseError> {
-        let expected = "base64 with its padding, as in `Zm9vYg==`";
+        let expected = "padded base64, as in `Zm9vYg==`";
         let base64 = word(text, expected)?;
         check_base64(Cursor::new(text), text, expected)?;
         Ok(Self { base64 })

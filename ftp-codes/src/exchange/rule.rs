@@ -116,7 +116,7 @@ impl Rule {
 
     const fn words(self) -> &'static str {
         match self {
-            Self::OtherCode => "another code than those listed for the command",
+            Self::OtherCode => "a code other than those listed for the command",
             Self::Undocumented => "not a documented reply to this security command",
             Self::WrongClass => "no reply with this first digit is listed for the command",
             Self::SecondPreliminary => "a second preliminary reply to one command",

@@ -57,7 +57,7 @@ impl<'a> Base64Data<'a> {
     /// base64 follows it.
     #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
-        let shape = "base64 with its padding, as in `ADAT=Zm9vYg==`";
+        let shape = "padded base64, as in `ADAT=Zm9vYg==`";
         let (start, mut departures) =
             after_keyword(text, b"ADAT=").ok_or_else(|| Cursor::new(text).error(NotStated, shape))?;
         let mut cursor = start;
@@ -159,7 +159,7 @@ enum Source<'a> {
     List(&'a [&'a str]),
 }
 
-const BASE64: &str = "base64 with its padding and nothing else";
+const BASE64: &str = "padded base64 and nothing else";
 
 impl<'a> ProtectedReply<'a> {
     /// Creates the reply from its lines. Returns `None` if there are none, or if one is not base64.

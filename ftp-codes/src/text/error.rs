@@ -196,7 +196,7 @@ kinds! {
     /// The text ends inside quotes.
     Unterminated = "unterminated", "no closing quote";
     /// The text, or a part that must not be empty, is empty.
-    Empty = "empty", "nothing there";
+    Empty = "empty", "missing text";
     /// The lengths stated in the text contradict what follows, or each other.
     LengthMismatch = "length-mismatch", "contradictory lengths";
     /// The text is not base64.

@@ -113,7 +113,7 @@ departures! {
     /// Blanks where the grammar has none, or a different number of them.
     Blanks = "blanks", "blanks where the form has none";
     /// Letters in the wrong case.
-    LetterCase = "letter-case", "letters of the other case";
+    LetterCase = "letter-case", "letters in the wrong case";
     /// No parentheses around an address.
     NoParentheses = "no-parentheses", "no parentheses around the address";
     /// A protocol or an address in an extended passive reply, where both must be empty.
