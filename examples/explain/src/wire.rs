@@ -33,7 +33,7 @@ pub(crate) fn explain(input: &mut dyn BufRead, talks: &mut Conversations, report
         });
         result?;
         if length == 0 {
-            return Ok(End { lines: wire.server.lines + usize::from(wire.server.is_inside_line) });
+            return Ok(End { lines: wire.server.lines + usize::from(wire.server.is_inside_line), ..End::default() });
         }
         input.consume(length);
     }
@@ -129,7 +129,9 @@ type Decoded = Option<Result<(What, usize), DecodeError>>;
 
 fn next_reply(decoder: &mut ReplyDecoder, rest: &mut &[u8], is_end: bool) -> Decoded {
     let decoded = if is_end { decoder.finish(rest) } else { decoder.decode(rest) };
-    Some(decoded?.map(|reply| (What::Reply(Reply::new(&reply, Extent::Whole)), line_ends(reply.as_bytes()))))
+    Some(
+        decoded?.map(|reply| (What::Reply(Reply::new(reply.into_owned(), Extent::Whole)), line_ends(reply.as_bytes()))),
+    )
 }
 
 fn next_command(decoder: &mut CommandDecoder, rest: &mut &[u8], is_end: bool) -> Decoded {

@@ -1,6 +1,7 @@
 //! What is written about an input: text for people, objects for programs.
 
 mod answer;
+mod html;
 mod json;
 mod paper;
 mod payload;
@@ -9,13 +10,27 @@ mod text;
 mod words;
 
 pub(crate) use answer::write as answer;
+pub(crate) use html::Html;
 pub(crate) use json::{Objects, of_question};
 pub(crate) use paper::{Paper, harmless};
 pub(crate) use text::{Show, Text};
 
-use std::io;
+use std::io::{self, Write};
 
 use crate::conversation::Entry;
+use crate::log::FORMATS;
+
+/// Writes the formats of logs that are known.
+pub(crate) fn formats(paper: &Paper, out: &mut impl Write) -> io::Result<()> {
+    for (position, format) in FORMATS.iter().enumerate() {
+        if position > 0 {
+            writeln!(out)?;
+        }
+        writeln!(out, "{}", paper.bold(format.name))?;
+        format.sample.lines().try_for_each(|line| writeln!(out, "    {line}"))?;
+    }
+    Ok(())
+}
 
 /// Consumes an input and what was found in it.
 ///
@@ -24,6 +39,11 @@ use crate::conversation::Entry;
 pub(crate) trait Report {
     /// A line of the input, with or without its end. An input that has no lines has none.
     fn line(&mut self, line: &[u8]) -> io::Result<()>;
+
+    /// Whether the times of entries are used: it takes time to read them.
+    fn wants_time(&self) -> bool {
+        true
+    }
 
     /// Something that was seen, and what the rules say about it.
     fn entry(&mut self, entry: &Entry<'_>) -> io::Result<()>;
@@ -40,4 +60,12 @@ pub(crate) trait Report {
 pub(crate) struct End {
     /// How many lines it has.
     pub(crate) lines: usize,
+    /// The first line that was cut off because it is too long, and how many were.
+    pub(crate) cut: Option<(usize, usize)>,
+    /// The form of a log, if it was recognised.
+    pub(crate) format: Option<&'static str>,
+    /// What to do to see replies, if the form of the log has none.
+    pub(crate) remedy: Option<&'static str>,
+    /// How many replies there are.
+    pub(crate) replies: usize,
 }

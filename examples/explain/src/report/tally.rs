@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use ftp_codes::exchange::{Rule, Verdict};
 use ftp_codes::{Class, Group, RawCode};
 
+use super::End;
 use super::paper::Paper;
 use crate::conversation::{Entry, What};
 use crate::question::Mask;
@@ -67,16 +68,25 @@ impl Tally {
         *count == 1
     }
 
+    /// The codes that were seen, and how often.
+    pub(super) fn codes(&self) -> impl Iterator<Item = (RawCode, usize)> {
+        self.codes.iter().map(|(code, count)| (*code, *count))
+    }
+
     /// How many replies have a code that answers yes.
     fn of(&self, wanted: impl Fn(RawCode) -> bool) -> usize {
         self.codes.iter().filter(|(code, _)| wanted(**code)).map(|(_, count)| count).sum()
     }
 
     /// Writes the counts by class and by group.
-    pub(crate) fn write_counts(&self, lines: usize, paper: &Paper, out: &mut impl Write) -> io::Result<()> {
+    pub(crate) fn write_counts(&self, end: &End, paper: &Paper, out: &mut impl Write) -> io::Result<()> {
         let heading =
-            format!("{} in {}", number(self.of(|_| true), "reply", "replies"), number(lines, "line", "lines"));
+            format!("{} in {}", number(self.of(|_| true), "reply", "replies"), number(end.lines, "line", "lines"));
         writeln!(out, "\n{}", paper.bold(&heading))?;
+        if let Some((line, count)) = end.cut {
+            let lines = number(count, "line is", "lines are");
+            writeln!(out, "{lines} too long and cut off, the first of them line {line}")?;
+        }
         for line in &self.unfinished {
             writeln!(out, "the reply that begins in line {line} has no last line")?;
         }

@@ -52,6 +52,10 @@ impl<W: Write> Report for Text<W> {
         writeln!(self.out, "{}", harmless(line.trim_end_matches(['\r', '\n'])))
     }
 
+    fn wants_time(&self) -> bool {
+        false
+    }
+
     fn entry(&mut self, entry: &Entry<'_>) -> io::Result<()> {
         let is_new = self.tally.count(entry);
         let is_shown = match self.show {
@@ -78,7 +82,7 @@ impl<W: Write> Report for Text<W> {
 
     fn end(&mut self, end: &End) -> io::Result<()> {
         if self.show != Show::Violations {
-            self.tally.write_counts(end.lines, &self.paper, &mut self.out)?;
+            self.tally.write_counts(end, &self.paper, &mut self.out)?;
         }
         self.tally.write_violations(&self.paper, &mut self.out)?;
         self.flush()

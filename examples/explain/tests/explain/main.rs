@@ -9,6 +9,8 @@ mod payloads;
 
 mod argument;
 mod command;
+mod formats;
+mod html;
 mod log;
 mod object;
 mod prefix;
