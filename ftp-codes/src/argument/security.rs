@@ -111,8 +111,8 @@ impl<'a> Base64Data<'a> {
     /// # Errors
     ///
     /// Fails with [`Empty`](super::ParseErrorKind::Empty), [`BadCharacter`](super::ParseErrorKind::BadCharacter) if it
-    /// is not one word of printable ASCII, or [`BadBase64`](super::ParseErrorKind::BadBase64) if it is not base64 with
-    /// its padding.
+    /// is not one word of printable ASCII, or [`BadBase64`](super::ParseErrorKind::BadBase64) if it is not padded
+    /// base64.
     #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Self, ParseError> {
         let expected = "padded base64, as in `Zm9vYg==`";

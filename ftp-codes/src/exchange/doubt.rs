@@ -9,7 +9,7 @@ use super::fit::Fit;
 pub(super) const GAVE_UP: u8 = 0;
 /// The server answers a command before the end of a transfer.
 pub(super) const NOT_QUEUED: u8 = 0;
-/// Another code than those listed, or the preliminary reply is missing.
+/// A code other than those listed, or the preliminary reply is missing.
 pub(super) const NEAR: u8 = 1;
 /// Of the replies to commands that were sent together, one is missing.
 pub(super) const MISSING: u8 = 2;

@@ -113,8 +113,6 @@ impl<T, const N: usize> Session<T, N> {
     /// Takes a command that a client sends or a server receives, and returns whether the client may send it now. `None`
     /// is a command that is not listed, as returned by [`Command::from_verb`].
     ///
-    ///  
-    ///
     /// ```
     /// use ftp_codes::Command;
     /// use ftp_codes::exchange::{Rule, Session, Verdict};
@@ -123,7 +121,7 @@ impl<T, const N: usize> Session<T, N> {
     /// assert_eq!(session.command(Command::from_verb(b"NOOP")), Ok(Verdict::Permitted));
     /// // Pipelining: no rule forbids it, but RFC 959 advises a client to wait.
     /// assert_eq!(session.command(Command::Pwd), Ok(Verdict::Tolerated(Rule::NotWaited)));
-    /// // No file was named that could be renamed.
+    /// // The client has not said which file to rename.
     /// assert_eq!(session.command(Command::Rnto), Ok(Verdict::Broken(Rule::OutOfSequence)));
     /// ```
     ///

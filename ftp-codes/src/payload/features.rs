@@ -184,7 +184,7 @@ impl<'a> Features<'a> {
 
     /// Reads the features from a reply.
     ///
-    /// The code of the reply is not checked, because servers also send other codes than the standard one.
+    /// The code of the reply is not checked, because servers also send codes other than the standard one.
     ///
     /// # Errors
     ///

@@ -207,7 +207,8 @@ impl PayloadKind {
     /// use ftp_codes::payload::{ParseErrorKind, PayloadKind};
     ///
     /// let text = b"Opening data connection for a.txt.";
-    /// assert_eq!(PayloadKind::TransferSize.parse(text).unwrap_err().kind(), ParseErrorKind::NotStated);
+    /// let error = PayloadKind::TransferSize.parse(text).unwrap_err();
+    /// assert_eq!(error.kind(), ParseErrorKind::NotStated);
     /// assert!(PayloadKind::TransferSize.is_optional());
     /// ```
     #[inline]

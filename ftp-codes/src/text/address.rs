@@ -232,7 +232,7 @@ impl<'a> Delimited<'a> {
 
     /// # Errors
     ///
-    /// Fails with [`PortZero`], or [`OutOfRange`].
+    /// Fails with [`PortZero`] or [`OutOfRange`].
     #[inline]
     pub(crate) fn port(&self) -> Result<NonZeroU16, ParseError> {
         match decimal_u16(self.port, u16::MAX).map(NonZeroU16::new) {

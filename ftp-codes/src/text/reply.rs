@@ -141,7 +141,7 @@ macro_rules! payload {
     (@read) => {
         /// Reads the value from a reply, whichever of its lines states it.
         ///
-        /// The code of the reply is not checked, because servers also send other codes than the standard one. The
+        /// The code of the reply is not checked, because servers also send codes other than the standard one. The
         /// [module page](crate::payload) has an example.
         ///
         /// # Errors
@@ -157,7 +157,7 @@ macro_rules! payload {
     (@read_borrowed $lifetime:lifetime) => {
         /// Reads the value from a reply, whichever of its lines states it.
         ///
-        /// The code of the reply is not checked, because servers also send other codes than the standard one. The
+        /// The code of the reply is not checked, because servers also send codes other than the standard one. The
         /// [module page](crate::payload) has an example.
         ///
         /// # Errors

@@ -114,7 +114,10 @@ impl Error for DecodeErrorKind {}
 /// let error = Reply::parse(b"SSH-2.0-OpenSSH_9.6\r\n").unwrap_err();
 /// assert_eq!((error.kind(), error.offset()), (DecodeErrorKind::BadCode, 0));
 /// assert_eq!(error.excerpt(), b"SSH-2.0-OpenSSH_9.6\r\n");
-/// assert_eq!(error.to_string(), "no three digits at the start of the line: `SSH-2.0-OpenSSH_9.6`");
+/// assert_eq!(
+///     error.to_string(),
+///     "no three digits at the start of the line: `SSH-2.0-OpenSSH_9.6`",
+/// );
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct DecodeError {

@@ -86,7 +86,8 @@ impl fmt::Display for Fact<'_> {
 /// let size = FileSize::parse(facts.get("size").unwrap_or_default().as_bytes())?.value;
 /// assert_eq!(size.octets(), 25_730);
 ///
-/// let list = [Fact::new("type", "file"), Fact::new("size", "1")].map(|fact| fact.expect("a fact"));
+/// let list = [("type", "file"), ("size", "1")]
+///     .map(|(name, value)| Fact::new(name, value).expect("a fact"));
 /// let facts = Facts::new(&list, b"a file").expect("a path");
 /// assert_eq!(facts.to_string(), " type=file;size=1; a file");
 /// assert!(facts.iter().map(|fact| fact.name()).eq(["type", "size"]));

@@ -72,7 +72,7 @@ impl FileSize {
     /// Reads the size from a reply, whichever of its lines states it. The standard allows one line
     /// (RFC 3659 §4.1).
     ///
-    /// The code of the reply is not checked, because servers also send other codes than the standard one.
+    /// The code of the reply is not checked, because servers also send codes other than the standard one.
     ///
     /// # Errors
     ///
