@@ -261,6 +261,14 @@ impl Judge {
         Self::Few(Box::new(Session::resumed()))
     }
 
+    /// Begins again, as one whose beginning was not seen.
+    fn resume(&mut self) {
+        match self {
+            Self::Few(session) => **session = Session::resumed(),
+            Self::Many(_) => *self = Self::resumed(),
+        }
+    }
+
     fn is_idle(&self) -> bool {
         match self {
             Self::Few(session) => session.waiting().next().is_none(),
@@ -384,7 +392,8 @@ impl Conversation {
     /// The client may have sent something. What it was may have changed everything.
     fn hidden(&mut self) -> Judgement {
         if self.session.is_idle() {
-            (self.session, self.is_hidden) = (Judge::resumed(), true);
+            self.session.resume();
+            self.is_hidden = true;
         }
         Judgement::default()
     }

@@ -93,7 +93,7 @@ pub(super) enum What<'l> {
     /// One side has sent bytes.
     Bytes(Side, Cow<'l, [u8]>),
     /// A command, the code of its last reply, and the text of that if the log has it.
-    Pair(Cow<'l, [u8]>, RawCode, Option<&'l [u8]>),
+    Pair(Cow<'l, [u8]>, RawCode, Option<Cow<'l, [u8]>>),
     /// The client has connected.
     Connected,
     /// The connection was closed.
@@ -183,13 +183,13 @@ pub(crate) const FORMATS: &[Format] = &[
         remedy: None,
     },
     Format {
-        name: "Pure-FTPd (VerboseLog)",
+        name: "Pure-FTPd (-d -d)",
         sample: "Nov 21 14:18:51 host pure-ftpd: (?@127.0.0.1) [DEBUG] Command [user] [demo]\n\
                  Nov 21 14:18:51 host pure-ftpd: (?@127.0.0.1) [DEBUG] 331 User demo OK. Password required",
         begins: b"",
         read: server::pure_ftpd,
         bare: Bare::Never,
-        remedy: None,
+        remedy: Some("Pure-FTPd logs replies if it is told to debug twice, with `-d -d`"),
     },
     Format {
         name: "pyftpdlib (logging.DEBUG)",
@@ -270,7 +270,7 @@ pub(crate) const FORMATS: &[Format] = &[
         bare: Bare::Never,
         remedy: Some(
             "a transfer log has no replies; the server logs them with `log_ftp_protocol=YES` (vsftpd), `ExtendedLog` \
-             (ProFTPD) or `VerboseLog yes` (Pure-FTPd)",
+             (ProFTPD) or `-d -d` (Pure-FTPd)",
         ),
     },
     Format {
@@ -279,7 +279,7 @@ pub(crate) const FORMATS: &[Format] = &[
         begins: b"",
         read: server::clf,
         bare: Bare::Never,
-        remedy: Some("its codes are those of HTTP; Pure-FTPd logs replies with `VerboseLog yes`"),
+        remedy: Some("its codes are those of HTTP; Pure-FTPd logs replies with `-d -d`"),
     },
     Format {
         name: "Suricata (eve.json)",
