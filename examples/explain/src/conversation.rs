@@ -285,13 +285,6 @@ impl Judge {
         exchange.map(|exchange| exchange.request())
     }
 
-    fn judge(&self, code: RawCode) -> Verdict {
-        match self {
-            Self::Few(session) => session.judge(code),
-            Self::Many(session) => session.judge(code),
-        }
-    }
-
     fn reply(&mut self, code: RawCode) -> Outcome<Arc<str>> {
         match self {
             Self::Few(session) => session.reply(code),
@@ -454,10 +447,13 @@ impl Conversation {
 
     /// A log that has one code for each command has the last one: the preliminary reply was sent and not recorded.
     fn imply_preliminary(&mut self, reply: &Reply) {
-        let is_missing = || self.session.judge(reply.code()).rule() == Some(Rule::MissingPreliminary);
-        if matches!(reply.extent(), Extent::Code | Extent::Last) && is_missing() {
-            self.session.latest().and_then(preliminary).map(|code| self.session.reply(code));
+        if !matches!(reply.extent(), Extent::Code | Extent::Last) {
+            return;
         }
+        let is_missing =
+            |request: &Request| Exchange::of(*request).judge(reply.code()).rule() == Some(Rule::MissingPreliminary);
+        let code = self.session.latest().filter(is_missing).and_then(preliminary);
+        code.map(|code| self.session.reply(code));
     }
 
     fn judgement(&self, Outcome { answered: request, tag: sent, verdict, .. }: Outcome<Arc<str>>) -> Judgement {

@@ -370,14 +370,13 @@ pub(super) fn columns(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bo
 
 /// `... 0 127.0.0.1 31 /srv/ftp/pub/report.csv b _ o r demo ftp 0 * c`: a transfer, without a reply.
 pub(super) fn xferlog(_: &mut Shared, line: &Line<'_>, _: Sink<'_>) -> bool {
+    if !line.whole.ends_with(b" c") && !line.whole.ends_with(b" i") {
+        return false;
+    }
     let mut words = line.whole.rsplit(|byte| byte.is_ascii_whitespace()).filter(|word| !word.is_empty());
-    let mut next = || words.next().unwrap_or_default();
-    let (status, _, _, _, _) = (next(), next(), next(), next(), next());
-    let (access, direction, _, kind) = (next(), next(), next(), next());
-    matches!(status, b"c" | b"i")
-        && matches!(access, b"a" | b"g" | b"r")
-        && matches!(direction, b"i" | b"o" | b"d")
-        && matches!(kind, b"a" | b"b")
+    let (access, direction) = (words.nth(5).unwrap_or_default(), words.next().unwrap_or_default());
+    let kind = words.nth(1).unwrap_or_default();
+    matches!(access, b"a" | b"g" | b"r") && matches!(direction, b"i" | b"o" | b"d") && matches!(kind, b"a" | b"b")
 }
 
 /// `"GET /pub/report.csv" 200 31`: a transfer in the words of HTTP.
