@@ -290,9 +290,15 @@ fn seen(place: Place, what: conversation::What) -> Seen {
 /// A client may say to Telnet that something urgent comes (RFC 959 §4.1.3). Transcripts show those bytes as `\xff\xf4`,
 /// and some logs show a part of them.
 fn without_telnet(mut command: Vec<u8>) -> Vec<u8> {
+    if command.last() == Some(&b'\r') {
+        command.pop();
+    }
+    if !command.contains(&0xff) && !command.first().is_some_and(|first| *first == b'\\' || *first >= 0xf0) {
+        return command;
+    }
     let length = telnet::Filter::new().apply(&mut command);
     command.truncate(length);
-    let mut rest = command.strip_suffix(b"\r").unwrap_or(&command);
+    let mut rest = command.as_slice();
     loop {
         rest = match rest {
             [b'\\', b'x', b'f', _, after @ ..] => after,
