@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use ftp_codes::RawCode;
 
 use super::head::Head;
-use super::{client, packet, server};
+use super::{client, packet, server, tshark};
 use crate::conversation::{Key, Side};
 use crate::time::Time;
 
@@ -295,7 +295,7 @@ pub(crate) const FORMATS: &[Format] = &[
         sample: "{\"layers\":{\"tcp\":{\"tcp_tcp_srcport\":\"21\",\"tcp_tcp_dstport\":\"55362\"},\
                  \"ftp\":{\"text\":\"220 (vsFTPd 3.0.3)\\\\r\\\\n\"}}}",
         begins: b"{",
-        read: packet::tshark_ek,
+        read: tshark::ek,
         bare: Bare::Never,
         remedy: None,
     },
@@ -304,7 +304,7 @@ pub(crate) const FORMATS: &[Format] = &[
         sample: "          \"tcp.srcport\": \"21\",\n          \"tcp.dstport\": \"55362\",\n\
                  \x20         \"220 (vsFTPd 3.0.3)\\\\r\\\\n\": {",
         begins: b" TF",
-        read: packet::tshark_layers,
+        read: tshark::layers,
         bare: Bare::Never,
         remedy: None,
     },
@@ -321,7 +321,7 @@ pub(crate) const FORMATS: &[Format] = &[
         name: "tshark",
         sample: "    4   0.013692    127.0.0.1 → 127.0.0.1    FTP 86 Response: 220 (vsFTPd 3.0.3)",
         begins: b" 0123456789",
-        read: packet::tshark,
+        read: tshark::lines,
         bare: Bare::Never,
         remedy: None,
     },
@@ -346,7 +346,7 @@ pub(crate) const FORMATS: &[Format] = &[
         sample: "tcp.srcport\tftp.response.code\tftp.response.arg\tftp.request.command\tftp.request.arg\n\
                  21\t220\t(vsFTPd 3.0.3)\t\t",
         begins: b"",
-        read: packet::tshark_fields,
+        read: tshark::fields,
         bare: Bare::Never,
         remedy: None,
     },
