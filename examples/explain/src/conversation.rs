@@ -8,7 +8,7 @@
 //! ```text
 //! log/     --+                                              +--> report/text.rs
 //! wire.rs  --+--> Seen --> Conversations --> Entry ---------+--> report/json.rs
-//! ...      --+             (Session judges)                 +--> ...
+//! ...      --+             (Session judges)                 +--> report/html/
 //! ```
 //!
 //! An input that has the bytes of a connection, and not a log of them, uses [`Wire`](crate::wire::Wire), which cuts them

@@ -19,7 +19,7 @@ mod wire;
 
 use std::fs::File;
 use std::io::{self, BufReader, BufWriter, ErrorKind, IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::builder::styling::{AnsiColor, Styles};
@@ -29,7 +29,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use conversation::Conversations;
 use question::Question;
-use report::{Objects, Paper, Report, Show, Text, harmless};
+use report::{Html, Objects, Paper, Report, Show, Text, harmless};
 
 /// Standard input or output failed, or a file.
 const FAILURE: u8 = 1;
@@ -87,6 +87,9 @@ struct Options {
     /// Repeat in each object what the tables say: texts, descriptions, grammars, sources
     #[arg(long, requires = "json")]
     full: bool,
+    /// Write a page about a log, to attach to a bug report, and print nothing
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["json", "summary", "violations"])]
+    html: Option<PathBuf>,
     /// Print only the summary of a log
     #[arg(long, conflicts_with_all = ["json", "violations"])]
     summary: bool,
@@ -133,6 +136,13 @@ fn run(options: &Options) -> io::Result<ExitCode> {
         }
         return read(None, options);
     }
+    if options.html.is_some() {
+        let [log] = options.arguments.as_slice() else {
+            tell("`--html` takes one log; write a page for each");
+            return Ok(ExitCode::from(USAGE));
+        };
+        return read(Some(Path::new(log)), options);
+    }
     let mut code = ExitCode::SUCCESS;
     let mut out = stdout();
     let paper = paper(options);
@@ -167,9 +177,11 @@ fn run(options: &Options) -> io::Result<ExitCode> {
     Ok(code)
 }
 
-/// Whether an argument names a file, and is not a question that happens to.
+/// Whether an argument names a file, also one that does not exist, and is not a question that happens to.
 fn is_file(argument: &str) -> bool {
-    argument == "-" || Path::new(argument).is_file() && argument.parse::<Question>().is_err()
+    let path = Path::new(argument);
+    let looks_like_file = || argument.contains('/') || path.extension().is_some_and(|extension| extension == "log");
+    argument == "-" || (path.is_file() || looks_like_file()) && argument.parse::<Question>().is_err()
 }
 
 /// Explains a file, or standard input.
@@ -179,16 +191,28 @@ fn read(path: Option<&Path>, options: &Options) -> io::Result<ExitCode> {
         (_, true) => Show::Violations,
         _ => Show::Everything,
     };
-    let mut report: Box<dyn Report> = match options.json {
-        true => Box::new(Objects::new(options.full, options.violations, stdout())),
-        false => Box::new(Text::new(show, paper(options), stdout())),
+    let named = |error: io::Error, path: &Path| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
+    let input = match path {
+        Some(path) => Some(File::open(path).map_err(|error| named(error, path))?),
+        None => None,
+    };
+    let mut report: Box<dyn Report> = match &options.html {
+        Some(page) if path.is_some_and(|log| is_same(log, page)) => {
+            let error = io::Error::new(ErrorKind::InvalidInput, "this is the log; write the page to another file");
+            return Err(named(error, page));
+        }
+        Some(page) => {
+            let out = File::create(page).map_err(|error| named(error, page))?;
+            let name = path.and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
+            Box::new(Html::new(name, out))
+        }
+        None if options.json => Box::new(Objects::new(options.full, options.violations, stdout())),
+        None => Box::new(Text::new(show, paper(options), stdout())),
     };
     let mut talks = Conversations::new(options.command);
     let explain = if options.raw { wire::explain } else { log::explain };
-    let end = match path {
-        Some(path) => {
-            let named = |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
-            let file = File::open(path).map_err(named)?;
+    let end = match input {
+        Some(file) => {
             let length = file.metadata().map_or(0, |metadata| metadata.len());
             let bar = progress(show, length, options);
             let mut input = BufReader::with_capacity(1 << 18, bar.wrap_read(file));
@@ -216,10 +240,15 @@ const UNKNOWN: &str = "no reply found, and the format of the log is not known; `
     `--raw` the input is what a server sent. A few of its lines, and the name of the program that wrote them, would help \
     to add it";
 
+/// Whether both paths lead to the same file.
+fn is_same(one: &Path, other: &Path) -> bool {
+    one.canonicalize().ok().zip(other.canonicalize().ok()).is_some_and(|(one, other)| one == other)
+}
+
 /// How far a file has been read, on a terminal; nothing where the output shows it, or where there is no terminal.
 fn progress(show: Show, length: u64, options: &Options) -> ProgressBar {
     const SHORT: u64 = 1 << 22;
-    let is_silent = show != Show::Everything || options.json && !io::stdout().is_terminal();
+    let is_silent = show != Show::Everything || options.html.is_some() || options.json && !io::stdout().is_terminal();
     if !is_silent || length < SHORT {
         return ProgressBar::hidden();
     }

@@ -10,6 +10,7 @@ mod payloads;
 mod argument;
 mod command;
 mod formats;
+mod html;
 mod log;
 mod object;
 mod prefix;
