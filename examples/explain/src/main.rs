@@ -177,9 +177,11 @@ fn run(options: &Options) -> io::Result<ExitCode> {
     Ok(code)
 }
 
-/// Whether an argument names a file, and is not a question that happens to.
+/// Whether an argument names a file, also one that does not exist, and is not a question that happens to.
 fn is_file(argument: &str) -> bool {
-    argument == "-" || Path::new(argument).is_file() && argument.parse::<Question>().is_err()
+    let path = Path::new(argument);
+    let looks_like_file = || argument.contains('/') || path.extension().is_some_and(|extension| extension == "log");
+    argument == "-" || (path.is_file() || looks_like_file()) && argument.parse::<Question>().is_err()
 }
 
 /// Explains a file, or standard input.

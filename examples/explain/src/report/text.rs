@@ -96,7 +96,10 @@ impl<W: Write> Report for Text<W> {
 /// Writes the line, and what was sent in it.
 fn write_place(entry: &Entry<'_>, out: &mut impl Write) -> io::Result<()> {
     let sent = entry.judgement.sent.as_deref().filter(|_| matches!(entry.seen.what, What::Command(_)));
-    writeln!(out, "line {}: {}", entry.seen.line, harmless(sent.unwrap_or_default()))
+    match sent {
+        Some(sent) => writeln!(out, "line {}: {}", entry.seen.line, harmless(sent)),
+        None => writeln!(out, "line {}:", entry.seen.line),
+    }
 }
 
 /// Writes what the code means, what the text says to a program, and what is wrong with the answer; the first time
