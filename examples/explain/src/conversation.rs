@@ -8,7 +8,8 @@
 //! ```text
 //! log/     --+                                              +--> report/text.rs
 //! wire.rs  --+--> Seen --> Conversations --> Entry ---------+--> report/json.rs
-//! ...      --+             (Session judges)                 +--> ...
+//! capture/ --+             (Session judges)                 +--> ...
+//! watch/   --+
 //! ```
 //!
 //! An input that has the bytes of a connection, and not a log of them, uses [`Wire`](crate::wire::Wire), which cuts them
@@ -53,6 +54,8 @@ pub(crate) enum What {
     Reply(Reply),
     /// One side has sent something that is not a reply or a command line.
     Fault(Fault),
+    /// The input lacks so many octets that this side has sent on the control connection.
+    Lost(Side, u64),
     /// A data connection was opened by this side.
     DataOpened(Option<Side>),
     /// A data connection was closed after it had carried so many octets, if the input knows.
@@ -81,6 +84,16 @@ pub(crate) enum Side {
     Client,
     /// The one that sends replies.
     Server,
+}
+
+impl Side {
+    /// The word for it.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Client => "client",
+            Self::Server => "server",
+        }
+    }
 }
 
 /// Who talks, as far as it is known.
@@ -189,6 +202,7 @@ impl Conversations {
             }
             What::Command(line) => conversation.command(line),
             What::Reply(reply) => conversation.reply(reply, count),
+            What::Lost(..) => conversation.lost(),
             _ => Judgement::default(),
         };
         let connection = conversation.number;
@@ -221,6 +235,8 @@ struct Conversation {
     given: Option<Command>,
     /// Whether a client was heard at all: without one, nobody can tell what is answered.
     heard: bool,
+    /// Whether a command that was not seen may wait for its reply.
+    is_lost: bool,
     /// Whether the input says where connections begin.
     marked: bool,
     /// Whether something was said since the connection began.
@@ -232,7 +248,8 @@ struct Conversation {
 impl Conversation {
     fn new(number: usize, given: Option<Command>) -> Self {
         let session = Session::resumed();
-        Self { session, number, latest: 0, given, heard: false, marked: false, begun: false, blank: 0 }
+        let (heard, is_lost, marked, begun) = (false, false, false, false);
+        Self { session, number, latest: 0, given, heard, is_lost, marked, begun, blank: 0 }
     }
 
     /// The client has connected.
@@ -250,9 +267,15 @@ impl Conversation {
         self.blank = 0;
     }
 
+    /// Something is missing, and it may have changed everything.
+    fn lost(&mut self) -> Judgement {
+        (self.session, self.is_lost, self.blank) = (Session::resumed(), true, 0);
+        Judgement::default()
+    }
+
     /// The client has sent a line.
     fn command(&mut self, line: &[u8]) -> Judgement {
-        (self.heard, self.begun) = (true, true);
+        (self.heard, self.begun, self.is_lost) = (true, true, false);
         if line.is_empty() {
             self.blank += 1;
             return Judgement::default();
@@ -281,6 +304,9 @@ impl Conversation {
             return Judgement { request: Some(Request::Unknown), verdict: Some(verdict), ..Judgement::default() };
         }
         self.begun = true;
+        if is_idle && self.is_lost {
+            return Judgement::default();
+        }
         self.imply_preliminary(reply);
         let outcome = self.session.reply(reply.code());
         if outcome.answered.is_none() && (outcome.verdict.is_permitted() || !self.heard && !self.marked) {

@@ -4,31 +4,37 @@
 //! ftp-explain 421 2xx x3x 10060 RETR "227 Entering Passive Mode (192,168,1,2,19,136)"
 //! curl -v ftp://ftp.example.org/ 2>&1 | ftp-explain
 //! ftp-explain --summary /var/log/vsftpd.log
+//! ftp-explain capture.pcap
+//! ftp-explain watch ftp.example.org
 //! ```
 //!
-//! `question` is about arguments. `log` and `wire` read inputs; what they see is judged in `conversation`, the place to
+//! `question` is about arguments. `log`, `capture`, `wire` and `watch` read inputs; what they see is judged in `conversation`, the place to
 //! start reading, and goes to a `report`.
 
+mod capture;
 mod conversation;
+mod endpoint;
 mod log;
 mod question;
 mod reply;
 mod report;
 mod time;
+mod transcript;
+mod watch;
 mod wire;
 
 use std::fs::File;
-use std::io::{self, BufReader, BufWriter, ErrorKind, IsTerminal, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::builder::styling::{AnsiColor, Styles};
-use clap::{ColorChoice, Parser};
+use clap::{ColorChoice, Parser, Subcommand};
 use ftp_codes::Command;
 
 use conversation::Conversations;
 use question::Question;
-use report::{Objects, Paper, Report, Show, Text, harmless};
+use report::{End, Objects, Paper, Report, Show, Text, Unit, harmless};
 
 /// Standard input or output failed, or a file.
 const FAILURE: u8 = 1;
@@ -55,7 +61,7 @@ An ARGUMENT is one of
   NotLoggedIn         the name of a code, a class, a group or a Winsock error, in any case
   RETR                a command, in any case: what it does, and what it may be answered with
   \"227 Entering ...\"  a reply as a server sent it
-  ./vsftpd.log        a file: the log of a client or a server, or of a program that records packets
+  ./vsftpd.log        a file: a log of a client or a server, or a capture of packets
 
 Without arguments, a log is read from standard input. Every reply in it is explained below its last line: what it
 means, what its text says to a program, and whether the command that it answers may be answered with it. A summary of
@@ -66,7 +72,10 @@ Exit status: 0; 1 if reading or writing failed; 2 if an argument or an option is
 /// What the command line asks for.
 #[derive(Debug, Parser)]
 #[command(name = "ftp-explain", version, about = ABOUT, after_help = AFTER, styles = STYLES, max_term_width = WIDTH)]
+#[command(args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
 struct Options {
+    #[command(subcommand)]
+    mode: Option<Mode>,
     /// What to explain; nothing: the log on standard input
     #[arg(value_name = "ARGUMENT")]
     arguments: Vec<String>,
@@ -77,20 +86,26 @@ struct Options {
     #[arg(long, value_name = "VERB", value_parser = command)]
     command: Option<Command>,
     /// Print one JSON object per line: per argument, per reply, per fault in the bytes
-    #[arg(long)]
+    #[arg(long, global = true)]
     json: bool,
     /// Repeat in each object what the tables say: texts, descriptions, grammars, sources
-    #[arg(long, requires = "json")]
+    #[arg(long, global = true, requires = "json")]
     full: bool,
     /// Print only the summary of a log
-    #[arg(long, conflicts_with_all = ["json", "violations"])]
+    #[arg(long, global = true, conflicts_with_all = ["json", "violations"])]
     summary: bool,
     /// Print only what breaks a rule
-    #[arg(long)]
+    #[arg(long, global = true)]
     violations: bool,
     /// When to colour: by default on a terminal, unless NO_COLOR is set
-    #[arg(long, value_name = "WHEN", default_value_t)]
+    #[arg(long, global = true, value_name = "WHEN", default_value_t)]
     color: ColorChoice,
+}
+
+/// What else there is to do than to explain arguments and logs.
+#[derive(Debug, Subcommand)]
+enum Mode {
+    Watch(watch::Watch),
 }
 
 fn command(verb: &str) -> Result<Command, String> {
@@ -113,6 +128,13 @@ fn main() -> ExitCode {
 }
 
 fn run(options: &Options) -> io::Result<ExitCode> {
+    if let Some(Mode::Watch(watch)) = &options.mode {
+        let mut report = report_of(options);
+        report.counts(Unit::Connection);
+        let end = watch::run(watch, &mut Conversations::new(None), &mut *report, tell)?;
+        report.end(&end)?;
+        return Ok(ExitCode::SUCCESS);
+    }
     if options.arguments.is_empty() {
         if io::stdin().is_terminal() {
             tell("reading from the terminal; `--help` lists what else there is");
@@ -151,31 +173,50 @@ fn run(options: &Options) -> io::Result<ExitCode> {
 
 /// Explains a file, or standard input.
 fn read(path: Option<&Path>, options: &Options) -> io::Result<ExitCode> {
-    let show = match (options.summary, options.violations) {
-        (true, _) => Show::Summary,
-        (_, true) => Show::Violations,
-        _ => Show::Everything,
-    };
-    let mut report: Box<dyn Report> = match options.json {
-        true => Box::new(Objects::new(options.full, options.violations, stdout())),
-        false => Box::new(Text::new(show, paper(options), stdout())),
-    };
+    let mut report = report_of(options);
     let mut talks = Conversations::new(options.command);
     let named = |error: io::Error, path: PathBuf| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
     let end = match path {
         Some(path) => {
             let file = File::open(path).map_err(|error| named(error, path.to_owned()))?;
-            let input = BufReader::with_capacity(1 << 18, file);
-            let explain = if options.raw { wire::explain } else { log::explain };
-            explain(&mut { input }, &mut talks, &mut *report)?
+            let mut input = BufReader::with_capacity(1 << 18, file);
+            explain(&mut input, options, &mut talks, &mut *report).map_err(|error| named(error, path.to_owned()))?
         }
-        None => {
-            let explain = if options.raw { wire::explain } else { log::explain };
-            explain(&mut io::stdin().lock(), &mut talks, &mut *report)?
-        }
+        None => explain(&mut io::stdin().lock(), options, &mut talks, &mut *report)?,
     };
     report.end(&end)?;
+    end.notes.iter().for_each(|note| tell(note));
     Ok(ExitCode::SUCCESS)
+}
+
+/// The report that the options ask for.
+fn report_of(options: &Options) -> Box<dyn Report> {
+    let show = match (options.summary, options.violations) {
+        (true, _) => Show::Summary,
+        (_, true) => Show::Violations,
+        _ => Show::Everything,
+    };
+    match options.json {
+        true => Box::new(Objects::new(options.full, options.violations, stdout())),
+        false => Box::new(Text::new(show, paper(options), stdout())),
+    }
+}
+
+/// Explains an input by its kind.
+fn explain(
+    input: &mut dyn BufRead,
+    options: &Options,
+    talks: &mut Conversations,
+    report: &mut dyn Report,
+) -> io::Result<End> {
+    if options.raw {
+        wire::explain(input, talks, report)
+    } else if capture::is_capture(input.fill_buf()?) {
+        report.counts(Unit::Packet);
+        capture::explain(input, talks, report)
+    } else {
+        log::explain(input, talks, report)
+    }
 }
 
 fn stdout() -> BufWriter<io::StdoutLock<'static>> {

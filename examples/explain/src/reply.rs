@@ -55,6 +55,16 @@ impl Reply {
         lines.map(|line| Lossy(line).to_cow()).collect()
     }
 
+    /// The reply in the library's own type.
+    pub(crate) fn as_reply(&self) -> reply::Reply<'_> {
+        self.wire.as_reply()
+    }
+
+    /// The lines as they were sent, without their ends.
+    pub(crate) fn raw_lines(&self) -> impl Iterator<Item = &[u8]> {
+        self.wire.raw_lines()
+    }
+
     /// Whether it was sent in the form for many lines.
     pub(crate) fn is_multiline(&self) -> bool {
         self.wire.is_multiline()

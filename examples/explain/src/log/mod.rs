@@ -41,7 +41,7 @@ pub(crate) fn explain(input: &mut dyn BufRead, talks: &mut Conversations, report
     if let Some(seen) = transcript.finish() {
         report.entry(&talks.take(&seen))?;
     }
-    Ok(End { lines })
+    Ok(End { lines, ..End::default() })
 }
 
 /// Reads a text that is one reply, all of it or its first lines; `None` if it is not.

@@ -1,0 +1,283 @@
+//! A client and the server: both directions of a control connection.
+
+use std::io::{self, ErrorKind, Read, Write};
+use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::mpsc::SyncSender;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::thread::{self, Scope};
+use std::time::{Duration, Instant, SystemTime};
+
+use ftp_codes::ReplyCode;
+use ftp_codes::command::{CommandWriter, OutgoingCommand};
+use ftp_codes::reply::{OwnedReply, ReplyWriter};
+
+use super::address::{self, canonical};
+use super::{Event, data};
+use crate::conversation::{Key, Peers, Seen, Side, What};
+use crate::endpoint;
+use crate::time::Time;
+use crate::wire::Wire;
+
+/// How much is read at once, and the longest line of a client that is held back until its end has come.
+const CHUNK: usize = 1 << 13;
+const LINE: usize = 1 << 16;
+
+/// How many data connections a client may have at once.
+const DATA: usize = 8;
+
+/// How long a client may take to close the connection after the server has, and how often that is looked for.
+const GRACE: Duration = Duration::from_secs(5);
+pub(super) const PAUSE: Duration = Duration::from_millis(50);
+
+/// A client and the server.
+struct Session<'s> {
+    key: Key,
+    client: &'s TcpStream,
+    server: &'s TcpStream,
+    events: &'s SyncSender<Event>,
+    /// TLS has begun.
+    is_protected: AtomicBool,
+    /// What ends the wait for a data connection that was announced.
+    awaited: Mutex<Option<Arc<AtomicBool>>>,
+    /// How many data connections there are.
+    data: AtomicUsize,
+    /// The side that was the first to end the connection.
+    closer: OnceLock<Side>,
+}
+
+/// Tells a client that it cannot be served.
+pub(super) fn refuse(client: &TcpStream, reason: &str) {
+    let _ = ReplyWriter::new(client).send(&OwnedReply::lossy(ReplyCode::ServiceNotAvailable, reason));
+    // What the client has sent must not be unread when the connection is closed: it would not get the reply.
+    let _ = client.shutdown(Shutdown::Write);
+    let _ = client.set_read_timeout(Some(GRACE));
+    let _ = (&mut &*client).take(1 << 10).read_to_end(&mut Vec::new());
+}
+
+/// Passes everything on between a client and the server until the connection ends.
+pub(super) fn run(client: &TcpStream, server: &TcpStream, number: usize, events: &SyncSender<Event>) {
+    for stream in [client, server] {
+        let _ = stream.set_nodelay(true);
+    }
+    let session = &Session {
+        key: Key::of(number),
+        client,
+        server,
+        events,
+        is_protected: AtomicBool::new(false),
+        awaited: Mutex::new(None),
+        data: AtomicUsize::new(0),
+        closer: OnceLock::new(),
+    };
+    let peers = Peers { client: client.peer_addr().ok(), server: server.peer_addr().ok() };
+    session.seen(What::Connected(peers));
+    thread::scope(|scope| {
+        let commands = thread::Builder::new().spawn_scoped(scope, || {
+            session.end(Side::Client, session.commands(scope));
+        });
+        if commands.is_ok() {
+            session.end(Side::Server, session.replies(scope));
+        }
+        let deadline = Instant::now() + GRACE;
+        while commands.as_ref().is_ok_and(|commands| !commands.is_finished()) && Instant::now() < deadline {
+            thread::sleep(PAUSE);
+        }
+        data::break_off(client, server);
+        session.stop_waiting(None);
+    });
+    session.seen(What::Closed(session.closer.get().copied()));
+}
+
+impl<'s> Session<'s> {
+    fn seen(&self, what: What) {
+        self.tell(Seen { connection: self.key, time: Some(now()), line: 0, what });
+    }
+
+    /// Nobody is left to hear it if the program is about to end.
+    fn tell(&self, seen: Seen) {
+        let _ = self.events.send(Event::Seen(seen));
+    }
+
+    fn note(&self, note: &str, error: &io::Error) {
+        let _ = self.events.send(Event::Note(format!("{note}: {error}")));
+    }
+
+    /// One side has ended the connection, or broken it off.
+    fn end(&self, side: Side, result: io::Result<()>) {
+        let _ = self.closer.set(side);
+        let other = if side == Side::Client { self.server } else { self.client };
+        match result {
+            Ok(()) => drop(other.shutdown(Shutdown::Write)),
+            Err(_) => data::break_off(self.client, self.server),
+        }
+    }
+
+    /// From the client to the server, line by line, until the client ends the connection.
+    fn commands<'scope>(&'scope self, scope: &'scope Scope<'scope, '_>) -> io::Result<()> {
+        let mut server = self.server;
+        let mut wire = Wire::new(self.key);
+        let mut line = Vec::new();
+        let mut chunk = [0; CHUNK];
+        loop {
+            let mut rest = read(self.client, &mut chunk)?;
+            if rest.is_empty() {
+                wire.push(Side::Client, &line, Some(now()), &mut |_, _| {});
+                wire.push(Side::Client, b"", Some(now()), &mut |_, seen| {
+                    seen.map(|seen| self.tell(seen));
+                });
+                return server.write_all(&line);
+            }
+            while !rest.is_empty() {
+                if line.is_empty() && endpoint::is_tls(rest) && !self.is_protected.swap(true, Ordering::SeqCst) {
+                    self.seen(What::Protected);
+                }
+                if self.is_protected.load(Ordering::SeqCst) {
+                    server.write_all(rest)?;
+                    break;
+                }
+                let length = memchr::memchr(b'\n', rest).map_or(rest.len(), |end| end + 1);
+                let (next, later) = rest.split_at_checked(length).unwrap_or((rest, b""));
+                line.extend_from_slice(next);
+                rest = later;
+                if line.ends_with(b"\n") || line.len() > LINE {
+                    self.command(&line, &mut wire, scope)?;
+                    line.clear();
+                }
+            }
+        }
+    }
+
+    /// Passes on a line, byte for byte unless it states an address.
+    fn command<'scope>(&'scope self, line: &[u8], wire: &mut Wire, scope: &'scope Scope<'scope, '_>) -> io::Result<()> {
+        let mut stated = None;
+        wire.push(Side::Client, line, Some(now()), &mut |_, seen| {
+            let Some(seen) = seen else { return };
+            if let What::Command(text) = &seen.what {
+                stated = endpoint::of_command(text).map(|address| (text.clone(), address));
+            }
+            self.tell(seen);
+        });
+        let replaced = stated.and_then(|(text, address)| {
+            let client = endpoint::at_peer(address, self.client.peer_addr().ok()?);
+            let listening = self.listen(self.server, Side::Server, client, scope)?;
+            address::command(&text, listening)
+        });
+        match replaced {
+            Some((command, argument)) => {
+                let command = OutgoingCommand::new(command, &argument).map_err(io::Error::other)?;
+                CommandWriter::new(self.server).send(command)
+            }
+            None => { self.server }.write_all(line),
+        }
+    }
+
+    /// From the server to the client, reply by reply, until the server ends the connection.
+    fn replies<'scope>(&'scope self, scope: &'scope Scope<'scope, '_>) -> io::Result<()> {
+        let mut client = self.client;
+        let mut wire = Wire::new(self.key);
+        let mut chunk = [0; CHUNK];
+        loop {
+            let bytes = read(self.server, &mut chunk)?;
+            if self.is_protected.load(Ordering::SeqCst) && !bytes.is_empty() {
+                client.write_all(bytes)?;
+                continue;
+            }
+            let mut result = Ok(());
+            wire.push(Side::Server, bytes, Some(now()), &mut |used, seen| {
+                let replaced = seen.and_then(|seen| self.reply(seen, scope));
+                if result.is_ok() {
+                    result = client.write_all(replaced.as_ref().map_or(used, |reply| reply.as_bytes()));
+                }
+            });
+            result?;
+            if bytes.is_empty() {
+                return Ok(());
+            }
+        }
+    }
+
+    /// The reply to pass on instead, if it states an address.
+    fn reply<'scope>(&'scope self, seen: Seen, scope: &'scope Scope<'scope, '_>) -> Option<OwnedReply> {
+        let stated = match &seen.what {
+            What::Reply(reply) => self.server.peer_addr().ok().and_then(|server| {
+                let address = endpoint::of_reply(reply.as_reply(), server)?;
+                Some((reply.code(), endpoint::at_peer(address, server)))
+            }),
+            _ => None,
+        };
+        self.tell(seen);
+        let (code, server) = stated?;
+        address::reply(code, self.listen(self.client, Side::Client, server, scope)?)
+    }
+
+    /// Listens for a data connection of this side, where it has connected to, and connects it to the target; the
+    /// address, or `None` if that is not possible.
+    fn listen<'scope>(
+        &'scope self,
+        control: &TcpStream,
+        opener: Side,
+        target: SocketAddr,
+        scope: &'scope Scope<'scope, '_>,
+    ) -> Option<SocketAddr> {
+        let is_cancelled = Arc::new(AtomicBool::new(false));
+        self.stop_waiting(Some(is_cancelled.clone()));
+        if self.data.load(Ordering::Relaxed) >= DATA {
+            let error = io::Error::other("too many at once");
+            self.note("a data connection cannot go through here", &error);
+            return None;
+        }
+        let listening = || {
+            let (mut local, peer) = (control.local_addr()?, control.peer_addr()?);
+            local.set_port(0);
+            let listener = TcpListener::bind(local)?;
+            let address = listener.local_addr()?;
+            let relay = move || {
+                self.data.fetch_add(1, Ordering::Relaxed);
+                match data::accept(&listener, canonical(peer).ip(), &is_cancelled) {
+                    Ok(Some(stream)) => self.relay(&stream, opener, target),
+                    Ok(None) => {}
+                    Err(error) => self.note("a data connection could not be accepted", &error),
+                }
+                self.data.fetch_sub(1, Ordering::Relaxed);
+            };
+            thread::Builder::new().spawn_scoped(scope, relay).map(|_| address)
+        };
+        listening().map_err(|error| self.note("a data connection cannot go through here", &error)).ok()
+    }
+
+    fn relay(&self, stream: &TcpStream, opener: Side, target: SocketAddr) {
+        match data::connect(target) {
+            Ok(other) => {
+                self.seen(What::DataOpened(Some(opener)));
+                let octets = data::pass_on(stream, &other);
+                self.seen(What::DataClosed(Some(octets)));
+            }
+            Err(error) => self.note(&format!("the data connection to {target} failed"), &error),
+        }
+    }
+
+    /// Of the addresses that were announced, only the latest counts.
+    fn stop_waiting(&self, next: Option<Arc<AtomicBool>>) {
+        let mut awaited = self.awaited.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(former) = std::mem::replace(&mut *awaited, next) {
+            former.store(true, Ordering::Relaxed);
+        }
+    }
+}
+
+/// The next bytes; none if the connection has ended.
+fn read<'c>(mut stream: &TcpStream, chunk: &'c mut [u8]) -> io::Result<&'c [u8]> {
+    loop {
+        match stream.read(chunk) {
+            Ok(length) => return Ok(chunk.get(..length).unwrap_or_default()),
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+}
+
+fn now() -> Time {
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+    Time::of_epoch(i64::try_from(since.as_secs()).unwrap_or(i64::MAX), since.subsec_micros().into())
+}
