@@ -3,14 +3,14 @@
 use std::io::{self, ErrorKind, Read, Write};
 use std::net::{IpAddr, Shutdown, SocketAddr, TcpListener, TcpStream, ToSocketAddrs};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Condvar, Mutex, PoisonError};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::address::canonical;
 
-/// How long a data connection is awaited, and how often it is looked for.
-const PATIENCE: Duration = Duration::from_secs(300);
-const LOOK: Duration = Duration::from_millis(5);
+/// How long a reply waits for the data connection that it is about.
+const HOLD: Duration = Duration::from_millis(500);
 
 /// How long a host may take to accept a connection.
 const CONNECT: Duration = Duration::from_secs(10);
@@ -45,29 +45,99 @@ pub(super) fn connect(address: SocketAddr) -> io::Result<TcpStream> {
     Ok(stream)
 }
 
-/// Waits until this host connects; `None` if it does not, or if `is_cancelled` becomes true.
-///
-/// # Errors
-///
-/// Those of the listener.
-pub(super) fn accept(listener: &TcpListener, host: IpAddr, is_cancelled: &AtomicBool) -> io::Result<Option<TcpStream>> {
-    listener.set_nonblocking(true)?;
-    let deadline = Instant::now() + PATIENCE;
-    while !is_cancelled.load(Ordering::Relaxed) && Instant::now() < deadline {
-        match listener.accept() {
-            // Anybody else would take the data (RFC 2577 §3).
-            Ok((stream, peer)) if canonical(peer).ip() == host.to_canonical() => {
-                stream.set_nonblocking(false)?;
-                stream.set_nodelay(true)?;
-                return Ok(Some(stream));
+/// A data connection that was announced, from then on until it is over.
+#[derive(Debug)]
+pub(super) struct Announced {
+    listener: TcpListener,
+    /// The address that was announced.
+    pub(super) address: SocketAddr,
+    is_cancelled: AtomicBool,
+    stage: Mutex<Stage>,
+    changed: Condvar,
+}
+
+/// How far a data connection has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    Announced,
+    Open,
+    Over,
+}
+
+impl Announced {
+    /// Listens at a free port of this host.
+    ///
+    /// # Errors
+    ///
+    /// Those of the listener.
+    pub(super) fn at(mut host: SocketAddr) -> io::Result<Self> {
+        host.set_port(0);
+        let listener = TcpListener::bind(host)?;
+        let address = listener.local_addr()?;
+        let (is_cancelled, stage) = (AtomicBool::new(false), Mutex::new(Stage::Announced));
+        Ok(Self { listener, address, is_cancelled, stage, changed: Condvar::new() })
+    }
+
+    /// Waits until this host connects; `None` if another connection is announced before.
+    ///
+    /// # Errors
+    ///
+    /// Those of the listener.
+    pub(super) fn accept(&self, host: IpAddr) -> io::Result<Option<TcpStream>> {
+        loop {
+            let accepted = self.listener.accept();
+            if self.is_cancelled.load(Ordering::SeqCst) {
+                return Ok(None);
             }
-            Ok(_) => {}
-            Err(error) if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::Interrupted) => thread::sleep(LOOK),
-            Err(error) if error.kind() == ErrorKind::ConnectionAborted => {}
-            Err(error) => return Err(error),
+            match accepted {
+                // Anybody else would take the data (RFC 2577 §3).
+                Ok((stream, peer)) if canonical(peer).ip() == host.to_canonical() => {
+                    stream.set_nodelay(true)?;
+                    return Ok(Some(stream));
+                }
+                Ok(_) => {}
+                Err(error) if matches!(error.kind(), ErrorKind::ConnectionAborted | ErrorKind::Interrupted) => {}
+                Err(error) => return Err(error),
+            }
         }
     }
-    Ok(None)
+
+    /// Stops waiting.
+    pub(super) fn cancel(&self) {
+        self.is_cancelled.store(true, Ordering::SeqCst);
+        if self.stage() == Stage::Announced {
+            // Nothing else ends the wait for a connection.
+            let _ = TcpStream::connect_timeout(&self.address, CONNECT);
+        }
+    }
+
+    /// The connection can be used.
+    pub(super) fn open(&self) {
+        self.set(Stage::Open);
+    }
+
+    /// It was closed, or will not come.
+    pub(super) fn end(&self) {
+        self.set(Stage::Over);
+    }
+
+    /// Waits until the connection is over, but not for long. A server may send everything and report it before a client
+    /// has even accepted the connection, and some clients take that for a failure.
+    pub(super) fn settle(&self) {
+        for stage in [Stage::Announced, Stage::Open] {
+            let current = self.stage.lock().unwrap_or_else(PoisonError::into_inner);
+            drop(self.changed.wait_timeout_while(current, HOLD, |current| *current == stage));
+        }
+    }
+
+    fn stage(&self) -> Stage {
+        *self.stage.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn set(&self, stage: Stage) {
+        *self.stage.lock().unwrap_or_else(PoisonError::into_inner) = stage;
+        self.changed.notify_all();
+    }
 }
 
 /// Passes everything on in both directions until both have ended; how many octets that was.

@@ -1,7 +1,7 @@
 //! A client and the server: both directions of a control connection.
 
 use std::io::{self, ErrorKind, Read, Write};
-use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
+use std::net::{Shutdown, SocketAddr, TcpStream};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::SyncSender;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -12,8 +12,9 @@ use ftp_codes::ReplyCode;
 use ftp_codes::command::{CommandWriter, OutgoingCommand};
 use ftp_codes::reply::{OwnedReply, ReplyWriter};
 
+use super::Event;
 use super::address::{self, canonical};
-use super::{Event, data};
+use super::data::{self, Announced};
 use crate::conversation::{Key, Peers, Seen, Side, What};
 use crate::endpoint;
 use crate::time::Time;
@@ -38,8 +39,10 @@ struct Session<'s> {
     events: &'s SyncSender<Event>,
     /// TLS has begun.
     is_protected: AtomicBool,
-    /// What ends the wait for a data connection that was announced.
-    awaited: Mutex<Option<Arc<AtomicBool>>>,
+    /// The data connection that was announced last.
+    announced: Mutex<Option<Arc<Announced>>>,
+    /// Whether the server has begun a transfer since then.
+    is_transferring: AtomicBool,
     /// How many data connections there are.
     data: AtomicUsize,
     /// The side that was the first to end the connection.
@@ -66,7 +69,8 @@ pub(super) fn run(client: &TcpStream, server: &TcpStream, number: usize, events:
         server,
         events,
         is_protected: AtomicBool::new(false),
-        awaited: Mutex::new(None),
+        announced: Mutex::new(None),
+        is_transferring: AtomicBool::new(false),
         data: AtomicUsize::new(0),
         closer: OnceLock::new(),
     };
@@ -84,7 +88,7 @@ pub(super) fn run(client: &TcpStream, server: &TcpStream, number: usize, events:
             thread::sleep(PAUSE);
         }
         data::break_off(client, server);
-        session.stop_waiting(None);
+        session.announce(None);
     });
     session.seen(What::Closed(session.closer.get().copied()));
 }
@@ -206,6 +210,7 @@ impl<'s> Session<'s> {
             }),
             _ => None,
         };
+        self.keep_order(&seen.what);
         self.tell(seen);
         let (code, server) = stated?;
         address::reply(code, self.listen(self.client, Side::Client, server, scope)?)
@@ -220,36 +225,44 @@ impl<'s> Session<'s> {
         target: SocketAddr,
         scope: &'scope Scope<'scope, '_>,
     ) -> Option<SocketAddr> {
-        let is_cancelled = Arc::new(AtomicBool::new(false));
-        self.stop_waiting(Some(is_cancelled.clone()));
-        if self.data.load(Ordering::Relaxed) >= DATA {
-            let error = io::Error::other("too many at once");
-            self.note("a data connection cannot go through here", &error);
-            return None;
-        }
-        let listening = || {
-            let (mut local, peer) = (control.local_addr()?, control.peer_addr()?);
-            local.set_port(0);
-            let listener = TcpListener::bind(local)?;
-            let address = listener.local_addr()?;
+        let announced = || {
+            if self.data.load(Ordering::Relaxed) >= DATA {
+                return Err(io::Error::other("there are too many at once"));
+            }
+            let peer = canonical(control.peer_addr()?).ip();
+            let announced = Arc::new(Announced::at(control.local_addr()?)?);
+            let shared = Arc::clone(&announced);
             let relay = move || {
                 self.data.fetch_add(1, Ordering::Relaxed);
-                match data::accept(&listener, canonical(peer).ip(), &is_cancelled) {
-                    Ok(Some(stream)) => self.relay(&stream, opener, target),
+                match shared.accept(peer) {
+                    Ok(Some(stream)) => self.relay(&stream, &shared, opener, target),
                     Ok(None) => {}
                     Err(error) => self.note("a data connection could not be accepted", &error),
                 }
+                shared.end();
                 self.data.fetch_sub(1, Ordering::Relaxed);
             };
-            thread::Builder::new().spawn_scoped(scope, relay).map(|_| address)
+            thread::Builder::new().spawn_scoped(scope, relay)?;
+            Ok(announced)
         };
-        listening().map_err(|error| self.note("a data connection cannot go through here", &error)).ok()
+        match announced() {
+            Ok(announced) => {
+                let address = announced.address;
+                self.announce(Some(announced));
+                Some(address)
+            }
+            Err(error) => {
+                self.note("a data connection cannot go through here", &error);
+                None
+            }
+        }
     }
 
-    fn relay(&self, stream: &TcpStream, opener: Side, target: SocketAddr) {
+    fn relay(&self, stream: &TcpStream, announced: &Announced, opener: Side, target: SocketAddr) {
         match data::connect(target) {
             Ok(other) => {
                 self.seen(What::DataOpened(Some(opener)));
+                announced.open();
                 let octets = data::pass_on(stream, &other);
                 self.seen(What::DataClosed(Some(octets)));
             }
@@ -258,10 +271,25 @@ impl<'s> Session<'s> {
     }
 
     /// Of the addresses that were announced, only the latest counts.
-    fn stop_waiting(&self, next: Option<Arc<AtomicBool>>) {
-        let mut awaited = self.awaited.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(former) = std::mem::replace(&mut *awaited, next) {
-            former.store(true, Ordering::Relaxed);
+    fn announce(&self, next: Option<Arc<Announced>>) {
+        self.is_transferring.store(false, Ordering::Relaxed);
+        let former = std::mem::replace(&mut *self.announced.lock().unwrap_or_else(PoisonError::into_inner), next);
+        if let Some(former) = former {
+            former.cancel();
+        }
+    }
+
+    /// Holds back the end of a transfer until its data connection is over.
+    fn keep_order(&self, what: &What) {
+        let What::Reply(reply) = what else { return };
+        let code = reply.code();
+        if code.is_positive_preliminary() {
+            self.is_transferring.store(true, Ordering::Relaxed);
+        } else if code.is_connections() || code.is_file_system() {
+            let announced = self.announced.lock().unwrap_or_else(PoisonError::into_inner).clone();
+            if self.is_transferring.swap(false, Ordering::Relaxed) {
+                announced.inspect(|announced| announced.settle());
+            }
         }
     }
 }
