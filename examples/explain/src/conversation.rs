@@ -54,6 +54,10 @@ pub(crate) enum What {
     Reply(Reply),
     /// One side has sent something that is not a reply or a command line.
     Fault(Fault),
+    /// The client may have sent a command that the input does not show. A reply that no command waits for answers it.
+    Hidden,
+    /// The input has left out replies, also those to commands that wait for one.
+    Gap,
     /// The input lacks so many octets that this side has sent on the control connection.
     Lost(Side, u64),
     /// A data connection was opened by this side.
@@ -202,6 +206,11 @@ impl Conversations {
             }
             What::Command(line) => conversation.command(line),
             What::Reply(reply) => conversation.reply(reply, count),
+            What::Hidden => conversation.hidden(),
+            What::Gap => {
+                conversation.session.forget();
+                Judgement::default()
+            }
             What::Lost(..) => conversation.lost(),
             _ => Judgement::default(),
         };
@@ -235,8 +244,8 @@ struct Conversation {
     given: Option<Command>,
     /// Whether a client was heard at all: without one, nobody can tell what is answered.
     heard: bool,
-    /// Whether a command that was not seen may wait for its reply.
-    is_lost: bool,
+    /// Whether a command that was not shown may wait for its reply.
+    is_hidden: bool,
     /// Whether the input says where connections begin.
     marked: bool,
     /// Whether something was said since the connection began.
@@ -248,8 +257,8 @@ struct Conversation {
 impl Conversation {
     fn new(number: usize, given: Option<Command>) -> Self {
         let session = Session::resumed();
-        let (heard, is_lost, marked, begun) = (false, false, false, false);
-        Self { session, number, latest: 0, given, heard, is_lost, marked, begun, blank: 0 }
+        let (heard, is_hidden, marked, begun) = (false, false, false, false);
+        Self { session, number, latest: 0, given, heard, is_hidden, marked, begun, blank: 0 }
     }
 
     /// The client has connected.
@@ -264,18 +273,26 @@ impl Conversation {
             self.number = *count;
         }
         self.session = Session::default();
-        self.blank = 0;
+        (self.blank, self.is_hidden) = (0, false);
+    }
+
+    /// The client may have sent something. What it was may have changed everything.
+    fn hidden(&mut self) -> Judgement {
+        if self.session.waiting().next().is_none() {
+            (self.session, self.is_hidden) = (Session::resumed(), true);
+        }
+        Judgement::default()
     }
 
     /// Something is missing, and it may have changed everything.
     fn lost(&mut self) -> Judgement {
-        (self.session, self.is_lost, self.blank) = (Session::resumed(), true, 0);
+        (self.session, self.is_hidden, self.blank) = (Session::resumed(), true, 0);
         Judgement::default()
     }
 
     /// The client has sent a line.
     fn command(&mut self, line: &[u8]) -> Judgement {
-        (self.heard, self.begun, self.is_lost) = (true, true, false);
+        (self.heard, self.begun, self.is_hidden) = (true, true, false);
         if line.is_empty() {
             self.blank += 1;
             return Judgement::default();
@@ -304,7 +321,7 @@ impl Conversation {
             return Judgement { request: Some(Request::Unknown), verdict: Some(verdict), ..Judgement::default() };
         }
         self.begun = true;
-        if is_idle && self.is_lost {
+        if is_idle && self.is_hidden {
             return Judgement::default();
         }
         self.imply_preliminary(reply);
@@ -326,8 +343,8 @@ impl Conversation {
 
     /// A log that has one code for each command has the last one: the preliminary reply was sent and not recorded.
     fn imply_preliminary(&mut self, reply: &Reply) {
-        let is_missing = || self.session.judge(reply.code()) == Verdict::Broken(Rule::MissingPreliminary);
-        if reply.extent() == Extent::Code && is_missing() {
+        let is_missing = || self.session.judge(reply.code()).rule() == Some(Rule::MissingPreliminary);
+        if matches!(reply.extent(), Extent::Code | Extent::Last) && is_missing() {
             let waiting = self.session.waiting().next_back();
             let first = waiting.and_then(|exchange| exchange.request().replies().part(Part::Preliminary).iter().next());
             first.map(|code| self.session.reply(code.raw()));

@@ -40,6 +40,8 @@ use report::{End, Objects, Paper, Report, Show, Text, Unit, harmless};
 const FAILURE: u8 = 1;
 /// A bad argument or option.
 const USAGE: u8 = 2;
+/// There is no reply in the input.
+const NOTHING: u8 = 3;
 
 /// The width of a line of `--help`.
 const WIDTH: usize = 100;
@@ -67,7 +69,7 @@ Without arguments, a log is read from standard input. Every reply in it is expla
 means, what its text says to a program, and whether the command that it answers may be answered with it. A summary of
 codes by class and group, and a list of what broke the rules, end the output.
 
-Exit status: 0; 1 if reading or writing failed; 2 if an argument or an option is wrong.";
+Exit status: 0; 1 if reading or writing failed; 2 if an argument or an option is wrong; 3 if no reply was found in a log.";
 
 /// What the command line asks for.
 #[derive(Debug, Parser)]
@@ -97,6 +99,9 @@ struct Options {
     /// Print only what breaks a rule
     #[arg(long, global = true)]
     violations: bool,
+    /// List the formats of logs that are known, each with lines as they are printed
+    #[arg(long)]
+    formats: bool,
     /// When to colour: by default on a terminal, unless NO_COLOR is set
     #[arg(long, global = true, value_name = "WHEN", default_value_t)]
     color: ColorChoice,
@@ -135,6 +140,12 @@ fn run(options: &Options) -> io::Result<ExitCode> {
         report.end(&end)?;
         return Ok(ExitCode::SUCCESS);
     }
+    if options.formats {
+        let mut out = stdout();
+        report::formats(&paper(options), &mut out)?;
+        out.flush()?;
+        return Ok(ExitCode::SUCCESS);
+    }
     if options.arguments.is_empty() {
         if io::stdin().is_terminal() {
             tell("reading from the terminal; `--help` lists what else there is");
@@ -159,7 +170,7 @@ fn run(options: &Options) -> io::Result<ExitCode> {
             }
             Err(_) if Path::new(argument).is_file() => {
                 out.flush()?;
-                read(Some(Path::new(argument)), options)?;
+                code = read(Some(Path::new(argument)), options)?;
             }
             Err(fault) => {
                 tell(&fault);
@@ -186,8 +197,22 @@ fn read(path: Option<&Path>, options: &Options) -> io::Result<ExitCode> {
     };
     report.end(&end)?;
     end.notes.iter().for_each(|note| tell(note));
-    Ok(ExitCode::SUCCESS)
+    if end.replies > 0 || options.raw {
+        return Ok(ExitCode::SUCCESS);
+    }
+    tell(&match (end.format, end.remedy) {
+        (Some(format), Some(remedy)) => format!("no reply found in this log ({format}): {remedy}"),
+        (Some(format), None) => {
+            format!("no reply found in this log ({format}); what it shows of the sessions is too little")
+        }
+        (None, _) => UNKNOWN.to_owned(),
+    });
+    Ok(ExitCode::from(NOTHING))
 }
+
+const UNKNOWN: &str = "no reply found, and the format of the log is not known; `--formats` lists those that are, and with \
+    `--raw` the input is what a server sent. A few of its lines, and the name of the program that wrote them, would help \
+    to add it";
 
 /// The report that the options ask for.
 fn report_of(options: &Options) -> Box<dyn Report> {

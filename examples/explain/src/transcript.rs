@@ -31,6 +31,8 @@ fn lines(what: &What) -> Vec<String> {
         What::DataClosed(None) => "-- data connection closed".to_owned(),
         What::DataClosed(Some(octets)) => format!("-- data connection closed after {octets} octets"),
         What::Lost(side, octets) => format!("-- {octets} octets from the {} are missing", side.name()),
+        // Only logs hide something.
+        What::Hidden | What::Gap => return Vec::new(),
         What::Protected => "-- TLS begins: nothing more can be seen of this connection".to_owned(),
         What::Closed(side) => format!("-- closed{}", by(*side)),
         // The report writes what is wrong.

@@ -188,7 +188,9 @@ type Decoded = Option<Result<(What, usize), DecodeError>>;
 
 fn next_reply(decoder: &mut ReplyDecoder, rest: &mut &[u8], is_end: bool) -> Decoded {
     let decoded = if is_end { decoder.finish(rest) } else { decoder.decode(rest) };
-    Some(decoded?.map(|reply| (What::Reply(Reply::new(&reply, Extent::Whole)), line_ends(reply.as_bytes()))))
+    Some(
+        decoded?.map(|reply| (What::Reply(Reply::new(reply.into_owned(), Extent::Whole)), line_ends(reply.as_bytes()))),
+    )
 }
 
 fn next_command(decoder: &mut CommandDecoder, rest: &mut &[u8], is_end: bool) -> Decoded {

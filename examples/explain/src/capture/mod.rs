@@ -18,12 +18,16 @@ mod segment;
 
 use std::io::{self, BufRead, IsTerminal};
 
-use crate::conversation::Conversations;
+use crate::conversation::{Conversations, What};
 use crate::report::{End, Report};
 use crate::transcript;
 use flows::Flows;
 
 pub(crate) use packet::is_capture;
+
+/// What to do if no control connection is found.
+const REMEDY: &str =
+    "no control connection of FTP is in it; record the port of the server, from the beginning of a session";
 
 /// Reads a capture to its end.
 ///
@@ -33,7 +37,7 @@ pub(crate) use packet::is_capture;
 pub(crate) fn explain(input: &mut dyn BufRead, talks: &mut Conversations, report: &mut dyn Report) -> io::Result<End> {
     let is_watched = io::stdout().is_terminal();
     let mut flows = Flows::default();
-    let mut foreign = 0;
+    let (mut foreign, mut replies) = (0, 0);
     let ending = packet::read(input, &mut |packet| {
         match segment::read(packet.link, packet.bytes, packet.cut) {
             Ok(Some(segment)) => flows.push(&segment, packet.moment),
@@ -41,12 +45,14 @@ pub(crate) fn explain(input: &mut dyn BufRead, talks: &mut Conversations, report
             Err(segment::UnknownLink) => foreign += 1,
         }
         for seen in flows.seen() {
+            replies += usize::from(matches!(seen.what, What::Reply(_)));
             transcript::report(&talks.take(&seen), report)?;
         }
         if is_watched { report.flush() } else { Ok(()) }
     })?;
     flows.finish();
     for seen in flows.seen() {
+        replies += usize::from(matches!(seen.what, What::Reply(_)));
         transcript::report(&talks.take(&seen), report)?;
     }
     let mut notes = Vec::new();
@@ -58,8 +64,6 @@ pub(crate) fn explain(input: &mut dyn BufRead, talks: &mut Conversations, report
     if let Some(fault) = ending.fault {
         notes.push(format!("the capture ends after packet {}: {fault}", ending.packets));
     }
-    if !flows.has_control() {
-        notes.push("there is no FTP in this capture, or only the data of transfers".to_owned());
-    }
-    Ok(End { lines: ending.packets, notes })
+    let remedy = (!flows.has_control()).then_some(REMEDY);
+    Ok(End { lines: ending.packets, notes, format: Some("a capture"), remedy, replies, ..End::default() })
 }

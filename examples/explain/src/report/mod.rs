@@ -13,9 +13,22 @@ pub(crate) use json::{Objects, of_question};
 pub(crate) use paper::{Paper, harmless};
 pub(crate) use text::{Show, Text};
 
-use std::io;
+use std::io::{self, Write};
 
 use crate::conversation::Entry;
+use crate::log::FORMATS;
+
+/// Writes the formats of logs that are known.
+pub(crate) fn formats(paper: &Paper, out: &mut impl Write) -> io::Result<()> {
+    for (position, format) in FORMATS.iter().enumerate() {
+        if position > 0 {
+            writeln!(out)?;
+        }
+        writeln!(out, "{}", paper.bold(format.name))?;
+        format.sample.lines().try_for_each(|line| writeln!(out, "    {line}"))?;
+    }
+    Ok(())
+}
 
 /// Consumes an input and what was found in it.
 ///
@@ -74,4 +87,12 @@ pub(crate) struct End {
     pub(crate) lines: usize,
     /// What else must be said.
     pub(crate) notes: Vec<String>,
+    /// The first line that was cut off because it is too long, and how many were.
+    pub(crate) cut: Option<(usize, usize)>,
+    /// The form of a log, if it was recognised.
+    pub(crate) format: Option<&'static str>,
+    /// What to do to see replies, if the form of the log has none.
+    pub(crate) remedy: Option<&'static str>,
+    /// How many replies there are.
+    pub(crate) replies: usize,
 }

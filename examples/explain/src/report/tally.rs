@@ -6,8 +6,8 @@ use std::io::{self, Write};
 use ftp_codes::exchange::{Rule, Verdict};
 use ftp_codes::{Class, Group, RawCode};
 
-use super::Unit;
 use super::paper::Paper;
+use super::{End, Unit};
 use crate::conversation::{Entry, What};
 use crate::question::Mask;
 
@@ -73,10 +73,14 @@ impl Tally {
     }
 
     /// Writes the counts by class and by group.
-    pub(crate) fn write_counts(&self, lines: usize, unit: Unit, paper: &Paper, out: &mut impl Write) -> io::Result<()> {
+    pub(crate) fn write_counts(&self, end: &End, unit: Unit, paper: &Paper, out: &mut impl Write) -> io::Result<()> {
         let (one, many) = unit.names();
-        let heading = format!("{} in {}", number(self.of(|_| true), "reply", "replies"), number(lines, one, many));
+        let heading = format!("{} in {}", number(self.of(|_| true), "reply", "replies"), number(end.lines, one, many));
         writeln!(out, "\n{}", paper.bold(&heading))?;
+        if let Some((line, count)) = end.cut {
+            let lines = number(count, "line is", "lines are");
+            writeln!(out, "{lines} too long and cut off, the first of them line {line}")?;
+        }
         for place in &self.unfinished {
             writeln!(out, "the reply that begins in {place} has no last line")?;
         }

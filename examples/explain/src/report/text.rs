@@ -83,7 +83,7 @@ impl<W: Write> Report for Text<W> {
 
     fn end(&mut self, end: &End) -> io::Result<()> {
         if self.show != Show::Violations {
-            self.tally.write_counts(end.lines, self.unit, &self.paper, &mut self.out)?;
+            self.tally.write_counts(end, self.unit, &self.paper, &mut self.out)?;
         }
         self.tally.write_violations(&self.paper, &mut self.out)?;
         self.flush()

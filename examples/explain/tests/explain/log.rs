@@ -74,8 +74,26 @@ fn a_reply_without_its_last_line_is_counted_and_told() {
 }
 
 #[test]
-fn a_log_without_replies_is_a_log() {
-    assert_eq!(run(&[], b"nothing\n").text(), "nothing\n\n0 replies in 1 line\n");
+fn a_log_without_replies_says_so_and_what_would_help() {
+    let told = run(&[], b"nothing\n");
+    assert_eq!((told.code, told.text()), (3, "nothing\n\n0 replies in 1 line\n"));
+    assert!(told.err.contains("the format of the log is not known") && told.err.contains("--formats"), "{}", told.err);
+    let told = run(&["--json"], b"Sat Nov 21 14:17:22 2026 0 127.0.0.1 31 /srv/a.csv b _ o r demo ftp 0 * c\n");
+    assert_eq!((told.code, told.text()), (3, ""));
+    assert!(told.err.contains("(xferlog)") && told.err.contains("log_ftp_protocol=YES"), "{}", told.err);
+}
+
+#[test]
+fn every_format_is_listed_with_lines_that_it_reads() {
+    let told = run(&["--formats"], b"");
+    assert_eq!(told.code, 0);
+    for format in told.text().split("\n\n") {
+        let (name, sample) = format.split_once('\n').expect("a name and a sample");
+        let lines: Vec<&str> = sample.lines().filter_map(|line| line.strip_prefix("    ")).collect();
+        let found = run(&["--json"], lines.join("\n").as_bytes());
+        let is_transfer = name.contains("xferlog") || name.contains("HTTP");
+        assert_eq!(found.text().lines().count() > 0, !is_transfer, "{name}: {}", found.err);
+    }
 }
 
 #[test]
@@ -84,7 +102,7 @@ fn any_bytes_are_read_and_control_characters_are_shown() {
     let told = run(&[], log);
     assert!(told.text().contains("S: 220 caf\u{fffd} \\u{1b}[31m\\u{7}\tx\n    = 220"), "{}", told.text());
     assert_eq!(annotations(log).len(), 2);
-    assert_eq!(objects(&[], log)[0]["lines"][0], "caf\u{fffd} \u{1b}[31m\u{7}\tx");
+    assert_eq!(objects(&[], log)[0]["lines"][0], "caf\u{fffd} \u{7}\tx", "without colours");
     let every_byte: Vec<u8> = (0..=255).flat_map(|byte| [byte, b'\n', b'2', b'2', b'0', byte, b'\n']).collect();
     assert_eq!(run(&[], &every_byte).code, 0);
 }

@@ -5,6 +5,8 @@ use std::borrow::Cow;
 /// What stands in the quotes of `repr`, as ftplib prints it: `'220 it\'s\n'`. Without quotes: the text itself.
 pub(crate) fn unquoted(text: &[u8]) -> Cow<'_, [u8]> {
     let text = text.trim_ascii();
+    // Bytes are printed with a `b` before the quotes.
+    let text = text.strip_prefix(b"b").filter(|text| text.starts_with(b"'") || text.starts_with(b"\"")).unwrap_or(text);
     let inner = match text {
         [b'\'', inner @ .., b'\''] | [b'"', inner @ .., b'"'] => inner,
         _ => return Cow::Borrowed(text),

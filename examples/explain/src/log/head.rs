@@ -1,11 +1,76 @@
-//! Stamps: what a log puts before a line to say when, where and by whom it was written.
+//! `Head`: what loggers put before a line, to say when, where and by whom it was written.
 
-/// No log has more of them than this.
-pub(crate) const MOST: usize = 16;
+use crate::conversation::Key;
+use crate::time::Time;
+
+/// No log has more stamps than this.
+pub(super) const MOST: usize = 16;
+
+/// What is before a line.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Head<'l> {
+    /// The bytes of it.
+    pub(super) bytes: &'l [u8],
+    /// How many stamps there are.
+    pub(super) stamps: usize,
+    /// The process that has written the line.
+    pub(super) process: Option<Key>,
+}
+
+impl<'l> Head<'l> {
+    /// Takes one more stamp off what is left of a line, with the blanks after it; `None` if none comes next.
+    pub(super) fn grow(&mut self, line: &'l [u8], text: &'l [u8]) -> Option<&'l [u8]> {
+        if self.stamps == MOST {
+            return None;
+        }
+        let rest = strip(text, self.stamps == 0)?;
+        let stamp = text.get(..text.len() - rest.len())?.trim_ascii_end();
+        if is_of_process(stamp) {
+            self.process = Some(Key::of(stamp));
+        }
+        self.stamps += 1;
+        self.bytes = line.get(..line.len() - rest.len())?;
+        Some(rest)
+    }
+
+    /// Whether one of the stamps contains a word.
+    pub(super) fn has(&self, word: &[u8]) -> bool {
+        memchr::memmem::find(self.bytes, word).is_some()
+    }
+
+    /// How many blanks are right before the text.
+    pub(super) fn blanks(&self) -> usize {
+        self.bytes.iter().rev().take_while(|byte| byte.is_ascii_whitespace()).count()
+    }
+
+    /// When the line was written.
+    pub(super) fn time(&self) -> Option<Time> {
+        Time::find(self.bytes)
+    }
+}
+
+/// `vsftpd[123]:`, `[pid 123]`, `[123]`, `123>`.
+fn is_of_process(stamp: &[u8]) -> bool {
+    match stamp {
+        [.., b']', b':'] | [b'[', b'p', b'i', b'd', b' ', ..] => true,
+        [b'[', number @ .., b']'] => number.iter().all(u8::is_ascii_digit),
+        [first, .., b'>'] => first.is_ascii_digit(),
+        _ => false,
+    }
+}
+
+/// Takes a head with so many stamps, and blanks after them, off another line of the same reply: more blanks are text.
+pub(super) fn strip_alike(line: &[u8], stamps: usize, blanks: usize) -> &[u8] {
+    let strip = |rest, position| strip(rest, position == 0);
+    let Some(rest) = (0..stamps).try_fold(line, strip) else { return line };
+    let before = line.get(..line.len() - rest.len()).unwrap_or_default();
+    let found = before.iter().rev().take_while(|byte| byte.is_ascii_whitespace()).count();
+    line.get(line.len() - rest.len() - found.saturating_sub(blanks)..).unwrap_or(rest)
+}
 
 /// Takes one stamp off, with the blanks behind it; `None` if the line does not begin with one. `is_first` says that
 /// nothing has been taken off yet: some words are stamps only behind others.
-pub(crate) fn strip(line: &[u8], is_first: bool) -> Option<&[u8]> {
+fn strip(line: &[u8], is_first: bool) -> Option<&[u8]> {
     if let Some(rest) = strip_bracket(line).or_else(|| strip_logger(line)) {
         return Some(rest.trim_ascii_start());
     }
@@ -17,23 +82,9 @@ pub(crate) fn strip(line: &[u8], is_first: bool) -> Option<&[u8]> {
         || is_weekday(word)
         || is_level(word)
         || is_day(word) && (!is_first || is_month(next))
+        || is_process(word)
         || !is_first && (is_behind_others(word) || is_tag(word) || is_name(word) && is_behind_name(next));
     is_stamp.then_some(rest)
-}
-
-/// Takes off the `2026-11-20 12:34:56.789 ` that WinSCP writes behind its mark.
-pub(crate) fn strip_winscp(text: &[u8]) -> &[u8] {
-    match text.split_at_checked(24) {
-        Some((stamp, rest))
-            if stamp.iter().zip(b"dddd-dd-dd dd:dd:dd.ddd ").all(|(byte, form)| match form {
-                b'd' => byte.is_ascii_digit(),
-                _ => byte == form,
-            }) =>
-        {
-            rest
-        }
-        _ => text,
-    }
 }
 
 fn split_word(line: &[u8]) -> (&[u8], &[u8]) {
@@ -90,6 +141,11 @@ fn is_address(word: &[u8]) -> bool {
     let is_v6 = word.iter().filter(|byte| **byte == b':').count() > 1
         && word.iter().all(|byte| byte.is_ascii_hexdigit() || b":.[]".contains(byte));
     is_v4 || is_v6
+}
+
+/// The process in the debug output of uftpd: `12345>`.
+fn is_process(word: &[u8]) -> bool {
+    matches!(word, [number @ .., b'>'] if !number.is_empty() && number.iter().all(u8::is_ascii_digit))
 }
 
 fn is_month(word: &[u8]) -> bool {
