@@ -29,8 +29,8 @@ fn lines(what: &What) -> Vec<String> {
         What::Connected(peers) => format!("-- connected{}", between(*peers)),
         What::DataOpened(side) => format!("-- data connection opened{}", by(*side)),
         What::DataClosed(None) => "-- data connection closed".to_owned(),
-        What::DataClosed(Some(octets)) => format!("-- data connection closed after {octets} octets"),
-        What::Lost(side, octets) => format!("-- {octets} octets from the {} are missing", side.name()),
+        What::DataClosed(Some(octets)) => format!("-- data connection closed after {}", count(*octets)),
+        What::Lost(side, octets) => format!("-- missing from the {}: {}", side.name(), count(*octets)),
         // Only logs hide something.
         What::Hidden | What::Gap => return Vec::new(),
         What::Protected => "-- TLS begins: nothing more can be seen of this connection".to_owned(),
@@ -39,6 +39,10 @@ fn lines(what: &What) -> Vec<String> {
         What::Fault(fault) => format!("-- the {} sent something else:", fault.side.name()),
     };
     vec![line]
+}
+
+fn count(octets: u64) -> String {
+    if octets == 1 { "1 octet".to_owned() } else { format!("{octets} octets") }
 }
 
 fn by(side: Option<Side>) -> String {

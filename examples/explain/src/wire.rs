@@ -87,8 +87,9 @@ impl Wire {
             Side::Client => &mut self.client,
         };
         let is_end = bytes.is_empty();
-        let bytes = if stream.is_torn { after_tear(side, bytes) } else { bytes };
-        stream.is_torn &= bytes.is_empty();
+        let whole = if stream.is_torn { after_tear(side, bytes) } else { Some(bytes) };
+        stream.is_torn = whole.is_none();
+        let bytes = whole.unwrap_or_default();
         let mut buffer = std::mem::take(&mut stream.buffer);
         let known = buffer.len();
         buffer.extend_from_slice(bytes);
@@ -147,20 +148,21 @@ impl Wire {
     }
 }
 
-/// The bytes from the first line on that can be understood without what is missing before: where bytes were lost, a
-/// side need not begin with a line, nor a server with the first line of a reply.
-fn after_tear(side: Side, bytes: &[u8]) -> &[u8] {
+/// The bytes from the first line on that can be understood without what is missing before, or `None` if no line can:
+/// where bytes were lost, a side need not begin with a line, nor a server with the first line of a reply.
+fn after_tear(side: Side, bytes: &[u8]) -> Option<&[u8]> {
     let mut rest = bytes;
     let mut is_cut = true;
     loop {
         let is_understood = match side {
             Side::Server => is_reply(rest),
-            Side::Client => !rest.is_empty() && (!is_cut || Command::from_line(first_line(rest)).is_some()),
+            Side::Client => !is_cut || Command::from_line(first_line(rest)).is_some(),
         };
-        let Some(end) = memchr::memchr(b'\n', rest).filter(|_| !is_understood) else {
-            return if is_understood { rest } else { b"" };
-        };
-        (rest, is_cut) = (rest.get(end + 1..).unwrap_or_default(), false);
+        if is_understood {
+            return Some(rest);
+        }
+        rest = rest.get(memchr::memchr(b'\n', rest)? + 1..)?;
+        is_cut = false;
     }
 }
 
@@ -172,7 +174,7 @@ pub(crate) fn is_reply(bytes: &[u8]) -> bool {
 
 /// The bytes up to the end of their first line.
 pub(crate) fn first_line(bytes: &[u8]) -> &[u8] {
-    bytes.split(|byte| *byte == b'\n').next().unwrap_or_default()
+    bytes.split_inclusive(|byte| *byte == b'\n').next().unwrap_or_default()
 }
 
 impl Stream {

@@ -101,7 +101,8 @@ impl Flows {
         let (source, destination) = (segment.source, segment.destination);
         let (ends, from) = if source <= destination { ([source, destination], 0) } else { ([destination, source], 1) };
         let is_opening = segment.is_syn && segment.acknowledged.is_none();
-        if is_opening && self.flows.get(&ends).is_some_and(|flow| flow.opening != Some(segment.sequence)) {
+        let is_over = |flow: &Flow| matches!(flow.role, Role::Other) || flow.opening != Some(segment.sequence);
+        if is_opening && self.flows.get(&ends).is_some_and(is_over) {
             // The ports are used once more.
             self.end(ends, moment, None);
         }

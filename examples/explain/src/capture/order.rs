@@ -8,7 +8,7 @@ use super::packet::Moment;
 use super::segment::Segment;
 
 /// How many segments may wait for others. Packets that overtake each other are near each other.
-const MOST: usize = 16;
+const MOST: usize = 8;
 
 /// One of the two ends of a connection, as the place in an array.
 pub(crate) type Direction = usize;

@@ -8,11 +8,13 @@ mod support;
 mod payloads;
 
 mod argument;
+mod capture;
 mod command;
 mod log;
 mod object;
 mod prefix;
 mod raw;
+mod recording;
 mod statement;
 mod transcript;
 mod verdict;
