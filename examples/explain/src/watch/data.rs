@@ -140,17 +140,18 @@ impl Announced {
     }
 }
 
-/// Passes everything on in both directions until both have ended; how many octets that was.
-pub(super) fn pass_on(one: &TcpStream, other: &TcpStream) -> u64 {
+/// Passes everything on in both directions until both have ended. `closed` is called with the number of octets when the
+/// server has ended its own: it closes the connection when it has sent everything, or has received everything.
+pub(super) fn pass_on(client: &TcpStream, server: &TcpStream, closed: impl FnOnce(u64)) {
     let octets = AtomicU64::new(0);
     thread::scope(|scope| {
-        let forth = || copy(one, other, &octets);
-        if thread::Builder::new().spawn_scoped(scope, forth).is_err() {
-            break_off(one, other);
+        let upload = || copy(client, server, &octets);
+        if thread::Builder::new().spawn_scoped(scope, upload).is_err() {
+            break_off(client, server);
         }
-        copy(other, one, &octets);
+        copy(server, client, &octets);
+        closed(octets.load(Ordering::Relaxed));
     });
-    octets.into_inner()
 }
 
 /// Passes on one direction. If either side breaks off, both connections end.

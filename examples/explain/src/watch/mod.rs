@@ -19,6 +19,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
+use std::time::Duration;
 
 use clap::Args;
 
@@ -31,6 +32,9 @@ const CLIENTS: usize = 64;
 
 /// How many events may wait to be reported. Then the connections wait too.
 const EVENTS: usize = 1024;
+
+/// How long to wait after a client could not be accepted.
+const PAUSE: Duration = Duration::from_millis(100);
 
 /// Show the sessions of clients with a server as they happen
 ///
@@ -146,7 +150,7 @@ fn accept(listener: &TcpListener, server: &Server, events: &SyncSender<Event>) {
             Err(error) => {
                 let _ = events.send(Event::Note(format!("a client could not be accepted: {error}")));
                 // Often there are too many open files, and some of them are about to be closed.
-                thread::sleep(session::PAUSE);
+                thread::sleep(PAUSE);
                 continue;
             }
         };

@@ -3,10 +3,10 @@
 use std::io::{self, ErrorKind, Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpStream};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::mpsc::SyncSender;
+use std::sync::mpsc::{self, SyncSender};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread::{self, Scope};
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, SystemTime};
 
 use ftp_codes::ReplyCode;
 use ftp_codes::command::{CommandWriter, OutgoingCommand};
@@ -27,9 +27,8 @@ const LINE: usize = 1 << 16;
 /// How many data connections a client may have at once.
 const DATA: usize = 8;
 
-/// How long a client may take to close the connection after the server has, and how often that is looked for.
+/// How long a client may take to close the connection after the server has.
 const GRACE: Duration = Duration::from_secs(5);
-pub(super) const PAUSE: Duration = Duration::from_millis(50);
 
 /// A client and the server.
 struct Session<'s> {
@@ -63,6 +62,8 @@ pub(super) fn run(client: &TcpStream, server: &TcpStream, number: usize, events:
     for stream in [client, server] {
         let _ = stream.set_nodelay(true);
     }
+    // Before `ABOR` a client sends a byte as urgent (RFC 959 §4.1.3). Otherwise it would be missing in what is read.
+    let _ = socket2::SockRef::from(client).set_out_of_band_inline(true);
     let session = &Session {
         key: Key::of(number),
         client,
@@ -77,15 +78,14 @@ pub(super) fn run(client: &TcpStream, server: &TcpStream, number: usize, events:
     let peers = Peers { client: client.peer_addr().ok(), server: server.peer_addr().ok() };
     session.seen(What::Connected(peers));
     thread::scope(|scope| {
-        let commands = thread::Builder::new().spawn_scoped(scope, || {
+        let (running, ended) = mpsc::channel::<()>();
+        let commands = move || {
             session.end(Side::Client, session.commands(scope));
-        });
-        if commands.is_ok() {
+            drop(running);
+        };
+        if thread::Builder::new().spawn_scoped(scope, commands).is_ok() {
             session.end(Side::Server, session.replies(scope));
-        }
-        let deadline = Instant::now() + GRACE;
-        while commands.as_ref().is_ok_and(|commands| !commands.is_finished()) && Instant::now() < deadline {
-            thread::sleep(PAUSE);
+            let _ = ended.recv_timeout(GRACE);
         }
         data::break_off(client, server);
         session.announce(None);
@@ -263,8 +263,11 @@ impl<'s> Session<'s> {
             Ok(other) => {
                 self.seen(What::DataOpened(Some(opener)));
                 announced.open();
-                let octets = data::pass_on(stream, &other);
-                self.seen(What::DataClosed(Some(octets)));
+                let (client, server) = if opener == Side::Client { (stream, &other) } else { (&other, stream) };
+                data::pass_on(client, server, |octets| {
+                    self.seen(What::DataClosed(Some(octets)));
+                    announced.end();
+                });
             }
             Err(error) => self.note(&format!("the data connection to {target} failed"), &error),
         }
