@@ -50,7 +50,7 @@ struct Session<'s> {
 
 /// Tells a client that it cannot be served.
 pub(super) fn refuse(client: &TcpStream, reason: &str) {
-    let _ = ReplyWriter::new(client).send(&OwnedReply::lossy(ReplyCode::ServiceNotAvailable, reason));
+    let _ = ReplyWriter::new(client).send(OwnedReply::lossy(ReplyCode::ServiceNotAvailable, reason));
     // What the client has sent must not be unread when the connection is closed: it would not get the reply.
     let _ = client.shutdown(Shutdown::Write);
     let _ = client.set_read_timeout(Some(GRACE));
@@ -128,7 +128,9 @@ impl<'s> Session<'s> {
             if rest.is_empty() {
                 wire.push(Side::Client, &line, Some(now()), &mut |_, _| {});
                 wire.push(Side::Client, b"", Some(now()), &mut |_, seen| {
-                    seen.map(|seen| self.tell(seen));
+                    if let Some(seen) = seen {
+                        self.tell(seen);
+                    }
                 });
                 return server.write_all(&line);
             }

@@ -1,7 +1,13 @@
 //! `watch`, between clients and the server of the example `session`.
 
 #![cfg(unix)]
-#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::unwrap_used, reason = "a test may panic")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test may panic"
+)]
 
 #[path = "../../../session/address.rs"]
 #[allow(dead_code, reason = "the client of the example reads addresses")]
