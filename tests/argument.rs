@@ -57,7 +57,8 @@ fn port() {
         "127, 0,0,1,4,51" => Err((BadFormat, 4)),
         "127,0,0,1,+4,51" => Err((TrailingText, 9)),
         "127,0,0,256,4,51" => Err((OutOfRange, 8)),
-        "127,0,0,1,0,0" => Err((PortZero, 0)),
+        "127,0,0,1,0,0" => Err((PortZero, 10)),
+        "127,0,0,1,000,0" => Err((PortZero, 10)),
         "127.0.0.1,4,51" => Err((TrailingText, 3)),
         "127,0,0,1,4,51\n" => Err((TrailingText, 14)),
         b"127,0,0,1,4,\xFF" => Err((TrailingText, 11)),
@@ -110,12 +111,15 @@ fn lprt() {
         "4" => Err((LengthMismatch, 0)),
         "4,4,127,0,0,1,2,17" => Err((LengthMismatch, 0)),
         "4,4,127,0,0,1,2,17,256" => Err((OutOfRange, 19)),
+        "4,4,127,0,0,1,2,0,0" => Err((PortZero, 16)),
+        "9,1,7,2,0,0" => ok("9,1,7,2,0,0"),
         "4,4,127,0,0,1,2,17,92)" => Err((TrailingText, 21)),
         "4, 4,127,0,0,1,2,17,92" => Err((BadFormat, 2)),
     }
     let endless = format!("9,200{}", ",1".repeat(300));
     assert_eq!(outcome(LongHostPort::parse(endless.as_bytes())), Err((LengthMismatch, 0)));
-    let ipv6 = LongHostPort::new("[2001:db8::1]:21".parse().unwrap());
+    let ipv6 = LongHostPort::new("[2001:db8::1]:21".parse().unwrap()).unwrap();
+    assert_eq!(LongHostPort::new("127.0.0.1:0".parse().unwrap()), None);
     assert_eq!((ipv6.family(), ipv6.address().len(), ipv6.port_bytes()), (6, 16, &[0, 21][..]));
     assert_eq!(ipv6.socket_addr(), "[2001:db8::1]:21".parse().ok());
 }
@@ -361,7 +365,9 @@ proptest! {
         if let Some(address) = ExtendedHostPort::new(any) {
             comes_back!(ExtendedHostPort, address);
         }
-        comes_back!(LongHostPort, LongHostPort::new(any));
+        if let Some(address) = LongHostPort::new(any) {
+            comes_back!(LongHostPort, address);
+        }
         comes_back!(ExtendedPassive, ExtendedPassive::Protocol(protocol));
         comes_back!(ExtendedPassive, ExtendedPassive::All);
     }

@@ -81,7 +81,7 @@ fn assert_same<T: PartialEq + core::fmt::Debug>(one: T, other: T) {
 fn a_payload_is_its_text() {
     is_text!(FileSize::new(1024), r#""1024""#);
     is_text!(ModificationTime::from_unix_timestamp(0).expect("a time"), r#""19700101000000""#);
-    let address = PassiveAddress::new("127.0.0.1:1025".parse().expect("an address"));
+    let address = PassiveAddress::new("127.0.0.1:1025".parse().expect("an address")).expect("a port");
     is_text!(address, r#""Entering Passive Mode (127,0,0,1,4,1).""#);
     is_text!(ExtendedPassiveAddress::new(1).expect("a port"), r#""Entering Extended Passive Mode (|||1|)""#);
     is_text!(FactNames::new("type;").expect("names"), r#""MLST OPTS type;""#);

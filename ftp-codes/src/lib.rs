@@ -27,6 +27,7 @@ pub mod matching;
 mod names;
 #[cfg(feature = "payload")]
 pub mod payload;
+#[expect(clippy::indexing_slicing, reason = "an index is that of a word of the set")]
 mod raw_code_set;
 pub mod reply;
 #[cfg(feature = "payload")]

@@ -94,6 +94,7 @@
 ///
 /// A table with faults does not compile. All faults are reported at once, each with its line and column. The module and its
 /// names exist nevertheless, so that one mistake is one error.
+#[doc(alias("own table", "custom codes", "SMTP", "NNTP"))]
 #[macro_export]
 macro_rules! reply_codes {
     () => {

@@ -1,7 +1,7 @@
 //! A row of `[[command]]`: a command and everything known about it.
 
 use crate::citation;
-use crate::reading::{Row, Unique, consists_of, shown};
+use crate::reading::{Row, Unique, consists_of, owned, shown};
 use crate::replies::{Codes, Next, Replies};
 use crate::table::Table;
 use crate::word::{self, Argument, CommandKind, Standing};
@@ -25,6 +25,8 @@ pub struct Command {
     pub defined: String,
     /// Other sources that matter: `RFC n §s`, and perhaps a remark in parentheses.
     pub amended: Vec<String>,
+    /// Words by which a search of the documentation finds the command.
+    pub aliases: Vec<String>,
     /// Our explanation, in Markdown.
     pub doc: String,
     /// The replies that its own RFC lists.
@@ -104,6 +106,7 @@ impl<'t> Verbs<'t> {
         let standing = word::read(row, "standing", Standing::ALL, Standing::as_str);
         let defined = citation::defined(row);
         let amended = citation::amended(row);
+        let aliases = owned(&row.list("aliases"));
         let doc = row.prose("doc");
         let mut codes = Codes::of(self.table);
         let replies = codes.read(row);
@@ -128,6 +131,7 @@ impl<'t> Verbs<'t> {
             standing: standing?,
             defined: defined?,
             amended,
+            aliases,
             doc: doc?,
             replies,
             added,

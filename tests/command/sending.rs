@@ -45,7 +45,7 @@ fn a_received_line_is_sent_on_if_it_can_be() {
         assert!(OutgoingCommand::try_from(CommandLine::parse(line)).is_err(), "{}", line.escape_ascii());
     }
     let error = OutgoingCommand::try_from(CommandLine::parse(b"PASS a\rb")).unwrap_err();
-    assert_eq!((error.offset(), error.byte()), (1, b'\r'));
+    assert_eq!((error.offset(), error.byte()), (1, Some(b'\r')));
 }
 
 #[test]

@@ -3,30 +3,8 @@
 use ftp_codes::exchange::{Exchange, Request, Verdict};
 use ftp_codes::{Command, ReplyCode};
 
-/// What is permitted beyond RFC 959 §5.4: verbs, codes in the first place, codes after a preliminary reply.
-const ADDED: [(&str, &[u16], &[u16]); 21] = [
-    ("USER", &[232, 336], &[]),
-    ("CWD", &[200], &[]),
-    ("CDUP", &[250], &[]),
-    ("PORT", &[504], &[]),
-    ("REIN", &[530], &[]),
-    ("STOR", &[521, 522, 534, 550, 554, 555], &[111, 112, 522, 535]),
-    ("STOU", &[521, 522, 534, 550, 554, 555], &[111, 112, 522, 535]),
-    ("RETR", &[521, 522, 534, 554, 555], &[111, 112, 522, 535]),
-    ("LIST", &[521, 522, 534, 550], &[522, 535]),
-    ("NLST", &[521, 522, 534, 550], &[522, 535]),
-    ("APPE", &[521, 522, 534, 554, 555], &[111, 112, 522, 535]),
-    ("RNTO", &[450, 550], &[]),
-    ("RMD", &[450], &[]),
-    ("MKD", &[450, 452, 521, 532, 553], &[]),
-    ("PWD", &[530], &[]),
-    ("ABOR", &[530], &[]),
-    ("SYST", &[530], &[]),
-    ("STAT", &[550], &[]),
-    ("HELP", &[530], &[]),
-    ("SITE", &[211, 213, 214, 250, 350, 502, 504, 550], &[]),
-    ("NOOP", &[530], &[]),
-];
+/// What is permitted beyond it.
+const ADDED: &str = include_str!("../data/rfc959_additions.tsv");
 
 struct Row {
     request: Request,
@@ -50,17 +28,13 @@ fn row(line: &str) -> Row {
 
     let mut first = [preliminary, numbers(cells[4]), numbers(cells[5]), numbers(cells[6]), numbers(cells[7])].concat();
     let mut after_preliminary = [markers.collect(), numbers(cells[2]), numbers(cells[3])].concat();
-    for (_, primary, secondary) in ADDED.iter().filter(|(added, ..)| *added == verb) {
-        first.extend_from_slice(primary);
-        after_preliminary.extend_from_slice(secondary);
-    }
-    // RFC 959 §4.1.1 and §4.2.2, RFC 2228 §3 and §5.2: to every command.
     let request = Command::from_verb(verb.as_bytes()).map_or(Request::Connection, Request::Command);
-    first.push(421);
-    after_preliminary.push(421);
-    if request != Request::Connection {
-        first.extend([332, 533, 631, 632, 633]);
-        after_preliminary.extend([631, 632, 633]);
+    for added in ADDED.lines().filter(|line| !line.starts_with('#')) {
+        let added: Vec<&str> = added.split('\t').collect();
+        if added[0] == verb || added[0] == "(any)" && request != Request::Connection {
+            first.extend(numbers(added[1]));
+            after_preliminary.extend(numbers(added[2]));
+        }
     }
     Row { request, first, after_preliminary, has_preliminary }
 }

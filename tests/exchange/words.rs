@@ -93,6 +93,6 @@ fn words() {
     let mut session = Session::<(), 1>::resumed();
     session.command(Command::Noop).expect("room for one");
     let full: TooManyWaiting = session.command(Command::Noop).expect_err("no room for two");
-    let words = "no room for another command, 1 are waiting for a reply; read replies first, or `forget` them";
+    let words = "the session is full, 1 waiting for a reply; read a reply before the next command, or call `forget`";
     assert_eq!(full.to_string(), words);
 }

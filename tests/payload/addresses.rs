@@ -45,6 +45,8 @@ fn no_part_of_a_longer_list_is_an_address() {
     }
     assert_eq!(passive("(10,0,0,1,4,5,)"), Err(NoAddress));
     assert_eq!(passive("(10,0,0,1,4,256)"), Err(OutOfRange));
+    assert_eq!(passive("(10,0,0,1,0,0)"), Err(PortZero));
+    assert_eq!(PassiveAddress::parse(b"Passive (10, 0,0,1 , 0,0)").unwrap_err().offset(), 21);
 }
 
 #[test]
@@ -93,10 +95,12 @@ fn the_scope_of_the_peer_is_kept() {
     let peer = SocketAddr::V6(SocketAddrV6::new("fe80::1".parse().unwrap(), 21, 0, 3));
     let expected = SocketAddr::V6(SocketAddrV6::new("fe80::1".parse().unwrap(), 1029, 0, 3));
     assert_eq!(ExtendedPassiveAddress::new(1029).unwrap().at_peer(peer), expected);
-    assert_eq!(PassiveAddress::new("10.0.0.1:1029".parse().unwrap()).at_peer(peer), expected);
-    assert_eq!(LongPassiveAddress::new("10.0.0.1:1029".parse().unwrap()).at_peer(peer), Some(expected));
+    assert_eq!(PassiveAddress::new("10.0.0.1:1029".parse().unwrap()).unwrap().at_peer(peer), expected);
+    assert_eq!(LongPassiveAddress::new("10.0.0.1:1029".parse().unwrap()).unwrap().at_peer(peer), Some(expected));
     assert_eq!(long("(9,3,1,2,3,1,7)").unwrap().at_peer(peer), None);
     assert_eq!(ExtendedPassiveAddress::new(0), None);
+    assert_eq!(PassiveAddress::new("10.0.0.1:0".parse().unwrap()), None);
+    assert_eq!(LongPassiveAddress::new("10.0.0.1:0".parse().unwrap()), None);
 }
 
 #[test]
@@ -123,6 +127,7 @@ fn a_long_address_has_the_lengths_it_says() {
 
     assert_eq!(long("Entering"), Err(NoAddress));
     assert_eq!(long("(4,4)"), Err(NoAddress));
+    assert_eq!(long("(4,4,10,0,0,1,2,0,0)"), Err(PortZero));
     assert_eq!(long("(4,4,10,0,0,1,2,4)"), Err(LengthMismatch));
     assert_eq!(long("(4,4,10,0,0,1,2,4,5,6)"), Err(LengthMismatch));
     assert_eq!(long("(4,4,10,0,0,1,1,4)"), Err(LengthMismatch));

@@ -103,7 +103,7 @@ fn the_line_in_the_form_of_the_standard_is_preferred() {
 #[test]
 fn every_kind_of_reply_can_be_read() {
     let reply: OwnedReply = "227-Hi\n227 (127,0,0,1,4,1)\n".parse().unwrap();
-    let address = PassiveAddress::new("127.0.0.1:1025".parse().unwrap());
+    let address = PassiveAddress::new("127.0.0.1:1025".parse().unwrap()).unwrap();
     assert_eq!(PassiveAddress::read(&reply).unwrap().value, address);
     assert_eq!(PassiveAddress::read(reply.as_reply()).unwrap().value, address);
     assert_eq!(PassiveAddress::read(reply.as_reply()).unwrap().value, address);

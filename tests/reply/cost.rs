@@ -87,7 +87,7 @@ fn nothing_is_allocated() {
                     write!(sink, "{} {}", reply.code(), Lossy(line)).unwrap();
                 }
                 write!(sink, "{reply} {reply:?}").unwrap();
-                OutgoingReply::from(reply).write_to_fmt(&mut sink).unwrap_err();
+                write!(sink, "{}", OutgoingReply::from(reply)).unwrap();
             }
             let (mut start, mut errors) = (0, 0);
             for end in 0..=cut.len() {
@@ -115,7 +115,6 @@ fn nothing_is_allocated() {
         let lines = [&b"one"[..], b"220 two", b"three"];
         let reply = OutgoingReply::from_lines(ReplyCode::ServiceReady, Style::Indented, &lines).unwrap();
         write!(sink, "{reply}").unwrap();
-        reply.write_to_fmt(&mut sink).unwrap();
         reply.write_to_slice(&mut slice).unwrap();
         reply.write_to(&mut std::io::sink()).unwrap();
         reply.put_to(&mut &mut slice[..]).unwrap();

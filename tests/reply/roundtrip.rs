@@ -96,9 +96,6 @@ proptest! {
         let owned = OwnedReply::from(reply);
         prop_assert_eq!(owned.as_bytes(), &bytes[..]);
         for reply in [reply, owned.to_outgoing(), owned.as_reply().into()] {
-            let mut text = String::new();
-            reply.write_to_fmt(&mut text).unwrap();
-            prop_assert_eq!(text.as_bytes(), &bytes[..]);
             prop_assert_eq!(reply.encoded_len(), bytes.len());
             let mut stream = Vec::new();
             reply.write_to(&mut stream).unwrap();
@@ -152,7 +149,7 @@ proptest! {
     fn a_line_break_is_refused(code in code(), before in text(), byte in prop::sample::select(&b"\r\n\0"[..]), after in text()) {
         let text = [&before[..], &[byte], &after].concat();
         let error = OutgoingReply::from_lines(code, Style::Rfc959, &[b"first", &text]).unwrap_err();
-        prop_assert_eq!((error.line(), error.offset(), error.byte()), (2, before.len(), byte));
+        prop_assert_eq!((error.line(), error.offset(), error.byte()), (2, before.len(), Some(byte)));
     }
 
     #[test]

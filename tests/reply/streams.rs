@@ -141,11 +141,24 @@ fn the_end_is_an_error_where_a_reply_is_expected() {
     let mut reader = ReplyReader::new(&b"220 ready\r\n\r\n"[..]);
     assert_eq!(reader.read_one().unwrap().text(), b"ready");
     for _ in 0..2 {
-        let ReadError::Malformed(error) = reader.read_one().unwrap_err() else { panic!("it is at the end") };
-        assert!(error.kind() == DecodeErrorKind::Closed && error.kind().is_end());
+        let error = reader.read_one().unwrap_err();
+        assert!(matches!(error, ReadError::Closed));
         assert_eq!(io::Error::from(error).kind(), ErrorKind::UnexpectedEof);
         assert!(reader.read().unwrap().is_none());
     }
+
+    // A loop that continues after malformed bytes ends, also after an unfinished reply.
+    let mut reader = ReplyReader::new(&b"oops\r\n220 ready\r\n221-Good"[..]);
+    let mut seen = Vec::new();
+    loop {
+        seen.push(match reader.read_one() {
+            Ok(reply) => reply.code().as_str(),
+            Err(ReadError::Malformed(error)) => error.kind().name(),
+            Err(_) => break,
+        });
+        assert!(seen.len() < 10, "it goes on after the end");
+    }
+    assert_eq!(seen, ["bad-code", "220", "eof"]);
 
     let mut buffer = ReplyBuffer::new();
     assert_eq!(buffer.try_decode(), Ok(None));

@@ -91,16 +91,19 @@ fn any_text_can_be_sent_lossily() {
 
 #[test]
 fn a_text_is_checked_to_its_last_byte() {
-    for len in 0..40 {
-        // Bytes that differ from a forbidden one in their highest bit only.
-        let clean: Vec<u8> = (0..len).map(|i| [0x80, 0x8A, 0x8D, 1, 0x0B, 0x0C][i % 6]).collect();
-        assert_eq!(check_text(&clean), Ok(()));
-        for at in 0..len {
-            for byte in *b"\r\n\0" {
-                let mut text = clean.clone();
-                text[at] = byte;
-                let error = check_text(&text).unwrap_err();
-                assert_eq!((error.line(), error.offset(), error.byte()), (1, at, byte));
+    // Bytes that differ from a forbidden one in their highest bit only, and the neighbours of those; then only such as are
+    // above all of them.
+    for bytes in [[0x80, 0x8A, 0x8D, 1, 0x0B, 0x0C], [0x80, 0x8A, 0x8D, 0x0E, b' ', 0xFF]] {
+        for len in 0..40 {
+            let clean: Vec<u8> = (0..len).map(|i| bytes[i % 6]).collect();
+            assert_eq!(check_text(&clean), Ok(()));
+            for at in 0..len {
+                for byte in *b"\r\n\0" {
+                    let mut text = clean.clone();
+                    text[at] = byte;
+                    let error = check_text(&text).unwrap_err();
+                    assert_eq!((error.line(), error.offset(), error.byte()), (1, at, Some(byte)));
+                }
             }
         }
     }

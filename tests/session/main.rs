@@ -11,9 +11,11 @@ mod attribution;
 mod command;
 mod dialogue;
 mod login;
+mod nearest;
 mod random;
 mod recorded;
 mod simulation;
+mod situations;
 mod tags;
 mod transcript;
 

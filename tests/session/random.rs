@@ -43,7 +43,7 @@ proptest! {
         exchanges in prop::collection::vec((free_command(), prop::collection::vec(any::<Index>(), 4)), 0..24),
     ) {
         let mut session = Session::new();
-        session.reply(ReplyCode::ServiceReady.raw());
+        session.reply(ReplyCode::ServiceReady);
         for (command, choices) in exchanges {
             let sent = session.command(command).expect("nothing waits");
             let fault = sent.rule().is_none_or(|rule| {
@@ -76,7 +76,7 @@ proptest! {
         exchanges in prop::collection::vec((free_command(), any::<Index>()), 0..16),
     ) {
         let mut session = Session::new();
-        session.reply(ReplyCode::ServiceReady.raw());
+        session.reply(ReplyCode::ServiceReady);
         for (command, _) in &exchanges {
             session.command(*command).expect("there is room for 16");
         }
@@ -111,20 +111,20 @@ proptest! {
         // Whoever waits is refused; then the client waits for each reply, and the server gives one.
         for _ in 0..8 {
             if session.waiting().count() > 0 {
-                session.reply(ReplyCode::CommandUnrecognized.raw());
+                session.reply(ReplyCode::CommandUnrecognized);
             }
         }
         for _ in 0..4 {
             session.command(Command::Noop).expect("there is room");
-            session.reply(ReplyCode::CommandOkay.raw());
+            session.reply(ReplyCode::CommandOkay);
         }
         // Whatever was left open, this code is for this command only.
         session.command(Command::Pwd).expect("there is room");
-        session.reply(ReplyCode::PathCreated.raw());
+        session.reply(ReplyCode::PathCreated);
         prop_assert!(session.is_in_step());
         prop_assert_eq!(session.waiting().count(), 0);
         session.command(Command::Syst).expect("nothing waits");
-        let outcome = session.reply(ReplyCode::SystemType.raw());
+        let outcome = session.reply(ReplyCode::SystemType);
         prop_assert_eq!((outcome.answered, outcome.verdict), (Some(Command::Syst.into()), Verdict::Permitted));
     }
 }

@@ -42,7 +42,7 @@ fn server(name: &str) -> &str {
 }
 
 /// The transcripts and recordings that are kept, or the transcripts of another folder, by name.
-fn conversations() -> Vec<(String, Vec<Line>)> {
+pub(crate) fn conversations() -> Vec<(String, Vec<Line>)> {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data");
     let folders = match std::env::var_os("FTP_TRANSCRIPTS") {
         Some(folder) => vec![PathBuf::from(folder)],

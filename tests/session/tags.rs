@@ -99,19 +99,3 @@ fn a_verdict_in_advance_changes_nothing() {
     }
     assert_eq!(session, before);
 }
-
-#[test]
-fn the_nearest_code_keeps_the_first_digit() {
-    let nearest = |command, number| pipelined(&[(command, "a")]).nearest(code(number)).map(|code| code.code());
-    assert_eq!(nearest(Command::Retr, 553), Some(550));
-    assert_eq!(nearest(Command::Retr, 452), Some(450));
-    assert_eq!(nearest(Command::Dele, 200), Some(250));
-    assert_eq!(nearest(Command::Mkd, 250), Some(257));
-    assert_eq!(nearest(Command::Noop, 550), Some(500));
-    assert_eq!(nearest(Command::Noop, 450), None, "nothing but 421, which closes the connection");
-    assert_eq!(nearest(Command::Noop, 421), Some(421));
-    assert_eq!(nearest(Command::Noop, 331), None);
-    let mut session = pipelined(&[(Command::Retr, "a")]);
-    session.reply(code(150));
-    assert_eq!(session.nearest(code(452)).map(|code| code.code()), Some(451));
-}

@@ -39,7 +39,8 @@ impl Connection {
 
     pub(super) fn pasv(&mut self, _: &[u8]) -> Answer {
         self.must_not_be_extended()?;
-        Ok(PassiveAddress::new(SocketAddrV4::new(HOST, self.listen()?)).into())
+        let passive = PassiveAddress::new(SocketAddrV4::new(HOST, self.listen()?));
+        Ok(passive.map_or_else(|| standard(ReplyCode::ServiceNotAvailable), OwnedReply::from))
     }
 
     pub(super) fn epsv(&mut self, argument: &[u8]) -> Answer {

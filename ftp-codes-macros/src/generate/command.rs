@@ -6,16 +6,16 @@ use quote::quote;
 
 use super::code_set::set;
 use super::columns::columns;
-use super::{count, each, element};
+use super::{aliases, count, each, element};
 use crate::lower::{COMMAND, COMMAND_PAGE, Command, LoweredCommands, Next, REPLIES_PAGE, methods};
 
 /// The enum and its columns.
 pub(super) fn command(table: &LoweredCommands<'_>, facade: &TokenStream) -> TokenStream {
     let commands = &table.commands;
     let variants = each(commands, &|command| {
-        let Command { variant, page, row, .. } = command;
-        let verb = &row.verb;
-        quote!(#[doc = #page] #[doc(alias = #verb)] #variant,)
+        let Command { variant, page, .. } = command;
+        let aliases = aliases(&command.aliases);
+        quote!(#[doc = #page] #aliases #variant,)
     });
     let (count, all) = (count(commands.len()), each(commands, &|command| element(&command.variant)));
     let keys = each(&table.keys, &|(key, variant)| {

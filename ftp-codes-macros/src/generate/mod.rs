@@ -49,6 +49,11 @@ fn each<T>(rows: &[T], tokens: &dyn Fn(&T) -> TokenStream) -> TokenStream {
     all
 }
 
+/// The words by which a search of the documentation finds a variant.
+fn aliases(words: &[String]) -> TokenStream {
+    each(words, &|word| quote!(#[doc(alias = #word)]))
+}
+
 /// `Self::A,`
 fn element(variant: &Ident) -> TokenStream {
     quote!(Self::#variant,)

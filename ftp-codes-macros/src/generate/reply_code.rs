@@ -4,15 +4,15 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::columns::columns;
-use super::{count, each, element, groups};
+use super::{aliases, count, each, element, groups};
 use crate::lower::{Code, Lowered, REPLY_CODE, methods};
 
 /// The enum and its columns.
 pub(super) fn reply_code(lowered: &Lowered<'_>, page: &str, facade: &TokenStream) -> TokenStream {
     let variants = each(&lowered.codes, &|code| {
-        let Code { variant, page, aliases, .. } = code;
+        let Code { variant, page, .. } = code;
         let number = Literal::u16_unsuffixed(code.number);
-        let aliases = each(aliases, &|alias| quote!(#[doc(alias = #alias)]));
+        let aliases = aliases(&code.aliases);
         quote!(#[doc = #page] #aliases #variant = #number,)
     });
     let (count, all) = (count(lowered.codes.len()), each(&lowered.codes, &|code| element(&code.variant)));

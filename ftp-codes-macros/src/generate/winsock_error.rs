@@ -4,15 +4,15 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::columns::columns;
-use super::{count, each, element};
+use super::{aliases, count, each, element};
 use crate::lower::{SocketError, WINSOCK_ERROR, WINSOCK_ERROR_PAGE, methods};
 
 /// The enum and its columns.
 pub(super) fn winsock_error(errors: &[SocketError<'_>], facade: &TokenStream) -> TokenStream {
     let variants = each(errors, &|error| {
-        let SocketError { variant, row, page } = error;
-        let (number, alias, constant) = (Literal::u32_unsuffixed(row.code), row.code.to_string(), &row.constant);
-        quote!(#[doc = #page] #[doc(alias = #alias)] #[doc(alias = #constant)] #variant = #number,)
+        let SocketError { variant, row, page, .. } = error;
+        let (number, aliases) = (Literal::u32_unsuffixed(row.code), aliases(&error.aliases));
+        quote!(#[doc = #page] #aliases #variant = #number,)
     });
     let (count, all) = (count(errors.len()), each(errors, &|error| element(&error.variant)));
     let columns = columns(&methods(WINSOCK_ERROR, errors, |error| error.row), facade);

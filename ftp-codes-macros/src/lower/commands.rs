@@ -3,7 +3,7 @@
 use ftp_codes_spec::{self as spec, Commands, Part, Replies, snake_case};
 use proc_macro2::Ident;
 
-use super::{Lowered, ident, in_order, page};
+use super::{Lowered, aliases, ident, in_order, page};
 
 /// A set of codes in words of 64 bits.
 pub(crate) type Words = Vec<u64>;
@@ -28,6 +28,8 @@ pub(crate) struct Command<'t> {
     pub(crate) variant: Ident,
     pub(crate) row: &'t spec::Command,
     pub(crate) page: String,
+    /// The words by which a search of the documentation finds the command.
+    pub(crate) aliases: Vec<String>,
     /// The replies of its row, in the fields of their parts.
     pub(crate) replies: Vec<(Ident, Words)>,
     /// The replies that its row does not list.
@@ -84,6 +86,7 @@ impl<'t> Command<'t> {
             variant: ident(&row.name()),
             row,
             page: page::command(row, replies),
+            aliases: aliases(&[&row.verb, &row.title], &row.name(), &row.aliases),
             replies: fields(&row.permitted(), replies),
             general: words(&table.general(row), replies),
             added,

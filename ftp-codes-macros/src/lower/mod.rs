@@ -64,6 +64,8 @@ pub(crate) struct SocketError<'t> {
     pub(crate) variant: Ident,
     pub(crate) row: &'t spec::WinsockError,
     pub(crate) page: String,
+    /// The words by which a search of the documentation finds the error.
+    pub(crate) aliases: Vec<String>,
 }
 
 impl<'t> Lowered<'t> {
@@ -74,8 +76,6 @@ impl<'t> Lowered<'t> {
         let mut codes = Vec::new();
         for &row in &in_order(&table.replies, |reply| reply.code.into()) {
             let summary = summary(row, &table.replies);
-            let mut aliases = vec![row.code.to_string()];
-            aliases.extend_from_slice(&row.aliases);
             codes.push(Code {
                 variant: ident(&row.name),
                 number: row.code,
@@ -83,7 +83,7 @@ impl<'t> Lowered<'t> {
                 line: format!("{} {}", row.code, row.headline),
                 page: page::reply(row, &summary, &classes, &groups, commands),
                 summary,
-                aliases,
+                aliases: aliases(&[&row.code.to_string()], &row.name, &row.aliases),
             });
         }
         let numbers = numbers(&classes);
@@ -137,7 +137,12 @@ fn summary(row: &spec::Reply, all: &[spec::Reply]) -> String {
 pub(crate) fn socket_errors(table: &Winsock) -> Vec<SocketError<'_>> {
     let mut errors = Vec::new();
     for &row in &in_order(&table.errors, |row| row.code.into()) {
-        errors.push(SocketError { variant: ident(&row.name), row, page: page::socket_error(row) });
+        errors.push(SocketError {
+            variant: ident(&row.name),
+            row,
+            page: page::socket_error(row),
+            aliases: aliases(&[&row.code.to_string(), &row.constant], &row.name, &[]),
+        });
     }
     errors
 }
@@ -183,6 +188,26 @@ fn in_order<T>(rows: &[T], number: fn(&T) -> u64) -> Vec<&T> {
     ordered
 }
 
+/// The words of a search, each once: numbers and the like, the words of the name, and what the row lists.
+///
+/// rustdoc finds `NeedPassword` for `needpass`, but for `need password` only if that is an alias.
+fn aliases(short: &[&str], name: &str, listed: &[String]) -> Vec<String> {
+    let mut aliases: Vec<String> = Vec::new();
+    for &alias in short {
+        aliases.push(alias.to_owned());
+    }
+    let name = snake_case(name).replace('_', " ");
+    if name.contains(' ') {
+        aliases.push(name);
+    }
+    for alias in listed {
+        if !aliases.contains(alias) {
+            aliases.push(alias.clone());
+        }
+    }
+    aliases
+}
+
 fn ident(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
 }
@@ -191,6 +216,13 @@ fn ident(name: &str) -> Ident {
 mod tests {
     use super::Lowered;
     use crate::expanded::small;
+
+    /// A word that is there twice would be a warning in the crate of the user.
+    #[test]
+    fn a_search_finds_the_number_the_name_and_each_alias_once() {
+        let listed = ["ready", "need password"].map(str::to_owned);
+        assert_eq!(super::aliases(&["331"], "NeedPassword", &listed), ["331", "need password", "ready"]);
+    }
 
     #[test]
     fn rows_are_in_the_order_of_their_numbers() {

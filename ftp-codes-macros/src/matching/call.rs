@@ -1,4 +1,4 @@
-//! The tokens of a use: `[facade reader id "table"]`, then what the user wrote.
+//! The tokens of a use: `[facade reader [id] "table"]`, then what the user wrote.
 
 use std::rc::Rc;
 
@@ -13,8 +13,8 @@ pub(super) struct Call {
     pub(super) facade: Vec<TokenTree>,
     /// Whether an editor reads what is emitted, and not the compiler.
     pub(super) is_for_editor: bool,
-    /// The number of the table.
-    pub(super) id: TokenTree,
+    /// The type that implements `Table` for the table.
+    pub(super) id: TokenStream,
     pub(super) domain: Rc<Domain>,
     /// What the user wrote.
     pub(super) tokens: Vec<TokenTree>,
@@ -43,11 +43,11 @@ impl Call {
         let TokenTree::Group(group) = group? else { return None };
         let mut header: Vec<TokenTree> = group.stream().into_iter().collect();
         let table = header.pop()?.to_string();
-        let (id, reader) = (header.pop()?, header.pop()?);
+        let (TokenTree::Group(id), reader) = (header.pop()?, header.pop()?) else { return None };
         Some(Self {
             domain: Domain::known(table.trim_matches('"'))?,
             is_for_editor: is_word(&reader, "editor"),
-            id,
+            id: id.stream(),
             facade: header,
             tokens: Vec::new(),
         })

@@ -59,7 +59,7 @@ impl Match<'_> {
 
     /// The number of the value, and the questions about patterns to its type.
     fn number(&self, value: &TokenStream, span: Span, names: &TokenStream) -> Group {
-        let (facade, id) = (self.call.facade.as_slice(), self.call.id(span));
+        let (facade, id) = (self.call.facade.as_slice(), &self.call.id);
         // Errors about the value are at the scrutinee, errors about a pattern at the pattern.
         let mut questions = TokenStream::new();
         for at in &self.unlisted {
@@ -95,17 +95,10 @@ impl Set<'_> {
 }
 
 impl Call {
-    /// The number of the table, with a span.
-    fn id(&self, span: Span) -> TokenTree {
-        let mut id = self.id.clone();
-        id.set_span(span);
-        id
-    }
-
-    /// `<TableId<7> as Table<_>>`
+    /// `<ReplyCode as Table<_>>`
     fn table(&self) -> TokenStream {
         let (facade, id) = (self.facade.as_slice(), &self.id);
-        quote!(<#(#facade)*::matching::TableId<#id> as #(#facade)*::matching::Table<_>>)
+        quote!(<#id as #(#facade)*::matching::Table<_>>)
     }
 
     /// For an editor, the names as the variants that they are, so that it can show and rename them: in code that never

@@ -20,11 +20,12 @@ pub(crate) fn macros(lowered: &Lowered<'_>, facade: &TokenStream, path: Option<&
     let number = number(&table, path);
     let exported = |name: &str| format_ident!("__{name}_{number:016x}");
     let (match_code, code_matches, code_set) = (exported("match_code"), exported("code_matches"), exported("code_set"));
-    let (id, dollar) = (Literal::u64_unsuffixed(number), Punct::new('$', Spacing::Alone));
+    let (own_id, dollar) = (Literal::u64_unsuffixed(number), Punct::new('$', Spacing::Alone));
+    let id = if path.is_some() { quote!(matching::TableId<#own_id>) } else { quote!(ReplyCode) };
     let words = Literal::usize_unsuffixed(lowered.codes.len().div_ceil(64));
     let whose = format_ident!("{}", if path.is_some() { "own" } else { "standard" });
     quote! {
-        #facade::__private::matching! { #dollar #whose #id #words #table #match_code #code_matches #code_set }
+        #facade::__private::matching! { #dollar #whose [#id] #words #table #match_code #code_matches #code_set }
     }
 }
 

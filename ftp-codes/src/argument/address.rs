@@ -4,7 +4,7 @@ use core::fmt;
 use core::net::{IpAddr, SocketAddr, SocketAddrV4};
 use core::num::NonZeroU16;
 
-use super::ParseErrorKind::{BadCharacter, BadFormat, Empty, PortZero, UnknownValue};
+use super::ParseErrorKind::{BadCharacter, BadFormat, Empty, UnknownValue};
 use super::{ParseError, number};
 use crate::text::{
     Cursor, Delimited, Delimiters, LongAddress, NumberList, ascii, first_stray, ip_protocol, octets_of, socket_addr_v4,
@@ -41,12 +41,14 @@ impl HostPort {
     /// # Errors
     ///
     /// [`Empty`], [`BadFormat`] if there are no six numbers, [`OutOfRange`](super::ParseErrorKind::OutOfRange) if one
-    /// is above 255, [`PortZero`], [`TrailingText`](super::ParseErrorKind::TrailingText).
+    /// is above 255, [`PortZero`](super::ParseErrorKind::PortZero),
+    /// [`TrailingText`](super::ParseErrorKind::TrailingText).
+    #[inline]
     pub fn parse(text: &[u8]) -> Result<Self, ParseError> {
         let list = list(text, "six numbers, as in `127,0,0,1,4,51`")?;
         let socket_addr = socket_addr_v4(&list)
             .ok_or_else(|| list.start().error(BadFormat, "six numbers, as in `127,0,0,1,4,51`"))??;
-        Self::new(socket_addr).ok_or_else(|| Cursor::new(text).error(PortZero, "a port from 1 to 65535"))
+        Ok(Self { socket_addr })
     }
 
     /// The address and the port.
@@ -75,6 +77,7 @@ text_serde!(HostPort, HostPort::parse);
 
 /// `h1,h2,h3,h4,p1,p2` (RFC 959 §5.3.2)
 impl fmt::Display for HostPort {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [h1, h2, h3, h4, p1, p2] = octets_of(self.socket_addr);
         write!(f, "{h1},{h2},{h3},{h4},{p1},{p2}")
@@ -98,10 +101,11 @@ pub struct LongHostPort {
 }
 
 impl LongHostPort {
-    /// The argument of a client that listens on this address.
+    /// The argument of a client that listens on this address. `None` if the port is 0.
+    #[inline]
     #[must_use]
-    pub fn new(socket_addr: SocketAddr) -> Self {
-        Self { address: LongAddress::new(socket_addr) }
+    pub fn new(socket_addr: SocketAddr) -> Option<Self> {
+        LongAddress::new(socket_addr).map(|address| Self { address })
     }
 
     /// Parses the argument of `LPRT`.
@@ -112,7 +116,9 @@ impl LongHostPort {
     ///
     /// [`Empty`], [`BadFormat`] if there is no list of numbers, [`OutOfRange`](super::ParseErrorKind::OutOfRange) if
     /// one is above 255, [`LengthMismatch`](super::ParseErrorKind::LengthMismatch) if the lengths contradict the family
-    /// or the numbers that follow, [`TrailingText`](super::ParseErrorKind::TrailingText).
+    /// or the numbers that follow, [`PortZero`](super::ParseErrorKind::PortZero) if the family is 4 or 6,
+    /// [`TrailingText`](super::ParseErrorKind::TrailingText).
+    #[inline]
     pub fn parse(text: &[u8]) -> Result<Self, ParseError> {
         let list = list(text, "a family and its address, as in `4,4,127,0,0,1,2,17,92`")?;
         Ok(Self { address: LongAddress::read(&list)? })
@@ -143,7 +149,7 @@ impl LongHostPort {
     #[inline]
     #[must_use]
     pub fn socket_addr(&self) -> Option<SocketAddr> {
-        Some(SocketAddr::new(self.address.ip()?, self.address.port()?))
+        self.address.socket_addr()
     }
 }
 
@@ -151,6 +157,7 @@ text_serde!(LongHostPort, LongHostPort::parse);
 
 /// `af,hal,h1,h2,...,pal,p1,p2` (RFC 1639 §2)
 impl fmt::Display for LongHostPort {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.address.fmt(f)
     }
@@ -180,6 +187,7 @@ impl ExtendedHostPort {
     /// The argument of a client that listens on this address. `None` if the port is 0.
     ///
     /// The scope of an IPv6 address is not sent.
+    #[inline]
     #[must_use]
     pub const fn new(socket_addr: SocketAddr) -> Option<Self> {
         match NonZeroU16::new(socket_addr.port()) {
@@ -197,7 +205,9 @@ impl ExtendedHostPort {
     ///
     /// [`Empty`], [`BadFormat`] if a field or a delimiter is missing, or the address is not one of the protocol,
     /// [`UnknownValue`] if the protocol is neither 1 nor 2, [`OutOfRange`](super::ParseErrorKind::OutOfRange),
-    /// [`PortZero`], [`TrailingText`](super::ParseErrorKind::TrailingText), [`BadCharacter`].
+    /// [`PortZero`](super::ParseErrorKind::PortZero), [`TrailingText`](super::ParseErrorKind::TrailingText),
+    /// [`BadCharacter`].
+    #[inline]
     pub fn parse(text: &[u8]) -> Result<Self, ParseError> {
         let cursor = Cursor::new(text);
         let shape = "a protocol, an address and a port, as in `|1|127.0.0.1|1075|`";
@@ -251,6 +261,7 @@ text_serde!(ExtendedHostPort, ExtendedHostPort::parse);
 
 /// `|net-prt|net-addr|tcp-port|` (RFC 2428 §2)
 impl fmt::Display for ExtendedHostPort {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "|{}|{}|{}|", self.protocol(), self.ip, self.port)
     }
@@ -282,6 +293,7 @@ impl ExtendedPassive {
     ///
     /// [`Empty`], [`BadFormat`], [`OutOfRange`](super::ParseErrorKind::OutOfRange) if the number is above 65535,
     /// [`TrailingText`](super::ParseErrorKind::TrailingText).
+    #[inline]
     pub fn parse(text: &[u8]) -> Result<Self, ParseError> {
         let mut cursor = Cursor::new(text);
         let argument = if cursor.eat_word(b"ALL") {
@@ -299,6 +311,7 @@ text_serde!(ExtendedPassive, ExtendedPassive::parse);
 
 /// `net-prt` or `ALL` (RFC 2428 §3)
 impl fmt::Display for ExtendedPassive {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Protocol(protocol) => protocol.fmt(f),

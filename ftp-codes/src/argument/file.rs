@@ -29,6 +29,7 @@ pub struct FileTime<'a> {
 
 impl<'a> FileTime<'a> {
     /// A time and a path. `None` if the path is empty or contains a CR, a LF or a NUL.
+    #[inline]
     #[must_use]
     pub fn new(time: ModificationTime, path: &'a [u8]) -> Option<Self> {
         let fits = !path.is_empty() && is_sendable(path);
@@ -44,6 +45,7 @@ impl<'a> FileTime<'a> {
     /// [`Empty`], [`BadFormat`] if there is no time or no space after it,
     /// [`OutOfRange`](super::ParseErrorKind::OutOfRange) if there is no such time, [`BadCharacter`] if the path
     /// contains a CR, a LF or a NUL.
+    #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Self, ParseError> {
         let start = Cursor::new(text);
         let shape = "a time and a path, as in `20020717210715 readme.txt`";
@@ -83,6 +85,7 @@ bytes_payload!(@bytes FileTime);
 text_serde!(FileTime<'_>, serialize_bytes, FileTime::parse);
 
 impl Spell for FileTime<'_> {
+    #[inline]
     fn spell(&self, put: &mut Put<'_>) -> fmt::Result {
         spell_display(&self.time, put)?;
         put(b" ")?;
@@ -92,6 +95,7 @@ impl Spell for FileTime<'_> {
 
 /// `time-val SP pathname`
 impl fmt::Display for FileTime<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         spell_lossy(self, f)
     }

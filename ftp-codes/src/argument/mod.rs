@@ -46,6 +46,9 @@
 //!
 //! Arguments borrow from the command and allocate nothing. With the feature `serde` they are serialized as their text.
 
+// A program reads two or three of these arguments, and compiles what is `#[inline]` only if it uses it.
+#![warn(clippy::missing_inline_in_public_items)]
+
 mod address;
 mod file;
 mod names;
@@ -70,6 +73,7 @@ use crate::text::{Cursor, ParseError, ParseErrorKind, decimal, first_stray};
 ///
 /// [`Empty`](ParseErrorKind::Empty), or [`BadCharacter`](ParseErrorKind::BadCharacter) at the first byte that is not
 /// printable.
+#[inline]
 fn word<'a>(text: &'a [u8], expected: &'static str) -> Result<&'a str, ParseError> {
     let cursor = Cursor::new(text);
     if text.is_empty() {
@@ -87,6 +91,7 @@ fn word<'a>(text: &'a [u8], expected: &'static str) -> Result<&'a str, ParseErro
 ///
 /// [`Empty`](ParseErrorKind::Empty) at the end, [`BadFormat`](ParseErrorKind::BadFormat) if there are no digits,
 /// [`OutOfRange`](ParseErrorKind::OutOfRange) if the number is above `max`.
+#[inline]
 fn number(cursor: &mut Cursor<'_>, max: u64, expected: &'static str) -> Result<u64, ParseError> {
     let start = *cursor;
     match cursor.digits() {
@@ -102,6 +107,7 @@ fn number(cursor: &mut Cursor<'_>, max: u64, expected: &'static str) -> Result<u
 ///
 /// [`Empty`](ParseErrorKind::Empty) at the end, [`BadCharacter`](ParseErrorKind::BadCharacter) if it is not printable
 /// ASCII.
+#[inline]
 fn letter(cursor: &mut Cursor<'_>, expected: &'static str) -> Result<u8, ParseError> {
     let start = *cursor;
     match cursor.next() {
@@ -114,6 +120,7 @@ fn letter(cursor: &mut Cursor<'_>, expected: &'static str) -> Result<u8, ParseEr
 /// # Errors
 ///
 /// [`BadFormat`](ParseErrorKind::BadFormat) if no space follows.
+#[inline]
 fn space(cursor: &mut Cursor<'_>, expected: &'static str) -> Result<(), ParseError> {
     if cursor.eat(b' ') { Ok(()) } else { Err(cursor.error(ParseErrorKind::BadFormat, expected)) }
 }

@@ -38,6 +38,7 @@ impl<'a> HostName<'a> {
     ///
     /// [`Empty`](super::ParseErrorKind::Empty), [`BadCharacter`](super::ParseErrorKind::BadCharacter) if it is not one
     /// word of printable ASCII, [`BadFormat`] at the first label that is not one.
+    #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Self, ParseError> {
         let name = word(text, "a host, as in `ftp.example.com`")?;
         let start = Cursor::new(text);
@@ -63,6 +64,7 @@ impl<'a> HostName<'a> {
     }
 
     /// The address, if the name is one.
+    #[inline]
     #[must_use]
     pub fn ip(&self) -> Option<IpAddr> {
         match self.name.strip_prefix('[') {
@@ -73,6 +75,7 @@ impl<'a> HostName<'a> {
 }
 
 /// One to 63 letters, digits and hyphens, with no hyphen at its ends (RFC 1123 §2.1).
+#[inline]
 fn is_label(label: &str) -> bool {
     let fits = label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     fits && (1..=63).contains(&label.len()) && !label.starts_with('-') && !label.ends_with('-')
@@ -82,6 +85,7 @@ text_serde!(HostName<'_>, serialize, HostName::parse);
 
 /// The name as it is written.
 impl fmt::Display for HostName<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name)
     }
@@ -116,6 +120,7 @@ impl<'a> LanguageTag<'a> {
     ///
     /// [`Empty`](super::ParseErrorKind::Empty), [`BadCharacter`](super::ParseErrorKind::BadCharacter) if it is not one
     /// word of printable ASCII, [`BadFormat`] at the first part of another form.
+    #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Self, ParseError> {
         let tag = word(text, "a language, as in `en-US`")?;
         let mut offset = 0_usize;
@@ -142,6 +147,7 @@ text_serde!(LanguageTag<'_>, serialize, LanguageTag::parse);
 
 /// The tag as it is written.
 impl fmt::Display for LanguageTag<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.tag)
     }

@@ -40,6 +40,7 @@ impl RestartPoint {
     /// [`Empty`](super::ParseErrorKind::Empty), [`BadFormat`](super::ParseErrorKind::BadFormat) if it is not a number,
     /// [`OutOfRange`](super::ParseErrorKind::OutOfRange) if that is above [`u64::MAX`],
     /// [`TrailingText`](super::ParseErrorKind::TrailingText).
+    #[inline]
     pub fn parse(text: &[u8]) -> Result<Self, ParseError> {
         let mut cursor = Cursor::new(text);
         let octets = number(&mut cursor, u64::MAX, OCTETS)?;
@@ -59,6 +60,7 @@ text_serde!(RestartPoint, RestartPoint::parse);
 
 /// `1*DIGIT` (RFC 3659 §5.2)
 impl fmt::Display for RestartPoint {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.octets.fmt(f)
     }
@@ -104,6 +106,7 @@ impl Allocation {
     /// [`Empty`](super::ParseErrorKind::Empty), [`BadFormat`](super::ParseErrorKind::BadFormat),
     /// [`OutOfRange`](super::ParseErrorKind::OutOfRange) if a number is above [`u64::MAX`],
     /// [`TrailingText`](super::ParseErrorKind::TrailingText).
+    #[inline]
     pub fn parse(text: &[u8]) -> Result<Self, ParseError> {
         let mut cursor = Cursor::new(text);
         let size = number(&mut cursor, u64::MAX, OCTETS)?;
@@ -135,6 +138,7 @@ text_serde!(Allocation, Allocation::parse);
 
 /// `1024 R 80` (RFC 959 §5.3.1)
 impl fmt::Display for Allocation {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.record_size {
             None => self.size.fmt(f),

@@ -22,6 +22,8 @@ use crate::text::{Cursor, first_stray, text_serde};
 #[non_exhaustive]
 pub enum Options<'a> {
     /// `UTF8 ON` or `UTF8 OFF`, which is in no RFC but sent by many clients.
+    ///
+    /// `UTF8` alone asks for neither. It is an error of the kind [`BadFormat`], which a server answers with 501.
     Utf8(bool),
     /// `MLST type;size;`: the facts that the client wants, or none (RFC 3659 §7.9).
     Mlst(FactNames<'a>),
@@ -40,6 +42,7 @@ impl<'a> Options<'a> {
     ///
     /// [`Empty`], [`BadFormat`] if the options are not those of the command, [`BadCharacter`] if the name of the
     /// command is not printable ASCII, or the options contain a control character or are not UTF-8.
+    #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Self, ParseError> {
         let mut cursor = Cursor::new(text);
         let name = cursor.skip_to(b' ');
@@ -69,6 +72,7 @@ impl<'a> Options<'a> {
 }
 
 /// The text after a space: anything but control characters, in UTF-8.
+#[inline]
 fn text_of(start: Cursor<'_>) -> Result<&str, ParseError> {
     let rest = start.rest();
     let stray = first_stray(rest, |byte| !byte.is_ascii_control());
@@ -92,6 +96,7 @@ enum Known {
 }
 
 impl Known {
+    #[inline]
     fn of(command: &str) -> Option<Self> {
         if command.eq_ignore_ascii_case("UTF8") {
             Some(Self::Utf8)
@@ -109,6 +114,7 @@ text_serde!(Options<'_>, serialize, Options::parse);
 
 /// `command-name [ SP command-options ]` (RFC 2389 §4)
 impl fmt::Display for Options<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (command, options) = match self {
             Self::Utf8(true) => ("UTF8", "ON"),
@@ -122,7 +128,15 @@ impl fmt::Display for Options<'_> {
     }
 }
 
-/// The name of a hash algorithm (draft-bryan-ftpext-hash).
+/// The name of a hash algorithm (draft-bryan-ftpext-hash). Part of [`Options`].
+///
+/// ```
+/// use ftp_codes::argument::{HashAlgorithm, Options};
+///
+/// let algorithm = HashAlgorithm::new("SHA-256").expect("the name of an algorithm");
+/// assert_eq!(Options::Hash(Some(algorithm)).to_string(), "HASH SHA-256");
+/// assert_eq!(HashAlgorithm::new("SHA 256"), None);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct HashAlgorithm<'a> {
     name: &'a str,
@@ -130,6 +144,7 @@ pub struct HashAlgorithm<'a> {
 
 impl<'a> HashAlgorithm<'a> {
     /// The algorithm of this name. `None` if it contains anything but ASCII letters, digits and `-_/.,`, or nothing.
+    #[inline]
     #[must_use]
     pub fn new(name: &'a str) -> Option<Self> {
         let fits = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'/' | b'.' | b',');
@@ -146,12 +161,22 @@ impl<'a> HashAlgorithm<'a> {
 
 /// The name as it is written.
 impl fmt::Display for HashAlgorithm<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name)
     }
 }
 
 /// The options of a command that have no type of their own. Part of [`Options`].
+///
+/// ```
+/// use ftp_codes::argument::{CommandOptions, Options};
+///
+/// let Options::Other(options) = Options::parse(b"MODE Z LEVEL 8")? else { panic!("an option that is known") };
+/// assert_eq!((options.command(), options.options()), ("MODE", Some("Z LEVEL 8")));
+/// assert_eq!(CommandOptions::new("MODE", "Z LEVEL 8"), Some(options));
+/// # Ok::<(), ftp_codes::payload::ParseError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct CommandOptions<'a> {
     command: &'a str,
@@ -163,6 +188,7 @@ impl<'a> CommandOptions<'a> {
     ///
     /// `None` if the command is not one word of printable ASCII, if [`Options`] has a type for its options, or if the
     /// options contain a control character.
+    #[inline]
     #[must_use]
     pub fn new(command: &'a str, options: &'a str) -> Option<Self> {
         let command = word(command.as_bytes(), "").ok().filter(|command| Known::of(command).is_none())?;

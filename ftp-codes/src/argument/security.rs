@@ -37,6 +37,7 @@ impl<'a> Mechanism<'a> {
     ///
     /// [`Empty`](super::ParseErrorKind::Empty), [`BadCharacter`](super::ParseErrorKind::BadCharacter) if it is not one
     /// word of printable ASCII.
+    #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Self, ParseError> {
         Ok(Self { name: word(text, "the name of a mechanism, as in `TLS`")? })
     }
@@ -56,6 +57,7 @@ impl<'a> Mechanism<'a> {
     }
 
     /// Whether the mechanism is TLS, under either of its names: `TLS` or `TLS-C` (RFC 4217 §17).
+    #[inline]
     #[must_use]
     pub fn is_tls(&self) -> bool {
         self.is("TLS") || self.is("TLS-C")
@@ -66,6 +68,7 @@ text_serde!(Mechanism<'_>, serialize, Mechanism::parse);
 
 /// The name as it is written.
 impl fmt::Display for Mechanism<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name)
     }
@@ -101,6 +104,7 @@ impl<'a> Base64Data<'a> {
     ///
     /// [`Empty`](super::ParseErrorKind::Empty), [`BadCharacter`](super::ParseErrorKind::BadCharacter) if it is not one
     /// word of printable ASCII, [`BadBase64`](super::ParseErrorKind::BadBase64) if it is not base64 with its padding.
+    #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Self, ParseError> {
         let expected = "base64 with its padding, as in `Zm9vYg==`";
         let base64 = word(text, expected)?;
@@ -128,6 +132,7 @@ text_serde!(Base64Data<'_>, serialize, Base64Data::parse);
 
 /// The data, in base64.
 impl fmt::Display for Base64Data<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.base64)
     }
@@ -162,6 +167,7 @@ impl ProtectionBufferSize {
     ///
     /// [`Empty`](super::ParseErrorKind::Empty), [`BadFormat`](super::ParseErrorKind::BadFormat),
     /// [`OutOfRange`](super::ParseErrorKind::OutOfRange), [`TrailingText`](super::ParseErrorKind::TrailingText).
+    #[inline]
     pub fn parse(text: &[u8]) -> Result<Self, ParseError> {
         let mut cursor = Cursor::new(text);
         let octets = number(&mut cursor, u32::MAX.into(), "a size in decimal digits, of at most 32 bits")?;
@@ -181,6 +187,7 @@ text_serde!(ProtectionBufferSize, ProtectionBufferSize::parse);
 
 /// `<decimal-integer>` (RFC 2228 §8.1)
 impl fmt::Display for ProtectionBufferSize {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.octets.fmt(f)
     }

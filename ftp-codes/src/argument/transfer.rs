@@ -29,6 +29,7 @@ macro_rules! letters {
             /// [`BadCharacter`](crate::argument::ParseErrorKind::BadCharacter),
             /// [`UnknownValue`](crate::argument::ParseErrorKind::UnknownValue) if it is another letter,
             /// [`TrailingText`](crate::argument::ParseErrorKind::TrailingText).
+            #[inline]
             pub fn parse(text: &[u8]) -> Result<Self, $crate::argument::ParseError> {
                 let start = $crate::text::Cursor::new(text);
                 let mut cursor = start;
@@ -38,11 +39,13 @@ macro_rules! letters {
                     .ok_or_else(|| start.error($crate::argument::ParseErrorKind::UnknownValue, $expected))
             }
 
+            #[inline]
             fn of(letter: u8) -> Option<Self> {
                 [$(Self::$variant),*].into_iter().find(|one| one.as_str().as_bytes() == [letter])
             }
 
             /// The letter, as it is sent.
+            #[inline]
             #[must_use]
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $letter,)* }
@@ -53,6 +56,7 @@ macro_rules! letters {
 
         /// The letter.
         impl ::core::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.write_str(self.as_str())
             }
@@ -62,7 +66,8 @@ macro_rules! letters {
 pub(super) use letters;
 
 letters! {
-    /// The vertical format control of a text: the second argument of `TYPE A` and `TYPE E` (RFC 959 §3.1.1.5).
+    /// The vertical format control of a text: the second argument of `TYPE A` and `TYPE E` (RFC 959 §3.1.1.5). Part of
+    /// [`DataType`], which has an example.
     FormatControl, "second argument of `TYPE A`", "`N`, `T` or `C`";
     /// `N`: non print, the default.
     NonPrint = "N",
@@ -146,6 +151,7 @@ impl DataType {
     /// [`Empty`](super::ParseErrorKind::Empty), [`BadCharacter`](super::ParseErrorKind::BadCharacter), [`UnknownValue`]
     /// if a letter is not defined, [`BadFormat`](super::ParseErrorKind::BadFormat) if it is followed by anything but a
     /// space, [`OutOfRange`] if the byte size is, [`TrailingText`](super::ParseErrorKind::TrailingText).
+    #[inline]
     pub fn parse(text: &[u8]) -> Result<Self, ParseError> {
         let start = Cursor::new(text);
         let mut cursor = start;
@@ -169,6 +175,7 @@ impl DataType {
 
     /// Whether data is transferred as octets without a change: image, or local with eight bits, which is the same
     /// (RFC 1123 §4.1.2.1).
+    #[inline]
     #[must_use]
     pub const fn is_octets(self) -> bool {
         match self {
@@ -180,6 +187,7 @@ impl DataType {
 }
 
 /// `[ SP form-code ]`
+#[inline]
 fn form(cursor: &mut Cursor<'_>) -> Result<FormatControl, ParseError> {
     if cursor.is_at_end() {
         return Ok(FormatControl::NonPrint);
@@ -194,6 +202,7 @@ text_serde!(DataType, DataType::parse);
 
 /// `A`, `A T`, `I`, `L 8` (RFC 959 §5.3.2). The default format control is not written.
 impl fmt::Display for DataType {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (letter, form) = match self {
             Self::Image => return f.write_str("I"),

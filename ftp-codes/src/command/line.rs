@@ -32,6 +32,7 @@ impl<'a> CommandLine<'a> {
     /// with a space.
     #[inline]
     #[must_use]
+    #[doc(alias = "parse command")]
     pub const fn parse(line: &'a [u8]) -> Self {
         match line {
             [line @ .., b'\r', b'\n'] | [line @ .., b'\n'] => Self::new(line),

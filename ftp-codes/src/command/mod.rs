@@ -43,6 +43,19 @@ pub use outgoing::OutgoingCommand;
 #[cfg(feature = "std")]
 pub use stream::{CommandReader, CommandWriter};
 
-/// A [`Buffer`](crate::wire::Buffer) of command lines.
+/// A [`Buffer`](crate::wire::Buffer) of command lines. It removes Telnet unless
+/// [`telnet(None)`](crate::wire::Buffer::telnet) is called.
+///
+/// ```
+/// use ftp_codes::Command;
+/// use ftp_codes::command::CommandBuffer;
+///
+/// let mut buffer = CommandBuffer::new();
+/// buffer.push(b"\xFF\xF4\xFF\xF2AB");
+/// assert!(buffer.decode().is_none());
+/// buffer.push(b"OR\r\n");
+/// assert_eq!(buffer.decode().unwrap()?.command(), Some(Command::Abor));
+/// # Ok::<(), ftp_codes::wire::DecodeError>(())
+/// ```
 #[cfg(feature = "alloc")]
 pub type CommandBuffer = crate::wire::Buffer<CommandDecoder>;

@@ -51,8 +51,15 @@ impl<'a> OutgoingCommand<'a> {
     ///
     /// # Errors
     ///
-    /// If the verb has a space or a byte that is not printable ASCII, or if the argument has a CR, an LF or a NUL. The
-    /// position in the error is one in the verb or in the argument. An empty verb is reported as a space at offset 0.
+    /// If the verb is empty, or has a space or a byte that is not printable ASCII, or if the argument has a CR, an LF or
+    /// a NUL. The position in the error is one in the verb or in the argument.
+    ///
+    /// ```
+    /// use ftp_codes::command::OutgoingCommand;
+    ///
+    /// let error = OutgoingCommand::from_verb("", "my file").unwrap_err();
+    /// assert_eq!(error.to_string(), "the verb is empty; write one, such as `NOOP`");
+    /// ```
     pub fn from_verb<T: AsRef<[u8]> + ?Sized>(verb: &'a str, argument: &'a T) -> Result<Self, TextError> {
         check_verb(verb.as_bytes())?;
         Self::checked(verb.as_bytes(), argument.as_ref())
@@ -93,8 +100,7 @@ impl<'a> OutgoingCommand<'a> {
 fn check_verb(verb: &[u8]) -> Result<(), TextError> {
     match verb.iter().position(|byte| !byte.is_ascii_graphic()) {
         Some(at) => Err(TextError::new(at, verb.get(at).copied().unwrap_or_default())),
-        // The line would begin with a space.
-        None if verb.is_empty() => Err(TextError::new(0, b' ')),
+        None if verb.is_empty() => Err(TextError::EMPTY_VERB),
         None => Ok(()),
     }
 }

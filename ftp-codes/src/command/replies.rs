@@ -47,13 +47,6 @@ const fn find(mut sequences: &'static [(CodeSet, &'static [Command])], code: Rep
 }
 
 impl Replies {
-    /// Whether a code belongs to a part.
-    #[inline]
-    #[must_use]
-    pub const fn is(&self, part: Part, code: ReplyCode) -> bool {
-        self.part(part).contains_listed(code)
-    }
-
     /// The codes of all parts.
     #[must_use]
     pub const fn all(&self) -> CodeSet {

@@ -2,19 +2,19 @@
 
 use super::connection::Protection;
 use super::fit::Fit;
-use super::reading::{Arrival, List, Reading, goes_beside_a_transfer, is_transfer};
+use super::reading::{Arrival, List, Reading, is_transfer};
 use super::request::Request;
 use super::rule::Rule;
 use super::verdict::Verdict;
 use super::{Exchange, Phase, doubt};
-use crate::{Class, RawCode};
+use crate::Class;
 
 impl<const N: usize> Reading<N> {
     /// Adds the readings in which one fault explains the reply.
     pub(super) fn blame(&self, arrival: Arrival<'_, N>, next: &mut List<N>) {
         let front = self.waiting(arrival.sent).next();
         if arrival.code.class() == Class::Protected {
-            return self.blame_envelope(arrival.code, front, next);
+            return self.blame_envelope(arrival, front, next);
         }
         if let Some(front) = front {
             self.blame_code(arrival, front, next);
@@ -24,7 +24,12 @@ impl<const N: usize> Reading<N> {
     }
 
     /// Adds the readings in which an envelope is at fault. It ends nothing, or was sent in the place of another reply.
-    fn blame_envelope(&self, code: RawCode, front: Option<(usize, Exchange)>, next: &mut List<N>) {
+    fn blame_envelope(
+        &self,
+        Arrival { sent, code, .. }: Arrival<'_, N>,
+        front: Option<(usize, Exchange)>,
+        next: &mut List<N>,
+    ) {
         let verdict = match self.connection.protection {
             Protection::Clear => Verdict::Broken(Rule::Unprotected),
             _ => Verdict::Tolerated(Rule::OtherCode),
@@ -33,6 +38,10 @@ impl<const N: usize> Reading<N> {
         next.add(envelope);
         let Some((first, exchange)) = front else { return };
         next.add(Self { last: Some(first), ..envelope.without(first) });
+        if is_transfer(exchange) {
+            let beside = self.beside_a_transfer(sent);
+            beside.for_each(|(place, _)| next.add(Self { last: Some(place), ..envelope.without(place) }));
+        }
         if awaits_preliminary(exchange) {
             next.add(envelope.with(first, Phase::Begun));
         }
@@ -81,48 +90,69 @@ impl<const N: usize> Reading<N> {
 
     /// Adds the readings in which a reply is missing, or comes before its time.
     fn blame_order(&self, arrival: Arrival<'_, N>, (first, front): (usize, Exchange), next: &mut List<N>) {
-        if is_transfer(front) {
-            for (place, other) in self.waiting(arrival.sent).skip(1) {
-                let fit = self.fit(arrival, place, other);
-                if goes_beside_a_transfer(other.request) && fit != Fit::Listed {
-                    next.add(self.answer(arrival, (place, other), fit.verdict(), doubt::of(fit)));
-                }
-            }
-        }
         let Arrival { sent, recent, .. } = arrival;
         let permits = |(place, exchange): &(usize, Exchange)| {
             *place != first && self.fit(arrival, *place, *exchange) == Fit::Listed
         };
-        let skip = |fitting: (usize, Exchange), doubt| {
-            let answered = self.answer(arrival, fitting, Verdict::Broken(Rule::Unanswered), doubt);
-            let passed = self.waiting(sent).map(|(place, _)| place).take_while(|passed| *passed != fitting.0);
-            passed.fold(answered, Self::without)
-        };
-        let newest = self.newest(arrival).filter(|(place, _)| *place != first);
         // A transfer may fail before it has begun.
         let fails_early = |(place, exchange): &(usize, Exchange)| {
             self.fit(arrival, *place, *exchange) == Fit::Near(Verdict::Tolerated(Rule::MissingPreliminary))
         };
+        let newest = self.newest(arrival).filter(|(place, _)| *place != first);
         if let Some(newest) = newest.filter(fails_early) {
-            next.add(skip(newest, doubt::NEAR));
+            next.add(self.passing_over(arrival, newest, doubt::NEAR));
         }
         let newest = newest.filter(permits);
-        let Some(fitting) = self.waiting(sent).find(permits) else { return };
+        let fitting = self.waiting(sent).find(permits);
         if is_transfer(front) {
+            self.blame_transfer(arrival, front, next);
+            let Some(fitting) = fitting else { return };
             let doubt = if newest.is_some() { doubt::NOT_QUEUED } else { doubt::SWAPPED };
             next.add(self.answer(arrival, fitting, Verdict::Tolerated(Rule::NotQueued), doubt));
-            next.add(skip(fitting, doubt::MISSING));
+            next.add(self.passing_over(arrival, fitting, doubt::MISSING));
             return;
         }
+        let Some(fitting) = fitting else { return };
         if let Some(newest) = newest {
-            next.add(skip(newest, doubt::GAVE_UP));
+            next.add(self.passing_over(arrival, newest, doubt::GAVE_UP));
         }
         if newest.is_none_or(|newest| newest.0 != fitting.0) {
-            next.add(skip(fitting, doubt::MISSING));
+            next.add(self.passing_over(arrival, fitting, doubt::MISSING));
         }
         if recent != 1 || newest.is_none_or(|newest| newest.0 != fitting.0) {
             next.add(self.answer(arrival, fitting, Verdict::Broken(Rule::Unanswered), doubt::SWAPPED));
         }
+    }
+
+    /// Adds the readings of a transfer that runs in which the reply is not for it, or it is not the one that runs.
+    fn blame_transfer(&self, arrival: Arrival<'_, N>, front: Exchange, next: &mut List<N>) {
+        for (place, other) in self.beside_a_transfer(arrival.sent) {
+            let fit = self.fit(arrival, place, other);
+            if fit == Fit::Listed {
+                continue;
+            }
+            let answered = self.answer(arrival, (place, other), fit.verdict(), doubt::of(fit));
+            next.add(answered);
+            if arrival.code.class() == Class::PositivePreliminary {
+                next.add(Self { last: Some(place), ..answered.without(place) });
+            }
+        }
+        // The preliminary reply was for a later command, and this one is as well.
+        let preliminary = front.request.replies().preliminary;
+        for (place, other) in self.waiting(arrival.sent).skip(1) {
+            let begun = Exchange { phase: Phase::Begun, ..other };
+            let may_have_begun = !preliminary.is_disjoint(other.request.replies().preliminary);
+            if may_have_begun && self.fit(arrival, place, begun) == Fit::Listed {
+                return next.add(self.passing_over(arrival, (place, begun), doubt::MISSING));
+            }
+        }
+    }
+
+    /// The reading in which those that wait before this one get no reply.
+    fn passing_over(&self, arrival: Arrival<'_, N>, fitting: (usize, Exchange), doubt: u8) -> Self {
+        let answered = self.answer(arrival, fitting, Verdict::Broken(Rule::Unanswered), doubt);
+        let passed = self.waiting(arrival.sent).map(|(place, _)| place).take_while(|passed| *passed != fitting.0);
+        passed.fold(answered, Self::without)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Whether a command is sent at the right time.
 
-use super::connection::{Closing, Connection};
+use super::connection::Closing;
 use super::reading::{Reading, Sent, goes_beside_a_transfer};
 use super::request::Request;
 use super::rule::Rule;
@@ -65,11 +65,4 @@ const fn leaves(request: Request) -> bool {
 
 fn is_one_of(request: Request, commands: &[Command]) -> bool {
     request.command().is_some_and(|command| commands.contains(&command))
-}
-
-impl Connection {
-    /// Whether the server has announced that it closes the connection.
-    pub(super) fn is_closing(&self) -> bool {
-        self.closing != Closing::No
-    }
 }

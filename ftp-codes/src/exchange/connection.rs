@@ -86,9 +86,14 @@ impl Connection {
         event
     }
 
+    /// Whether the server has announced that it closes the connection.
+    pub(super) const fn is_closing(&self) -> bool {
+        !matches!(self.closing, Closing::No)
+    }
+
     /// What the reply means for the connection. Only the codes that say so begin and end protection: a server that
     /// answers `AUTH` with 202 has begun nothing.
-    fn event(&self, request: Request, code: RawCode, step: Step) -> Option<Event> {
+    pub(super) fn event(&self, request: Request, code: RawCode, step: Step) -> Option<Event> {
         let command = match (request, step) {
             (_, Step::Closing) => return Some(Event::Closing),
             (Request::Connection, Step::Done) => return Some(Event::Ready),

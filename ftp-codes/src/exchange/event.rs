@@ -1,6 +1,18 @@
 use core::fmt;
 
 /// What a reply means for the whole connection.
+///
+/// ```
+/// use ftp_codes::exchange::{Event, Session};
+/// use ftp_codes::{Command, ReplyCode};
+///
+/// let mut session = Session::new();
+/// assert_eq!(session.reply(ReplyCode::ServiceReady).event, Some(Event::Ready));
+/// session.command(Command::Auth)?;
+/// assert_eq!(session.reply(ReplyCode::SecurityMechanismAccepted).event, Some(Event::StartTls));
+/// assert_eq!(Event::StartTls.to_string(), "start TLS");
+/// # Ok::<(), ftp_codes::exchange::TooManyWaiting>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Event {

@@ -39,6 +39,8 @@ impl Exchange {
         match self.phase {
             Phase::Over | Phase::Reversed => Fit::Misfit(Verdict::Broken(Rule::AfterEnd)),
             Phase::Asked if self.is_early(code) => Fit::Near(self.early(code.class())),
+            // A 2yz that is not listed means the same, if every 2yz of the command comes after a 1yz.
+            Phase::Asked if self.ends_late(code.class()) => Fit::Far(Verdict::Broken(Rule::MissingPreliminary)),
             Phase::Begun if self.is_second_preliminary(code) => Fit::Misfit(Verdict::Broken(Rule::SecondPreliminary)),
             _ if self.is_of_wrong_class(code.class()) => Fit::Misfit(Verdict::Broken(Rule::WrongClass)),
             _ if is_near(code, self.specific()) => Fit::Near(self.another()),
@@ -59,15 +61,17 @@ impl Exchange {
     /// Whether the reply belongs after a preliminary one, and none has come.
     const fn is_early(&self, code: RawCode) -> bool {
         let row = self.request.replies();
-        // A 2yz that is not listed means the same, if every 2yz of the command comes after a 1yz.
-        let only_secondary = row.completion.is_empty() && !row.secondary_completion.is_empty();
-        if only_secondary && matches!(code.class(), Class::PositiveCompletion) {
-            return true;
-        }
         match code.listed() {
             Some(code) => row.marker.union(row.secondary_completion).union(row.secondary_failure).contains_listed(code),
             None => false,
         }
+    }
+
+    /// Whether every reply of this class comes after a preliminary one, and it is a completion.
+    const fn ends_late(&self, class: Class) -> bool {
+        let row = self.request.replies();
+        let is_late = row.completion.is_empty() && !row.secondary_completion.is_empty();
+        is_late && matches!(class, Class::PositiveCompletion)
     }
 
     /// The diagrams of RFC 959 §6 let a transfer fail without a preliminary reply.

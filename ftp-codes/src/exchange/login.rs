@@ -5,6 +5,20 @@ use super::step::Step;
 use crate::Command;
 
 /// How far the login has come (RFC 959 §4.1.1, §6).
+///
+/// ```
+/// use ftp_codes::exchange::{Login, Session};
+/// use ftp_codes::{Command, ReplyCode};
+///
+/// let mut session = Session::<()>::resumed();
+/// session.command(Command::User)?;
+/// session.reply(ReplyCode::NeedPassword);
+/// assert_eq!(session.login(), Login::NeedsPassword);
+/// session.command(Command::Pass)?;
+/// session.reply(ReplyCode::UserLoggedIn);
+/// assert_eq!(session.login(), Login::LoggedIn);
+/// # Ok::<(), ftp_codes::exchange::TooManyWaiting>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Login {

@@ -7,6 +7,8 @@ mod doubt;
 mod event;
 mod fit;
 mod login;
+mod nearest;
+mod outcome;
 mod reading;
 mod readings;
 mod request;
@@ -14,14 +16,17 @@ mod rule;
 mod session;
 mod step;
 mod verdict;
+mod waiting;
 
 pub use event::Event;
 pub use login::Login;
+pub use outcome::Outcome;
 pub use request::Request;
 pub use rule::Rule;
-pub use session::{Outcome, Session, TooManyWaiting};
+pub use session::Session;
 pub use step::Step;
 pub use verdict::Verdict;
+pub use waiting::{TooManyWaiting, Unanswered, Waiting};
 
 use crate::{Class, CodeSet, Command, RawCode};
 
@@ -45,6 +50,7 @@ use crate::{Class, CodeSet, Command, RawCode};
 /// let end = Exchange::new(Command::Retr).reply(ReplyCode::ClosingDataConnection.raw());
 /// assert_eq!((end.step, end.verdict), (Step::Done, Verdict::Broken(Rule::MissingPreliminary)));
 /// ```
+#[doc(alias = "state machine")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Exchange {
     request: Request,
@@ -64,7 +70,7 @@ enum Phase {
     Over,
 }
 
-/// What to do after a reply, and whether it was permitted.
+/// What to do after a reply, and whether it was permitted: see [`Exchange`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Judgement {

@@ -91,8 +91,8 @@ impl<const N: usize> Reading<N> {
         if !is_transfer(exchange) || code.class() == Class::PositivePreliminary {
             return;
         }
-        for (place, other) in self.waiting(sent).skip(1) {
-            if goes_beside_a_transfer(other.request) && self.fit(arrival, place, other) == Fit::Listed {
+        for (place, other) in self.beside_a_transfer(sent) {
+            if self.fit(arrival, place, other) == Fit::Listed {
                 let answered = self.answer(arrival, (place, other), Verdict::Permitted, 0);
                 if other.request == Request::Command(Command::Abor) && code.class() == Class::PositiveCompletion {
                     // The transfer ends with it. It may still get a reply of its own.
@@ -103,6 +103,18 @@ impl<const N: usize> Reading<N> {
                 }
             }
         }
+    }
+
+    /// The commands that may be answered before the end of the transfer that runs. Only the urgent ones overtake others
+    /// that wait for it.
+    pub(super) fn beside_a_transfer(&self, sent: &[Option<Sent>; N]) -> impl Iterator<Item = (usize, Exchange)> {
+        let mut is_next = true;
+        self.waiting(sent).skip(1).filter(move |(_, exchange)| {
+            let goes_beside = goes_beside_a_transfer(exchange.request);
+            let may_come = goes_beside && (is_next || is_urgent(exchange.request));
+            is_next &= goes_beside;
+            may_come
+        })
     }
 
     /// The newest command, if it was sent by a client that probably has waited for the replies before it: one command
@@ -199,6 +211,11 @@ pub(super) fn is_transfer(exchange: Exchange) -> bool {
 pub(super) const fn goes_beside_a_transfer(request: Request) -> bool {
     use Command::{Abor, Quit, Rein, Stat, User};
     matches!(request, Request::Command(Abor | Stat | Quit | User | Rein))
+}
+
+/// These commands are sent with the Telnet signal Synch, so that the server reads them first (RFC 959 §4.1).
+const fn is_urgent(request: Request) -> bool {
+    matches!(request, Request::Command(Command::Abor | Command::Quit | Command::Stat))
 }
 
 /// Whether the code says that a command was refused for a reason that has nothing to do with its effect.

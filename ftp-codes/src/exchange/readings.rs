@@ -14,28 +14,36 @@ use crate::RawCode;
 /// How much more doubt there may be about a reading than about the likeliest.
 const MARGIN: u8 = 6;
 
+/// How many replies may fit more than one explanation of a fault. Then the likeliest counts; the others are kept, because
+/// a reply that shows that one of them was right is no further fault.
+const PATIENCE: u8 = 5;
+
 /// The readings that are kept, the likeliest first. There is always one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Readings<const N: usize> {
     pub(super) best: Reading<N>,
     others: [Option<Reading<N>>; MOST - 1],
+    /// How many replies have come since a fault that has more than one explanation.
+    since_fault: Option<u8>,
 }
 
 impl<const N: usize> Readings<N> {
     pub(super) const fn new(connection: Connection) -> Self {
         let best = Reading { phases: [Phase::Over; N], connection, last: None, doubt: 0, latest: None };
-        Self { best, others: [None; MOST - 1] }
+        Self { best, others: [None; MOST - 1], since_fault: None }
     }
 
     /// The readings that were collected, if there are any, without the unlikely ones.
-    fn of(list: List<N>) -> Option<Self> {
+    fn of(list: List<N>, since_fault: Option<u8>) -> Option<Self> {
         let [best, others @ ..] = list.readings;
         let best = best?;
         let compared = |reading: Reading<N>| {
             let doubt = reading.doubt.saturating_sub(best.doubt);
             Some(Reading { doubt, ..reading }).filter(|reading| reading.doubt <= MARGIN)
         };
-        Some(Self { best: compared(best)?, others: others.map(|other| compared(other?)) })
+        let others = others.map(|other| compared(other?));
+        let since_fault = since_fault.filter(|_| others.iter().any(Option::is_some));
+        Some(Self { best: compared(best)?, others, since_fault })
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &Reading<N>> {
@@ -58,12 +66,13 @@ impl<const N: usize> Readings<N> {
             reading.connection.newest = Some((request, None));
             next.add(reading);
         }
-        *self = Self::of(next).unwrap_or(*self);
+        *self = Self::of(next, self.since_fault).unwrap_or(*self);
     }
 
     /// Drops all but the likeliest.
     pub(super) const fn decide(&mut self) {
         self.others = [None; MOST - 1];
+        self.since_fault = None;
     }
 
     /// Whether an exchange is over in every reading.
@@ -85,10 +94,11 @@ impl<const N: usize> Readings<N> {
         }
     }
 
-    /// Whether the likely readings agree on what waits.
+    /// Whether the likely readings agree on what waits, or the likeliest counts.
     pub(super) fn agree(&self) -> bool {
+        let is_decided = self.since_fault.is_some_and(|count| count >= PATIENCE);
         let mut likely = self.iter().filter(|reading| reading.doubt < doubt::OVERTAKEN);
-        likely.all(|reading| reading.phases == self.best.phases)
+        is_decided || likely.all(|reading| reading.phases == self.best.phases)
     }
 
     /// Whether some reading permits the reply.
@@ -104,10 +114,12 @@ impl<const N: usize> Readings<N> {
         let arrival = Arrival { sent, code, recent };
         let mut next = List::default();
         self.iter().for_each(|reading| reading.read(arrival, &mut next));
+        let mut since_fault = self.since_fault.map(|count| count.saturating_add(1));
         if next.is_empty() {
             self.iter().for_each(|reading| reading.blame(arrival, &mut next));
+            since_fault = Some(0);
         }
-        let next = Self::of(next).unwrap_or(*self);
+        let next = Self::of(next, since_fault).unwrap_or(*self);
         let verdict = next.best.latest.map_or(Verdict::Permitted, |latest| latest.verdict);
         (next, verdict)
     }

@@ -4,6 +4,19 @@ use super::Exchange;
 use crate::{Class, CodeSet, Command, Replies, code_set};
 
 /// What a reply answers: a command, or the client's connecting.
+///
+/// ```
+/// use ftp_codes::exchange::{Request, Session};
+/// use ftp_codes::{Command, ReplyCode};
+///
+/// let mut session = Session::new();
+/// assert_eq!(session.reply(ReplyCode::ServiceReady).answered, Some(Request::Connection));
+/// session.command(Command::Noop)?;
+/// assert_eq!(session.reply(ReplyCode::CommandOkay).answered, Some(Request::Command(Command::Noop)));
+/// session.command(Command::from_verb(b"XYZZY"))?;
+/// assert_eq!(session.reply(ReplyCode::CommandUnrecognized).answered, Some(Request::Unknown));
+/// # Ok::<(), ftp_codes::exchange::TooManyWaiting>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Request {

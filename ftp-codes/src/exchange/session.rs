@@ -1,15 +1,14 @@
-use core::fmt;
-
+use super::Phase;
 use super::connection::{Connection, Protection};
-use super::event::Event;
 use super::login::Login;
+use super::outcome::Outcome;
 use super::reading::{Sent, take_out};
 use super::readings::Readings;
 use super::request::Request;
 use super::step::Step;
 use super::verdict::Verdict;
-use super::{Exchange, Phase};
-use crate::{CodeSet, Command, Group, RawCode, Replies, ReplyCode};
+use super::waiting::{TooManyWaiting, Unanswered, Waiting};
+use crate::{Class, CodeSet, Command, RawCode, ReplyCode};
 
 /// A whole control connection: the greeting, and every command with its replies.
 ///
@@ -25,19 +24,20 @@ use crate::{CodeSet, Command, Group, RawCode, Replies, ReplyCode};
 /// use ftp_codes::{Command, ReplyCode};
 ///
 /// let mut session = Session::new();
-/// let greeting = session.reply(ReplyCode::ServiceReady.raw());
+/// let greeting = session.reply(ReplyCode::ServiceReady);
 /// assert_eq!(greeting.event, Some(Event::Ready));
 ///
 /// session.command(Command::User)?;
-/// let outcome = session.reply(ReplyCode::NeedPassword.raw());
+/// let outcome = session.reply(ReplyCode::NeedPassword);
 /// assert_eq!(outcome.step, Step::Send(&[Command::Pass]));
 ///
 /// session.command(Command::Pass)?;
-/// let outcome = session.reply(ReplyCode::UserLoggedIn.raw());
+/// let outcome = session.reply(ReplyCode::UserLoggedIn);
 /// assert_eq!(outcome.answered, Some(Command::Pass.into()));
 /// assert_eq!(outcome.event, Some(Event::LoggedIn));
 /// # Ok::<(), ftp_codes::exchange::TooManyWaiting>(())
 /// ```
+#[doc(alias = "pipelining")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Session<T = (), const N: usize = 16> {
     /// The requests that wait, the oldest first, without a gap; and, until the next call, those that have just ended.
@@ -50,22 +50,6 @@ pub struct Session<T = (), const N: usize = 16> {
     readings: Readings<N>,
     /// How many commands were sent since the last reply.
     recent: usize,
-}
-
-/// What a reply does to a session.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct Outcome<T = ()> {
-    /// What the reply answers; `None` if nothing waits for it.
-    pub answered: Option<Request>,
-    /// The tag of the command that it answers.
-    pub tag: Option<T>,
-    /// What to do. The next command may have been sent already.
-    pub step: Step,
-    /// Whether the reply was permitted.
-    pub verdict: Verdict,
-    /// What the reply means for the connection.
-    pub event: Option<Event>,
 }
 
 impl Session {
@@ -92,6 +76,20 @@ impl<T, const N: usize> Session<T, N> {
     #[must_use]
     pub const fn resumed() -> Self {
         Self::at(Connection::RESUMED)
+    }
+
+    /// The same connection, under TLS from its first byte: implicit TLS.
+    ///
+    /// ```
+    /// use ftp_codes::exchange::Session;
+    ///
+    /// assert!(!Session::new().is_protected());
+    /// assert!(Session::new().over_tls().is_protected());
+    /// ```
+    #[must_use]
+    pub const fn over_tls(mut self) -> Self {
+        self.readings.best.connection.protection = Protection::Protected;
+        self
     }
 
     const fn at(connection: Connection) -> Self {
@@ -139,8 +137,8 @@ impl<T, const N: usize> Session<T, N> {
     /// let mut session = Session::<&str>::resumed();
     /// session.tagged(Command::Size, "a.txt")?;
     /// session.tagged(Command::Size, "b.txt")?;
-    /// assert_eq!(session.reply(ReplyCode::FileStatus.raw()).tag, Some("a.txt"));
-    /// assert_eq!(session.reply(ReplyCode::FileUnavailable.raw()).tag, Some("b.txt"));
+    /// assert_eq!(session.reply(ReplyCode::FileStatus).tag, Some("a.txt"));
+    /// assert_eq!(session.reply(ReplyCode::FileUnavailable).tag, Some("b.txt"));
     /// # Ok::<(), ftp_codes::exchange::TooManyWaiting>(())
     /// ```
     ///
@@ -153,9 +151,35 @@ impl<T, const N: usize> Session<T, N> {
 
     /// A reply: a server sends it, a client receives it.
     ///
-    /// Replies come in the order of the commands; only those to `ABOR`, `STAT`, `QUIT`, `USER` and `REIN` may come
-    /// before the end of a transfer that is running.
-    pub fn reply(&mut self, code: RawCode) -> Outcome<T>
+    /// Replies come in the order of the commands. Only those to `ABOR`, `STAT`, `QUIT`, `USER` and `REIN` may come before
+    /// the end of a transfer that is running.
+    ///
+    /// ```
+    /// use ftp_codes::exchange::{Session, Step, Verdict};
+    /// use ftp_codes::{Command, RawCode, ReplyCode};
+    ///
+    /// let mut session = Session::<()>::resumed();
+    /// session.command(Command::Retr)?;
+    /// session.command(Command::Abor)?;
+    /// session.reply(ReplyCode::FileStatusOkay);
+    ///
+    /// let outcome = session.reply(ReplyCode::TransferAborted);
+    /// assert_eq!(outcome.answered, Some(Command::Retr.into()));
+    /// assert_eq!((outcome.step, outcome.verdict), (Step::FailedForNow, Verdict::Permitted));
+    ///
+    /// // Any number can come off the wire.
+    /// let outcome = session.reply(RawCode::try_from(299_u16)?);
+    /// assert_eq!(outcome.answered, Some(Command::Abor.into()));
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
+    /// ```
+    pub fn reply(&mut self, code: impl Into<RawCode>) -> Outcome<T>
+    where
+        T: Clone,
+    {
+        self.receive(code.into())
+    }
+
+    fn receive(&mut self, code: RawCode) -> Outcome<T>
     where
         T: Clone,
     {
@@ -194,13 +218,13 @@ impl<T, const N: usize> Session<T, N> {
     ///
     /// let mut session = Session::<()>::resumed();
     /// session.command(Command::Mkd)?;
-    /// assert_eq!(session.judge(ReplyCode::PathCreated.raw()), Verdict::Permitted);
-    /// assert!(!session.judge(ReplyCode::NeedPassword.raw()).is_permitted());
+    /// assert_eq!(session.judge(ReplyCode::PathCreated), Verdict::Permitted);
+    /// assert!(!session.judge(ReplyCode::NeedPassword).is_permitted());
     /// # Ok::<(), ftp_codes::exchange::TooManyWaiting>(())
     /// ```
     #[must_use]
-    pub fn judge(&self, code: RawCode) -> Verdict {
-        self.readings.after(&self.sent, code, self.recent).1
+    pub fn judge(&self, code: impl Into<RawCode>) -> Verdict {
+        self.readings.after(&self.sent, code.into(), self.recent).1
     }
 
     /// The codes that would be permitted as the next reply.
@@ -212,10 +236,18 @@ impl<T, const N: usize> Session<T, N> {
     /// The permitted code nearest to this one: what a server can send if its back end reports something that does not
     /// fit the command.
     ///
-    /// The first digit stays the same, because it decides what the client does next. The code itself is the nearest if
-    /// it is permitted; then one that differs in the last digit only, the next lower rather than the next higher, for
-    /// the higher ones are more specific; then one that is not about connections or the login, for a client acts on
-    /// those. `None` if there is none.
+    /// The code itself is the nearest if it is permitted. Another one never says more than it, and the client does the
+    /// same after both:
+    ///
+    /// * A success stands for a success, unless one of the two begins or ends protection or resets the session. Only 202
+    ///   does not, because nothing was done.
+    /// * 450, or else 451, stands for another 4yz that is not about connections or the login.
+    /// * 550 stands for another 5yz. Before that, 500 and 502, which reject the command, stand for each other, and so do 501
+    ///   and 504, which reject its argument.
+    /// * A login or a security command that has no 550 gets its own refusal: 530 for `PASS`, 534 for `AUTH`.
+    /// * 503 stands for a 5yz if the command came out of sequence.
+    ///
+    /// `None` if nothing fits. A 1yz or 3yz is never replaced, because it says what comes next.
     ///
     /// ```
     /// use ftp_codes::exchange::Session;
@@ -223,35 +255,35 @@ impl<T, const N: usize> Session<T, N> {
     ///
     /// let mut session = Session::<()>::resumed();
     /// session.command(Command::Retr)?;
-    /// assert_eq!(session.nearest(ReplyCode::FileNameNotAllowed.raw()), Some(ReplyCode::FileUnavailable));
-    /// assert_eq!(session.nearest(ReplyCode::FileUnavailable.raw()), Some(ReplyCode::FileUnavailable));
-    /// // `RETR` gets no 3yz.
-    /// assert_eq!(session.nearest(ReplyCode::NeedPassword.raw()), None);
+    /// assert_eq!(session.nearest(ReplyCode::FileNameNotAllowed), Some(ReplyCode::FileUnavailable));
+    /// assert_eq!(session.nearest(ReplyCode::FileUnavailable), Some(ReplyCode::FileUnavailable));
+    ///
+    /// let mut session = Session::<()>::resumed();
+    /// session.command(Command::Type)?;
+    /// // `TYPE` permits 500, 501, 504 and 530, and each of them would name a wrong cause.
+    /// assert_eq!(session.nearest(ReplyCode::FileUnavailable), None);
     /// # Ok::<(), ftp_codes::exchange::TooManyWaiting>(())
     /// ```
     #[must_use]
-    pub fn nearest(&self, code: RawCode) -> Option<ReplyCode> {
-        let expected = self.expects();
-        if let Some(code) = code.listed().filter(|code| expected.contains(*code)) {
+    pub fn nearest(&self, code: impl Into<RawCode>) -> Option<ReplyCode> {
+        let code = code.into();
+        let permitted = self.expects();
+        if let Some(code) = code.listed().filter(|code| permitted.contains(*code)) {
             return Some(code);
         }
-        let is_fit = |near: &ReplyCode| {
-            let is_of_group = Some(near.group()) == code.group();
-            let acts_on = matches!(near.group(), Group::Connections | Group::Authentication);
-            near.class() == code.class() && (is_of_group || !acts_on)
-        };
-        // A reply to any command says nothing about this one.
-        let general = Replies::any();
-        let distance = |near: &ReplyCode| {
-            let is_of_group = Some(near.group()) == code.group();
-            (!is_of_group, near.code() > code.code(), near.code().abs_diff(code.code()))
-        };
-        expected.difference(general).iter().filter(is_fit).min_by_key(distance)
+        let best = &self.readings.best;
+        let (place, exchange) = best.waiting(&self.sent).next()?;
+        let is_out_of_sequence = self.sent.get(place)?.is_some_and(|sent| sent.is_out_of_sequence);
+        if is_out_of_sequence && code.class() == Class::PermanentNegative {
+            return Some(ReplyCode::BadCommandSequence).filter(|code| permitted.contains(*code));
+        }
+        best.connection.nearest(exchange, code, permitted.intersection(exchange.expects()))
     }
 
     /// The exchanges that wait for a reply, the oldest first.
-    pub fn waiting(&self) -> impl DoubleEndedIterator<Item = Exchange> {
-        self.readings.best.waiting(&self.sent).map(|(_, exchange)| exchange)
+    #[must_use]
+    pub fn waiting(&self) -> Waiting<'_> {
+        Waiting(self.sent.iter().zip(&self.readings.best.phases))
     }
 
     /// The commands that, as the last reply has shown, will not be answered: a command that the server skipped, or a
@@ -266,22 +298,22 @@ impl<T, const N: usize> Session<T, N> {
     /// session.tagged(Command::Syst, 1)?;
     /// session.tagged(Command::Pwd, 2)?;
     /// session.tagged(Command::Pasv, 3)?;
-    /// session.reply(ReplyCode::SystemType.raw());
+    /// session.reply(ReplyCode::SystemType);
     ///
-    /// let outcome = session.reply(ReplyCode::EnteringPassiveMode.raw());
+    /// let outcome = session.reply(ReplyCode::EnteringPassiveMode);
     /// assert_eq!(outcome.tag, Some(3));
     /// assert_eq!(outcome.verdict, Verdict::Broken(Rule::Unanswered));
     ///
     /// // It may still come, in another order: the next reply decides.
     /// assert!(!session.is_in_step());
     /// session.tagged(Command::Noop, 4)?;
-    /// assert_eq!(session.reply(ReplyCode::CommandOkay.raw()).tag, Some(4));
+    /// assert_eq!(session.reply(ReplyCode::CommandOkay).tag, Some(4));
     /// assert!(session.unanswered().eq([(Command::Pwd.into(), Some(&2))]));
     /// # Ok::<(), ftp_codes::exchange::TooManyWaiting>(())
     /// ```
-    pub fn unanswered(&self) -> impl Iterator<Item = (Request, Option<&T>)> {
-        let all = self.sent.iter().zip(&self.tags).zip(&self.unanswered);
-        all.filter_map(|((sent, tag), is_unanswered)| Some((sent.filter(|_| *is_unanswered)?.request, tag.as_ref())))
+    #[must_use]
+    pub fn unanswered(&self) -> Unanswered<'_, T> {
+        Unanswered(self.sent.iter().zip(&self.tags).zip(&self.unanswered))
     }
 
     /// How far the login has come.
@@ -305,7 +337,8 @@ impl<T, const N: usize> Session<T, N> {
         self.readings.best.connection.is_closing()
     }
 
-    /// Whether it is certain which commands wait for a reply. After a fault that may take a few replies.
+    /// Whether the session knows which commands wait for a reply. After a fault that takes five replies at most: if they
+    /// fit more than one explanation, the likeliest counts.
     #[must_use]
     pub fn is_in_step(&self) -> bool {
         self.readings.agree()
@@ -321,7 +354,7 @@ impl<T, const N: usize> Session<T, N> {
     /// session.command(Command::Port)?;
     /// session.forget();
     /// session.command(Command::Noop)?;
-    /// let outcome = session.reply(ReplyCode::CommandOkay.raw());
+    /// let outcome = session.reply(ReplyCode::CommandOkay);
     /// assert_eq!(outcome.answered, Some(Command::Noop.into()));
     /// # Ok::<(), ftp_codes::exchange::TooManyWaiting>(())
     /// ```
@@ -392,23 +425,3 @@ fn set<T>(slots: &mut [T], place: usize, value: T) {
         *slot = value;
     }
 }
-
-/// More commands are waiting for their replies than the session can hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct TooManyWaiting {
-    /// How many it can hold.
-    pub capacity: usize,
-}
-
-impl fmt::Display for TooManyWaiting {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let capacity = self.capacity;
-        write!(
-            f,
-            "no room for another command, {capacity} are waiting for a reply; read replies first, or `forget` them"
-        )
-    }
-}
-
-impl core::error::Error for TooManyWaiting {}

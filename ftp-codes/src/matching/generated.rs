@@ -2,9 +2,11 @@
 
 /// Writes `match_code!`, `code_matches!` and `code_set!` beside the types of a table.
 ///
-/// `$id` belongs to this table alone. A macro cannot name the types beside its definition, but it can name a number:
-/// `TableId<$id>` has one impl of `Table`, and that names the types. `$words` is the length of a `CodeSet`, and `$table`
-/// the numbers and names that the patterns are read with. The macros are exported under names that nothing else has.
+/// `$id` is a type of the facade that belongs to this table alone: its impl of `Table` names the types of the table. A
+/// macro cannot name the types beside its definition, but it can name a number, so it is `matching::TableId<7>` for a
+/// table of a user's own. For the standard table it is `ReplyCode`, which takes less time to compile than a number.
+/// `$words` is the length of a `CodeSet`, and `$table` the numbers and names that the patterns are read with. The macros
+/// are exported under names that nothing else has.
 ///
 /// `$reader` is `compiler` or `editor`: who reads what these macros write. `$d` is a dollar, for the variables of the
 /// macros that this one writes.
@@ -12,21 +14,21 @@
 #[macro_export]
 macro_rules! __matching {
     (
-        $reader:ident $d:tt $whose:ident $id:literal $words:literal $table:literal
+        $reader:ident $d:tt $whose:ident [$($id:tt)*] $words:literal $table:literal
         $match_code:ident $code_matches:ident $code_set:ident
     ) => {
-        $crate::__matching! { @export $reader $d $id $table $match_code match_code
+        $crate::__matching! { @export $reader $d [$($id)*] $table $match_code match_code
         "expected a reply code and its arms, such as `code { 2xx => ..., _ => ... }`" }
-        $crate::__matching! { @export $reader $d $id $table $code_matches code_matches
+        $crate::__matching! { @export $reader $d [$($id)*] $table $code_matches code_matches
         "expected a reply code and a pattern, such as `code, 2xx | 331`" }
-        $crate::__matching! { @export $reader $d $id $table $code_set code_set
+        $crate::__matching! { @export $reader $d [$($id)*] $table $code_set code_set
         "expected a pattern, such as `2xx | 331`" }
         $crate::__matching! { @pages $whose $match_code $code_matches $code_set }
         $crate::__matching! { @code ReplyCode }
         $crate::__matching! { @code RawCode }
 
         #[automatically_derived]
-        impl $crate::matching::Table<ReplyCode> for $crate::matching::TableId<$id> {
+        impl $crate::matching::Table<ReplyCode> for $crate::$($id)* {
             type ReplyCode = ReplyCode;
             type CodeSet = CodeSet;
         }
@@ -48,7 +50,7 @@ macro_rules! __matching {
     };
 
     // An empty call is reported here: the procedural macro has no token of the user to report it at.
-    (@export $reader:ident $d:tt $id:literal $table:literal $exported:ident $name:ident $expected:literal) => {
+    (@export $reader:ident $d:tt [$($id:tt)*] $table:literal $exported:ident $name:ident $expected:literal) => {
         #[doc(hidden)]
         #[allow(non_local_definitions)]
         #[macro_export]
@@ -57,7 +59,7 @@ macro_rules! __matching {
                 ::core::compile_error! { $expected }
             };
             ($d($d tokens:tt)+) => {
-                $crate::__private::$name! { [$crate $reader $id $table] $d($d tokens)+ }
+                $crate::__private::$name! { [$crate $reader [$crate::$($id)*] $table] $d($d tokens)+ }
             };
         }
     };
@@ -81,10 +83,7 @@ macro_rules! __matching {
             #[doc(hidden)]
             #[inline(always)]
             #[must_use]
-            pub const fn __matched<const ID: u64, C>(&self) -> $crate::matching::Matched<&'static Self, C>
-            where
-                $crate::matching::TableId<ID>: $crate::matching::Table<C>,
-            {
+            pub const fn __matched<T: $crate::matching::Table<C>, C>(&self) -> $crate::matching::Matched<&'static Self, C> {
                 $crate::matching::Matched::new(self.code())
             }
         }
@@ -120,6 +119,7 @@ macro_rules! __matching {
         ///
         /// It expands to one plain `match` on the number, and can be used in a `const fn`. The whole guide is
         /// [`matching`](crate::matching).
+        #[doc(alias = "exhaustive match")]
         #[doc(inline)]
         pub use $match_code as match_code;
 

@@ -286,9 +286,8 @@ impl<T, C> Matched<T, C> {
 pub trait AnyValue {
     /// The value as one of the table with this number.
     #[inline]
-    fn __matched<const ID: u64, C>(&self) -> Matched<Checked<Self>, C>
+    fn __matched<T: Table<C>, C>(&self) -> Matched<Checked<Self>, C>
     where
-        TableId<ID>: Table<C>,
         Self: Value,
         <Self as Value>::Value: NotANumber,
         Checked1<Self>: NotText,

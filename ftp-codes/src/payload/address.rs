@@ -36,17 +36,18 @@ fn with_port(mut peer: SocketAddr, port: u16) -> SocketAddr {
 /// assert_eq!(passive.value.at_peer(control).to_string(), "203.0.113.5:3106");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+#[doc(alias = "passive address")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct PassiveAddress {
     socket_addr: SocketAddrV4,
 }
 
 impl PassiveAddress {
-    /// The reply of a server that listens on this address.
+    /// The reply of a server that listens on this address. `None` if the port is 0.
     #[inline]
     #[must_use]
-    pub const fn new(socket_addr: SocketAddrV4) -> Self {
-        Self { socket_addr }
+    pub const fn new(socket_addr: SocketAddrV4) -> Option<Self> {
+        if socket_addr.port() == 0 { None } else { Some(Self { socket_addr }) }
     }
 
     /// Parses the text of a 227.
@@ -54,7 +55,8 @@ impl PassiveAddress {
     /// # Errors
     ///
     /// [`NoAddress`] if there are no six numbers, [`OutOfRange`](super::ParseErrorKind::OutOfRange) if one is above
-    /// 255.
+    /// 255, [`PortZero`](super::ParseErrorKind::PortZero).
+    #[inline]
     pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
         let mut fault = None;
         for (list, departure) in lists(text) {
@@ -90,7 +92,7 @@ impl PassiveAddress {
         *self.socket_addr.ip()
     }
 
-    /// The port. A server that states 0 cannot be reached.
+    /// The port.
     #[inline]
     #[must_use]
     pub const fn port(&self) -> u16 {
@@ -102,6 +104,7 @@ impl PassiveAddress {
     ///
     /// Servers behind a router often state such an address to clients outside, which should use
     /// [`at_peer`](Self::at_peer) then.
+    #[inline]
     #[must_use]
     pub const fn is_local(&self) -> bool {
         let ip = self.socket_addr.ip();
@@ -123,15 +126,10 @@ payload!(PassiveAddress, EnteringPassiveMode);
 
 /// `Entering Passive Mode (h1,h2,h3,h4,p1,p2).` (RFC 959 §4.2.2)
 impl fmt::Display for PassiveAddress {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [h1, h2, h3, h4, p1, p2] = octets_of(self.socket_addr);
         write!(f, "Entering Passive Mode ({h1},{h2},{h3},{h4},{p1},{p2}).")
-    }
-}
-
-impl From<SocketAddrV4> for PassiveAddress {
-    fn from(socket_addr: SocketAddrV4) -> Self {
-        Self::new(socket_addr)
     }
 }
 
@@ -154,10 +152,11 @@ pub struct LongPassiveAddress {
 }
 
 impl LongPassiveAddress {
-    /// The reply of a server that listens on this address.
+    /// The reply of a server that listens on this address. `None` if the port is 0.
+    #[inline]
     #[must_use]
-    pub fn new(socket_addr: SocketAddr) -> Self {
-        Self { address: LongAddress::new(socket_addr) }
+    pub fn new(socket_addr: SocketAddr) -> Option<Self> {
+        LongAddress::new(socket_addr).map(|address| Self { address })
     }
 
     /// Parses the text of a 228.
@@ -166,7 +165,8 @@ impl LongPassiveAddress {
     ///
     /// [`NoAddress`] if there is no list of numbers, [`OutOfRange`](super::ParseErrorKind::OutOfRange) if one is above
     /// 255, [`LengthMismatch`](super::ParseErrorKind::LengthMismatch) if the lengths contradict the family or the
-    /// numbers that follow.
+    /// numbers that follow, [`PortZero`](super::ParseErrorKind::PortZero) if the family is 4 or 6.
+    #[inline]
     pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
         let shape = "a family and its address, as in `(4,4,127,0,0,1,2,17,92)`";
         let (list, departure) =
@@ -213,7 +213,7 @@ impl LongPassiveAddress {
     #[inline]
     #[must_use]
     pub fn socket_addr(&self) -> Option<SocketAddr> {
-        Some(SocketAddr::new(self.ip()?, self.port()?))
+        self.address.socket_addr()
     }
 
     /// The peer of the control connection, with this port, if it has two bytes.
@@ -228,14 +228,9 @@ payload!(LongPassiveAddress, EnteringLongPassiveMode);
 
 /// `Entering Long Passive Mode (af,hal,h1,h2,...,pal,p1,p2)` (RFC 1639 §3)
 impl fmt::Display for LongPassiveAddress {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Entering Long Passive Mode ({})", self.address)
-    }
-}
-
-impl From<SocketAddr> for LongPassiveAddress {
-    fn from(socket_addr: SocketAddr) -> Self {
-        Self::new(socket_addr)
     }
 }
 
@@ -288,6 +283,7 @@ impl<'a> ExtendedPassiveAddress<'a> {
     ///
     /// [`BadFormat`] if there is no port between delimiters, [`PortZero`](super::ParseErrorKind::PortZero) if it is 0,
     /// [`OutOfRange`](super::ParseErrorKind::OutOfRange) if it or the protocol is above 65535.
+    #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         let mut fault = None;
         let mut is_parenthesized = false;
@@ -393,17 +389,12 @@ payload!(ExtendedPassiveAddress<'a>, EnteringExtendedPassiveMode);
 
 /// `Entering Extended Passive Mode (|||port|)` (RFC 2428 §3). Fields that a server filled in are written too.
 impl fmt::Display for ExtendedPassiveAddress<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Entering Extended Passive Mode (|")?;
         if let Some(protocol) = self.protocol {
             write!(f, "{protocol}")?;
         }
         write!(f, "|{}|{}|)", self.address, self.port)
-    }
-}
-
-impl From<NonZeroU16> for ExtendedPassiveAddress<'_> {
-    fn from(port: NonZeroU16) -> Self {
-        Self { protocol: None, address: "", port }
     }
 }

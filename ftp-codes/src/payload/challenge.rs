@@ -26,6 +26,7 @@ pub struct Challenge<'a> {
 
 impl<'a> Challenge<'a> {
     /// A challenge. `None` if it contains a quote, which would end it, or a CR, a LF or a NUL.
+    #[inline]
     #[must_use]
     pub fn new(challenge: &'a [u8]) -> Option<Self> {
         let fits = !challenge.contains(&b'"') && is_sendable(challenge);
@@ -37,6 +38,7 @@ impl<'a> Challenge<'a> {
     /// # Errors
     ///
     /// [`NotStated`] if there are no quotes, [`Unterminated`] if there is only one.
+    #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         let mut cursor = Cursor::new(text);
         cursor.skip_to(b'"');
@@ -62,6 +64,7 @@ impl<'a> Challenge<'a> {
 bytes_payload!(Challenge<'a>, PasswordChallenge);
 
 impl Spell for Challenge<'_> {
+    #[inline]
     fn spell(&self, put: &mut Put<'_>) -> fmt::Result {
         put(b"Username okay, need password.  Challenge is \"")?;
         put(self.challenge.0)?;
@@ -71,6 +74,7 @@ impl Spell for Challenge<'_> {
 
 /// `Username okay, need password.  Challenge is "...".` (RFC 2228 §5.1)
 impl fmt::Display for Challenge<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         spell_lossy(self, f)
     }
@@ -97,7 +101,7 @@ pub struct OtpChallenge<'a> {
     seed: &'a str,
 }
 
-/// The hash of a one-time password (RFC 2289).
+/// The hash of a one-time password (RFC 2289). Part of [`OtpChallenge`], which has an example.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OtpAlgorithm<'a> {
@@ -113,6 +117,7 @@ pub enum OtpAlgorithm<'a> {
 
 impl<'a> OtpAlgorithm<'a> {
     /// The algorithm of this name, in letters of either case.
+    #[inline]
     fn from_name(name: &'a str) -> Self {
         for known in [Self::Md4, Self::Md5, Self::Sha1] {
             if known.as_str().eq_ignore_ascii_case(name) {
@@ -123,6 +128,7 @@ impl<'a> OtpAlgorithm<'a> {
     }
 
     /// The name, as it follows `otp-`.
+    #[inline]
     #[must_use]
     pub const fn as_str(&self) -> &'a str {
         match self {
@@ -136,6 +142,7 @@ impl<'a> OtpAlgorithm<'a> {
 
 /// The name, as it follows `otp-`.
 impl fmt::Display for OtpAlgorithm<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
@@ -143,6 +150,7 @@ impl fmt::Display for OtpAlgorithm<'_> {
 
 impl<'a> OtpChallenge<'a> {
     /// A challenge. `None` if the algorithm or the seed is empty or contains anything but ASCII letters and digits.
+    #[inline]
     #[must_use]
     pub fn new(algorithm: &'a str, sequence: u32, seed: &'a str) -> Option<Self> {
         let fits = [algorithm, seed].iter().all(|word| is_word(word.as_bytes()));
@@ -157,6 +165,7 @@ impl<'a> OtpChallenge<'a> {
     /// # Errors
     ///
     /// [`NotStated`] if there is no challenge, [`OutOfRange`] if the sequence is above [`u32::MAX`].
+    #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         let mut cursor = Cursor::new(text);
         loop {
@@ -173,6 +182,7 @@ impl<'a> OtpChallenge<'a> {
     }
 
     /// The challenge at the start of `cursor`.
+    #[inline]
     fn begin(mut cursor: Cursor<'a>) -> Option<Result<Self, ParseError>> {
         let algorithm = if cursor.eat_word(b"otp-") {
             OtpAlgorithm::from_name(letters(&mut cursor)?)
@@ -215,15 +225,18 @@ impl<'a> OtpChallenge<'a> {
 }
 
 /// A word of letters and digits.
+#[inline]
 fn letters<'a>(cursor: &mut Cursor<'a>) -> Option<&'a str> {
     let word = cursor.take_while(|byte| byte.is_ascii_alphanumeric());
     if word.is_empty() { None } else { Some(ascii(word)) }
 }
 
+#[inline]
 const fn is_part(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'/')
 }
 
+#[inline]
 fn is_word(word: &[u8]) -> bool {
     !word.is_empty() && word.iter().all(u8::is_ascii_alphanumeric)
 }
@@ -232,6 +245,7 @@ payload!(OtpChallenge<'a>, NeedPassword);
 
 /// `otp-algorithm sequence seed` (RFC 2289)
 impl fmt::Display for OtpChallenge<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "otp-{} {} {}", self.algorithm, self.sequence, self.seed)
     }

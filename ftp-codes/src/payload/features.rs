@@ -37,6 +37,7 @@ impl<'a> Feature<'a> {
     ///
     /// `None` if the label is empty or contains anything but printable ASCII, or if the parameters begin or end with a
     /// blank or contain anything but printable ASCII and blanks.
+    #[inline]
     #[must_use]
     pub fn new(label: &'a str, parameters: &'a str) -> Option<Self> {
         let (label, parameters) = (label.as_bytes(), parameters.as_bytes());
@@ -51,6 +52,7 @@ impl<'a> Feature<'a> {
     /// # Errors
     ///
     /// [`Empty`] if there is nothing but blanks, [`BadFormat`] if there is more than one line.
+    #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         let mut cursor = Cursor::new(text.trim_ascii_end());
         let mut line_end = cursor;
@@ -96,6 +98,7 @@ impl<'a> Feature<'a> {
 }
 
 impl Spell for Feature<'_> {
+    #[inline]
     fn spell(&self, put: &mut Put<'_>) -> fmt::Result {
         put(self.label.0)?;
         if !self.parameters.0.is_empty() {
@@ -109,6 +112,7 @@ bytes_payload!(@bytes Feature);
 
 /// `feature-label [ SP feature-parms ]` (RFC 2389 §3.2)
 impl fmt::Display for Feature<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         spell_lossy(self, f)
     }
@@ -160,6 +164,7 @@ impl<'a> Features<'a> {
     /// # Errors
     ///
     /// None today: every text can be read.
+    #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         let mut cursor = Cursor::new(text);
         cursor.skip_to(b'\n');
@@ -178,6 +183,7 @@ impl<'a> Features<'a> {
     /// # Errors
     ///
     /// None today: every text can be read.
+    #[inline]
     pub fn read(reply: impl Into<Reply<'a>>) -> Result<Parsed<Self>, ParseError> {
         let mut lines = reply.into().lines();
         lines.next();
@@ -187,6 +193,7 @@ impl<'a> Features<'a> {
         })
     }
 
+    #[inline]
     fn between(lines: TextLines<'a>, last: Option<&[u8]>) -> Parsed<Self> {
         let mut departures = Departures::NONE;
         let mut is_empty = true;
@@ -215,6 +222,7 @@ impl<'a> Features<'a> {
     }
 
     /// The first feature with this label, in letters of either case (RFC 2389 §3.2).
+    #[inline]
     #[must_use]
     pub fn get(&self, label: &str) -> Option<Feature<'a>> {
         self.iter().find(|feature| feature.is(label))
@@ -243,6 +251,7 @@ bytes_payload!(
 
 /// Two lists with the same features in the same order are equal.
 impl PartialEq for Features<'_> {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.iter().eq(other.iter())
     }
@@ -251,6 +260,7 @@ impl PartialEq for Features<'_> {
 impl Eq for Features<'_> {}
 
 impl Hash for Features<'_> {
+    #[inline]
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.iter().for_each(|feature| feature.hash(state));
     }
@@ -260,12 +270,14 @@ impl<'a> IntoIterator for &Features<'a> {
     type Item = Feature<'a>;
     type IntoIter = FeatureIter<'a>;
 
+    #[inline]
     fn into_iter(self) -> FeatureIter<'a> {
         self.iter()
     }
 }
 
 impl Spell for Features<'_> {
+    #[inline]
     fn spell(&self, put: &mut Put<'_>) -> fmt::Result {
         let mut features = self.iter().peekable();
         if features.peek().is_none() {
@@ -283,6 +295,7 @@ impl Spell for Features<'_> {
 
 /// The lines of the reply, with a line feed between them.
 impl fmt::Display for Features<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         spell_lossy(self, f)
     }
@@ -297,6 +310,7 @@ pub struct FeatureIter<'a> {
 impl<'a> Iterator for FeatureIter<'a> {
     type Item = Feature<'a>;
 
+    #[inline]
     fn next(&mut self) -> Option<Feature<'a>> {
         match &mut self.list {
             FeatureList::Lines(lines) => lines.find_map(|line| Feature::parse(line).ok()).map(|read| read.value),

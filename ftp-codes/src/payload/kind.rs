@@ -58,6 +58,7 @@ macro_rules! payloads {
             /// # Errors
             ///
             /// As the type that is parsed.
+            #[inline]
             pub fn parse(self, text: &[u8]) -> Result<Parsed<Payload<'_>>, ParseError> {
                 match self {
                     $(Self::$name => match $type::parse(text) {
@@ -70,6 +71,7 @@ macro_rules! payloads {
 
         impl Payload<'_> {
             /// The kind of the value.
+            #[inline]
             #[must_use]
             pub const fn kind(&self) -> PayloadKind {
                 match self { $(Self::$name(_) => PayloadKind::$name,)* }
@@ -77,6 +79,7 @@ macro_rules! payloads {
         }
 
         impl Spell for Payload<'_> {
+            #[inline]
             fn spell(&self, put: &mut Put<'_>) -> fmt::Result {
                 match self { $(Self::$name(value) => payloads!(@$spell value, put),)* }
             }
@@ -151,6 +154,7 @@ impl PayloadKind {
     }
 
     /// Codes that the standards do not give to the command are those that servers are known to send.
+    #[inline]
     fn of_command(command: Command, code: RawCode) -> Option<Self> {
         let kind = match command {
             Command::Stou
@@ -176,6 +180,7 @@ impl PayloadKind {
     }
 
     /// Passive replies are among them: servers answer `PASV` with a 229, and a client must see it.
+    #[inline]
     fn of_code(code: RawCode) -> Option<Self> {
         let kind = match_code!(code {
             RestartMarker => Self::RestartMarker,
@@ -205,6 +210,7 @@ impl PayloadKind {
     /// assert_eq!(PayloadKind::TransferSize.parse(text).unwrap_err().kind(), ParseErrorKind::NotStated);
     /// assert!(PayloadKind::TransferSize.is_optional());
     /// ```
+    #[inline]
     #[must_use]
     pub const fn is_optional(self) -> bool {
         matches!(
@@ -229,6 +235,7 @@ impl PayloadKind {
         self.read_reply(reply.into())
     }
 
+    #[inline]
     fn read_reply(self, reply: Reply<'_>) -> Result<Parsed<Payload<'_>>, ParseError> {
         match self {
             Self::Features => Features::read(reply).map(|read| read.map(Payload::Features)),
@@ -259,6 +266,7 @@ bytes_payload!(@bytes Payload);
 
 /// The text of the value.
 impl fmt::Display for Payload<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         spell_lossy(self, f)
     }

@@ -38,6 +38,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+// A program reads two or three of these texts, and compiles what is `#[inline]` only if it uses it.
+#![warn(clippy::missing_inline_in_public_items)]
 #![cfg_attr(
     not(feature = "alloc"),
     allow(rustdoc::broken_intra_doc_links, reason = "the items of other features are linked too")

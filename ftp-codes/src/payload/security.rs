@@ -38,6 +38,7 @@ pub struct Base64Data<'a> {
 
 impl<'a> Base64Data<'a> {
     /// Data in base64. `None` if the text is not base64.
+    #[inline]
     #[must_use]
     pub fn new(base64: &'a str) -> Option<Self> {
         let text = base64.as_bytes();
@@ -52,6 +53,7 @@ impl<'a> Base64Data<'a> {
     ///
     /// [`NotStated`] if `ADAT=` does not occur, [`BadBase64`](super::ParseErrorKind::BadBase64) if no base64 follows
     /// it.
+    #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         let shape = "base64 with its padding, as in `ADAT=Zm9vYg==`";
         let (start, mut departures) =
@@ -75,6 +77,7 @@ impl<'a> Base64Data<'a> {
     /// let reply = data.to_reply(ReplyCode::NeedMoreSecurityData).expect("a reply that states security data");
     /// assert_eq!(reply.as_bytes(), b"335 ADAT=Zm9vYmFy\r\n");
     /// ```
+    #[inline]
     #[cfg(feature = "alloc")]
     #[must_use]
     pub fn to_reply(&self, code: ReplyCode) -> Option<OwnedReply> {
@@ -108,6 +111,7 @@ text_serde!(Base64Data<'_>, serialize, |text| Base64Data::parse(text).map(|parse
 
 /// `ADAT=base64data` (RFC 2228 §5.1)
 impl fmt::Display for Base64Data<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "ADAT={}", self.base64)
     }
@@ -153,6 +157,7 @@ const BASE64: &str = "base64 with its padding and nothing else";
 
 impl<'a> ProtectedReply<'a> {
     /// The reply of these lines. `None` if there are none, or if one is not base64.
+    #[inline]
     #[must_use]
     pub fn new(lines: &'a [&'a str]) -> Option<Self> {
         let are_base64 = lines.iter().all(|line| check_base64(Cursor::new(&[]), line.as_bytes(), BASE64).is_ok());
@@ -168,6 +173,7 @@ impl<'a> ProtectedReply<'a> {
     /// # Errors
     ///
     /// [`BadBase64`](super::ParseErrorKind::BadBase64) if a line is not base64.
+    #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         Self::of_lines(TextLines::Text(Some(text)))
     }
@@ -177,10 +183,12 @@ impl<'a> ProtectedReply<'a> {
     /// # Errors
     ///
     /// As [`parse`](Self::parse).
+    #[inline]
     pub fn read(reply: impl Into<Reply<'a>>) -> Result<Parsed<Self>, ParseError> {
         Self::of_lines(TextLines::Reply(reply.into().lines()))
     }
 
+    #[inline]
     fn of_lines(lines: TextLines<'a>) -> Result<Parsed<Self>, ParseError> {
         for (above, line) in lines.clone().enumerate() {
             check_base64(Cursor::new(line), line, BASE64).map_err(|error| error.on_line(above.saturating_add(1)))?;
@@ -189,6 +197,7 @@ impl<'a> ProtectedReply<'a> {
     }
 
     /// The reply to send. `None` if the code is not 631, 632 or 633.
+    #[inline]
     #[cfg(feature = "alloc")]
     #[must_use]
     pub fn to_reply(&self, code: ReplyCode) -> Option<OwnedReply> {
@@ -215,6 +224,7 @@ impl<'a> ProtectedReply<'a> {
     }
 
     /// All messages together, for a mechanism that leaves the text as it is.
+    #[inline]
     #[cfg(feature = "base64")]
     #[must_use]
     pub fn decode(&self) -> InnerReply {
@@ -228,6 +238,7 @@ impl<'a> ProtectedReply<'a> {
     /// # Errors
     ///
     /// What `unwrap` returns for the first message that it does not accept.
+    #[inline]
     #[cfg(feature = "base64")]
     pub fn decode_with<E>(&self, mut unwrap: impl FnMut(Vec<u8>) -> Result<Vec<u8>, E>) -> Result<InnerReply, E> {
         let mut inner = InnerReply { bytes: Vec::new() };
@@ -243,6 +254,7 @@ text_serde!(ProtectedReply<'_>, serialize, |text| ProtectedReply::parse(text).ma
 impl<'a> Iterator for ProtectedLines<'a> {
     type Item = &'a str;
 
+    #[inline]
     fn next(&mut self) -> Option<&'a str> {
         match &mut self.source {
             Source::Lines(lines) => lines.next().map(ascii),
@@ -266,6 +278,7 @@ pub struct ProtectedMessages<'a> {
 impl Iterator for ProtectedMessages<'_> {
     type Item = Vec<u8>;
 
+    #[inline]
     fn next(&mut self) -> Option<Vec<u8>> {
         self.lines.next().map(decode_base64)
     }
@@ -273,6 +286,7 @@ impl Iterator for ProtectedMessages<'_> {
 
 /// Two replies with the same lines are equal.
 impl PartialEq for ProtectedReply<'_> {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.lines().eq(other.lines())
     }
@@ -281,6 +295,7 @@ impl PartialEq for ProtectedReply<'_> {
 impl Eq for ProtectedReply<'_> {}
 
 impl Hash for ProtectedReply<'_> {
+    #[inline]
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.lines().for_each(|line| line.hash(state));
     }
@@ -288,6 +303,7 @@ impl Hash for ProtectedReply<'_> {
 
 /// The lines, with a line feed between them.
 impl fmt::Display for ProtectedReply<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.lines().enumerate().try_for_each(|(above, line)| {
             let separator = if above == 0 { "" } else { "\n" };
@@ -297,6 +313,8 @@ impl fmt::Display for ProtectedReply<'_> {
 }
 
 /// The reply inside a protected reply (RFC 2228 §5.2).
+///
+/// [`ProtectedReply`] shows how it is made.
 ///
 /// Some servers end each message with a NUL, which is not a part of the reply and is removed. Some send every line of a
 /// multi-line reply as a protected reply of its own: then pass the bytes of one after the other to a
@@ -310,6 +328,7 @@ pub struct InnerReply {
 #[cfg(feature = "base64")]
 impl InnerReply {
     /// Adds the text of one message.
+    #[inline]
     fn push(&mut self, mut text: &[u8]) {
         while let [start @ .., 0] = text {
             text = start;

@@ -33,6 +33,7 @@ impl<'a> SystemType<'a> {
     ///
     /// `None` if the name is empty or contains a blank, if the text begins or ends with one, or if one of them contains
     /// a CR, a LF or a NUL.
+    #[inline]
     #[must_use]
     pub fn new(name: &'a [u8], text: &'a [u8]) -> Option<Self> {
         let is_word = !name.is_empty() && !name.iter().copied().any(is_blank);
@@ -47,6 +48,7 @@ impl<'a> SystemType<'a> {
     /// # Errors
     ///
     /// [`Empty`] if there is no word.
+    #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         let mut cursor = Cursor::new(text);
         let mut departures = Departures::NONE;
@@ -85,6 +87,7 @@ impl<'a> SystemType<'a> {
 }
 
 /// Notes what is neither printable ASCII nor a blank.
+#[inline]
 pub(super) fn note_other_characters(departures: &mut Departures, text: &[u8]) {
     if !is_tchars(text) {
         let is_ascii = text.is_ascii();
@@ -95,6 +98,7 @@ pub(super) fn note_other_characters(departures: &mut Departures, text: &[u8]) {
 bytes_payload!(SystemType<'a>, SystemType);
 
 impl Spell for SystemType<'_> {
+    #[inline]
     fn spell(&self, put: &mut Put<'_>) -> fmt::Result {
         put(self.name.0)?;
         if !self.text.0.is_empty() {
@@ -106,6 +110,7 @@ impl Spell for SystemType<'_> {
 
 /// `NAME [ SP text ]` (RFC 959 §4.1.3)
 impl fmt::Display for SystemType<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         spell_lossy(self, f)
     }
@@ -117,7 +122,7 @@ impl fmt::Display for SystemType<'_> {
 /// use ftp_codes::payload::AlgTranslation;
 ///
 /// let gateway = AlgTranslation::parse(b"EPSVEPRT")?.value;
-/// assert!(gateway.translates_eprt());
+/// assert_eq!(gateway, AlgTranslation::EpsvEprt);
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -142,6 +147,7 @@ impl AlgTranslation {
     /// # Errors
     ///
     /// [`BadFormat`] if the first word is none of the three.
+    #[inline]
     pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
         let mut cursor = Cursor::new(text);
         let mut departures = Departures::NONE;
@@ -157,6 +163,7 @@ impl AlgTranslation {
     }
 
     /// The token.
+    #[inline]
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -165,26 +172,13 @@ impl AlgTranslation {
             Self::EpsvEprt => "EPSVEPRT",
         }
     }
-
-    /// Whether the gateway translates `EPSV`.
-    #[inline]
-    #[must_use]
-    pub const fn translates_epsv(self) -> bool {
-        matches!(self, Self::Epsv | Self::EpsvEprt)
-    }
-
-    /// Whether the gateway translates `EPRT`.
-    #[inline]
-    #[must_use]
-    pub const fn translates_eprt(self) -> bool {
-        matches!(self, Self::EpsvEprt)
-    }
 }
 
 payload!(AlgTranslation, AlgStatus);
 
 /// The token.
 impl fmt::Display for AlgTranslation {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
@@ -201,6 +195,7 @@ struct ShortList {
 }
 
 impl ShortList {
+    #[inline]
     fn new(numbers: &[u16]) -> Option<Self> {
         let mut list = Self { numbers: [0; MOST], len: numbers.len() };
         list.numbers.get_mut(..numbers.len()).filter(|places| !places.is_empty())?.copy_from_slice(numbers);
@@ -208,6 +203,7 @@ impl ShortList {
     }
 
     /// The first list in parentheses, and whether it has blanks. Some servers write `(use 1)`.
+    #[inline]
     fn parse(text: &[u8], expected: &'static str) -> Result<(Self, Departures, bool), ParseError> {
         for mut cursor in Cursor::after_each(text, b'(') {
             let mut departures = Departures::NONE;
@@ -226,10 +222,12 @@ impl ShortList {
         Err(Cursor::new(text).error(NotStated, expected))
     }
 
+    #[inline]
     fn as_slice(&self) -> &[u16] {
         self.numbers.get(..self.len).unwrap_or_default()
     }
 
+    #[inline]
     fn write(&self, f: &mut fmt::Formatter<'_>, words: &str, comma: &str) -> fmt::Result {
         f.write_str(words)?;
         for (position, number) in self.as_slice().iter().enumerate() {
@@ -272,6 +270,7 @@ impl SupportedFamilies {
     ///
     /// [`NotStated`] if there is no list, [`OutOfRange`] if a number needs more than 16 bits, or if there are more than
     /// eight.
+    #[inline]
     pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
         let (list, departures, _) = ShortList::parse(text, "a list of families, as in `(4, 6)`")?;
         Ok(Parsed { value: Self { list }, departure: departures.first })
@@ -289,6 +288,7 @@ payload!(SupportedFamilies, ProtSettingNotAllowed);
 
 /// `Supported address families are (af1, af2)` (RFC 1639 §4)
 impl fmt::Display for SupportedFamilies {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.list.write(f, "Supported address families are (", ", ")
     }
@@ -331,6 +331,7 @@ impl SupportedProtocols {
     ///
     /// [`NotStated`] if there is no list, [`OutOfRange`] if a number needs more than 16 bits, or if there are more than
     /// eight.
+    #[inline]
     pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
         let (list, mut departures, has_blanks) = ShortList::parse(text, "a list of protocols, as in `(1,2)`")?;
         departures.note_if(has_blanks, Departure::Blanks);
@@ -349,6 +350,7 @@ payload!(SupportedProtocols, NetworkProtocolNotSupported);
 
 /// `Network protocol not supported, use (1,2)` (RFC 2428 §2)
 impl fmt::Display for SupportedProtocols {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.list.write(f, "Network protocol not supported, use (", ",")
     }

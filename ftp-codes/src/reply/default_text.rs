@@ -31,6 +31,15 @@ impl TryFrom<ReplyCode> for OutgoingReply<'static> {
 }
 
 /// A code cannot be sent without a text, because clients look for a value in its text.
+///
+/// ```
+/// use ftp_codes::ReplyCode;
+/// use ftp_codes::reply::OutgoingReply;
+///
+/// let error = OutgoingReply::try_from(ReplyCode::EnteringPassiveMode).unwrap_err();
+/// assert_eq!(error.code(), ReplyCode::EnteringPassiveMode);
+/// assert_eq!(error.to_string(), "the text of a 227 reply must hold a value; build the reply with a text");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct NoDefaultText {
     code: ReplyCode,

@@ -53,6 +53,6 @@ pub use reply::Reply;
 pub use stream::{ReplyReader, ReplyWriter};
 pub use syntax::EndRule;
 
-/// A [`Buffer`](crate::wire::Buffer) of replies.
+/// A [`Buffer`](crate::wire::Buffer) of replies, with an example.
 #[cfg(feature = "alloc")]
 pub type ReplyBuffer = crate::wire::Buffer<ReplyDecoder>;

@@ -317,6 +317,33 @@ impl fmt::Display for OutgoingReply<'_> {
 /// Types that can be sent as a reply: replies of every kind, and a code with its default text.
 ///
 /// `ReplyWriter` and the codecs accept all of them. Implement it for your own types that hold a reply.
+///
+/// ```
+/// # #[cfg(feature = "std")] {
+/// use ftp_codes::ReplyCode;
+/// use ftp_codes::reply::{AsOutgoing, NoDefaultText, OutgoingReply, ReplyWriter};
+///
+/// enum Refusal {
+///     NotLoggedIn,
+///     NoSuchFile,
+/// }
+///
+/// impl AsOutgoing for Refusal {
+///     fn as_outgoing(&self) -> Result<OutgoingReply<'_>, NoDefaultText> {
+///         match self {
+///             Self::NotLoggedIn => ReplyCode::NotLoggedIn.try_into(),
+///             Self::NoSuchFile => Ok(OutgoingReply::from_static(ReplyCode::FileUnavailable, "No such file.")),
+///         }
+///     }
+/// }
+///
+/// let mut replies = ReplyWriter::new(Vec::new());
+/// replies.send(Refusal::NotLoggedIn)?;
+/// replies.send(Refusal::NoSuchFile)?;
+/// assert_eq!(replies.into_inner(), b"530 Not logged in.\r\n550 No such file.\r\n");
+/// # }
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
 pub trait AsOutgoing {
     /// The reply to send.
     ///

@@ -60,6 +60,7 @@ impl<'a> Reply<'a> {
     ///
     /// If the bytes are not a reply, only a part of one ([`DecodeErrorKind::Eof`]), or more than one
     /// ([`DecodeErrorKind::TrailingBytes`]).
+    #[doc(alias = "parse reply")]
     pub fn parse(bytes: &'a [u8]) -> Result<Self, DecodeError> {
         let mut rest = bytes;
         let Some(reply) = ReplyDecoder::new().limits(Limits::NONE).finish(&mut rest) else {
@@ -93,6 +94,7 @@ impl<'a> Reply<'a> {
     }
 
     /// Whether the reply was written in the multi-line form, with a hyphen after the first code.
+    #[doc(alias = "multi-line")]
     #[must_use]
     #[inline]
     pub const fn is_multiline(&self) -> bool {

@@ -4,7 +4,7 @@ use super::{AsOutgoing, ReplyDecoder};
 use crate::wire::Reader;
 use std::io::{self, Write};
 
-/// A [`Reader`] of replies.
+/// A [`Reader`] of replies, with an example.
 pub type ReplyReader<R> = Reader<R, ReplyDecoder>;
 
 /// Writes replies to a stream, each in one call and flushed.

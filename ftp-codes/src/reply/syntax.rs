@@ -9,6 +9,17 @@ use crate::{
 /// Where a multi-line reply ends.
 ///
 /// It can be changed between two replies, with [`ReplyDecoder::set_end_rule`](super::ReplyDecoder::set_end_rule).
+///
+/// ```
+/// use ftp_codes::code_set;
+/// use ftp_codes::reply::{EndRule, ReplyDecoder};
+///
+/// let bytes = b"553-Quota is nearly used up.\r\n150 Opening data connection\r\n553 Quota exceeded.\r\n";
+/// let code = |end| Some(ReplyDecoder::new().end_rule(end).decode(&mut &bytes[..])?.ok()?.code().code());
+/// assert_eq!(code(EndRule::SameCode), Some(553));
+/// assert_eq!(code(EndRule::SameCodeOr(code_set!(125 | 150).into())), Some(150));
+/// assert_eq!(code(EndRule::AnyCode), Some(150));
+/// ```
 #[non_exhaustive]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum EndRule {

@@ -11,5 +11,6 @@ mod number;
 mod raw_code;
 mod reply_code;
 mod serde;
+mod set;
 mod winsock_error;
 mod words;

@@ -11,6 +11,7 @@ macro_rules! __raw_code {
         $(groups $group:ident)?
     ) => {
         $(#[$attribute])*
+        #[doc(alias("unknown code", "unlisted code"))]
         #[derive(
             ::core::clone::Clone, ::core::marker::Copy, ::core::cmp::PartialEq, ::core::cmp::Eq,
             ::core::cmp::PartialOrd, ::core::cmp::Ord, ::core::hash::Hash,

@@ -14,6 +14,7 @@ macro_rules! __reply_code {
             ::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug, ::core::cmp::PartialEq, ::core::cmp::Eq,
             ::core::cmp::PartialOrd, ::core::cmp::Ord, ::core::hash::Hash,
         )]
+        #[doc(alias("reply code", "response code", "status code"))]
         #[non_exhaustive]
         #[repr(u16)]
         pub enum ReplyCode $variants
@@ -28,6 +29,7 @@ macro_rules! __reply_code {
 
             impl ReplyCode {
                 /// Every listed code, in the order of the numbers.
+                #[doc(alias = "all codes")]
                 pub const ALL: &'static [Self] = &$all;
 
                 /// The listed code with this number; `None` if the number is not listed.

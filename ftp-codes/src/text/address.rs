@@ -8,27 +8,35 @@ use super::ParseErrorKind::{LengthMismatch, OutOfRange, PortZero};
 use super::{Cursor, NumberList, ParseError, decimal_u16};
 
 const OCTET: &str = "numbers from 0 to 255";
+/// Nobody can connect to port 0, so no address has it.
+const PORT_RANGE: &str = "a port from 1 to 65535";
 
 /// `h1,h2,h3,h4,p1,p2` (RFC 959 §4.1.2). `None` if there are not six numbers.
 ///
 /// RFC 959 §5.3.2 prints `<number>` as 1 through 255, which would forbid 10.0.0.1; RFC 765 had 0.
+#[inline]
 pub(crate) fn socket_addr_v4(list: &NumberList<'_>) -> Option<Result<SocketAddrV4, ParseError>> {
     if list.count() != 6 {
         return None;
     }
     let mut numbers = [0; 6];
-    Some(list.fill(&mut numbers, u8::MAX.into(), OCTET).map(|()| {
+    Some(list.fill(&mut numbers, u8::MAX.into(), OCTET).and_then(|()| {
         let [h1, h2, h3, h4, p1, p2] = numbers.map(low_octet);
-        SocketAddrV4::new(Ipv4Addr::new(h1, h2, h3, h4), u16::from_be_bytes([p1, p2]))
+        match u16::from_be_bytes([p1, p2]) {
+            0 => Err(list.at(4).error(PortZero, PORT_RANGE)),
+            port => Ok(SocketAddrV4::new(Ipv4Addr::new(h1, h2, h3, h4), port)),
+        }
     }))
 }
 
 /// The six numbers of an address.
+#[inline]
 pub(crate) fn octets_of(address: SocketAddrV4) -> [u8; 6] {
     let ([h1, h2, h3, h4], [p1, p2]) = (address.ip().octets(), address.port().to_be_bytes());
     [h1, h2, h3, h4, p1, p2]
 }
 
+#[inline]
 const fn low_octet(number: u16) -> u8 {
     let [_, low] = number.to_be_bytes();
     low
@@ -55,15 +63,23 @@ pub(crate) struct LongAddress {
 
 impl LongAddress {
     /// `af "," hal *( "," h ) "," pal *( "," p )` (RFC 1639 §2)
+    #[inline]
     pub(crate) fn read(list: &NumberList<'_>) -> Result<Self, ParseError> {
         let mut numbers = [0; FIELDS];
         list.fill(&mut numbers, u8::MAX.into(), OCTET)?;
-        Self::of_numbers(numbers, list.count()).ok_or_else(|| {
+        let address = Self::of_numbers(numbers, list.count()).ok_or_else(|| {
             let expected = "as many numbers as the two lengths say, 4 and 2 for IPv4, 16 and 2 for IPv6";
             list.start().error(LengthMismatch, expected)
-        })
+        })?;
+        match address.socket_addr() {
+            Some(socket_addr) if socket_addr.port() == 0 => {
+                Err(list.at(address.address().len().saturating_add(3)).error(PortZero, PORT_RANGE))
+            }
+            _ => Ok(address),
+        }
     }
 
+    #[inline]
     fn of_numbers(numbers: [u16; FIELDS], count: usize) -> Option<Self> {
         let octets = numbers.map(low_octet);
         let (&[family, address_len], rest) = octets.get(..count)?.split_first_chunk()?;
@@ -79,6 +95,7 @@ impl LongAddress {
     }
 
     /// Neither the address nor the port is longer than that of any family.
+    #[inline]
     fn of_octets(family: u8, address: &[u8], port: &[u8]) -> Self {
         let len = |octets: &[u8]| u8::try_from(octets.len()).unwrap_or(u8::MAX);
         let mut octets = [0; ADDRESS + PORT];
@@ -86,27 +103,33 @@ impl LongAddress {
         Self { family, address_len: len(address), port_len: len(port), octets }
     }
 
-    pub(crate) fn new(socket_addr: SocketAddr) -> Self {
-        let port = socket_addr.port().to_be_bytes();
-        match socket_addr.ip() {
+    /// `None` if the port is 0.
+    #[inline]
+    pub(crate) fn new(socket_addr: SocketAddr) -> Option<Self> {
+        let port = NonZeroU16::new(socket_addr.port())?.get().to_be_bytes();
+        Some(match socket_addr.ip() {
             IpAddr::V4(ip) => Self::of_octets(IPV4, &ip.octets(), &port),
             IpAddr::V6(ip) => Self::of_octets(IPV6, &ip.octets(), &port),
-        }
+        })
     }
 
+    #[inline]
     pub(crate) const fn family(&self) -> u8 {
         self.family
     }
 
+    #[inline]
     pub(crate) fn address(&self) -> &[u8] {
         self.octets.get(..self.address_len.into()).unwrap_or_default()
     }
 
+    #[inline]
     pub(crate) fn port_bytes(&self) -> &[u8] {
         let (start, len) = (usize::from(self.address_len), usize::from(self.port_len));
         self.octets.get(start..).and_then(|rest| rest.get(..len)).unwrap_or_default()
     }
 
+    #[inline]
     pub(crate) fn ip(&self) -> Option<IpAddr> {
         match self.family {
             IPV4 => <[u8; 4]>::try_from(self.address()).ok().map(IpAddr::from),
@@ -115,13 +138,20 @@ impl LongAddress {
         }
     }
 
+    #[inline]
     pub(crate) fn port(&self) -> Option<u16> {
         <[u8; 2]>::try_from(self.port_bytes()).ok().map(u16::from_be_bytes)
+    }
+
+    #[inline]
+    pub(crate) fn socket_addr(&self) -> Option<SocketAddr> {
+        Some(SocketAddr::new(self.ip()?, self.port()?))
     }
 }
 
 /// `af,hal,h1,h2,...,pal,p1,p2`
 impl fmt::Display for LongAddress {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.family)?;
         for octets in [self.address(), self.port_bytes()] {
@@ -133,6 +163,7 @@ impl fmt::Display for LongAddress {
 }
 
 impl fmt::Debug for LongAddress {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
     }
@@ -164,6 +195,7 @@ impl<'a> Delimited<'a> {
     /// # Errors
     ///
     /// Where something else than the next field or delimiter begins.
+    #[inline]
     pub(crate) fn read(mut cursor: Cursor<'a>, delimiters: Delimiters) -> Result<Self, Cursor<'a>> {
         let start = cursor;
         let delimiter = cursor.next().filter(|byte| match delimiters {
@@ -193,6 +225,7 @@ impl<'a> Delimited<'a> {
     }
 
     /// How many digits the port has.
+    #[inline]
     pub(crate) const fn port_digits(&self) -> usize {
         self.port.len()
     }
@@ -200,12 +233,12 @@ impl<'a> Delimited<'a> {
     /// # Errors
     ///
     /// [`PortZero`] or [`OutOfRange`].
+    #[inline]
     pub(crate) fn port(&self) -> Result<NonZeroU16, ParseError> {
-        let expected = "a port from 1 to 65535";
         match decimal_u16(self.port, u16::MAX).map(NonZeroU16::new) {
             Some(Some(port)) => Ok(port),
-            Some(None) => Err(self.port_start.error(PortZero, expected)),
-            None => Err(self.port_start.error(OutOfRange, expected)),
+            Some(None) => Err(self.port_start.error(PortZero, PORT_RANGE)),
+            None => Err(self.port_start.error(OutOfRange, PORT_RANGE)),
         }
     }
 
@@ -214,6 +247,7 @@ impl<'a> Delimited<'a> {
     /// # Errors
     ///
     /// [`OutOfRange`] if it is above 65535.
+    #[inline]
     pub(crate) fn protocol(&self) -> Result<u16, ParseError> {
         match decimal_u16(self.protocol, u16::MAX) {
             Some(number) => Ok(number),
@@ -223,6 +257,7 @@ impl<'a> Delimited<'a> {
 }
 
 /// The number of the network protocol (RFC 2428 §2).
+#[inline]
 pub(crate) const fn ip_protocol(ip: IpAddr) -> u16 {
     match ip {
         IpAddr::V4(_) => 1,

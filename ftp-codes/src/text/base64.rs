@@ -9,6 +9,7 @@ use super::{Cursor, ParseError, ParseErrorKind, first_stray};
 /// # Errors
 ///
 /// [`BadBase64`](ParseErrorKind::BadBase64) at the first character that is not base64.
+#[inline]
 pub(crate) fn check_base64(start: Cursor<'_>, text: &[u8], expected: &'static str) -> Result<(), ParseError> {
     let data = text.strip_suffix(b"=").unwrap_or(text);
     let data = data.strip_suffix(b"=").unwrap_or(data);
@@ -20,6 +21,7 @@ pub(crate) fn check_base64(start: Cursor<'_>, text: &[u8], expected: &'static st
 }
 
 /// The octets of a text that was checked, so that decoding it cannot fail.
+#[inline]
 #[cfg(feature = "base64")]
 pub(crate) fn decode_base64(text: &str) -> alloc::vec::Vec<u8> {
     use base64::Engine as _;

@@ -13,11 +13,13 @@ pub(crate) trait Spell {
 }
 
 /// Writes the text with U+FFFD for bytes that are not UTF-8.
+#[inline]
 pub(crate) fn spell_lossy(text: &dyn Spell, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     text.spell(&mut |bytes| write!(f, "{}", Lossy(bytes)))
 }
 
 /// Writes what a value displays.
+#[inline]
 pub(crate) fn spell_display(value: &dyn fmt::Display, put: &mut Put<'_>) -> fmt::Result {
     fmt::write(&mut Formatted(put), format_args!("{value}"))
 }
@@ -25,12 +27,14 @@ pub(crate) fn spell_display(value: &dyn fmt::Display, put: &mut Put<'_>) -> fmt:
 struct Formatted<'p, 'q>(&'p mut Put<'q>);
 
 impl fmt::Write for Formatted<'_, '_> {
+    #[inline]
     fn write_str(&mut self, text: &str) -> fmt::Result {
         (self.0)(text.as_bytes())
     }
 }
 
 /// Writes the text to the front of `buffer`, and returns what was written. `None` if it is too long.
+#[inline]
 pub(crate) fn spell_to_slice<'b>(text: &dyn Spell, buffer: &'b mut [u8]) -> Option<&'b [u8]> {
     let mut len = 0_usize;
     let written = text.spell(&mut |bytes| {
@@ -43,6 +47,7 @@ pub(crate) fn spell_to_slice<'b>(text: &dyn Spell, buffer: &'b mut [u8]) -> Opti
 }
 
 /// The text with its own bytes.
+#[inline]
 #[cfg(feature = "alloc")]
 pub(crate) fn to_vec(text: &dyn Spell) -> alloc::vec::Vec<u8> {
     let mut all = alloc::vec::Vec::new();

@@ -1,6 +1,7 @@
 //! The Gregorian calendar.
 
 /// The days of a month. Months are counted from one.
+#[inline]
 pub(crate) const fn days_in(year: u16, month: u8) -> u8 {
     let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     match month {
@@ -12,6 +13,7 @@ pub(crate) const fn days_in(year: u16, month: u8) -> u8 {
 }
 
 /// The days from 1970-01-01 to this day, which must be one of the calendar.
+#[inline]
 pub(crate) fn days_since_1970(year: u16, month: u8, day: u8) -> i64 {
     // Two fields of two digits and a year of sixteen bits: nothing here comes near the limits of an `i64`.
     let [year, month, day] = [i64::from(year), i64::from(month), i64::from(day)];
@@ -26,6 +28,7 @@ pub(crate) fn days_since_1970(year: u16, month: u8, day: u8) -> i64 {
 
 /// The year, month and day that come so many days after 1970-01-01: the other way round. `None` if the year does not
 /// have four digits.
+#[inline]
 pub(crate) fn day_after_1970(days: i64) -> Option<(u16, u8, u8)> {
     // From here on nothing comes near the limits of an `i64`.
     let days = days.checked_add(719_468)?;

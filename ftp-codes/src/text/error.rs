@@ -32,11 +32,13 @@ impl ParseError {
         Self { kind, line: 1, offset, expected, found: Excerpt::new(text.get(offset..).unwrap_or_default()) }
     }
 
+    #[inline]
     pub(crate) const fn on_line(self, line: usize) -> Self {
         Self { line, ..self }
     }
 
     /// How much the error says about the line: the one that says most is reported for a reply of several lines.
+    #[inline]
     pub(crate) const fn weight(&self) -> u8 {
         match self.kind {
             ParseErrorKind::NotStated => 0,
@@ -84,6 +86,7 @@ impl ParseError {
 }
 
 impl fmt::Display for ParseError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} at byte {}", self.kind, self.offset)?;
         if self.line > 1 {
@@ -107,6 +110,7 @@ struct Excerpt {
 }
 
 impl Excerpt {
+    #[inline]
     fn new(text: &[u8]) -> Self {
         let shown = text.get(..SHOWN).unwrap_or(text);
         let mut bytes = [0; SHOWN];
@@ -116,12 +120,14 @@ impl Excerpt {
         Self { bytes, len: u8::try_from(shown.len()).unwrap_or(u8::MAX), is_cut: text.len() > SHOWN }
     }
 
+    #[inline]
     fn as_slice(&self) -> &[u8] {
         self.bytes.get(..usize::from(self.len)).unwrap_or_default()
     }
 }
 
 impl fmt::Display for Excerpt {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.as_slice() {
             [] => f.write_str("the end of the text"),
@@ -131,6 +137,7 @@ impl fmt::Display for Excerpt {
 }
 
 impl fmt::Debug for Excerpt {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
     }
@@ -138,7 +145,7 @@ impl fmt::Debug for Excerpt {
 
 macro_rules! kinds {
     ($($(#[$doc:meta])* $name:ident = $kebab:literal, $words:literal;)*) => {
-        /// What is wrong with a text.
+        /// What is wrong with a text. [`ParseError`] has an example.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum ParseErrorKind {
@@ -147,6 +154,7 @@ macro_rules! kinds {
 
         impl ParseErrorKind {
             /// A short name that does not change: `no-address`, `out-of-range`.
+            #[inline]
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self { $(Self::$name => $kebab,)* }
@@ -154,6 +162,7 @@ macro_rules! kinds {
         }
 
         impl fmt::Display for ParseErrorKind {
+            #[inline]
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(match self { $(Self::$name => $words,)* })
             }
@@ -171,7 +180,7 @@ kinds! {
     NoAddress = "no-address", "no address";
     /// A number is larger or smaller than its field allows.
     OutOfRange = "out-of-range", "value out of range";
-    /// Port 0, on which nothing listens.
+    /// Port 0, on which nothing listens. No type for an address can hold it.
     PortZero = "port-zero", "port 0";
     /// The text has none of the forms that are understood.
     BadFormat = "bad-format", "unknown form";

@@ -41,6 +41,7 @@ macro_rules! text_serde {
 
         /// Parses the text.
         impl<'de> ::serde::Deserialize<'de> for $name {
+            #[inline]
             fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 $crate::text::serde_text::deserialize(deserializer, $parse)
             }
@@ -51,6 +52,7 @@ macro_rules! text_serde {
 
         /// Parses the text, which the format must lend.
         impl<'de: 'a, 'a> ::serde::Deserialize<'de> for $name<'a> {
+            #[inline]
             fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 $crate::text::serde_text::deserialize_borrowed(deserializer, $parse)
             }
@@ -59,6 +61,7 @@ macro_rules! text_serde {
     (@serialize $name:ty, $serialize:ident) => {
         /// The text.
         impl ::serde::Serialize for $name {
+            #[inline]
             fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 $crate::text::serde_text::$serialize(self, serializer)
             }

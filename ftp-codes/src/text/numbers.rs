@@ -16,6 +16,7 @@ impl<'a> NumberList<'a> {
     /// `list = 1*DIGIT *( *blank "," *blank 1*DIGIT )`
     ///
     /// Stops after the last digit. `None` if there is no digit to begin with.
+    #[inline]
     pub(crate) fn read(cursor: &mut Cursor<'a>) -> Option<Self> {
         let mut list = Self { start: *cursor, count: 0, has_blanks: false };
         let mut ahead = *cursor;
@@ -34,13 +35,24 @@ impl<'a> NumberList<'a> {
     }
 
     /// How many numbers the text lists.
+    #[inline]
     pub(crate) const fn count(&self) -> usize {
         self.count
     }
 
     /// Where the first number is.
+    #[inline]
     pub(crate) const fn start(&self) -> Cursor<'a> {
         self.start
+    }
+
+    /// Where the number with this index is, counted from zero.
+    pub(crate) fn at(&self, index: usize) -> Cursor<'a> {
+        let mut cursor = self.start;
+        for _ in 0..index {
+            next_number(&mut cursor);
+        }
+        cursor
     }
 
     /// Writes the numbers to `places`, as many as there are places.
@@ -48,6 +60,7 @@ impl<'a> NumberList<'a> {
     /// # Errors
     ///
     /// [`OutOfRange`] at the first number above `max`.
+    #[inline]
     pub(crate) fn fill(&self, places: &mut [u16], max: u16, expected: &'static str) -> Result<(), ParseError> {
         let mut cursor = self.start;
         for place in places.iter_mut().take(self.count) {
@@ -56,15 +69,22 @@ impl<'a> NumberList<'a> {
                 return Err(start.error(OutOfRange, expected));
             };
             *place = value;
-            cursor.blanks();
-            cursor.eat(b',');
-            cursor.blanks();
+            next_number(&mut cursor);
         }
         Ok(())
     }
 }
 
+/// Goes on to the next number of a list.
+fn next_number(cursor: &mut Cursor<'_>) {
+    cursor.digits();
+    cursor.blanks();
+    cursor.eat(b',');
+    cursor.blanks();
+}
+
 /// `"(" *blank list *blank ")"`, after the opening parenthesis.
+#[inline]
 pub(crate) fn list_in_parentheses(mut cursor: Cursor<'_>) -> Option<NumberList<'_>> {
     let mut blanks = cursor.blanks();
     let mut list = NumberList::read(&mut cursor)?;
@@ -75,6 +95,7 @@ pub(crate) fn list_in_parentheses(mut cursor: Cursor<'_>) -> Option<NumberList<'
 
 /// The lists of a text: those in parentheses, then those that are whole, not after a sign, a dot or a comma, and not
 /// before a comma.
+#[inline]
 pub(crate) fn lists(text: &[u8]) -> impl Iterator<Item = (NumberList<'_>, Option<Departure>)> {
     let in_parentheses = Cursor::after_each(text, b'(').filter_map(list_in_parentheses);
     let mut cursor = Cursor::new(text);
@@ -110,6 +131,7 @@ pub(crate) struct Lone<'a> {
 }
 
 /// The numbers of a text, except those inside words, as in `a1`.
+#[inline]
 pub(crate) fn numbers(text: &[u8]) -> impl Iterator<Item = Lone<'_>> {
     let mut cursor = Cursor::new(text);
     let mut before = b' ';
@@ -132,10 +154,12 @@ pub(crate) fn numbers(text: &[u8]) -> impl Iterator<Item = Lone<'_>> {
 }
 
 /// The numbers of a text that stand alone.
+#[inline]
 pub(crate) fn lone_numbers(text: &[u8]) -> impl Iterator<Item = Lone<'_>> {
     numbers(text).filter(|number| number.is_alone)
 }
 
+#[inline]
 fn ends_number(mut after: Cursor<'_>) -> bool {
     match after.next() {
         None => true,

@@ -29,6 +29,7 @@ impl<T> Parsed<T> {
     /// # Errors
     ///
     /// How the text departed from that form.
+    #[inline]
     pub fn into_strict(self) -> Result<T, Departure> {
         match self.departure {
             None => Ok(self.value),
@@ -53,16 +54,19 @@ pub(crate) struct Departures {
 impl Departures {
     pub(crate) const NONE: Self = Self { first: None };
 
+    #[inline]
     pub(crate) const fn of(departure: Option<Departure>) -> Self {
         Self { first: departure }
     }
 
+    #[inline]
     pub(crate) fn note(&mut self, departure: Departure) {
         if self.first.is_none() {
             self.first = Some(departure);
         }
     }
 
+    #[inline]
     pub(crate) fn note_if(&mut self, departed: bool, departure: Departure) {
         if departed {
             self.note(departure);
@@ -72,7 +76,7 @@ impl Departures {
 
 macro_rules! departures {
     ($($(#[$doc:meta])* $name:ident = $kebab:literal, $words:literal;)*) => {
-        /// How a text departs from the form of its standard, although it was understood.
+        /// How a text departs from the form of its standard, although it was understood. [`Parsed`] has an example.
         ///
         /// It is an [`Error`](error::Error), for those who accept the form of the standard only: see
         /// [`Parsed::into_strict`].
@@ -84,6 +88,7 @@ macro_rules! departures {
 
         impl Departure {
             /// A short name that does not change: `blanks`, `letter-case`.
+            #[inline]
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self { $(Self::$name => $kebab,)* }
@@ -91,6 +96,7 @@ macro_rules! departures {
         }
 
         impl fmt::Display for Departure {
+            #[inline]
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(match self { $(Self::$name => $words,)* })
             }

@@ -17,6 +17,7 @@ use crate::reply::{OwnedReply, Style};
 use crate::wire::TextError;
 
 impl<'a> From<&Reply<'a>> for Reply<'a> {
+    #[inline]
     fn from(reply: &Reply<'a>) -> Self {
         *reply
     }
@@ -24,6 +25,7 @@ impl<'a> From<&Reply<'a>> for Reply<'a> {
 
 #[cfg(feature = "alloc")]
 impl<'a> From<&'a OwnedReply> for Reply<'a> {
+    #[inline]
     fn from(reply: &'a OwnedReply) -> Self {
         reply.as_reply()
     }
@@ -66,6 +68,7 @@ pub(crate) enum TextLines<'a> {
 impl<'a> Iterator for TextLines<'a> {
     type Item = &'a [u8];
 
+    #[inline]
     fn next(&mut self) -> Option<&'a [u8]> {
         match self {
             Self::Reply(lines) => lines.next(),
@@ -82,12 +85,14 @@ impl<'a> Iterator for TextLines<'a> {
 }
 
 /// The reply of these lines: the one place where payloads become replies.
+#[inline]
 #[cfg(feature = "alloc")]
 fn reply_of_lines(code: ReplyCode, lines: &[Vec<u8>], style: Style) -> Result<OwnedReply, TextError> {
     OwnedReply::from_lines(code, style, lines)
 }
 
 /// The reply with a text that contains printable ASCII only, so that nothing in it needs to be replaced.
+#[inline]
 #[cfg(feature = "alloc")]
 pub(crate) fn reply_of(code: ReplyCode, text: &dyn fmt::Display) -> OwnedReply {
     OwnedReply::lossy(code, text.to_string())
@@ -96,6 +101,7 @@ pub(crate) fn reply_of(code: ReplyCode, text: &dyn fmt::Display) -> OwnedReply {
 /// # Errors
 ///
 /// If the text contains a CR, a LF or a NUL.
+#[inline]
 #[cfg(feature = "alloc")]
 pub(crate) fn reply_of_bytes(code: ReplyCode, text: &dyn Spell) -> Result<OwnedReply, TextError> {
     reply_of_lines(code, &[to_vec(text)], Style::Rfc959)
@@ -106,6 +112,7 @@ pub(crate) fn reply_of_bytes(code: ReplyCode, text: &dyn Spell) -> Result<OwnedR
 /// # Errors
 ///
 /// If an item contains a CR, a LF or a NUL.
+#[inline]
 #[cfg(feature = "alloc")]
 pub(crate) fn indented_reply(
     code: ReplyCode,
@@ -123,6 +130,7 @@ pub(crate) fn indented_reply(
 /// # Errors
 ///
 /// If a line contains a CR, a LF or a NUL.
+#[inline]
 #[cfg(feature = "alloc")]
 pub(crate) fn prefixed_reply(code: ReplyCode, lines: &[Vec<u8>]) -> Result<OwnedReply, TextError> {
     reply_of_lines(code, lines, Style::Prefixed)
@@ -168,6 +176,7 @@ macro_rules! payload {
         /// The reply that states it.
         #[cfg(feature = "alloc")]
         impl From<$name> for $crate::reply::OwnedReply {
+            #[inline]
             fn from(value: $name) -> Self {
                 $crate::text::reply_of($crate::ReplyCode::$code, &value)
             }
@@ -231,6 +240,7 @@ macro_rules! bytes_payload {
         impl TryFrom<$name<'_>> for $crate::reply::OwnedReply {
             type Error = $crate::wire::TextError;
 
+            #[inline]
             fn try_from(value: $name<'_>) -> Result<Self, Self::Error> {
                 $make(&value)
             }

@@ -118,6 +118,7 @@ macro_rules! settings {
 /// assert_eq!(codec.decode(&mut received)?.unwrap()?.text(), b"ready");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+#[doc(alias("codec", "tokio"))]
 #[derive(Clone, Debug, Default)]
 pub struct ClientCodec {
     codec: Codec<ReplyDecoder>,
@@ -188,6 +189,7 @@ impl Encoder<OwnedCommandLine> for ClientCodec {
 /// assert_eq!(codec.decode(&mut received)?.unwrap()?.command(), Some(Command::Retr));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+#[doc(alias("codec", "tokio"))]
 #[derive(Clone, Debug, Default)]
 pub struct ServerCodec {
     codec: Codec<CommandDecoder>,

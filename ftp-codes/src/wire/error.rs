@@ -16,8 +16,7 @@ pub enum DecodeErrorKind {
     CodeOutOfRange,
     /// The connection ended inside a reply or a command line.
     Eof,
-    /// The connection ended where an item was expected. Only methods that expect an item report it:
-    /// [`Reader::read_one`](super::Reader::read_one) and [`Buffer::try_decode`](super::Buffer::try_decode).
+    /// The connection ended where an item was expected. [`Buffer::try_decode`](super::Buffer::try_decode) reports it.
     Closed,
     /// Strict: a line feed without a carriage return before it (RFC 1123 §3.3.1).
     BareLf,

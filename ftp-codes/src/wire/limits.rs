@@ -55,21 +55,21 @@ impl Limits {
     /// How many bytes a line may have, its line end included.
     #[inline]
     #[must_use]
-    pub const fn max_line(&self) -> usize {
+    pub(crate) const fn max_line(&self) -> usize {
         self.line
     }
 
     /// How many lines a reply may have.
     #[inline]
     #[must_use]
-    pub const fn max_lines(&self) -> usize {
+    pub(crate) const fn max_lines(&self) -> usize {
         self.lines
     }
 
     /// How many bytes a reply may have.
     #[inline]
     #[must_use]
-    pub const fn max_size(&self) -> usize {
+    pub(crate) const fn max_size(&self) -> usize {
         self.size
     }
 }

@@ -38,15 +38,11 @@
 //! reply was expected as an error.
 //!
 //! ```
-//! # #[cfg(feature = "std")] mod example {
-//! # // The part of tokio that the example needs.
-//! # mod tokio { pub mod io {
-//! #     pub trait AsyncReadExt { fn read(&mut self, space: &mut [u8]) -> impl Future<Output = std::io::Result<usize>>; }
-//! # } }
+//! # #[cfg(feature = "std")] {
 //! use ftp_codes::reply::{OwnedReply, ReplyBuffer};
-//! use tokio::io::AsyncReadExt;
+//! use tokio::io::{AsyncRead, AsyncReadExt};
 //!
-//! async fn read_reply(stream: &mut (impl AsyncReadExt + Unpin), buffer: &mut ReplyBuffer) -> std::io::Result<OwnedReply> {
+//! async fn read_reply(stream: &mut (impl AsyncRead + Unpin), buffer: &mut ReplyBuffer) -> std::io::Result<OwnedReply> {
 //!     loop {
 //!         if let Some(reply) = buffer.try_decode()? {
 //!             return Ok(reply.into_owned());
@@ -55,25 +51,64 @@
 //!         buffer.filled(read);
 //!     }
 //! }
+//! # use futures_util::FutureExt;
+//! # let (mut stream, mut buffer) = (&b"220-Hello\r\n220 ready\r\n"[..], ReplyBuffer::new());
+//! # let reply = read_reply(&mut stream, &mut buffer).now_or_never().unwrap();
+//! # assert_eq!(reply.unwrap().lines().count(), 2);
+//! # let end = read_reply(&mut stream, &mut buffer).now_or_never().unwrap();
+//! # assert_eq!(end.unwrap_err().kind(), std::io::ErrorKind::UnexpectedEof);
 //! # }
 //! ```
 //!
-//! With futures-io (smol, async-std) only the import differs: `use futures_lite::io::AsyncReadExt;` or
-//! `use futures::io::AsyncReadExt;`.
-//!
 //! The function returns `reply.into_owned()` because a borrowed reply cannot leave such a loop: the borrow checker
 //! considers the buffer borrowed in the next iteration as well. A program that uses the reply inside the loop need not
-//! copy it.
+//! copy it, as this server with futures-io (smol, async-std) shows:
+//!
+//! ```
+//! # #[cfg(feature = "std")] {
+//! use ftp_codes::command::CommandBuffer;
+//! use futures_util::io::{AsyncRead, AsyncReadExt};
+//!
+//! async fn serve(stream: &mut (impl AsyncRead + Unpin)) -> std::io::Result<()> {
+//!     let mut buffer = CommandBuffer::new();
+//!     while !buffer.is_ended() {
+//!         let read = stream.read(buffer.space()).await?;
+//!         buffer.filled(read);
+//!         while let Some(line) = buffer.decode() {
+//!             match line {
+//!                 Ok(line) => println!("{line}"),
+//!                 Err(error) => println!("malformed: {error}"),
+//!             }
+//!         }
+//!     }
+//!     Ok(())
+//! }
+//! # use futures_util::FutureExt;
+//! # serve(&mut &b"USER anonymous\r\nQUIT\r\n"[..]).now_or_never().unwrap().unwrap();
+//! # }
+//! ```
 //!
 //! With tokio-util (feature `tokio-util`), `Framed` has a stream of replies and a sink for commands. Its items are nested
 //! results: the outer error comes from the stream and ends it, the inner one describes malformed bytes.
 //!
-//! ```text
+//! ```
+//! # #[cfg(feature = "tokio-util")] {
+//! use ftp_codes::{Command, wire::ClientCodec};
 //! use futures_util::{SinkExt, StreamExt};
+//! use std::io::{Error, ErrorKind};
+//! use tokio_util::codec::Framed;
 //!
+//! # let example = async {
+//! # let stream = tokio::io::join(&b"257 \"/\"\r\n"[..], Vec::new());
 //! let mut control = Framed::new(stream, ClientCodec::new());
 //! control.send(Command::Pwd).await?;
 //! let reply = control.next().await.ok_or(ErrorKind::UnexpectedEof)???;
+//! # assert_eq!(reply.text(), b"\"/\"");
+//! # assert_eq!(control.into_inner().into_inner().1, b"PWD\r\n");
+//! # Ok::<(), Error>(())
+//! # };
+//! # futures_util::FutureExt::now_or_never(example).unwrap().unwrap();
+//! # }
 //! ```
 //!
 //! # Before TLS

@@ -3,6 +3,15 @@
 use core::{convert::Infallible, error::Error, fmt};
 
 /// A reply or a command does not fit into the slice or buffer.
+///
+/// ```
+/// use ftp_codes::Command;
+/// use ftp_codes::command::OutgoingCommand;
+///
+/// let error = OutgoingCommand::from(Command::Quit).write_to_slice(&mut [0; 4]).unwrap_err();
+/// assert_eq!(error.needed(), 6);
+/// assert_eq!(error.to_string(), "buffer too small: 6 bytes are needed");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct BufferTooSmall {
     needed: usize,
@@ -65,10 +74,6 @@ pub(crate) trait Pieces {
             Ok(())
         })?;
         Ok(full.needed)
-    }
-
-    fn to_fmt(&self, writer: &mut (impl fmt::Write + ?Sized)) -> fmt::Result {
-        self.pieces(&mut |piece| writer.write_str(core::str::from_utf8(piece).map_err(|_| fmt::Error)?))
     }
 
     #[cfg(feature = "alloc")]
@@ -136,15 +141,6 @@ macro_rules! output_methods {
         #[inline]
         pub fn write_to_slice(&self, slice: &mut [u8]) -> Result<usize, crate::wire::BufferTooSmall> {
             crate::wire::Pieces::to_slice(self, slice)
-        }
-
-        /// Writes the bytes to a [`fmt::Write`](core::fmt::Write), which takes UTF-8 only.
-        ///
-        /// # Errors
-        ///
-        /// If a text is not UTF-8, and those of the writer. A part may have been written then.
-        pub fn write_to_fmt(&self, writer: &mut (impl core::fmt::Write + ?Sized)) -> core::fmt::Result {
-            crate::wire::Pieces::to_fmt(self, writer)
         }
 
         /// The bytes to send.

@@ -1,6 +1,6 @@
 //! Items from a `std::io::Read`.
 
-use super::{Buffer, Decode, DecodeError, telnet};
+use super::{Buffer, Decode, DecodeError, DecodeErrorKind, telnet};
 use std::{
     error::Error,
     fmt,
@@ -57,7 +57,7 @@ impl<R: Read, D: Decode> Reader<R, D> {
     /// them.
     pub fn read(&mut self) -> Result<Option<D::Item<'_>>, ReadError> {
         match self.read_one() {
-            Err(ReadError::Malformed(error)) if error.kind() == super::DecodeErrorKind::Closed => Ok(None),
+            Err(ReadError::Closed) => Ok(None),
             item => item.map(Some),
         }
     }
@@ -74,8 +74,8 @@ impl<R: Read, D: Decode> Reader<R, D> {
     ///
     /// # Errors
     ///
-    /// As [`read`](Self::read), and [`DecodeErrorKind::Closed`](super::DecodeErrorKind::Closed) if the stream has
-    /// ended.
+    /// As [`read`](Self::read), and [`ReadError::Closed`] if the stream has ended. A loop that continues after
+    /// malformed bytes must stop then.
     pub fn read_one(&mut self) -> Result<D::Item<'_>, ReadError> {
         // The place of the item and not the item itself: a borrow must not last into the next iteration.
         let (start, frame) = loop {
@@ -145,13 +145,33 @@ impl<R, D> Reader<R, D> {
 }
 
 /// Why an item could not be read from a stream.
+///
+/// ```
+/// use ftp_codes::reply::ReplyReader;
+/// use ftp_codes::wire::ReadError;
+///
+/// let mut replies = ReplyReader::new(&b"oops\r\n220 ready\r\n"[..]);
+/// let mut malformed = 0;
+/// let end = loop {
+///     match replies.read_one() {
+///         Ok(reply) => assert_eq!(reply.text(), b"ready"),
+///         // The next call continues after the malformed bytes.
+///         Err(ReadError::Malformed(_)) => malformed += 1,
+///         Err(end) => break end,
+///     }
+/// };
+/// assert!(matches!(end, ReadError::Closed));
+/// assert_eq!(malformed, 1);
+/// ```
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ReadError {
     /// The stream could not be read.
     Io(io::Error),
-    /// The bytes are malformed, or the stream ended where it must not.
+    /// The bytes are malformed, or the stream ended inside an item.
     Malformed(DecodeError),
+    /// The stream has ended, and an item was expected: see [`Reader::read_one`].
+    Closed,
 }
 
 impl fmt::Display for ReadError {
@@ -159,6 +179,7 @@ impl fmt::Display for ReadError {
         match self {
             Self::Io(_) => f.write_str("failed to read from the control connection"),
             Self::Malformed(error) => error.fmt(f),
+            Self::Closed => f.write_str("connection closed"),
         }
     }
 }
@@ -168,7 +189,7 @@ impl Error for ReadError {
         match self {
             Self::Io(error) => Some(error),
             // Its message is the message.
-            Self::Malformed(_) => None,
+            Self::Malformed(_) | Self::Closed => None,
         }
     }
 }
@@ -181,7 +202,7 @@ impl From<io::Error> for ReadError {
 
 impl From<DecodeError> for ReadError {
     fn from(error: DecodeError) -> Self {
-        Self::Malformed(error)
+        if error.kind() == DecodeErrorKind::Closed { Self::Closed } else { Self::Malformed(error) }
     }
 }
 
@@ -191,6 +212,7 @@ impl From<ReadError> for io::Error {
         match error {
             ReadError::Io(error) => error,
             ReadError::Malformed(error) => error.into(),
+            ReadError::Closed => DecodeError::new(DecodeErrorKind::Closed, 0, b"").into(),
         }
     }
 }

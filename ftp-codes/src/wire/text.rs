@@ -2,7 +2,7 @@
 
 use core::{error::Error, fmt};
 
-/// A text cannot be sent, because it contains a CR, an LF or a NUL.
+/// A text cannot be sent: it contains a CR, an LF or a NUL, or it is not a verb.
 ///
 /// A line break in a text would begin a new line, and perhaps a new reply or command. File names may contain such bytes.
 ///
@@ -11,14 +11,15 @@ use core::{error::Error, fmt};
 /// use ftp_codes::ReplyCode;
 ///
 /// let error = OutgoingReply::new(ReplyCode::FileUnavailable, "no \"a\r\n220 ok\"").unwrap_err();
-/// assert_eq!((error.line(), error.offset(), error.byte()), (1, 5, b'\r'));
+/// assert_eq!((error.line(), error.offset(), error.byte()), (1, 5, Some(b'\r')));
 /// assert_eq!(error.to_string(), "byte `\\r` at offset 5 of line 1 cannot be sent; replace it");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct TextError {
     line: usize,
     offset: usize,
-    byte: u8,
+    /// `None`: the verb is empty.
+    byte: Option<u8>,
 }
 
 /// Checks that a text can be sent as a line of a reply or as the argument of a command.
@@ -39,14 +40,14 @@ pub struct TextError {
 pub const fn check_text(text: &[u8]) -> Result<(), TextError> {
     let mut rest = text;
     while let Some((word, others)) = rest.split_first_chunk() {
-        if has_forbidden(u64::from_le_bytes(*word)) {
+        if has_low(u64::from_le_bytes(*word)) {
             break;
         }
         rest = others;
     }
     // The last eight bytes; some of them may have been checked already.
     match text.last_chunk() {
-        Some(word) if rest.len() < 8 && !has_forbidden(u64::from_le_bytes(*word)) => return Ok(()),
+        Some(word) if rest.len() < 8 && !has_low(u64::from_le_bytes(*word)) => return Ok(()),
         _ => {}
     }
     while let [byte, others @ ..] = rest {
@@ -58,17 +59,13 @@ pub const fn check_text(text: &[u8]) -> Result<(), TextError> {
     Ok(())
 }
 
-/// Whether one of eight bytes cannot be sent.
+/// Whether one of eight bytes is a CR or below it: few texts have such a byte that can be sent, which is a tab.
 #[inline]
-const fn has_forbidden(word: u64) -> bool {
+const fn has_low(word: u64) -> bool {
     const LOWEST: u64 = u64::from_le_bytes([1; 8]);
     const HIGHEST: u64 = LOWEST << 7;
-    let (cr, lf) = (word ^ u64::from_le_bytes([b'\r'; 8]), word ^ u64::from_le_bytes([b'\n'; 8]));
-    // The subtraction sets the highest bit of a zero byte, and of no other byte unless there is a zero below it.
-    let zero = word.wrapping_sub(LOWEST) & !word;
-    let zero_cr = cr.wrapping_sub(LOWEST) & !cr;
-    let zero_lf = lf.wrapping_sub(LOWEST) & !lf;
-    (zero | zero_cr | zero_lf) & HIGHEST != 0
+    // The subtraction sets the highest bit of a byte that is too low, and of no other byte unless there is one below it.
+    word.wrapping_sub(LOWEST * (b'\r' as u64 + 1)) & !word & HIGHEST != 0
 }
 
 /// CR and LF end a line, and a NUL belongs to a CR (RFC 854).
@@ -96,8 +93,10 @@ pub(crate) fn replace_forbidden(text: &mut [u8]) {
 }
 
 impl TextError {
+    pub(crate) const EMPTY_VERB: Self = Self { line: 1, offset: 0, byte: None };
+
     pub(crate) const fn new(offset: usize, byte: u8) -> Self {
-        Self { line: 1, offset, byte }
+        Self { line: 1, offset, byte: Some(byte) }
     }
 
     /// The same, in another line.
@@ -119,10 +118,10 @@ impl TextError {
         self.offset
     }
 
-    /// The byte: CR, LF or NUL; in a verb, also a space.
+    /// The byte: CR, LF or NUL; in a verb, any that is not printable ASCII. `None` if the verb is empty.
     #[inline]
     #[must_use]
-    pub const fn byte(&self) -> u8 {
+    pub const fn byte(&self) -> Option<u8> {
         self.byte
     }
 }
@@ -130,6 +129,7 @@ impl TextError {
 impl fmt::Display for TextError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { line, offset, byte } = self;
+        let Some(byte) = byte else { return f.write_str("the verb is empty; write one, such as `NOOP`") };
         let byte = byte.escape_ascii();
         write!(f, "byte `{byte}` at offset {offset} of line {line} cannot be sent; replace it")
     }

@@ -17,12 +17,12 @@ use model::Table;
 
 /// The input of a macro: what `reply_codes!` wrote in front, and what the user wrote.
 fn input(table: &Table, text: &str) -> TokenStream {
-    format!("[ftp_codes compiler 7 {:?}] {text}", table.encoded()).parse().unwrap()
+    format!("[ftp_codes compiler [Id] {:?}] {text}", table.encoded()).parse().unwrap()
 }
 
 /// Where the arms begin in the input for `code { arms }`.
 fn column_of_arms(table: &Table) -> usize {
-    format!("[ftp_codes compiler 7 {:?}] code {{ ", table.encoded()).len()
+    format!("[ftp_codes compiler [Id] {:?}] code {{ ", table.encoded()).len()
 }
 
 /// Looks at what `match_code!` makes of `code { arms }`.

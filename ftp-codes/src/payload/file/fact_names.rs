@@ -39,6 +39,7 @@ impl<'a> FactNames<'a> {
     ///
     /// [`NotStated`] if the text does not begin with `MLST OPTS`, as after `OPTS` of anything else; [`BadFormat`] if
     /// anything but names follows.
+    #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         let shape = "the names of facts, as in `MLST OPTS type;size;`";
         let mut cursor = Cursor::new(text);
@@ -81,6 +82,7 @@ impl<'a> FactNames<'a> {
 }
 
 /// `*( factname ";" )`
+#[inline]
 fn are_names(names: &[u8]) -> bool {
     let mut cursor = Cursor::new(names);
     while !cursor.is_at_end() {
@@ -123,6 +125,7 @@ impl FusedIterator for FactNameIter<'_> {}
 
 /// `MLST OPTS type;size;` (RFC 3659 §7.9.1)
 impl fmt::Display for FactNames<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("MLST OPTS")?;
         if self.names.is_empty() { Ok(()) } else { write!(f, " {}", self.names) }

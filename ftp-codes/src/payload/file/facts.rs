@@ -16,6 +16,15 @@ use crate::wire::{Lossy, is_sendable};
 ///
 /// The values of the facts `size` and `modify` are parsed by [`FileSize`](crate::payload::FileSize) and
 /// [`ModificationTime`](crate::payload::ModificationTime).
+///
+/// ```
+/// use ftp_codes::payload::Fact;
+///
+/// let fact = Fact::new("size", "25730").expect("a fact");
+/// assert_eq!((fact.name(), fact.value()), ("size", "25730"));
+/// assert_eq!(fact.to_string(), "size=25730");
+/// assert_eq!(Fact::new("size", "25730;"), None);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Fact<'a> {
     name: &'a str,
@@ -25,6 +34,7 @@ pub struct Fact<'a> {
 impl<'a> Fact<'a> {
     /// A fact. `None` if the name is empty, or if one of them contains anything but printable ASCII, or a `;`, or the
     /// name a `=`.
+    #[inline]
     #[must_use]
     pub fn new(name: &'a str, value: &'a str) -> Option<Self> {
         let fits = !name.is_empty() && is_fact_name(name.as_bytes()) && value.bytes().all(is_value_byte);
@@ -46,16 +56,19 @@ impl<'a> Fact<'a> {
     }
 }
 
+#[inline]
 const fn is_value_byte(byte: u8) -> bool {
     byte.is_ascii_graphic() && byte != b';'
 }
 
+#[inline]
 pub(super) fn is_fact_name(name: &[u8]) -> bool {
     name.iter().all(|byte| is_value_byte(*byte) && *byte != b'=')
 }
 
 /// `factname=value`
 impl fmt::Display for Fact<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}={}", self.name, self.value)
     }
@@ -96,6 +109,7 @@ const SHAPE: &str = "facts, a space and a path, as in ` type=file;size=1; name`"
 
 impl<'a> Facts<'a> {
     /// Facts about the file of this path. `None` if the path is empty or contains a CR, a LF or a NUL.
+    #[inline]
     #[must_use]
     pub fn new(facts: &'a [Fact<'a>], path: &'a [u8]) -> Option<Self> {
         let fits = !path.is_empty() && is_sendable(path);
@@ -111,6 +125,7 @@ impl<'a> Facts<'a> {
     /// # Errors
     ///
     /// [`BadFormat`] if the line has another form, [`Empty`] if there is no path.
+    #[inline]
     pub fn parse(line: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         let mut cursor = Cursor::new(line);
         let mut departures = Departures::NONE;
@@ -134,11 +149,13 @@ impl<'a> Facts<'a> {
     /// # Errors
     ///
     /// Those of [`parse`](Self::parse).
+    #[inline]
     pub fn parse_entry(line: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         Self::entry(Cursor::new(line), Departures::NONE)
     }
 
     /// `entry = [ facts ] SP pathname` (RFC 3659 §7.2). No fact contains a space, and a path may contain anything.
+    #[inline]
     fn entry(mut cursor: Cursor<'a>, mut departures: Departures) -> Result<Parsed<Self>, ParseError> {
         let start = cursor;
         let facts = core::str::from_utf8(cursor.skip_to(b' '))
@@ -167,6 +184,7 @@ impl<'a> Facts<'a> {
     }
 
     /// The value of a fact. Names are compared in letters of either case (RFC 3659 §7).
+    #[inline]
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&'a str> {
         self.iter().find(|fact| fact.name.eq_ignore_ascii_case(name)).map(|fact| fact.value)
@@ -187,6 +205,7 @@ impl<'a> Facts<'a> {
     /// let list = [Fact::new("type", "dir").expect("a fact")];
     /// assert_eq!(Facts::new(&list, b"src").expect("a path").to_entry_bytes(), b"type=dir; src");
     /// ```
+    #[inline]
     #[cfg(feature = "alloc")]
     #[must_use]
     pub fn to_entry_bytes(&self) -> alloc::vec::Vec<u8> {
@@ -197,6 +216,7 @@ impl<'a> Facts<'a> {
 /// `*( factname "=" value ";" )`: where the first fact of another form is.
 ///
 /// No name and no value contains a control character or a `;` (RFC 3659 §7.2).
+#[inline]
 fn faulty_fact(facts: &str) -> Option<usize> {
     let mut cursor = Cursor::new(facts.as_bytes());
     while !cursor.is_at_end() {
@@ -217,6 +237,7 @@ bytes_payload!(Facts<'a>, FileActionOkay, |facts| {
 
 /// The same facts in the same order, and the same path, are equal.
 impl PartialEq for Facts<'_> {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.path == other.path && self.iter().eq(other.iter())
     }
@@ -225,6 +246,7 @@ impl PartialEq for Facts<'_> {
 impl Eq for Facts<'_> {}
 
 impl Hash for Facts<'_> {
+    #[inline]
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.path.hash(state);
         self.iter().for_each(|fact| fact.hash(state));
@@ -235,6 +257,7 @@ impl<'a> IntoIterator for &Facts<'a> {
     type Item = Fact<'a>;
     type IntoIter = FactIter<'a>;
 
+    #[inline]
     fn into_iter(self) -> FactIter<'a> {
         self.iter()
     }
@@ -244,6 +267,7 @@ impl<'a> IntoIterator for &Facts<'a> {
 struct Entry<'e, 'a>(&'e Facts<'a>);
 
 impl Spell for Entry<'_, '_> {
+    #[inline]
     fn spell(&self, put: &mut Put<'_>) -> fmt::Result {
         for fact in self.0 {
             put(fact.name.as_bytes())?;
@@ -257,6 +281,7 @@ impl Spell for Entry<'_, '_> {
 }
 
 impl Spell for Facts<'_> {
+    #[inline]
     fn spell(&self, put: &mut Put<'_>) -> fmt::Result {
         put(b" ")?;
         Entry(self).spell(put)
@@ -265,6 +290,7 @@ impl Spell for Facts<'_> {
 
 /// The whole line: `SP [ facts ] SP pathname` (RFC 3659 §7.2)
 impl fmt::Display for Facts<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         spell_lossy(self, f)
     }
@@ -279,6 +305,7 @@ pub struct FactIter<'a> {
 impl<'a> Iterator for FactIter<'a> {
     type Item = Fact<'a>;
 
+    #[inline]
     fn next(&mut self) -> Option<Fact<'a>> {
         match &mut self.list {
             FactList::Text(text) => {
@@ -327,6 +354,7 @@ impl<'a> ChangedFacts<'a> {
     /// # Errors
     ///
     /// As [`Facts::parse`], and [`BadFormat`] if there are no facts.
+    #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         let mut cursor = Cursor::new(text);
         let mut departures = Departures::NONE;
@@ -348,6 +376,7 @@ impl<'a> ChangedFacts<'a> {
 bytes_payload!(ChangedFacts<'a>, FileStatus);
 
 impl Spell for ChangedFacts<'_> {
+    #[inline]
     fn spell(&self, put: &mut Put<'_>) -> fmt::Result {
         Entry(&self.facts).spell(put)
     }
@@ -355,6 +384,7 @@ impl Spell for ChangedFacts<'_> {
 
 /// `facts SP pathname`
 impl fmt::Display for ChangedFacts<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         spell_lossy(self, f)
     }

@@ -32,6 +32,7 @@ impl<'a> FileHash<'a> {
     ///
     /// `None` if the algorithm is not one word of printable ASCII, if the digest does not consist of pairs of
     /// hexadecimal digits, or if the path is empty or contains a CR, a LF or a NUL.
+    #[inline]
     #[must_use]
     pub fn new(algorithm: &'a str, digest: &'a str, path: &'a [u8]) -> Option<Self> {
         let is_hash = is_printable(algorithm.as_bytes()) && is_digest(digest.as_bytes());
@@ -53,6 +54,7 @@ impl<'a> FileHash<'a> {
     /// # Errors
     ///
     /// [`BadFormat`] if the text has another form, [`OutOfRange`] if the range needs more than 64 bits.
+    #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         let shape = "an algorithm, a digest and a name, as in `SHA-1 0-49 80bc95fd name`";
         let mut cursor = Cursor::new(text);
@@ -104,11 +106,13 @@ impl<'a> FileHash<'a> {
     }
 }
 
+#[inline]
 fn is_digest(digest: &[u8]) -> bool {
     !digest.is_empty() && digest.len() % 2 == 0 && digest.iter().all(u8::is_ascii_hexdigit)
 }
 
 /// `1*DIGIT "-" 1*DIGIT SP`. The cursor stays where it is if there is no range.
+#[inline]
 fn read_range(cursor: &mut Cursor<'_>) -> Result<Option<(u64, u64)>, ParseError> {
     let mut ahead = *cursor;
     let start = ahead.digits();
@@ -129,6 +133,7 @@ fn read_range(cursor: &mut Cursor<'_>) -> Result<Option<(u64, u64)>, ParseError>
 bytes_payload!(FileHash<'a>, FileStatus);
 
 impl Spell for FileHash<'_> {
+    #[inline]
     fn spell(&self, put: &mut Put<'_>) -> fmt::Result {
         put(self.algorithm.as_bytes())?;
         put(b" ")?;
@@ -145,6 +150,7 @@ impl Spell for FileHash<'_> {
 
 /// `algorithm SP [ start "-" end SP ] digest SP pathname`
 impl fmt::Display for FileHash<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         spell_lossy(self, f)
     }

@@ -64,6 +64,7 @@ impl<'a> PathName<'a> {
         if is_sendable(commentary) { Some(Self { commentary: Lossy(commentary), ..self }) } else { None }
     }
 
+    #[inline]
     const fn undoubled(path: &'a [u8], commentary: &'a [u8]) -> Self {
         Self { quoted: Lossy(path), is_doubled: false, commentary: Lossy(commentary) }
     }
@@ -73,6 +74,7 @@ impl<'a> PathName<'a> {
     /// # Errors
     ///
     /// [`NoQuote`] if there is no path, [`Unterminated`] if its end cannot be found.
+    #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         let mut cursor = Cursor::new(text);
         let words = cursor.skip_to(QUOTE);
@@ -104,6 +106,7 @@ impl<'a> PathName<'a> {
     }
 
     /// The space after the closing quote belongs to neither the path nor the commentary.
+    #[inline]
     fn followed_by(path: &'a [u8], is_doubled: bool, rest: &'a [u8]) -> Self {
         let commentary = rest.strip_prefix(b" ").unwrap_or(rest);
         Self { quoted: Lossy(path), is_doubled, commentary: Lossy(commentary) }
@@ -112,6 +115,7 @@ impl<'a> PathName<'a> {
     /// `<"><directory-name><"><space><commentary>`, where `""` is a quote of the name (RFC 959 Appendix II).
     ///
     /// Begins after the opening quote; the name, and the rest after the closing quote.
+    #[inline]
     fn doubled(mut cursor: Cursor<'a>) -> Option<(&'a [u8], &'a [u8])> {
         let inside = cursor.rest();
         loop {
@@ -128,6 +132,7 @@ impl<'a> PathName<'a> {
     }
 
     /// An absolute path and nothing else: if words follow, nobody can say where it ends.
+    #[inline]
     fn bare(text: &'a [u8]) -> Option<Parsed<Self>> {
         let is_path = text.starts_with(b"/") && !text.iter().any(u8::is_ascii_whitespace);
         if is_path {
@@ -152,6 +157,7 @@ impl<'a> PathName<'a> {
     }
 
     /// The path, which is copied only if quotes were doubled.
+    #[inline]
     #[cfg(feature = "alloc")]
     #[must_use]
     pub fn path(&self) -> alloc::borrow::Cow<'a, [u8]> {
@@ -173,6 +179,7 @@ impl<'a> PathName<'a> {
 bytes_payload!(PathName<'a>, PathCreated);
 
 impl PartialEq for PathName<'_> {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.bytes().eq(other.bytes()) && self.commentary == other.commentary
     }
@@ -181,6 +188,7 @@ impl PartialEq for PathName<'_> {
 impl Eq for PathName<'_> {}
 
 impl Hash for PathName<'_> {
+    #[inline]
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.bytes().for_each(|byte| byte.hash(state));
         self.commentary.hash(state);
@@ -188,6 +196,7 @@ impl Hash for PathName<'_> {
 }
 
 impl Spell for PathName<'_> {
+    #[inline]
     fn spell(&self, put: &mut Put<'_>) -> fmt::Result {
         put(b"\"")?;
         if self.is_doubled {
@@ -210,6 +219,7 @@ impl Spell for PathName<'_> {
 
 /// `"directory-name" commentary`, with quotes doubled (RFC 959 Appendix II)
 impl fmt::Display for PathName<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         spell_lossy(self, f)
     }
@@ -225,6 +235,7 @@ pub struct PathBytes<'a> {
 impl Iterator for PathBytes<'_> {
     type Item = u8;
 
+    #[inline]
     fn next(&mut self) -> Option<u8> {
         let (byte, rest) = self.rest.split_first()?;
         let is_pair = self.is_doubled && *byte == QUOTE;
@@ -266,6 +277,7 @@ impl<'a> UniqueFile<'a> {
     /// # Errors
     ///
     /// [`NotStated`] if there is no name, [`Empty`] if one is announced but missing.
+    #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         let cursor = Cursor::new(text);
         let named = Self::named(cursor).or_else(|| Self::in_words(cursor)).or_else(|| Self::bare(text));
@@ -278,6 +290,7 @@ impl<'a> UniqueFile<'a> {
         }
     }
 
+    #[inline]
     fn named(mut cursor: Cursor<'a>) -> Option<Parsed<Self>> {
         let mut departures = Departures::NONE;
         departures.note_if(cursor.blanks(), Departure::Blanks);
@@ -290,6 +303,7 @@ impl<'a> UniqueFile<'a> {
     }
 
     /// `Transfer complete (unique file name:foo.1).`, the words of BSD.
+    #[inline]
     fn in_words(mut cursor: Cursor<'a>) -> Option<Parsed<Self>> {
         if !cursor.eat_up_to_word(b"unique file name:") {
             return None;
@@ -302,6 +316,7 @@ impl<'a> UniqueFile<'a> {
     }
 
     /// An absolute path and nothing else.
+    #[inline]
     fn bare(text: &'a [u8]) -> Option<Parsed<Self>> {
         let is_path = text.starts_with(b"/") && !text.iter().copied().any(is_blank);
         if is_path {
@@ -322,6 +337,7 @@ impl<'a> UniqueFile<'a> {
 bytes_payload!(UniqueFile<'a>, FileStatusOkay);
 
 impl Spell for UniqueFile<'_> {
+    #[inline]
     fn spell(&self, put: &mut Put<'_>) -> fmt::Result {
         put(b"FILE: ")?;
         put(self.path.0)
@@ -330,6 +346,7 @@ impl Spell for UniqueFile<'_> {
 
 /// `FILE: pppp` (RFC 1123 §4.1.2.9)
 impl fmt::Display for UniqueFile<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         spell_lossy(self, f)
     }

@@ -48,6 +48,7 @@ impl<'a> RestartMarker<'a> {
     /// # Errors
     ///
     /// [`BadFormat`] if there are no two markers.
+    #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         let shape = "two markers, as in `MARK 1234 = 5678`";
         if let Some(marker) = Self::strict(text) {
@@ -75,6 +76,7 @@ impl<'a> RestartMarker<'a> {
         Ok(Parsed { value: Self { user: ascii(user), server: ascii(server) }, departure: departures.first })
     }
 
+    #[inline]
     fn strict(text: &'a [u8]) -> Option<Self> {
         let mut cursor = Cursor::new(text.strip_prefix(b"MARK ")?);
         let user = cursor.skip_to(b' ');
@@ -101,6 +103,7 @@ payload!(RestartMarker<'a>, RestartMarker);
 
 /// `MARK yyyy = mmmm` (RFC 959 §4.2.2)
 impl fmt::Display for RestartMarker<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "MARK {} = {}", self.user, self.server)
     }
@@ -135,6 +138,7 @@ impl RestartPoint {
     /// # Errors
     ///
     /// [`NotStated`] if there is no number, or more than one; [`OutOfRange`] if it is above [`u64::MAX`].
+    #[inline]
     pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
         let mut numbers = lone_numbers(text);
         match (numbers.next(), numbers.next()) {
@@ -155,6 +159,7 @@ payload!(RestartPoint, PendingFurtherInformation);
 
 /// `Restarting at n.`
 impl fmt::Display for RestartPoint {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Restarting at {}.", self.octets)
     }
@@ -188,6 +193,7 @@ impl Delay {
     /// # Errors
     ///
     /// [`NotStated`] if there is none, [`OutOfRange`] if the number is above [`u32::MAX`].
+    #[inline]
     pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
         for number in lone_numbers(text) {
             let mut after = number.after;
@@ -211,6 +217,7 @@ impl Delay {
     }
 
     /// The delay.
+    #[inline]
     #[must_use]
     pub const fn duration(&self) -> Duration {
         // No `u32` of minutes comes near the largest number of seconds.
@@ -219,6 +226,7 @@ impl Delay {
 }
 
 /// `"Service ready in" SP 1*DIGIT SP "minutes."`
+#[inline]
 fn has_standard_words(text: &[u8]) -> bool {
     let mut cursor = Cursor::new(text);
     cursor.eat_word(b"Service ready in ") && !cursor.digits().is_empty() && cursor.rest() == b" minutes."
@@ -228,6 +236,7 @@ payload!(Delay, ServiceReadyInMinutes);
 
 /// `Service ready in nnn minutes.` (RFC 959 §4.2.2)
 impl fmt::Display for Delay {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Service ready in {} minutes.", self.minutes)
     }

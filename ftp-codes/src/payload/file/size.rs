@@ -48,6 +48,7 @@ impl FileSize {
     ///
     /// [`BadFormat`] if there is no number, more than one, or one that does not stand alone, such as `1,024` or `5k`;
     /// [`OutOfRange`] if the number is above [`u64::MAX`].
+    #[inline]
     pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
         let shape = "a size in decimal digits and nothing else";
         let mut last = None;
@@ -98,6 +99,7 @@ pub(crate) fn read_one_line<'r, T>(
     Ok(Parsed { value: read.value, departure: departures.first })
 }
 
+#[inline]
 pub(crate) fn octets(number: &Lone<'_>) -> Result<u64, ParseError> {
     match decimal(number.digits, u64::MAX) {
         Some(octets) => Ok(octets),
@@ -109,6 +111,7 @@ payload!(FileSize, FileStatus, one line);
 
 /// `1*DIGIT` (RFC 3659 §4.1)
 impl fmt::Display for FileSize {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.octets.fmt(f)
     }
@@ -147,6 +150,7 @@ impl TransferSize {
     /// # Errors
     ///
     /// [`NotStated`] if there is no size, [`OutOfRange`] if it is above [`u64::MAX`].
+    #[inline]
     pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
         let mut size: Option<Lone<'_>> = None;
         for number in lone_numbers(text).filter(counts_bytes) {
@@ -168,6 +172,7 @@ impl TransferSize {
     }
 }
 
+#[inline]
 fn counts_bytes(number: &Lone<'_>) -> bool {
     let mut after = number.after;
     after.blanks() && (after.eat_word(b"byte") || after.eat_word(b"octet"))
@@ -177,6 +182,7 @@ payload!(TransferSize, FileStatusOkay);
 
 /// `(n bytes)`
 impl fmt::Display for TransferSize {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "({} bytes)", self.octets)
     }
@@ -214,6 +220,7 @@ impl ProtectionBufferSize {
     ///
     /// [`NotStated`] if `PBSZ=` does not occur, [`BadFormat`] if no number follows it, [`OutOfRange`] if the number
     /// needs more than 32 bits.
+    #[inline]
     pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
         let shape = "a size in decimal digits, as in `PBSZ=16384`";
         let (start, mut departures) =
@@ -239,6 +246,7 @@ impl ProtectionBufferSize {
 }
 
 /// The position after a keyword of five letters, which should come first and in capitals.
+#[inline]
 pub(crate) fn after_keyword<'a>(text: &'a [u8], keyword: &[u8; 5]) -> Option<(Cursor<'a>, Departures)> {
     let mut cursor = Cursor::new(text);
     if !cursor.eat_up_to_word(keyword) {
@@ -254,6 +262,7 @@ payload!(ProtectionBufferSize, CommandOkay);
 
 /// `PBSZ=number` (RFC 2228 §3)
 impl fmt::Display for ProtectionBufferSize {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "PBSZ={}", self.octets)
     }

@@ -45,6 +45,7 @@ impl ModificationTime {
     ///
     /// `None` if a field is out of its range: the year above 9999, the day after the end of the month, the second above
     /// 60.
+    #[inline]
     #[must_use]
     pub fn new(year: u16, month: u8, day: u8, hour: u8, minute: u8, second: u8) -> Option<Self> {
         let fits = year <= 9999
@@ -66,6 +67,7 @@ impl ModificationTime {
     /// let time = ModificationTime::from_unix_timestamp(1_077_383_670).unwrap();
     /// assert_eq!(time.to_string(), "20040221171430");
     /// ```
+    #[inline]
     #[must_use]
     pub fn from_unix_timestamp(seconds: i64) -> Option<Self> {
         let (days, second_of_day) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400));
@@ -99,6 +101,7 @@ impl ModificationTime {
     /// # Errors
     ///
     /// [`BadFormat`] if there is no number of this form, or more than one; [`OutOfRange`] if there is no such time.
+    #[inline]
     pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
         let mut last = None;
         let mut fault: Option<ParseError> = None;
@@ -124,6 +127,7 @@ impl ModificationTime {
     }
 
     /// The time at the start of `cursor`, whether it has the year 2000 bug, and the position after it.
+    #[inline]
     pub(crate) fn begin(mut cursor: Cursor<'_>) -> Result<((Self, bool), Cursor<'_>), ParseError> {
         let mut fields = cursor;
         let digits = cursor.digits();
@@ -216,6 +220,7 @@ impl ModificationTime {
     }
 
     /// The seconds since 1970-01-01 00:00:00 UTC. A leap second counts as the second that follows it.
+    #[inline]
     #[must_use]
     pub fn unix_timestamp(&self) -> i64 {
         let [hour, minute, second] = [self.hour, self.minute, self.second].map(i64::from);
@@ -237,6 +242,7 @@ impl ModificationTime {
     /// assert_eq!(time.to_string(), "20040221171430.5");
     /// assert_eq!(time.whole_second().to_string(), "20040221171430");
     /// ```
+    #[inline]
     #[cfg(feature = "std")]
     #[must_use]
     pub fn from_system_time(time: std::time::SystemTime) -> Option<Self> {
@@ -269,6 +275,7 @@ impl ModificationTime {
     /// assert_eq!(time, SystemTime::UNIX_EPOCH + Duration::from_secs(1_077_383_670));
     /// # Ok::<(), ftp_codes::payload::ParseError>(())
     /// ```
+    #[inline]
     #[cfg(feature = "std")]
     #[must_use]
     pub fn to_system_time(&self) -> Option<std::time::SystemTime> {
@@ -287,10 +294,12 @@ const NANOSECONDS: u32 = 1_000_000_000;
 payload!(ModificationTime, FileStatus, one line);
 
 /// `19104` is 2004.
+#[inline]
 const fn correct(year: u16) -> u16 {
     year.saturating_sub(19_000).saturating_add(1900)
 }
 
+#[inline]
 fn field(fields: &mut Cursor<'_>, range: RangeInclusive<u8>, expected: &'static str) -> Result<u8, ParseError> {
     let start = *fields;
     match fields.take(2) {
@@ -303,6 +312,7 @@ fn field(fields: &mut Cursor<'_>, range: RangeInclusive<u8>, expected: &'static 
 }
 
 /// `1*DIGIT` after the dot.
+#[inline]
 fn nanoseconds(cursor: &mut Cursor<'_>) -> Result<u32, ParseError> {
     let start = *cursor;
     let digits = cursor.digits();
@@ -316,6 +326,7 @@ fn nanoseconds(cursor: &mut Cursor<'_>) -> Result<u32, ParseError> {
 
 /// `14DIGIT [ "." 1*DIGIT ]` (RFC 3659 §2.3)
 impl fmt::Display for ModificationTime {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { year, month, day, hour, minute, second, fraction } = *self;
         write!(f, "{year:04}{month:02}{day:02}{hour:02}{minute:02}{second:02}")?;

@@ -1,0 +1,28 @@
+//! The lowest version of each dependency that the manifests permit is enough.
+
+use crate::check::{Check, NIGHTLY, Need};
+use crate::command::{Result, Run as _, cargo, empty, shell, target, work};
+
+pub(crate) const CHECK: Check = Check {
+    name: "minimal-versions",
+    about: "everything compiles with the lowest versions that the manifests permit",
+    needs: &[NIGHTLY, Need::Network],
+    in_all: true,
+    run,
+};
+
+fn run() -> Result {
+    // A copy, whose lock file is changed. The times of the files are kept, so that Cargo does not compile them again.
+    let copy = work("minimal-versions")?;
+    empty(&copy)?;
+    let parts = "Cargo.toml Cargo.lock spec ftp-codes-macros ftp-codes tests examples";
+    shell(&format!("tar -c --exclude=target {parts} | tar -x -C {copy:?}")).quietly()?;
+    let in_copy = |arguments: &str| {
+        let mut command = cargo(arguments);
+        command.current_dir(&copy).env("CARGO_TARGET_DIR", target().join("checks/minimal-versions-target"));
+        command
+    };
+    // Unstable features only choose the versions: the compiler is the stable one.
+    in_copy("+nightly -Z direct-minimal-versions update --quiet").run()?;
+    in_copy("check --quiet --workspace --all-targets --all-features --exclude checks").run()
+}
