@@ -62,6 +62,8 @@ An ARGUMENT is one of
   10060               an error of Windows Sockets that clients print beside reply codes
   NotLoggedIn         the name of a code, a class, a group or a Winsock error, in any case
   RETR                a command, in any case: what it does, and what it may be answered with
+  '2xx | 331..=336'   a pattern of the crate: every listed code that it matches
+  file not found      words: the codes, errors and commands in which they are found
   \"227 Entering ...\"  a reply as a server sent it
   ./vsftpd.log        a file: a log of a client or a server, or a capture of packets
 
@@ -155,9 +157,10 @@ fn run(options: &Options) -> io::Result<ExitCode> {
     let mut code = ExitCode::SUCCESS;
     let mut out = stdout();
     let paper = paper(options);
-    for (position, argument) in options.arguments.iter().enumerate() {
-        match argument.parse::<Question>() {
-            _ if options.raw => return read(Some(Path::new(argument)), options),
+    let (files, questions): (Vec<String>, Vec<String>) =
+        options.arguments.iter().cloned().partition(|argument| options.raw || is_file(argument));
+    for (position, question) in Question::read_all(&questions).into_iter().enumerate() {
+        match question {
             Ok(question) if options.json => {
                 let judgement = question.judgement(options.command);
                 writeln!(out, "{}", report::of_question(&question, &judgement, options.full))?;
@@ -168,10 +171,6 @@ fn run(options: &Options) -> io::Result<ExitCode> {
                 }
                 report::answer(&question, &question.judgement(options.command), &paper, &mut out)?;
             }
-            Err(_) if Path::new(argument).is_file() => {
-                out.flush()?;
-                code = read(Some(Path::new(argument)), options)?;
-            }
             Err(fault) => {
                 tell(&fault);
                 code = ExitCode::from(USAGE);
@@ -179,7 +178,19 @@ fn run(options: &Options) -> io::Result<ExitCode> {
         }
     }
     out.flush()?;
+    for file in &files {
+        let path = Some(Path::new(file)).filter(|_| file != "-");
+        let status = read(path, options)?;
+        if status != ExitCode::SUCCESS {
+            code = status;
+        }
+    }
     Ok(code)
+}
+
+/// Whether an argument names a file, and is not a question that happens to.
+fn is_file(argument: &str) -> bool {
+    argument == "-" || Path::new(argument).is_file() && argument.parse::<Question>().is_err()
 }
 
 /// Explains a file, or standard input.

@@ -40,7 +40,9 @@ const NOTE: Option<Side> = None;
 
 /// Takes off one of the marks, and one blank after it: more of them are text.
 fn marked<'l>(text: &'l [u8], marks: &[Mark]) -> Option<(Option<Side>, &'l [u8])> {
-    let (side, rest) = marks.iter().find_map(|(mark, side)| Some((*side, text.strip_prefix(*mark)?)))?;
+    let first = text.first()?;
+    let mut candidates = marks.iter().filter(|(mark, _)| mark.first() == Some(first));
+    let (side, rest) = candidates.find_map(|(mark, side)| Some((*side, text.strip_prefix(*mark)?)))?;
     match rest {
         [] => Some((side, rest)),
         [b' ' | b'\t', text @ ..] => Some((side, text)),

@@ -13,8 +13,9 @@ pub(super) struct Head<'l> {
     pub(super) bytes: &'l [u8],
     /// How many stamps there are.
     pub(super) stamps: usize,
-    /// The process that has written the line.
+    /// The process that has written the line, and where it says so.
     pub(super) process: Option<Key>,
+    pub(super) process_at: Option<(usize, usize)>,
 }
 
 impl<'l> Head<'l> {
@@ -26,7 +27,8 @@ impl<'l> Head<'l> {
         let rest = strip(text, self.stamps == 0)?;
         let stamp = text.get(..text.len() - rest.len())?.trim_ascii_end();
         if is_of_process(stamp) {
-            self.process = Some(Key::of(stamp));
+            let start = line.len() - text.len();
+            (self.process, self.process_at) = (Some(Key::of(stamp)), Some((start, start + stamp.len())));
         }
         self.stamps += 1;
         self.bytes = line.get(..line.len() - rest.len())?;
@@ -46,6 +48,45 @@ impl<'l> Head<'l> {
     /// When the line was written.
     pub(super) fn time(&self) -> Option<Time> {
         Time::find(self.bytes)
+    }
+}
+
+/// The form of a head: what it is but for its digits. Most lines of a log have a head of the same form.
+#[derive(Debug, Default)]
+pub(super) struct Shape {
+    bytes: Vec<u8>,
+    stamps: usize,
+    /// Where the process is.
+    process: Option<(usize, usize)>,
+}
+
+impl Shape {
+    /// Remembers the form of a head.
+    pub(super) fn learn(&mut self, line: &[u8], head: &Head<'_>) {
+        if head.bytes.len() == self.bytes.len() && self.stamps == head.stamps && self.is_of(line) {
+            return;
+        }
+        self.bytes.clear();
+        self.bytes.extend(head.bytes.iter().map(|byte| if byte.is_ascii_digit() { b'0' } else { *byte }));
+        (self.stamps, self.process) = (head.stamps, head.process_at);
+    }
+
+    fn is_of(&self, line: &[u8]) -> bool {
+        let alike = |(byte, form): (&u8, &u8)| if byte.is_ascii_digit() { *form == b'0' } else { byte == form };
+        line.len() > self.bytes.len() && line.iter().zip(&self.bytes).all(alike)
+    }
+
+    /// The head of a line, and what follows, if the head has this form.
+    pub(super) fn apply<'l>(&self, line: &'l [u8]) -> Option<(Head<'l>, &'l [u8])> {
+        if self.stamps == 0 || !self.is_of(line) {
+            return None;
+        }
+        let (bytes, text) = line.split_at_checked(self.bytes.len())?;
+        if text.first().is_none_or(u8::is_ascii_whitespace) {
+            return None;
+        }
+        let process = self.process.and_then(|(start, end)| Some(Key::of(line.get(start..end)?)));
+        Some((Head { bytes, stamps: self.stamps, process, process_at: self.process }, text))
     }
 }
 

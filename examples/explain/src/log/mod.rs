@@ -15,14 +15,15 @@ mod talk;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::io::{self, BufRead, IsTerminal};
 
-use crate::conversation::{Conversations, Key, Seen};
+use crate::conversation::{Conversations, Fnv, Key, Seen};
 use crate::reply::{Extent, Reply};
 use crate::report::{End, Report};
 use draft::Draft;
 use format::{Bare, Format, Line, Said, State, What};
-use head::Head;
+use head::{Head, Shape};
 use talk::{Place, Talk};
 
 pub(crate) use format::FORMATS;
@@ -37,7 +38,7 @@ const LONGEST: usize = 1 << 18;
 /// Those of reading and of writing.
 pub(crate) fn explain(input: &mut dyn BufRead, talks: &mut Conversations, report: &mut dyn Report) -> io::Result<End> {
     let is_watched = io::stdout().is_terminal();
-    let mut log = Log::new();
+    let mut log = Log { wants_time: report.wants_time(), ..Log::new() };
     let mut line = Vec::new();
     let mut result = Ok(());
     while let Some(length) = read_line(input, &mut line)? {
@@ -112,10 +113,13 @@ pub(crate) fn reply(text: &[u8]) -> Option<Reply> {
 /// Takes what is found.
 type Found<'f> = &'f mut dyn FnMut(Seen);
 
+/// The connections of a log.
+type Talks = HashMap<Key, Talk, BuildHasherDefault<Fnv>>;
+
 /// What has been read of a log.
 struct Log {
     state: State,
-    talks: HashMap<Key, Talk>,
+    talks: Talks,
     /// The form of the last line that had one, and how many stamps were before it.
     format: Option<&'static Format>,
     stamps: usize,
@@ -131,6 +135,9 @@ struct Log {
     has_marked_replies: bool,
     /// The connection of the last line that was marked.
     latest: Key,
+    wants_time: bool,
+    /// The head of the last line of a known form.
+    shape: Shape,
 }
 
 impl Log {
@@ -148,7 +155,7 @@ impl Log {
         }
         Self {
             state: State::default(),
-            talks: HashMap::new(),
+            talks: Talks::default(),
             format: None,
             stamps: 0,
             begins,
@@ -159,6 +166,8 @@ impl Log {
             replies: 0,
             has_marked_replies: false,
             latest: Key::default(),
+            wants_time: true,
+            shape: Shape::default(),
         }
     }
 
@@ -189,15 +198,19 @@ impl Log {
         }
         // Most lines of a log are like the last one.
         if let Some(format) = self.format {
-            let mut rest = text.trim_ascii_start();
-            let mut known = head;
-            while known.stamps < self.stamps {
-                let Some(next) = known.grow(whole, rest) else { break };
-                rest = next;
-            }
-            let is_alike = known.stamps == self.stamps;
-            let rest = if known.stamps == 0 { text } else { rest };
-            if is_alike && self.offer(format.read, &Line { whole, text: rest, head: known }, Some(format), found) {
+            let rest = match self.shape.apply(whole) {
+                Some((known, rest)) => Some((known, rest)),
+                None => {
+                    let (mut known, mut rest) = (head, text.trim_ascii_start());
+                    while known.stamps < self.stamps {
+                        let Some(next) = known.grow(whole, rest) else { break };
+                        rest = next;
+                    }
+                    (known.stamps == self.stamps).then_some((known, if known.stamps == 0 { text } else { rest }))
+                }
+            };
+            let line = rest.map(|(head, text)| Line { whole, text, head });
+            if line.is_some_and(|line| self.offer(format.read, &line, Some(format), found)) {
                 return;
             }
         }
@@ -230,7 +243,7 @@ impl Log {
         format: Option<&'static Format>,
         found: Found<'_>,
     ) -> bool {
-        let Self { state, talks, lines, offset, has_marked_replies, replies, latest, .. } = self;
+        let Self { state, talks, lines, offset, has_marked_replies, replies, latest, wants_time, .. } = self;
         let place = Place { line: *lines, offset: *offset, time: None };
         let process = line.head.process;
         state.is_open = talks.get(&process.unwrap_or_default()).is_some_and(Talk::is_open);
@@ -238,7 +251,7 @@ impl Log {
             *has_marked_replies |= matches!(said.what, What::Text(crate::conversation::Side::Server, ..));
             let key = said.key.or(process).unwrap_or_default();
             *latest = key;
-            let place = Place { time: line.time(), ..place };
+            let place = Place { time: if *wants_time { line.time() } else { None }, ..place };
             talk(talks, key).take(said.what, place, &mut |seen| {
                 *replies += usize::from(matches!(seen.what, crate::conversation::What::Reply(_)));
                 found(Seen { connection: key, ..seen });
@@ -247,6 +260,7 @@ impl Log {
         if is_read {
             if let Some(format) = format {
                 (self.format, self.stamps) = (Some(format), line.head.stamps);
+                self.shape.learn(line.whole, &line.head);
                 self.remedy = self.remedy.or(format.remedy);
             }
         }
@@ -293,7 +307,7 @@ impl Log {
 }
 
 /// The connection with this key. If there are too many, all others are forgotten.
-fn talk(talks: &mut HashMap<Key, Talk>, key: Key) -> &mut Talk {
+fn talk(talks: &mut Talks, key: Key) -> &mut Talk {
     if talks.len() >= Log::TALKS && !talks.contains_key(&key) {
         talks.clear();
     }

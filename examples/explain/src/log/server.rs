@@ -50,7 +50,7 @@ pub(super) fn vsftpd(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> boo
         return words.iter().any(|word| line.text.starts_with(word))
             && memchr::memmem::find(line.text, b"Client ").is_some();
     };
-    let Some(comma) = memchr::memmem::find(rest, b", ") else { return false };
+    let Some(comma) = memchr::memchr(b',', rest) else { return false };
     let (client, text) = rest.split_at_checked(comma).unwrap_or_default();
     let text = text.get(2..).unwrap_or_default();
     let text = text.strip_prefix(b"\"").map_or(text, |text| text.strip_suffix(b"\"").unwrap_or(text));

@@ -41,6 +41,11 @@ pub(crate) trait Report {
     /// A line of the input, with or without its end. An input that has no lines has none.
     fn line(&mut self, line: &[u8]) -> io::Result<()>;
 
+    /// Whether the times of entries are used: it takes time to read them.
+    fn wants_time(&self) -> bool {
+        true
+    }
+
     /// Something that was seen, and what the rules say about it.
     fn entry(&mut self, entry: &Entry<'_>) -> io::Result<()>;
 

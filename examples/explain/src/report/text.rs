@@ -57,6 +57,10 @@ impl<W: Write> Report for Text<W> {
         writeln!(self.out, "{}", harmless(line.trim_end_matches(['\r', '\n'])))
     }
 
+    fn wants_time(&self) -> bool {
+        false
+    }
+
     fn entry(&mut self, entry: &Entry<'_>) -> io::Result<()> {
         let is_new = self.tally.count(entry, self.unit);
         let is_shown = match self.show {

@@ -10,6 +10,7 @@ mod payloads;
 mod argument;
 mod capture;
 mod command;
+mod formats;
 mod log;
 mod object;
 mod prefix;
