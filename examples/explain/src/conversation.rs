@@ -405,7 +405,7 @@ impl Conversation {
 
     /// Something is missing, and it may have changed everything.
     fn lost(&mut self) -> Judgement {
-        (self.session, self.is_hidden, self.blank) = (Session::resumed(), true, 0);
+        (self.session, self.is_hidden, self.blank) = (Judge::resumed(), true, 0);
         Judgement::default()
     }
 

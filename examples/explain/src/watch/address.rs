@@ -14,7 +14,7 @@ pub(super) fn command(line: &[u8], listening: SocketAddr) -> Option<(Command, St
     match (Command::from_line(line)?.0, listening) {
         (Command::Port, SocketAddr::V4(listening)) => Some((Command::Port, HostPort::new(listening)?.to_string())),
         (Command::Port | Command::Eprt, _) => Some((Command::Eprt, ExtendedHostPort::new(listening)?.to_string())),
-        (Command::Lprt, _) => Some((Command::Lprt, LongHostPort::new(listening).to_string())),
+        (Command::Lprt, _) => Some((Command::Lprt, LongHostPort::new(listening)?.to_string())),
         _ => None,
     }
 }
@@ -23,15 +23,19 @@ pub(super) fn command(line: &[u8], listening: SocketAddr) -> Option<(Command, St
 /// the client already knows it.
 pub(super) fn reply(code: RawCode, listening: SocketAddr) -> Option<OwnedReply> {
     let listening = canonical(listening);
-    match code.listed()? {
-        ReplyCode::EnteringPassiveMode => Some(match listening {
-            SocketAddr::V4(listening) => PassiveAddress::new(listening).into(),
-            SocketAddr::V6(_) => PassiveAddress::new(SocketAddrV4::new(Ipv4Addr::UNSPECIFIED, listening.port())).into(),
-        }),
-        ReplyCode::EnteringLongPassiveMode => Some(LongPassiveAddress::new(listening).into()),
-        ReplyCode::EnteringExtendedPassiveMode => Some(ExtendedPassiveAddress::new(listening.port())?.into()),
-        _ => None,
-    }
+    let reply = match code.listed()? {
+        ReplyCode::EnteringPassiveMode => {
+            let stated = match listening {
+                SocketAddr::V4(listening) => listening,
+                SocketAddr::V6(_) => SocketAddrV4::new(Ipv4Addr::UNSPECIFIED, listening.port()),
+            };
+            PassiveAddress::new(stated)?.into()
+        }
+        ReplyCode::EnteringLongPassiveMode => LongPassiveAddress::new(listening)?.into(),
+        ReplyCode::EnteringExtendedPassiveMode => ExtendedPassiveAddress::new(listening.port())?.into(),
+        _ => return None,
+    };
+    Some(reply)
 }
 
 /// A socket for both families has IPv4 addresses in the form of IPv6.
