@@ -76,7 +76,7 @@ Exit status: 0; 1 if reading or writing failed; 2 if an argument or an option is
 /// What the command line asks for.
 #[derive(Debug, Parser)]
 #[command(name = "ftp-explain", version, about = ABOUT, after_help = AFTER, styles = STYLES, max_term_width = WIDTH)]
-#[command(args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
+#[command(disable_help_subcommand = true)]
 struct Options {
     #[command(subcommand)]
     mode: Option<Mode>,

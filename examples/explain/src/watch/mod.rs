@@ -16,8 +16,8 @@ mod session;
 use std::io::{self, ErrorKind};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::str::FromStr;
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -25,6 +25,7 @@ use clap::Args;
 
 use crate::conversation::{Conversations, Seen};
 use crate::report::{End, Report};
+use crate::time::Time;
 use crate::transcript;
 
 /// How many clients are served at once. Others are told to come back later.
@@ -85,6 +86,25 @@ enum Event {
     Stop,
 }
 
+/// Where the threads send what they see.
+#[derive(Clone, Debug)]
+struct Events(Arc<Mutex<SyncSender<Event>>>);
+
+impl Events {
+    /// What was seen now. Nobody is left to hear it if the program is about to end.
+    fn see(&self, mut seen: Seen) {
+        // Held until it is sent: what is sent later has a later time.
+        let sender = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        seen.time = Some(Time::now());
+        let _ = sender.send(Event::Seen(seen));
+    }
+
+    /// Something about this program itself.
+    fn note(&self, note: String) {
+        let _ = self.0.lock().unwrap_or_else(PoisonError::into_inner).send(Event::Note(note));
+    }
+}
+
 /// Serves clients and reports what they do until the user presses Ctrl-C. `tell` is for what is not a part of a session.
 ///
 /// # Errors
@@ -102,6 +122,7 @@ pub(crate) fn run(
     let listener = TcpListener::bind(options.listen).map_err(named)?;
     let (events, received) = sync_channel(EVENTS);
     let stop = events.clone();
+    let events = Events(Arc::new(Mutex::new(events)));
     ctrlc::set_handler(move || {
         if stop.send(Event::Stop).is_err() {
             // The summary cannot be written.
@@ -141,14 +162,14 @@ fn report_all(
 }
 
 /// Serves each client in a thread of its own.
-fn accept(listener: &TcpListener, server: &Server, events: &SyncSender<Event>) {
+fn accept(listener: &TcpListener, server: &Server, events: &Events) {
     // Each thread holds a share.
     let places = Arc::new(());
     for (number, client) in listener.incoming().enumerate() {
         let client = match client {
             Ok(client) => client,
             Err(error) => {
-                let _ = events.send(Event::Note(format!("a client could not be accepted: {error}")));
+                events.note(format!("a client could not be accepted: {error}"));
                 // Often there are too many open files, and some of them are about to be closed.
                 thread::sleep(PAUSE);
                 continue;
@@ -156,7 +177,7 @@ fn accept(listener: &TcpListener, server: &Server, events: &SyncSender<Event>) {
         };
         if Arc::strong_count(&places) > CLIENTS {
             session::refuse(&client, "Too many clients at once.");
-            let _ = events.send(Event::Note(format!("refused a client: {CLIENTS} are connected already")));
+            events.note(format!("refused a client: {CLIENTS} are connected already"));
             continue;
         }
         let (place, server, own_events) = (places.clone(), server.clone(), events.clone());
@@ -165,12 +186,12 @@ fn accept(listener: &TcpListener, server: &Server, events: &SyncSender<Event>) {
             drop(place);
         };
         if let Err(error) = thread::Builder::new().spawn(serve) {
-            let _ = events.send(Event::Note(format!("no thread for a client: {error}")));
+            events.note(format!("no thread for a client: {error}"));
         }
     }
 }
 
-fn serve(client: &TcpStream, server: &Server, number: usize, events: &SyncSender<Event>) {
+fn serve(client: &TcpStream, server: &Server, number: usize, events: &Events) {
     let connected = data::connect_any((server.host.as_str(), server.port));
     let served = connected.map_err(|error| (format!("{}:{}: {error}", server.host, server.port), error.kind()));
     match served {
@@ -181,7 +202,7 @@ fn serve(client: &TcpStream, server: &Server, number: usize, events: &SyncSender
                 _ => "The server cannot be reached.",
             };
             session::refuse(client, reason);
-            let _ = events.send(Event::Note(format!("cannot connect to {error}")));
+            events.note(format!("cannot connect to {error}"));
         }
     }
 }

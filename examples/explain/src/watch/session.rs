@@ -3,21 +3,20 @@
 use std::io::{self, ErrorKind, Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpStream};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::mpsc::{self, SyncSender};
+use std::sync::mpsc;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread::{self, Scope};
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use ftp_codes::ReplyCode;
 use ftp_codes::command::{CommandWriter, OutgoingCommand};
 use ftp_codes::reply::{OwnedReply, ReplyWriter};
 
-use super::Event;
+use super::Events;
 use super::address::{self, canonical};
 use super::data::{self, Announced};
 use crate::conversation::{Key, Peers, Seen, Side, What};
 use crate::endpoint;
-use crate::time::Time;
 use crate::wire::Wire;
 
 /// How much is read at once, and the longest line of a client that is held back until its end has come.
@@ -35,7 +34,7 @@ struct Session<'s> {
     key: Key,
     client: &'s TcpStream,
     server: &'s TcpStream,
-    events: &'s SyncSender<Event>,
+    events: &'s Events,
     /// TLS has begun.
     is_protected: AtomicBool,
     /// The data connection that was announced last.
@@ -51,14 +50,10 @@ struct Session<'s> {
 /// Tells a client that it cannot be served.
 pub(super) fn refuse(client: &TcpStream, reason: &str) {
     let _ = ReplyWriter::new(client).send(OwnedReply::lossy(ReplyCode::ServiceNotAvailable, reason));
-    // What the client has sent must not be unread when the connection is closed: it would not get the reply.
-    let _ = client.shutdown(Shutdown::Write);
-    let _ = client.set_read_timeout(Some(GRACE));
-    let _ = (&mut &*client).take(1 << 10).read_to_end(&mut Vec::new());
 }
 
 /// Passes everything on between a client and the server until the connection ends.
-pub(super) fn run(client: &TcpStream, server: &TcpStream, number: usize, events: &SyncSender<Event>) {
+pub(super) fn run(client: &TcpStream, server: &TcpStream, number: usize, events: &Events) {
     for stream in [client, server] {
         let _ = stream.set_nodelay(true);
     }
@@ -95,16 +90,11 @@ pub(super) fn run(client: &TcpStream, server: &TcpStream, number: usize, events:
 
 impl<'s> Session<'s> {
     fn seen(&self, what: What) {
-        self.tell(Seen { connection: self.key, time: Some(now()), line: 0, what });
-    }
-
-    /// Nobody is left to hear it if the program is about to end.
-    fn tell(&self, seen: Seen) {
-        let _ = self.events.send(Event::Seen(seen));
+        self.events.see(Seen { connection: self.key, time: None, line: 0, what });
     }
 
     fn note(&self, note: &str, error: &io::Error) {
-        let _ = self.events.send(Event::Note(format!("{note}: {error}")));
+        self.events.note(format!("{note}: {error}"));
     }
 
     /// One side has ended the connection, or broken it off.
@@ -126,10 +116,10 @@ impl<'s> Session<'s> {
         loop {
             let mut rest = read(self.client, &mut chunk)?;
             if rest.is_empty() {
-                wire.push(Side::Client, &line, Some(now()), &mut |_, _| {});
-                wire.push(Side::Client, b"", Some(now()), &mut |_, seen| {
+                wire.push(Side::Client, &line, None, &mut |_, _| {});
+                wire.push(Side::Client, b"", None, &mut |_, seen| {
                     if let Some(seen) = seen {
-                        self.tell(seen);
+                        self.events.see(seen);
                     }
                 });
                 return server.write_all(&line);
@@ -157,12 +147,12 @@ impl<'s> Session<'s> {
     /// Passes on a line, byte for byte unless it states an address.
     fn command<'scope>(&'scope self, line: &[u8], wire: &mut Wire, scope: &'scope Scope<'scope, '_>) -> io::Result<()> {
         let mut stated = None;
-        wire.push(Side::Client, line, Some(now()), &mut |_, seen| {
+        wire.push(Side::Client, line, None, &mut |_, seen| {
             let Some(seen) = seen else { return };
             if let What::Command(text) = &seen.what {
                 stated = endpoint::of_command(text).map(|address| (text.clone(), address));
             }
-            self.tell(seen);
+            self.events.see(seen);
         });
         let replaced = stated.and_then(|(text, address)| {
             let client = endpoint::at_peer(address, self.client.peer_addr().ok()?);
@@ -190,7 +180,7 @@ impl<'s> Session<'s> {
                 continue;
             }
             let mut result = Ok(());
-            wire.push(Side::Server, bytes, Some(now()), &mut |used, seen| {
+            wire.push(Side::Server, bytes, None, &mut |used, seen| {
                 let replaced = seen.and_then(|seen| self.reply(seen, scope));
                 if result.is_ok() {
                     result = client.write_all(replaced.as_ref().map_or(used, |reply| reply.as_bytes()));
@@ -213,7 +203,7 @@ impl<'s> Session<'s> {
             _ => None,
         };
         self.keep_order(&seen.what);
-        self.tell(seen);
+        self.events.see(seen);
         let (code, server) = stated?;
         address::reply(code, self.listen(self.client, Side::Client, server, scope)?)
     }
@@ -308,9 +298,4 @@ fn read<'c>(mut stream: &TcpStream, chunk: &'c mut [u8]) -> io::Result<&'c [u8]>
             Err(error) => return Err(error),
         }
     }
-}
-
-fn now() -> Time {
-    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
-    Time::of_epoch(i64::try_from(since.as_secs()).unwrap_or(i64::MAX), since.subsec_micros().into())
 }

@@ -55,3 +55,19 @@ fn a_server_may_break_off() {
     let told = proxy.stop();
     assert!(told.err.contains("cannot connect to 127.0.0.1:"), "{}", told.err);
 }
+
+#[test]
+fn too_many_clients_are_refused() {
+    let server = TcpListener::bind("127.0.0.1:0").unwrap();
+    let proxy = Proxy::start(&server.local_addr().unwrap().to_string());
+    let clients: Vec<_> = (0..64).map(|_| connect(proxy.address)).collect();
+    proxy.expect("-- connected: ", 64);
+    let mut received = String::new();
+    connect(proxy.address).read_to_string(&mut received).unwrap();
+    assert_eq!(received, "421 Too many clients at once.\r\n");
+    drop(clients);
+    drop(server);
+    proxy.expect("-- closed by the ", 64);
+    let told = proxy.stop();
+    assert!(told.err.contains("refused a client: 64 are connected already"), "{}", told.err);
+}

@@ -34,6 +34,8 @@ fn files_arrive_complete_in_every_mode() {
         assert!(lines.windows(2).all(is_over), "{lines:?}");
         assert!(lines.contains(&"C: PASS ****"));
     }
+    let times: Vec<_> = told.out.lines().filter_map(|line| Some(line.split_once(" [")?.0)).collect();
+    assert!(times.is_sorted() && times.len() > 200, "{times:?}");
     assert!(!told.out.contains("! "), "{}", told.out);
     assert!(!told.out.contains("secret"));
     // Greeting, USER, PASS, TYPE, QUIT, and three replies for each of six transfers.

@@ -1,11 +1,12 @@
 //! What the program does with bytes: servers and clients that this test plays itself.
 
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{Shutdown, TcpListener, TcpStream};
+use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::thread::{self, JoinHandle};
 
-use ftp_codes::payload::PassiveAddress;
+use ftp_codes::payload::{ExtendedPassiveAddress, PassiveAddress};
 use ftp_codes::reply::OwnedReply;
+use socket2::{Domain, Socket, Type};
 
 use crate::client::connect;
 use crate::proxy::Proxy;
@@ -133,4 +134,37 @@ fn an_address_is_replaced_however_the_bytes_are_cut() {
     let told = proxy.stop();
     // What the server has said is shown, and not what was made of it.
     assert!(told.lines(1).iter().any(|line| line.starts_with("S: 227 =10,255,255,1,")), "{}", told.out);
+}
+
+/// Only Linux has another loopback address from the beginning.
+#[test]
+#[cfg_attr(not(target_os = "linux"), ignore = "there is no address 127.0.0.2")]
+fn data_goes_to_the_client_only() {
+    let (address, server) = serve(|mut reader, mut stream| {
+        line(&mut reader);
+        let data = TcpListener::bind("127.0.0.1:0").unwrap();
+        let port = data.local_addr().unwrap().port();
+        stream.write_all(format!("229 (|||{port}|)\r\n").as_bytes()).unwrap();
+        data.accept().unwrap().0.write_all(b"data").unwrap();
+        line(&mut reader)
+    });
+    let proxy = Proxy::start(&address);
+    let mut stream = connect(proxy.address);
+    let mut reader = BufReader::new(stream.try_clone().unwrap());
+    stream.write_all(b"EPSV\r\n").unwrap();
+    let reply = OwnedReply::parse(line(&mut reader).as_bytes()).expect("a reply");
+    let stated = ExtendedPassiveAddress::read(&reply).expect("a port").value.at_peer(proxy.address);
+    let read = |mut stream: TcpStream| {
+        let mut data = Vec::new();
+        stream.read_to_end(&mut data).unwrap();
+        data
+    };
+    let thief = Socket::new(Domain::IPV4, Type::STREAM, None).unwrap();
+    thief.bind(&SocketAddr::from(([127, 0, 0, 2], 0)).into()).unwrap();
+    thief.connect(&stated.into()).unwrap();
+    assert_eq!(read(thief.into()), b"");
+    assert_eq!(read(connect(stated)), b"data");
+    stream.write_all(b"QUIT\r\n").unwrap();
+    server.join().expect("the server is content");
+    proxy.stop();
 }
