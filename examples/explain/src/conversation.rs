@@ -262,17 +262,17 @@ impl Conversations {
 /// passed on to a session that holds more, and has seen nothing but them.
 #[derive(Debug)]
 enum Judge {
-    Few(Session<Arc<str>, 8>),
+    Few(Box<Session<Arc<str>, 8>>),
     Many(Box<Session<Arc<str>, 256>>),
 }
 
 impl Judge {
     fn new() -> Self {
-        Self::Few(Session::default())
+        Self::Few(Box::default())
     }
 
     fn resumed() -> Self {
-        Self::Few(Session::resumed())
+        Self::Few(Box::new(Session::resumed()))
     }
 
     fn is_idle(&self) -> bool {

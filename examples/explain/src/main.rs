@@ -25,12 +25,13 @@ mod wire;
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, ErrorKind, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{ColorChoice, Parser, Subcommand};
 use ftp_codes::Command;
+use indicatif::{ProgressBar, ProgressStyle};
 
 use conversation::Conversations;
 use question::Question;
@@ -197,12 +198,16 @@ fn is_file(argument: &str) -> bool {
 fn read(path: Option<&Path>, options: &Options) -> io::Result<ExitCode> {
     let mut report = report_of(options);
     let mut talks = Conversations::new(options.command);
-    let named = |error: io::Error, path: PathBuf| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
     let end = match path {
         Some(path) => {
-            let file = File::open(path).map_err(|error| named(error, path.to_owned()))?;
-            let mut input = BufReader::with_capacity(1 << 18, file);
-            explain(&mut input, options, &mut talks, &mut *report).map_err(|error| named(error, path.to_owned()))?
+            let named = |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
+            let file = File::open(path).map_err(named)?;
+            let length = file.metadata().map_or(0, |metadata| metadata.len());
+            let bar = progress(show(options), length, options);
+            let mut input = BufReader::with_capacity(1 << 18, bar.wrap_read(file));
+            let end = explain(&mut input, options, &mut talks, &mut *report);
+            bar.finish_and_clear();
+            end.map_err(named)?
         }
         None => explain(&mut io::stdin().lock(), options, &mut talks, &mut *report)?,
     };
@@ -227,14 +232,18 @@ const UNKNOWN: &str = "no reply found, and the format of the log is not known; `
 
 /// The report that the options ask for.
 fn report_of(options: &Options) -> Box<dyn Report> {
-    let show = match (options.summary, options.violations) {
+    match options.json {
+        true => Box::new(Objects::new(options.full, options.violations, stdout())),
+        false => Box::new(Text::new(show(options), paper(options), stdout())),
+    }
+}
+
+/// How much of a text report is asked for.
+fn show(options: &Options) -> Show {
+    match (options.summary, options.violations) {
         (true, _) => Show::Summary,
         (_, true) => Show::Violations,
         _ => Show::Everything,
-    };
-    match options.json {
-        true => Box::new(Objects::new(options.full, options.violations, stdout())),
-        false => Box::new(Text::new(show, paper(options), stdout())),
     }
 }
 
@@ -253,6 +262,18 @@ fn explain(
     } else {
         log::explain(input, talks, report)
     }
+}
+
+/// How far a file has been read, on a terminal; nothing where the output shows it, or where there is no terminal.
+fn progress(show: Show, length: u64, options: &Options) -> ProgressBar {
+    const SHORT: u64 = 1 << 22;
+    let is_silent = show != Show::Everything || options.json && !io::stdout().is_terminal();
+    if !is_silent || length < SHORT {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new(length);
+    let style = ProgressStyle::with_template("{wide_bar} {bytes} of {total_bytes}, {bytes_per_sec}, {eta} left");
+    style.map_or_else(|_| ProgressBar::hidden(), |style| bar.with_style(style))
 }
 
 fn stdout() -> BufWriter<io::StdoutLock<'static>> {

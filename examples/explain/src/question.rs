@@ -168,7 +168,7 @@ fn search(text: &str) -> Vec<Hit> {
     let everyday = EVERYDAY.iter().filter(|(phrases, _)| phrases.iter().any(|known| phrase.contains(known)));
     let everyday: Vec<ReplyCode> = everyday.flat_map(|(_, codes)| codes.iter().copied()).collect();
     let codes = ReplyCode::ALL.iter().map(|code| {
-        let rank = everyday.iter().position(|known| known == code).map_or(0, |place| 100 - place.min(50));
+        let rank = everyday.iter().position(|known| known == code).map_or(0, |place| 1000 - 10 * place.min(50));
         let texts = [(code.name(), 8), (code.text(), 6), (code.summary(), 6), (code.description(), 1)];
         (score(&texts) + rank, Hit::Code(*code))
     });
@@ -191,10 +191,9 @@ fn spaced(text: &str) -> String {
     let mut words = String::with_capacity(text.len() + 8);
     let mut was_lower = false;
     for letter in text.chars() {
-        if !letter.is_alphanumeric() || was_lower && letter.is_uppercase() {
-            if !words.ends_with(' ') {
-                words.push(' ');
-            }
+        let is_apart = !letter.is_alphanumeric() || was_lower && letter.is_uppercase();
+        if is_apart && !words.ends_with(' ') {
+            words.push(' ');
         }
         if letter.is_alphanumeric() {
             words.extend(letter.to_lowercase());

@@ -38,10 +38,10 @@ impl Time {
     /// The time in what is before a line of a log: a date and a time of the day, a time of the day, seconds since 1970 or
     /// since the beginning.
     pub(crate) fn find(head: &[u8]) -> Option<Self> {
-        let mut words = head.split(|byte| b" \t[](){}<>T|".contains(byte)).filter(|word| !word.is_empty());
+        let words = head.split(|byte| b" \t[](){}<>T|".contains(byte)).filter(|word| !word.is_empty());
         let (mut year, mut month, mut date) = (None, None, None);
         let mut clock = None;
-        while let Some(word) = words.next() {
+        for word in words {
             let word = word.strip_suffix(b"Z").unwrap_or(word);
             if let Some(named) = month_of(word) {
                 month = Some(named);

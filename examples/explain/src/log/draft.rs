@@ -2,9 +2,12 @@
 
 use ftp_codes::RawCode;
 use ftp_codes::reply::{OwnedReply, ReplyDecoder, Style};
-use ftp_codes::wire::DecodeError;
+use ftp_codes::wire::{DecodeError, Limits};
 
 use crate::reply::{Extent, Reply};
+
+/// No reply in a log is longer; what is, is cut off.
+const LONGEST: usize = 1 << 20;
 
 /// The lines of a log that make a reply. They are read as the bytes of a connection are, and limited as those are.
 #[derive(Debug)]
@@ -19,7 +22,8 @@ impl Draft {
     /// Begins with a line, which comes without its end; `None` if no reply can begin like this.
     pub(super) fn begin(text: &[u8]) -> Option<Self> {
         let code = code_of(text)?;
-        let (decoder, bytes) = (ReplyDecoder::new(), Vec::with_capacity(text.len() + 1));
+        let decoder = ReplyDecoder::new().limits(Limits::new().line(1 << 17).size(LONGEST));
+        let bytes = Vec::with_capacity(text.len() + 1);
         let mut draft = Self { decoder, code, bytes, end: None };
         draft.push(text);
         Some(draft)
@@ -37,9 +41,8 @@ impl Draft {
 
     /// Adds a line of a log that leaves out the hyphens: its code does not end the reply.
     pub(super) fn push_flat(&mut self, text: &[u8]) {
-        const MOST: usize = 1 << 20;
         self.end = None;
-        if self.bytes.len() < MOST {
+        if self.bytes.len() < LONGEST {
             self.bytes.extend_from_slice(text);
             self.bytes.push(b'\n');
         }

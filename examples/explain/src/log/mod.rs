@@ -18,7 +18,7 @@ use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 use std::io::{self, BufRead, IsTerminal};
 
-use crate::conversation::{Conversations, Fnv, Key, Seen};
+use crate::conversation::{self, Conversations, Fnv, Key, Seen, Side};
 use crate::reply::{Extent, Reply};
 use crate::report::{End, Report};
 use draft::Draft;
@@ -105,7 +105,7 @@ pub(crate) fn reply(text: &[u8]) -> Option<Reply> {
     }
     log.end(&mut |seen| found.push(seen));
     match <[Seen; 1]>::try_from(found) {
-        Ok([Seen { what: crate::conversation::What::Reply(reply), .. }]) => Some(reply),
+        Ok([Seen { what: conversation::What::Reply(reply), .. }]) => Some(reply),
         _ => None,
     }
 }
@@ -142,7 +142,7 @@ struct Log {
 
 impl Log {
     /// No log needs more connections at the same time.
-    const TALKS: usize = 4096;
+    const TALKS: usize = 1024;
 
     fn new() -> Self {
         let mut begins = Box::new([0; 256]);
@@ -248,12 +248,12 @@ impl Log {
         let process = line.head.process;
         state.is_open = talks.get(&process.unwrap_or_default()).is_some_and(Talk::is_open);
         let is_read = read(state, line, &mut |said| {
-            *has_marked_replies |= matches!(said.what, What::Text(crate::conversation::Side::Server, ..));
+            *has_marked_replies |= matches!(said.what, What::Text(Side::Server, ..));
             let key = said.key.or(process).unwrap_or_default();
             *latest = key;
             let place = Place { time: if *wants_time { line.time() } else { None }, ..place };
             talk(talks, key).take(said.what, place, &mut |seen| {
-                *replies += usize::from(matches!(seen.what, crate::conversation::What::Reply(_)));
+                *replies += usize::from(is_of_server(&seen));
                 found(Seen { connection: key, ..seen });
             });
         });
@@ -281,7 +281,7 @@ impl Log {
         let replies = &mut self.replies;
         let is_unmarked = self.format.is_none();
         talk(&mut self.talks, key).bare(whole, text, head, (policy, is_unmarked), place, &mut |seen| {
-            *replies += usize::from(matches!(seen.what, crate::conversation::What::Reply(_)));
+            *replies += usize::from(is_of_server(&seen));
             found(Seen { connection: key, ..seen });
         });
     }
@@ -291,7 +291,7 @@ impl Log {
         let Self { state, talks, lines, offset, replies, .. } = self;
         let place = Place { line: *lines, offset: *offset, time: None };
         let mut count = |key, seen: Seen| {
-            *replies += usize::from(matches!(seen.what, crate::conversation::What::Reply(_)));
+            *replies += usize::from(is_of_server(&seen));
             found(Seen { connection: key, ..seen });
         };
         state.end(&mut |said: Said<'_>| {
@@ -304,6 +304,11 @@ impl Log {
             talk.end(&mut |seen| count(key, seen));
         }
     }
+}
+
+/// Whether the server has said this, be it a reply or not quite.
+fn is_of_server(seen: &Seen) -> bool {
+    matches!(seen.what, conversation::What::Reply(_) | conversation::What::Fault(_))
 }
 
 /// The connection with this key. If there are too many, all others are forgotten.

@@ -349,9 +349,9 @@ pub(super) fn tshark_layers(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>)
         return true;
     }
     if let Some(rest) = line.whole.strip_prefix(b"Transmission Control Protocol, Src Port: ") {
-        let number = |text: &[u8]| text.iter().copied().take_while(u8::is_ascii_digit).collect::<Vec<_>>();
         layers.source = number(rest);
-        layers.target = memchr::memmem::find(rest, b"Dst Port: ").map_or_else(Vec::new, |at| number(&rest[at + 10..]));
+        layers.target =
+            memchr::memmem::find(rest, b"Dst Port: ").and_then(|at| rest.get(at + 10..)).map_or_else(Vec::new, number);
         return true;
     }
     if !line.whole.starts_with(b" ") {
@@ -383,6 +383,11 @@ pub(super) fn tshark_layers(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>)
         sink(Said::text(side, said).on(key));
     }
     true
+}
+
+/// The digits with which a text begins.
+fn number(text: &[u8]) -> Vec<u8> {
+    text.iter().copied().take_while(u8::is_ascii_digit).collect()
 }
 
 fn value<'l>(text: &'l [u8], start: &[u8], end: &[u8]) -> Option<&'l [u8]> {

@@ -87,7 +87,12 @@ impl Talk {
                     self.server_line(line.strip_suffix(b"\r").unwrap_or(line), form, place, found);
                 }
             }
-            What::Text(Side::Client, text, Form::Part) => self.half.extend_from_slice(&text),
+            What::Text(Side::Client, text, Form::Part) => {
+                const LONGEST: usize = 1 << 16;
+                if self.half.len() < LONGEST {
+                    self.half.extend_from_slice(&text);
+                }
+            }
             What::Text(Side::Client, text, _) => self.command(&text, place, found),
             What::Bytes(side, bytes) => self.stream(side, &bytes, place, found),
             What::Pair(command, code, text) => {

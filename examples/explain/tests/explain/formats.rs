@@ -7,9 +7,12 @@ use serde_json::Value;
 use crate::object::{members, objects};
 use crate::transcript::transcripts;
 
+/// Code and verb of each reply.
+type Rows = Vec<(String, String)>;
+
 /// The logs that were recorded, by name, each with the replies that can be seen in it: the code, and the verb of the
 /// command that it answers. `CONNECT` is the greeting, `-` a command that the log does not show.
-fn recorded() -> Vec<(String, Vec<u8>, Vec<(String, String)>)> {
+fn recorded() -> Vec<(String, Vec<u8>, Rows)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/logs");
     let entries = folder.read_dir().expect("there are logs").map(|entry| entry.expect("a file").path());
     let mut truths: Vec<_> = entries.filter(|path| path.to_string_lossy().ends_with(".truth.tsv")).collect();

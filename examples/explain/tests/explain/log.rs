@@ -3,7 +3,7 @@
 use std::io::Read;
 use std::process::Stdio;
 
-use crate::object::objects;
+use crate::object::{members, objects};
 use crate::support::{command, run};
 
 /// The annotations, without the explanations below them.
@@ -94,6 +94,19 @@ fn every_format_is_listed_with_lines_that_it_reads() {
         let is_transfer = name.contains("xferlog") || name.contains("HTTP");
         assert_eq!(found.text().lines().count() > 0, !is_transfer, "{name}: {}", found.err);
     }
+}
+
+#[test]
+fn an_endless_line_or_reply_is_cut_off_and_told() {
+    let long = [b"S: 220 a\nS: 230 ".as_slice(), &vec![b'x'; 3_000_000], b"\nS: 221 b\n"].concat();
+    let told = run(&["--summary"], &long);
+    assert!(told.text().contains("1 line is too long and cut off, the first of them line 2"), "{}", told.text());
+    let read = objects(&[], &long);
+    assert_eq!(read.len(), 3);
+    assert_eq!(members(&read[1], &["error", "offset", "line"]), serde_json::json!(["line-too-long", 9, 2]));
+    let endless = [b"S: 220-a\n".as_slice(), &b"S:  a line that is not the last one\n".repeat(100_000)].concat();
+    let read = objects(&[], &endless);
+    assert_eq!(members(&read[0], &["error", "line"]), serde_json::json!(["too-large", 1]));
 }
 
 #[test]
