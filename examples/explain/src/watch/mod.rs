@@ -16,7 +16,8 @@ mod session;
 use std::io::{self, ErrorKind};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::str::FromStr;
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{RecvTimeoutError, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
@@ -34,7 +35,7 @@ const CLIENTS: usize = 64;
 /// How many events may wait to be reported. Then the connections wait too.
 const EVENTS: usize = 1024;
 
-/// How long to wait after a client could not be accepted.
+/// How long to wait after a client could not be accepted, and how often Ctrl-C is looked for.
 const PAUSE: Duration = Duration::from_millis(100);
 
 /// Show the sessions of clients with a server as they happen
@@ -82,8 +83,6 @@ enum Event {
     Seen(Seen),
     /// Something about this program itself.
     Note(String),
-    /// The user has seen enough.
-    Stop,
 }
 
 /// Where the threads send what they see.
@@ -121,11 +120,12 @@ pub(crate) fn run(
         |error: io::Error| io::Error::new(error.kind(), format!("cannot listen on {}: {error}", options.listen));
     let listener = TcpListener::bind(options.listen).map_err(named)?;
     let (events, received) = sync_channel(EVENTS);
-    let stop = events.clone();
     let events = Events(Arc::new(Mutex::new(events)));
+    let is_over = Arc::new(AtomicBool::new(false));
+    let pressed = Arc::clone(&is_over);
     ctrlc::set_handler(move || {
-        if stop.send(Event::Stop).is_err() {
-            // The summary cannot be written.
+        // Whoever presses it twice does not want to wait until the output has taken everything.
+        if pressed.swap(true, Ordering::Relaxed) {
             std::process::exit(1);
         }
     })
@@ -134,31 +134,29 @@ pub(crate) fn run(
     tell(&format!("listening on {local} for {host}:{port}; Ctrl-C ends this and prints the summary"));
     let server = options.server.clone();
     thread::Builder::new().spawn(move || accept(&listener, &server, &events))?;
-    let lines = report_all(&received, talks, report, tell)?;
-    Ok(End { lines, ..End::default() })
-}
-
-/// Reports until the user has seen enough; how many connections there were.
-fn report_all(
-    events: &Receiver<Event>,
-    talks: &mut Conversations,
-    report: &mut dyn Report,
-    tell: fn(&str),
-) -> io::Result<usize> {
     let mut connections = 0;
-    for event in events {
-        match event {
-            Event::Seen(seen) => {
-                let entry = talks.take(&seen);
-                connections = connections.max(entry.connection);
-                transcript::report(&entry, report)?;
-                report.flush()?;
-            }
-            Event::Note(note) => tell(&note),
-            Event::Stop => break,
+    let mut take = |event| match event {
+        Event::Seen(seen) => {
+            let entry = talks.take(&seen);
+            connections = connections.max(entry.connection);
+            transcript::report(&entry, report)?;
+            report.flush()
+        }
+        Event::Note(note) => {
+            tell(&note);
+            Ok(())
+        }
+    };
+    while !is_over.load(Ordering::Relaxed) {
+        match received.recv_timeout(PAUSE) {
+            Ok(event) => take(event)?,
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => break,
         }
     }
-    Ok(connections)
+    // What has happened before.
+    received.try_iter().take(EVENTS).try_for_each(take)?;
+    Ok(End { lines: connections, ..End::default() })
 }
 
 /// Serves each client in a thread of its own.
