@@ -15,8 +15,6 @@
 //! An input that has the bytes of a connection, and not a log of them, uses [`Wire`](crate::wire::Wire), which cuts them
 //! into replies and commands.
 
-#![allow(dead_code, reason = "the vocabulary of inputs and reports that are to come")]
-
 use std::collections::{HashMap, VecDeque};
 use std::hash::{BuildHasher, BuildHasherDefault, Hash, Hasher};
 use std::net::SocketAddr;

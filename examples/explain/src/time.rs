@@ -1,7 +1,5 @@
 //! `Time`: when something happened, as far as an input says so.
 
-#![allow(dead_code, reason = "the vocabulary of inputs and reports that are to come")]
-
 use std::fmt;
 use std::time::SystemTime;
 

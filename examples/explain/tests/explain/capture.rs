@@ -331,3 +331,13 @@ fn a_control_connection_is_known_by_what_is_said() {
         assert!(told.err.contains("no control connection of FTP is in it"), "{other:?}: {}", told.err);
     }
 }
+
+#[test]
+fn the_summary_counts_packets() {
+    let told = run(&["--summary", "--color", "never"], PASSIVE);
+    assert!(told.text().starts_with("\n18 replies in 67 packets\n"), "{}", told.text());
+    let capture = talk(21, &["S: 220 ready", "C: NOOP", "S: 331 Password?"]).write();
+    let told = run(&["--violations", "--color", "never"], &capture);
+    assert!(told.text().starts_with("packet 6: \n    = 331 NeedPassword"), "{}", told.text());
+    assert!(told.text().contains("    1 x 331 to NOOP (packet 6)\n"), "{}", told.text());
+}
