@@ -8,7 +8,7 @@
 //! ```text
 //! log/     --+                                              +--> report/text.rs
 //! wire.rs  --+--> Seen --> Conversations --> Entry ---------+--> report/json.rs
-//! capture/ --+             (Session judges)                 +--> ...
+//! capture/ --+             (Session judges)                 +--> report/html/
 //! watch/   --+
 //! ```
 //!

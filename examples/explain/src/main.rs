@@ -25,7 +25,7 @@ mod wire;
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, ErrorKind, IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::builder::styling::{AnsiColor, Styles};
@@ -35,7 +35,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use conversation::Conversations;
 use question::Question;
-use report::{End, Objects, Paper, Report, Show, Text, Unit, harmless};
+use report::{End, Html, Objects, Paper, Report, Show, Text, Unit, harmless};
 
 /// Standard input or output failed, or a file.
 const FAILURE: u8 = 1;
@@ -96,6 +96,9 @@ struct Options {
     /// Repeat in each object what the tables say: texts, descriptions, grammars, sources
     #[arg(long, global = true, requires = "json")]
     full: bool,
+    /// Write a page about a log, to attach to a bug report, and print nothing
+    #[arg(long, global = true, value_name = "FILE", conflicts_with_all = ["json", "summary", "violations"])]
+    html: Option<PathBuf>,
     /// Print only the summary of a log
     #[arg(long, global = true, conflicts_with_all = ["json", "violations"])]
     summary: bool,
@@ -137,7 +140,7 @@ fn main() -> ExitCode {
 
 fn run(options: &Options) -> io::Result<ExitCode> {
     if let Some(Mode::Watch(watch)) = &options.mode {
-        let mut report = report_of(options);
+        let mut report = report_of(options, None)?;
         report.counts(Unit::Connection);
         let end = watch::run(watch, &mut Conversations::new(None), &mut *report, tell)?;
         report.end(&end)?;
@@ -154,6 +157,13 @@ fn run(options: &Options) -> io::Result<ExitCode> {
             tell("reading from the terminal; `--help` lists what else there is");
         }
         return read(None, options);
+    }
+    if options.html.is_some() {
+        let [log] = options.arguments.as_slice() else {
+            tell("`--html` takes one log; write a page for each");
+            return Ok(ExitCode::from(USAGE));
+        };
+        return read(Some(Path::new(log)), options);
     }
     let mut code = ExitCode::SUCCESS;
     let mut out = stdout();
@@ -196,18 +206,20 @@ fn is_file(argument: &str) -> bool {
 
 /// Explains a file, or standard input.
 fn read(path: Option<&Path>, options: &Options) -> io::Result<ExitCode> {
-    let mut report = report_of(options);
+    let input = match path {
+        Some(path) => Some(File::open(path).map_err(|error| named(error, path))?),
+        None => None,
+    };
+    let mut report = report_of(options, path)?;
     let mut talks = Conversations::new(options.command);
-    let end = match path {
-        Some(path) => {
-            let named = |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
-            let file = File::open(path).map_err(named)?;
+    let end = match input {
+        Some(file) => {
             let length = file.metadata().map_or(0, |metadata| metadata.len());
             let bar = progress(show(options), length, options);
             let mut input = BufReader::with_capacity(1 << 18, bar.wrap_read(file));
             let end = explain(&mut input, options, &mut talks, &mut *report);
             bar.finish_and_clear();
-            end.map_err(named)?
+            end?
         }
         None => explain(&mut io::stdin().lock(), options, &mut talks, &mut *report)?,
     };
@@ -230,12 +242,26 @@ const UNKNOWN: &str = "no reply found, and the format of the log is not known; `
     `--raw` the input is what a server sent. A few of its lines, and the name of the program that wrote them, would help \
     to add it";
 
-/// The report that the options ask for.
-fn report_of(options: &Options) -> Box<dyn Report> {
-    match options.json {
-        true => Box::new(Objects::new(options.full, options.violations, stdout())),
-        false => Box::new(Text::new(show(options), paper(options), stdout())),
-    }
+/// The report that the options ask for about a log, or about what has no name.
+fn report_of(options: &Options, log: Option<&Path>) -> io::Result<Box<dyn Report>> {
+    Ok(match &options.html {
+        Some(page) if log.is_some_and(|log| is_same(log, page)) => {
+            let error = io::Error::new(ErrorKind::InvalidInput, "this is the log; write the page to another file");
+            return Err(named(error, page));
+        }
+        Some(page) => {
+            let out = File::create(page).map_err(|error| named(error, page))?;
+            let name = log.and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
+            Box::new(Html::new(name, out))
+        }
+        None if options.json => Box::new(Objects::new(options.full, options.violations, stdout())),
+        None => Box::new(Text::new(show(options), paper(options), stdout())),
+    })
+}
+
+/// The error with the file in which it happened.
+fn named(error: io::Error, path: &Path) -> io::Error {
+    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
 }
 
 /// How much of a text report is asked for.
@@ -264,10 +290,15 @@ fn explain(
     }
 }
 
+/// Whether both paths lead to the same file.
+fn is_same(one: &Path, other: &Path) -> bool {
+    one.canonicalize().ok().zip(other.canonicalize().ok()).is_some_and(|(one, other)| one == other)
+}
+
 /// How far a file has been read, on a terminal; nothing where the output shows it, or where there is no terminal.
 fn progress(show: Show, length: u64, options: &Options) -> ProgressBar {
     const SHORT: u64 = 1 << 22;
-    let is_silent = show != Show::Everything || options.json && !io::stdout().is_terminal();
+    let is_silent = show != Show::Everything || options.html.is_some() || options.json && !io::stdout().is_terminal();
     if !is_silent || length < SHORT {
         return ProgressBar::hidden();
     }

@@ -65,5 +65,5 @@ pub(crate) fn explain(input: &mut dyn BufRead, talks: &mut Conversations, report
         notes.push(format!("the capture ends after packet {}: {fault}", ending.packets));
     }
     let remedy = (!flows.has_control()).then_some(REMEDY);
-    Ok(End { lines: ending.packets, notes, format: Some("a capture"), remedy, replies, ..End::default() })
+    Ok(End { lines: ending.packets, notes, format: Some("capture"), remedy, replies, ..End::default() })
 }

@@ -1,6 +1,7 @@
 //! What is written about an input: text for people, objects for programs.
 
 mod answer;
+mod html;
 mod json;
 mod paper;
 mod payload;
@@ -9,6 +10,7 @@ mod text;
 mod words;
 
 pub(crate) use answer::write as answer;
+pub(crate) use html::Html;
 pub(crate) use json::{Objects, of_question};
 pub(crate) use paper::{Paper, harmless};
 pub(crate) use text::{Show, Text};

@@ -67,6 +67,11 @@ impl Tally {
         *count == 1
     }
 
+    /// The codes that were seen, and how often.
+    pub(super) fn codes(&self) -> impl Iterator<Item = (RawCode, usize)> {
+        self.codes.iter().map(|(code, count)| (*code, *count))
+    }
+
     /// How many replies have a code that answers yes.
     fn of(&self, wanted: impl Fn(RawCode) -> bool) -> usize {
         self.codes.iter().filter(|(code, _)| wanted(**code)).map(|(_, count)| count).sum()

@@ -279,7 +279,7 @@ fn a_file_may_end_in_the_middle_of_a_packet() {
     for length in (24..PASSIVE.len()).step_by(41) {
         let told = run(&["--color", "never"], &PASSIVE[..length]);
         assert!(
-            told.code == 0 || told.err.contains("no reply found in this log (a capture)"),
+            told.code == 0 || told.err.contains("no reply found in this log (capture)"),
             "{length}: {}",
             told.err
         );

@@ -11,6 +11,7 @@ mod argument;
 mod capture;
 mod command;
 mod formats;
+mod html;
 mod log;
 mod object;
 mod prefix;
