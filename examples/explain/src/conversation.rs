@@ -273,6 +273,14 @@ impl Judge {
         Self::Few(Box::new(Session::resumed()))
     }
 
+    /// Begins again, as one whose beginning was not seen.
+    fn resume(&mut self) {
+        match self {
+            Self::Few(session) => **session = Session::resumed(),
+            Self::Many(_) => *self = Self::resumed(),
+        }
+    }
+
     fn is_idle(&self) -> bool {
         match self {
             Self::Few(session) => session.waiting().next().is_none(),
@@ -287,13 +295,6 @@ impl Judge {
             Self::Many(session) => session.waiting().next_back(),
         };
         exchange.map(|exchange| exchange.request())
-    }
-
-    fn judge(&self, code: RawCode) -> Verdict {
-        match self {
-            Self::Few(session) => session.judge(code),
-            Self::Many(session) => session.judge(code),
-        }
     }
 
     fn reply(&mut self, code: RawCode) -> Outcome<Arc<str>> {
@@ -396,7 +397,8 @@ impl Conversation {
     /// The client may have sent something. What it was may have changed everything.
     fn hidden(&mut self) -> Judgement {
         if self.session.is_idle() {
-            (self.session, self.is_hidden) = (Judge::resumed(), true);
+            self.session.resume();
+            self.is_hidden = true;
         }
         Judgement::default()
     }
@@ -463,10 +465,13 @@ impl Conversation {
 
     /// A log that has one code for each command has the last one: the preliminary reply was sent and not recorded.
     fn imply_preliminary(&mut self, reply: &Reply) {
-        let is_missing = || self.session.judge(reply.code()).rule() == Some(Rule::MissingPreliminary);
-        if matches!(reply.extent(), Extent::Code | Extent::Last) && is_missing() {
-            self.session.latest().and_then(preliminary).map(|code| self.session.reply(code));
+        if !matches!(reply.extent(), Extent::Code | Extent::Last) {
+            return;
         }
+        let is_missing =
+            |request: &Request| Exchange::of(*request).judge(reply.code()).rule() == Some(Rule::MissingPreliminary);
+        let code = self.session.latest().filter(is_missing).and_then(preliminary);
+        code.map(|code| self.session.reply(code));
     }
 
     fn judgement(&self, Outcome { answered: request, tag: sent, verdict, .. }: Outcome<Arc<str>>) -> Judgement {

@@ -101,7 +101,10 @@ impl<W: Write> Report for Text<W> {
 /// Writes the place, and what was sent there.
 fn write_place(entry: &Entry<'_>, unit: Unit, out: &mut impl Write) -> io::Result<()> {
     let sent = entry.judgement.sent.as_deref().filter(|_| matches!(entry.seen.what, What::Command(_)));
-    writeln!(out, "{}: {}", unit.place(entry), harmless(sent.unwrap_or_default()))
+    match sent {
+        Some(sent) => writeln!(out, "{}: {}", unit.place(entry), harmless(sent)),
+        None => writeln!(out, "{}:", unit.place(entry)),
+    }
 }
 
 /// Writes what the code means, what the text says to a program, and what is wrong with the answer; the first time

@@ -278,11 +278,7 @@ fn packets_may_be_cut_off() {
 fn a_file_may_end_in_the_middle_of_a_packet() {
     for length in (24..PASSIVE.len()).step_by(41) {
         let told = run(&["--color", "never"], &PASSIVE[..length]);
-        assert!(
-            told.code == 0 || told.err.contains("no reply found in this log (capture)"),
-            "{length}: {}",
-            told.err
-        );
+        assert!(told.code == 0 || told.err.contains("no reply found in this log (capture)"), "{length}: {}", told.err);
     }
     let told = run(&[], &PASSIVE[..PASSIVE.len() - 1]);
     assert!(told.err.contains("the capture ends after packet 66: the next one is not complete"), "{}", told.err);
@@ -338,6 +334,6 @@ fn the_summary_counts_packets() {
     assert!(told.text().starts_with("\n18 replies in 67 packets\n"), "{}", told.text());
     let capture = talk(21, &["S: 220 ready", "C: NOOP", "S: 331 Password?"]).write();
     let told = run(&["--violations", "--color", "never"], &capture);
-    assert!(told.text().starts_with("packet 6: \n    = 331 NeedPassword"), "{}", told.text());
+    assert!(told.text().starts_with("packet 6:\n    = 331 NeedPassword"), "{}", told.text());
     assert!(told.text().contains("    1 x 331 to NOOP (packet 6)\n"), "{}", told.text());
 }
