@@ -8,13 +8,12 @@
 //! ```text
 //! log/     --+                                              +--> report/text.rs
 //! wire.rs  --+--> Seen --> Conversations --> Entry ---------+--> report/json.rs
-//! ...      --+             (Session judges)                 +--> report/html/
+//! capture/ --+             (Session judges)                 +--> report/html/
+//! watch/   --+
 //! ```
 //!
 //! An input that has the bytes of a connection, and not a log of them, uses [`Wire`](crate::wire::Wire), which cuts them
 //! into replies and commands.
-
-#![allow(dead_code, reason = "the vocabulary of inputs and reports that are to come")]
 
 use std::collections::{HashMap, VecDeque};
 use std::hash::{BuildHasher, BuildHasherDefault, Hash, Hasher};
@@ -57,6 +56,8 @@ pub(crate) enum What {
     Hidden,
     /// The input has left out replies, also those to commands that wait for one.
     Gap,
+    /// The input lacks so many octets that this side has sent on the control connection.
+    Lost(Side, u64),
     /// A data connection was opened by this side.
     DataOpened(Option<Side>),
     /// A data connection was closed after it had carried so many octets, if the input knows.
@@ -85,6 +86,16 @@ pub(crate) enum Side {
     Client,
     /// The one that sends replies.
     Server,
+}
+
+impl Side {
+    /// The word for it.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Client => "client",
+            Self::Server => "server",
+        }
+    }
 }
 
 /// Who talks, as far as it is known.
@@ -224,6 +235,7 @@ impl Conversations {
                 conversation.session.forget();
                 Judgement::default()
             }
+            What::Lost(..) => conversation.lost(),
             _ => Judgement::default(),
         };
         let connection = conversation.number;
@@ -388,6 +400,12 @@ impl Conversation {
             self.session.resume();
             self.is_hidden = true;
         }
+        Judgement::default()
+    }
+
+    /// Something is missing, and it may have changed everything.
+    fn lost(&mut self) -> Judgement {
+        (self.session, self.is_hidden, self.blank) = (Judge::resumed(), true, 0);
         Judgement::default()
     }
 

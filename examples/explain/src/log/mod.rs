@@ -61,7 +61,8 @@ pub(crate) fn explain(input: &mut dyn BufRead, talks: &mut Conversations, report
     });
     result?;
     let format = log.format.map(|format| format.name);
-    Ok(End { lines: log.lines, cut: log.cut, format, remedy: log.remedy, replies: log.replies })
+    let (lines, cut, remedy, replies) = (log.lines, log.cut, log.remedy, log.replies);
+    Ok(End { lines, cut, format, remedy, replies, ..End::default() })
 }
 
 /// Reads the next line with its end, or the beginning of one that is too long; its true length, `None` at the end.
