@@ -68,8 +68,8 @@ An ARGUMENT is one of
   \"227 Entering ...\"  a reply as a server sent it
   ./vsftpd.log        a file: a log of a client or a server, or a capture of packets
 
-Without arguments, a log is read from standard input. Every reply in it is explained below its last line: what it
-means, what its text says to a program, and whether the command that it answers may be answered with it. A summary of
+Without arguments, a log is read from standard input. Every reply in it is explained below its last line: what it \
+means, what its text says to a program, and whether the command that it answers may be answered with it. A summary of \
 codes by class and group, and a list of what broke the rules, end the output.
 
 Exit status: 0; 1 if reading or writing failed; 2 if an argument or an option is wrong; 3 if no reply was found in a log.";
