@@ -68,8 +68,8 @@ An ARGUMENT is one of
   \"227 Entering ...\"  a reply as a server sent it
   ./vsftpd.log        a file: a log of a client or a server, or a capture of packets
 
-Without arguments, a log is read from standard input. Every reply in it is explained below its last line: what it
-means, what its text says to a program, and whether the command that it answers may be answered with it. A summary of
+Without arguments, a log is read from standard input. Every reply in it is explained below its last line: what it \
+means, what its text says to a program, and whether the command that it answers may be answered with it. A summary of \
 codes by class and group, and a list of what broke the rules, end the output.
 
 Exit status: 0; 1 if reading or writing failed; 2 if an argument or an option is wrong; 3 if no reply was found in a log.";
@@ -199,9 +199,11 @@ fn run(options: &Options) -> io::Result<ExitCode> {
     Ok(code)
 }
 
-/// Whether an argument names a file, and is not a question that happens to.
+/// Whether an argument names a file, also one that does not exist, and is not a question that happens to.
 fn is_file(argument: &str) -> bool {
-    argument == "-" || Path::new(argument).is_file() && argument.parse::<Question>().is_err()
+    let path = Path::new(argument);
+    let looks_like_file = || argument.contains('/') || path.extension().is_some_and(|extension| extension == "log");
+    argument == "-" || (path.is_file() || looks_like_file()) && argument.parse::<Question>().is_err()
 }
 
 /// Explains a file, or standard input.

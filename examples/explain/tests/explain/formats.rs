@@ -68,7 +68,14 @@ fn what_is_done_to_a_log_on_its_way_does_not_matter() {
         assert_eq!(found(&coloured), expected, "{name} in colour");
         // Packets are wrapped by their tools, and columns are counted from the beginning of a line.
         let is_client = ["curl", "lftp", "netftp", "ftplib", "filezilla"].iter().any(|tool| name.starts_with(tool));
-        for prefix in ["2026-11-21T14:17:21.123456789Z ", "Nov 21 14:17:21 host job[77]: ", "[14:17:21] "] {
+        for prefix in [
+            "2026-11-21T14:17:21.123456789Z ",
+            "2026-11-21T14:17:21.123456789Z stdout F ",
+            "Nov 21 14:17:21 host job[77]: ",
+            "2026-11-21T14:17:21+0100 host job[77]: ",
+            "[14:17:21] ",
+            "ftp-1  | ",
+        ] {
             if is_client {
                 assert_eq!(found(&prefixed(&log, prefix)), expected, "{name} after `{prefix}`");
             }

@@ -114,6 +114,19 @@ line 4:
 }
 
 #[test]
+fn a_log_may_be_in_a_file() {
+    let path = std::env::temp_dir().join(format!("ftp-explain-{}.log", std::process::id()));
+    std::fs::write(&path, b"S: 220 a\n").expect("the log is written");
+    let name = path.to_str().expect("a name in UTF-8");
+    let told = run(&["421", name, "--json"], b"");
+    std::fs::remove_file(&path).expect("the log is removed");
+    assert_eq!((told.code, told.text().lines().count()), (0, 2), "{}", told.err);
+    let told = run(&[name], b"");
+    assert_eq!((told.code, told.text()), (1, ""));
+    assert!(told.err.contains(name), "{}", told.err);
+}
+
+#[test]
 fn an_endless_line_or_reply_is_cut_off_and_told() {
     let long = [b"S: 220 a\nS: 230 ".as_slice(), &vec![b'x'; 3_000_000], b"\nS: 221 b\n"].concat();
     let told = run(&["--summary"], &long);
