@@ -51,7 +51,7 @@ impl TypePages {
         Self {
             class: with(class.to_owned(), include_str!("examples/class.md")),
             group: with(group.to_owned(), include_str!("examples/group.md")),
-            reply_code: with(reply_code.to_owned(), include_str!("examples/reply_code.md")) + &page::table(lowered),
+            reply_code: with(reply_code.to_owned() + &page::table(lowered), include_str!("examples/reply_code.md")),
             raw_code: with(raw_code, include_str!("examples/raw_code.md")),
             code_set: with(
                 "A set of listed codes, usable in constants.".to_owned(),

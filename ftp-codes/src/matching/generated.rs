@@ -97,14 +97,14 @@ macro_rules! __matching {
         ///
         /// fn next(code: RawCode, retries: u8) -> String {
         ///     match_code!(code {
-        ///         ServiceReady       => "greet".to_owned(),                       // a name
-        ///         331 | 332          => "send the password".to_owned(),           // numbers
-        ///         2xx                => "done".to_owned(),                        // a first digit
-        ///         x5x if retries < 3 => "try again".to_owned(),                   // a second digit, with a guard
-        ///         421..=426          => "connect again".to_owned(),               // a range
-        ///         code @ (4xx | 5xx) => format!("failed with {code}"),            // the value that was matched
-        ///         unlisted           => "a code that is not listed".to_owned(),
-        ///         _                  => "wait".to_owned(),
+        ///         ServiceReady       => "greet".into(),                  // a name
+        ///         331 | 332          => "send the password".into(),      // numbers
+        ///         2xx                => "done".into(),                   // a first digit
+        ///         x5x if retries < 3 => "try again".into(),              // a second digit, guarded
+        ///         421..=426          => "connect again".into(),          // a range
+        ///         code @ (4xx | 5xx) => format!("failed with {code}"),   // a binding
+        ///         unlisted           => "a code that is not listed".into(),
+        ///         _                  => "wait".into(),
         ///     })
         /// }
         ///
