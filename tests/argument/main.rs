@@ -34,3 +34,4 @@ mod addresses;
 mod negotiation;
 mod round_trip;
 mod transfers;
+mod values;

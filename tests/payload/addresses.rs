@@ -135,6 +135,15 @@ fn a_long_address_has_the_lengths_it_states() {
     assert_eq!(long("(6,16,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,1,3,4,5,6)"), Err(LengthMismatch));
     assert_eq!(long("(9,255,1,2,3,1,7)"), Err(LengthMismatch));
     assert_eq!(long("(4,4,10,0,0,1,2,4,500)"), Err(OutOfRange));
+    // No family has a longer address, and none a longer port.
+    let of_lengths = |address: usize, port: usize| {
+        long(&format!("(9,{address}{},{port}{})", ",7".repeat(address), ",8".repeat(port)))
+    };
+    let longest = of_lengths(32, 8).unwrap();
+    assert_eq!((longest.address(), longest.port_bytes()), (&[7; 32][..], &[8; 8][..]));
+    assert_eq!(of_lengths(33, 8), Err(LengthMismatch));
+    assert_eq!(of_lengths(32, 9), Err(LengthMismatch));
+    assert_eq!(of_lengths(33, 7), Err(LengthMismatch));
     let endless = format!("(9,200{})", ",1".repeat(300));
     assert_eq!(long(&endless), Err(LengthMismatch));
 }

@@ -159,7 +159,7 @@ fn a_fault_in_a_protected_reply_has_its_line() {
     assert_eq!((error.kind(), error.line(), error.offset(), error.found()), (BadBase64, 2, 1, &b"*=="[..]));
     assert_eq!(
         error.to_string(),
-        "not base64 at byte 1 of line 2: expected base64 with its padding and nothing else, found `*==`"
+        "not base64 at byte 1 of line 2: expected padded base64 and nothing else, found `*==`"
     );
 }
 

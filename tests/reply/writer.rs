@@ -59,7 +59,7 @@ fn a_forwarded_reply_keeps_its_form() {
         assert_eq!(OutgoingReply::from(reply).to_vec(), bytes);
         assert_eq!(reply.into_owned().to_outgoing().to_vec(), bytes);
     }
-    // It ends with another code than it began with.
+    // It ends with a different code than it began with.
     let mut decoder = ReplyDecoder::new().end_rule(EndRule::AnyCode);
     let reply = decoder.decode(&mut &b"426-a\r\n426-b\r\n226 c\r\n"[..]).unwrap().unwrap();
     assert_eq!(OutgoingReply::from(reply).to_vec(), b"226-a\r\n226-b\r\n226 c\r\n");

@@ -245,7 +245,7 @@ fn no_command_is_blamed_for_another() {
         (
             "pyftpdlib-2.2.0-bare",
             240,
-            "REIN: tolerated: another code than those listed for the command (RFC 1123 §4.1.2.11)",
+            "REIN: tolerated: a code other than those listed for the command (RFC 1123 §4.1.2.11)",
         ),
     ] {
         assert_eq!(verdict_at(name, line), expected, "{name}, line {line}");

@@ -8,13 +8,12 @@
 //! ```text
 //! log/     --+                                              +--> report/text.rs
 //! wire.rs  --+--> Seen --> Conversations --> Entry ---------+--> report/json.rs
-//! ...      --+             (Session judges)                 +--> report/html/
+//! capture/ --+             (Session judges)                 +--> report/html/
+//! watch/   --+
 //! ```
 //!
 //! An input that has the bytes of a connection, and not a log of them, uses [`Wire`](crate::wire::Wire), which cuts them
 //! into replies and commands.
-
-#![allow(dead_code, reason = "the vocabulary of inputs and reports that are to come")]
 
 use std::collections::{HashMap, VecDeque};
 use std::hash::{BuildHasher, BuildHasherDefault, Hash, Hasher};
@@ -57,6 +56,8 @@ pub(crate) enum What {
     Hidden,
     /// The input has left out replies, also those to commands that wait for one.
     Gap,
+    /// The input lacks so many octets that this side has sent on the control connection.
+    Lost(Side, u64),
     /// A data connection was opened by this side.
     DataOpened(Option<Side>),
     /// A data connection was closed after it had carried so many octets, if the input knows.
@@ -85,6 +86,16 @@ pub(crate) enum Side {
     Client,
     /// The one that sends replies.
     Server,
+}
+
+impl Side {
+    /// The word for it.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Client => "client",
+            Self::Server => "server",
+        }
+    }
 }
 
 /// Who talks, as far as it is known.
@@ -224,6 +235,7 @@ impl Conversations {
                 conversation.session.forget();
                 Judgement::default()
             }
+            What::Lost(..) => conversation.lost(),
             _ => Judgement::default(),
         };
         let connection = conversation.number;
@@ -261,6 +273,14 @@ impl Judge {
         Self::Few(Box::new(Session::resumed()))
     }
 
+    /// Begins again, as one whose beginning was not seen.
+    fn resume(&mut self) {
+        match self {
+            Self::Few(session) => **session = Session::resumed(),
+            Self::Many(_) => *self = Self::resumed(),
+        }
+    }
+
     fn is_idle(&self) -> bool {
         match self {
             Self::Few(session) => session.waiting().next().is_none(),
@@ -275,13 +295,6 @@ impl Judge {
             Self::Many(session) => session.waiting().next_back(),
         };
         exchange.map(|exchange| exchange.request())
-    }
-
-    fn judge(&self, code: RawCode) -> Verdict {
-        match self {
-            Self::Few(session) => session.judge(code),
-            Self::Many(session) => session.judge(code),
-        }
     }
 
     fn reply(&mut self, code: RawCode) -> Outcome<Arc<str>> {
@@ -384,8 +397,15 @@ impl Conversation {
     /// The client may have sent something. What it was may have changed everything.
     fn hidden(&mut self) -> Judgement {
         if self.session.is_idle() {
-            (self.session, self.is_hidden) = (Judge::resumed(), true);
+            self.session.resume();
+            self.is_hidden = true;
         }
+        Judgement::default()
+    }
+
+    /// Something is missing, and it may have changed everything.
+    fn lost(&mut self) -> Judgement {
+        (self.session, self.is_hidden, self.blank) = (Judge::resumed(), true, 0);
         Judgement::default()
     }
 
@@ -445,10 +465,13 @@ impl Conversation {
 
     /// A log that has one code for each command has the last one: the preliminary reply was sent and not recorded.
     fn imply_preliminary(&mut self, reply: &Reply) {
-        let is_missing = || self.session.judge(reply.code()).rule() == Some(Rule::MissingPreliminary);
-        if matches!(reply.extent(), Extent::Code | Extent::Last) && is_missing() {
-            self.session.latest().and_then(preliminary).map(|code| self.session.reply(code));
+        if !matches!(reply.extent(), Extent::Code | Extent::Last) {
+            return;
         }
+        let is_missing =
+            |request: &Request| Exchange::of(*request).judge(reply.code()).rule() == Some(Rule::MissingPreliminary);
+        let code = self.session.latest().filter(is_missing).and_then(preliminary);
+        code.map(|code| self.session.reply(code));
     }
 
     fn judgement(&self, Outcome { answered: request, tag: sent, verdict, .. }: Outcome<Arc<str>>) -> Judgement {

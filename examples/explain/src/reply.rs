@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use ftp_codes::payload::{ParseError, Parsed, Payload, PayloadKind};
-use ftp_codes::reply::OwnedReply;
+use ftp_codes::reply::{self, OwnedReply};
 use ftp_codes::wire::Lossy;
 use ftp_codes::{Command, RawCode};
 
@@ -62,6 +62,16 @@ impl Reply {
             lines.next_back();
         }
         lines.map(|line| Lossy(line).to_cow()).collect()
+    }
+
+    /// The reply in the library's own type.
+    pub(crate) fn as_reply(&self) -> reply::Reply<'_> {
+        self.wire.as_reply()
+    }
+
+    /// The lines as they were sent, without their ends.
+    pub(crate) fn raw_lines(&self) -> impl Iterator<Item = &[u8]> {
+        self.wire.raw_lines()
     }
 
     /// Whether it was sent in the form for many lines.

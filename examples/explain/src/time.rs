@@ -1,8 +1,7 @@
 //! `Time`: when something happened, as far as an input says so.
 
-#![allow(dead_code, reason = "the vocabulary of inputs and reports that are to come")]
-
 use std::fmt;
+use std::time::SystemTime;
 
 /// A point in time. Two of them can be compared if they have the same origin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +69,12 @@ impl Time {
             }
             _ => Some(Self::new(clock, Origin::Midnight)),
         }
+    }
+
+    /// The time of this machine, in UTC.
+    pub(crate) fn now() -> Self {
+        let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+        Self::of_epoch(i64::try_from(since.as_secs()).unwrap_or(i64::MAX), since.subsec_micros().into())
     }
 
     /// Seconds and microseconds since 1970, as captures have them.

@@ -53,3 +53,9 @@ pub(crate) const FTPLIB: &[Step] = &[Step(
     "uploads, lists, downloads, resumes, renames, aborts, deletes",
     "/usr/bin/python3 $SERVERS/ftplib_client.py $URL bytes; test -z \"$(ls -A $ROOT)\"",
 )];
+
+/// The same without what vsftpd and ProFTPD do not do.
+pub(crate) const FTPLIB_ANYWHERE: &[Step] = &[Step(
+    "uploads, lists, downloads, resumes, renames, deletes",
+    "/usr/bin/python3 $SERVERS/ftplib_client.py $URL bytes --any-server; test -z \"$(ls -A $ROOT)\"",
+)];

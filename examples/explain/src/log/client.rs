@@ -415,6 +415,10 @@ fn sign(text: &[u8], is_open: bool, sink: Sink<'_>) -> bool {
     let Some((sign, rest)) = text.split_at_checked(end) else { return false };
     // The mark ends with one blank; more of them are text.
     let said = rest.get(1..).unwrap_or_default();
+    // These are the marks of formats that are tried before.
+    if matches!(sign, b"<" | b">" | b"*" | b"<---" | b"--->" | b"----" | b"-->" | b"==>") {
+        return false;
+    }
     let is_made_of = |bytes: &[u8]| sign.iter().all(|byte| bytes.contains(byte));
     let side = match sign {
         // The server in the log of a client, and the client in that of a server: the line itself decides. The last two

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use ftp_codes::RawCode;
 
 use super::head::Head;
-use super::{client, packet, server};
+use super::{client, packet, server, tshark};
 use crate::conversation::{Key, Side};
 use crate::time::Time;
 
@@ -93,7 +93,7 @@ pub(super) enum What<'l> {
     /// One side has sent bytes.
     Bytes(Side, Cow<'l, [u8]>),
     /// A command, the code of its last reply, and the text of that if the log has it.
-    Pair(Cow<'l, [u8]>, RawCode, Option<&'l [u8]>),
+    Pair(Cow<'l, [u8]>, RawCode, Option<Cow<'l, [u8]>>),
     /// The client has connected.
     Connected,
     /// The connection was closed.
@@ -183,13 +183,13 @@ pub(crate) const FORMATS: &[Format] = &[
         remedy: None,
     },
     Format {
-        name: "Pure-FTPd (VerboseLog)",
+        name: "Pure-FTPd (-d -d)",
         sample: "Nov 21 14:18:51 host pure-ftpd: (?@127.0.0.1) [DEBUG] Command [user] [demo]\n\
                  Nov 21 14:18:51 host pure-ftpd: (?@127.0.0.1) [DEBUG] 331 User demo OK. Password required",
         begins: b"",
         read: server::pure_ftpd,
         bare: Bare::Never,
-        remedy: None,
+        remedy: Some("Pure-FTPd logs replies if it is told to debug twice, with `-d -d`"),
     },
     Format {
         name: "pyftpdlib (logging.DEBUG)",
@@ -270,7 +270,7 @@ pub(crate) const FORMATS: &[Format] = &[
         bare: Bare::Never,
         remedy: Some(
             "a transfer log has no replies; the server logs them with `log_ftp_protocol=YES` (vsftpd), `ExtendedLog` \
-             (ProFTPD) or `VerboseLog yes` (Pure-FTPd)",
+             (ProFTPD) or `-d -d` (Pure-FTPd)",
         ),
     },
     Format {
@@ -279,7 +279,7 @@ pub(crate) const FORMATS: &[Format] = &[
         begins: b"",
         read: server::clf,
         bare: Bare::Never,
-        remedy: Some("its codes are those of HTTP; Pure-FTPd logs replies with `VerboseLog yes`"),
+        remedy: Some("its codes are those of HTTP; Pure-FTPd logs replies with `-d -d`"),
     },
     Format {
         name: "Suricata (eve.json)",
@@ -295,7 +295,7 @@ pub(crate) const FORMATS: &[Format] = &[
         sample: "{\"layers\":{\"tcp\":{\"tcp_tcp_srcport\":\"21\",\"tcp_tcp_dstport\":\"55362\"},\
                  \"ftp\":{\"text\":\"220 (vsFTPd 3.0.3)\\\\r\\\\n\"}}}",
         begins: b"{",
-        read: packet::tshark_ek,
+        read: tshark::ek,
         bare: Bare::Never,
         remedy: None,
     },
@@ -304,7 +304,7 @@ pub(crate) const FORMATS: &[Format] = &[
         sample: "          \"tcp.srcport\": \"21\",\n          \"tcp.dstport\": \"55362\",\n\
                  \x20         \"220 (vsFTPd 3.0.3)\\\\r\\\\n\": {",
         begins: b" TF",
-        read: packet::tshark_layers,
+        read: tshark::layers,
         bare: Bare::Never,
         remedy: None,
     },
@@ -321,7 +321,7 @@ pub(crate) const FORMATS: &[Format] = &[
         name: "tshark",
         sample: "    4   0.013692    127.0.0.1 → 127.0.0.1    FTP 86 Response: 220 (vsFTPd 3.0.3)",
         begins: b" 0123456789",
-        read: packet::tshark,
+        read: tshark::lines,
         bare: Bare::Never,
         remedy: None,
     },
@@ -346,7 +346,7 @@ pub(crate) const FORMATS: &[Format] = &[
         sample: "tcp.srcport\tftp.response.code\tftp.response.arg\tftp.request.command\tftp.request.arg\n\
                  21\t220\t(vsFTPd 3.0.3)\t\t",
         begins: b"",
-        read: packet::tshark_fields,
+        read: tshark::fields,
         bare: Bare::Never,
         remedy: None,
     },

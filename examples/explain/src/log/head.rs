@@ -124,6 +124,10 @@ fn strip(line: &[u8], is_first: bool) -> Option<&[u8]> {
         || is_level(word)
         || is_day(word) && (!is_first || is_month(next))
         || is_process(word)
+        // The containers of Docker Compose, and the streams of Kubernetes.
+        || is_name(word) && next == b"|"
+        || !is_first && matches!((word, next), (b"stdout" | b"stderr", b"F" | b"P"))
+        || !is_first && matches!(word, b"F" | b"P")
         || !is_first && (is_behind_others(word) || is_tag(word) || is_name(word) && is_behind_name(next));
     is_stamp.then_some(rest)
 }

@@ -12,6 +12,7 @@ mod packet;
 mod quote;
 mod server;
 mod talk;
+mod tshark;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -60,7 +61,8 @@ pub(crate) fn explain(input: &mut dyn BufRead, talks: &mut Conversations, report
     });
     result?;
     let format = log.format.map(|format| format.name);
-    Ok(End { lines: log.lines, cut: log.cut, format, remedy: log.remedy, replies: log.replies })
+    let (lines, cut, remedy, replies) = (log.lines, log.cut, log.remedy, log.replies);
+    Ok(End { lines, cut, format, remedy, replies, ..End::default() })
 }
 
 /// Reads the next line with its end, or the beginning of one that is too long; its true length, `None` at the end.
@@ -209,11 +211,13 @@ impl Log {
                 }
             };
             let line = rest.map(|(head, text)| Line { whole, text, head });
+            self.look_at(line.and_then(|line| line.head.process));
             if line.is_some_and(|line| self.offer(format.read, &line, Some(format), found)) {
                 return;
             }
         }
         loop {
+            self.look_at(head.process);
             let line = Line { whole, text, head };
             let first = text.first().copied().unwrap_or_default();
             let mut formats = self.begins.get(usize::from(first)).copied().unwrap_or_default();
@@ -234,6 +238,11 @@ impl Log {
         self.bare(whole, text, head, found);
     }
 
+    /// Notes whether a reply is open on the connection of a process.
+    fn look_at(&mut self, process: Option<Key>) {
+        self.state.is_open = self.talks.get(&process.unwrap_or_default()).is_some_and(Talk::is_open);
+    }
+
     /// Offers a line to a format; whether it is one.
     fn offer(
         &mut self,
@@ -245,7 +254,6 @@ impl Log {
         let Self { state, talks, lines, offset, has_marked_replies, replies, latest, wants_time, .. } = self;
         let place = Place { line: *lines, offset: *offset, time: None };
         let process = line.head.process;
-        state.is_open = talks.get(&process.unwrap_or_default()).is_some_and(Talk::is_open);
         let is_read = read(state, line, &mut |said| {
             *has_marked_replies |= matches!(said.what, What::Text(Side::Server, ..));
             let key = said.key.or(process).unwrap_or_default();
@@ -373,7 +381,7 @@ fn unwrapped(line: &[u8]) -> Option<Vec<u8>> {
     let text = |name: &str| record.get(name).and_then(serde_json::Value::as_str);
     // rclone writes the direction as the object that a message is about.
     if let (Some(object), Some(message)) = (text("object"), text("msg")) {
-        return Some(format!("{} {object}: {message}", text("time").unwrap_or_default()).into_bytes());
+        return Some(format!("{} {object}: {message}", text("time").unwrap_or_default()).trim_start().into());
     }
     let message = text("MESSAGE").or_else(|| text("log"))?;
     let name = text("SYSLOG_IDENTIFIER").or_else(|| text("_COMM"));

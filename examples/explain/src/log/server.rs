@@ -105,7 +105,7 @@ pub(super) fn access(_: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
     let text = rest.trim_ascii();
     let is_count = text.iter().all(|byte| byte.is_ascii_digit() || b"-. ".contains(byte));
     let text = text.strip_prefix(b"\"").map_or(text, |text| text.strip_suffix(b"\"").unwrap_or(text));
-    sink(What::Pair(command.into(), code, Some(text).filter(|_| !is_count)).into());
+    sink(What::Pair(command.into(), code, Some(text).filter(|_| !is_count).map(Cow::Borrowed)).into());
     true
 }
 
@@ -250,13 +250,12 @@ fn logged_command(text: &[u8], key: Key, sink: Sink<'_>) {
         (rest.is_empty() || matches!(rest, [b'\'' | b'"', ..])).then_some((end - 5, code, rest))
     });
     if let Some((end, code, rest)) = found.filter(|_| is_logged) {
-        let reply = quote::unquoted(rest);
+        // Only a refusal is logged with its text, as Python prints it.
+        let reply = Some(quote::unquoted(rest)).filter(|reply| !reply.is_empty());
         let command = text.get(..end + 1).unwrap_or_default();
+        sink(Said::from(What::Gap).on(key));
         sink(Said::from(What::Hidden).on(key));
-        sink(
-            Said::from(What::Pair(command.into(), code, Some(&reply).map(|_| rest).filter(|rest| !rest.is_empty())))
-                .on(key),
-        );
+        sink(Said::from(What::Pair(command.into(), code, reply)).on(key));
     }
 }
 
@@ -358,7 +357,7 @@ pub(super) fn columns(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bo
         return true;
     }
     let command = [verb, b" ".as_slice(), cell(Column::Argument).unwrap_or_default()].concat();
-    let pair = What::Pair(command.trim_ascii_end().to_vec().into(), code, cell(Column::Text));
+    let pair = What::Pair(command.trim_ascii_end().to_vec().into(), code, cell(Column::Text).map(Cow::Borrowed));
     match session {
         Some(session) => sink(Said::from(pair).on(Key::of(session))),
         None => {
@@ -371,14 +370,13 @@ pub(super) fn columns(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bo
 
 /// `... 0 127.0.0.1 31 /srv/ftp/pub/report.csv b _ o r demo ftp 0 * c`: a transfer, without a reply.
 pub(super) fn xferlog(_: &mut Shared, line: &Line<'_>, _: Sink<'_>) -> bool {
+    if !line.whole.ends_with(b" c") && !line.whole.ends_with(b" i") {
+        return false;
+    }
     let mut words = line.whole.rsplit(|byte| byte.is_ascii_whitespace()).filter(|word| !word.is_empty());
-    let mut next = || words.next().unwrap_or_default();
-    let (status, _, _, _, _) = (next(), next(), next(), next(), next());
-    let (access, direction, _, kind) = (next(), next(), next(), next());
-    matches!(status, b"c" | b"i")
-        && matches!(access, b"a" | b"g" | b"r")
-        && matches!(direction, b"i" | b"o" | b"d")
-        && matches!(kind, b"a" | b"b")
+    let (access, direction) = (words.nth(5).unwrap_or_default(), words.next().unwrap_or_default());
+    let kind = words.nth(1).unwrap_or_default();
+    matches!(access, b"a" | b"g" | b"r") && matches!(direction, b"i" | b"o" | b"d") && matches!(kind, b"a" | b"b")
 }
 
 /// `"GET /pub/report.csv" 200 31`: a transfer in the words of HTTP.

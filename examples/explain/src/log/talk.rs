@@ -1,9 +1,9 @@
 //! `Talk`: one connection of a log, whose lines are put together.
 
-use ftp_codes::Class;
 use ftp_codes::command::CommandDecoder;
 use ftp_codes::reply::{OwnedReply, ReplyDecoder};
 use ftp_codes::wire::telnet;
+use ftp_codes::{Class, Command};
 
 use super::draft::{Draft, code_of};
 use super::format::{Bare, Form, What};
@@ -44,6 +44,8 @@ pub(super) struct Talk {
     is_asked: bool,
     /// Whether a command that is not shown may have come after it.
     is_hidden: bool,
+    /// Whether it was a preliminary one, in a log that may leave out the one that ends the action.
+    is_begun: bool,
 }
 
 /// A reply that may go on.
@@ -212,6 +214,11 @@ impl Talk {
     /// A line of the client.
     fn command(&mut self, text: &[u8], place: Place, found: Found<'_>) {
         self.flush(found);
+        // What a client sends while an action is running; anything else is sent after its end.
+        let is_meanwhile = matches!(Command::from_line(text), Some((Command::Abor | Command::Stat | Command::Quit, _)));
+        if std::mem::take(&mut self.is_begun) && !is_meanwhile {
+            found(seen(place, conversation::What::Gap));
+        }
         let mut line = std::mem::take(&mut self.half);
         line.extend_from_slice(text);
         (self.commands, self.is_asked, self.is_hidden) = (self.commands + 1, true, false);
@@ -268,7 +275,11 @@ impl Talk {
             Form::Gaps | Form::Flat => Ok(draft.abridge()),
         };
         match reply {
-            Ok(Some(reply)) => self.reply(reply, place, found),
+            Ok(Some(reply)) => {
+                let is_preliminary = reply.code().class() == Class::PositivePreliminary;
+                self.reply(reply, place, found);
+                self.is_begun = is_preliminary && matches!(form, Form::Gaps | Form::Flat);
+            }
             Ok(None) => {}
             Err(error) => {
                 let fault = Fault { side: Side::Server, error, offset: place.offset };
@@ -278,7 +289,7 @@ impl Talk {
     }
 
     fn reply(&mut self, reply: Reply, place: Place, found: Found<'_>) {
-        (self.replies, self.is_asked) = (self.replies + 1, false);
+        (self.replies, self.is_asked, self.is_begun) = (self.replies + 1, false, false);
         found(seen(place, conversation::What::Reply(reply)));
     }
 }
@@ -290,9 +301,15 @@ fn seen(place: Place, what: conversation::What) -> Seen {
 /// A client may say to Telnet that something urgent comes (RFC 959 §4.1.3). Transcripts show those bytes as `\xff\xf4`,
 /// and some logs show a part of them.
 fn without_telnet(mut command: Vec<u8>) -> Vec<u8> {
+    if command.last() == Some(&b'\r') {
+        command.pop();
+    }
+    if !command.contains(&0xff) && !command.first().is_some_and(|first| *first == b'\\' || *first >= 0xf0) {
+        return command;
+    }
     let length = telnet::Filter::new().apply(&mut command);
     command.truncate(length);
-    let mut rest = command.strip_suffix(b"\r").unwrap_or(&command);
+    let mut rest = command.as_slice();
     loop {
         rest = match rest {
             [b'\\', b'x', b'f', _, after @ ..] => after,

@@ -37,6 +37,9 @@ pub(crate) fn formats(paper: &Paper, out: &mut impl Write) -> io::Result<()> {
 /// A report receives a line of the input before the entries that follow from it, so that it can write one below the
 /// other.
 pub(crate) trait Report {
+    /// What the input consists of, if not of lines.
+    fn counts(&mut self, _: Unit) {}
+
     /// A line of the input, with or without its end. An input that has no lines has none.
     fn line(&mut self, line: &[u8]) -> io::Result<()>;
 
@@ -55,11 +58,42 @@ pub(crate) trait Report {
     fn flush(&mut self) -> io::Result<()>;
 }
 
+/// What the numbers of an input count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Unit {
+    /// The lines of a text.
+    #[default]
+    Line,
+    /// The packets of a capture.
+    Packet,
+    /// Connections, which have neither.
+    Connection,
+}
+
+impl Unit {
+    /// One of them, and many.
+    pub(crate) const fn names(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Line => ("line", "lines"),
+            Self::Packet => ("packet", "packets"),
+            Self::Connection => ("connection", "connections"),
+        }
+    }
+
+    /// The place of an entry: `line 14`.
+    pub(crate) fn place(self, entry: &Entry<'_>) -> String {
+        let number = if self == Self::Connection { entry.connection } else { entry.seen.line };
+        format!("{} {number}", self.names().0)
+    }
+}
+
 /// What is known at the end of an input.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct End {
-    /// How many lines it has.
+    /// How many lines it has, or packets, or connections.
     pub(crate) lines: usize,
+    /// What else must be said.
+    pub(crate) notes: Vec<String>,
     /// The first line that was cut off because it is too long, and how many were.
     pub(crate) cut: Option<(usize, usize)>,
     /// The form of a log, if it was recognised.

@@ -68,7 +68,14 @@ fn what_is_done_to_a_log_on_its_way_does_not_matter() {
         assert_eq!(found(&coloured), expected, "{name} in colour");
         // Packets are wrapped by their tools, and columns are counted from the beginning of a line.
         let is_client = ["curl", "lftp", "netftp", "ftplib", "filezilla"].iter().any(|tool| name.starts_with(tool));
-        for prefix in ["2026-11-21T14:17:21.123456789Z ", "Nov 21 14:17:21 host job[77]: ", "[14:17:21] "] {
+        for prefix in [
+            "2026-11-21T14:17:21.123456789Z ",
+            "2026-11-21T14:17:21.123456789Z stdout F ",
+            "Nov 21 14:17:21 host job[77]: ",
+            "2026-11-21T14:17:21+0100 host job[77]: ",
+            "[14:17:21] ",
+            "ftp-1  | ",
+        ] {
             if is_client {
                 assert_eq!(found(&prefixed(&log, prefix)), expected, "{name} after `{prefix}`");
             }
@@ -176,4 +183,142 @@ fn without_a_known_form_nothing_is_invented() {
     ] {
         assert!(objects(&[], log.as_bytes()).is_empty(), "{log}");
     }
+}
+
+/// Versions, options and surroundings that the recorded logs do not have, each with the codes and commands in it.
+#[test]
+fn other_versions_and_options_are_read() {
+    for (log, expected) in [
+        // curl with dumps, their times, and a meter without a line end.
+        (
+            "12:00:00.1 <= Recv header, 8 bytes (0x8)\n0000: 220 ok\n12:00:00.2 => Send header, 6 bytes (0x6)\n0000: SYST\n\
+             12:00:00.3 <= Recv header, 19 bytes (0x13)\n0000: 215 UNIX Type: L8\n",
+            "220 - 215 SYST",
+        ),
+        (
+            "<= Recv header, 20 bytes (0x14)\n0000: 32 32 30 20 28 76 73 46 54 50 64 20 33 2e 30 2e 220 (vsFTPd 3.0.\n\
+             0010: 33 29 0d 0a                                     3)..\n=> Send header, 6 bytes (0x6)\n\
+             0000: 51 55 49 54 0d 0a                               QUIT..\n<= Recv header, 14 bytes (0xe)\n\
+             0000: 32 32 31 20 47 6f 6f 64 62 79 65 2e 0d 0a       221 Goodbye...\n",
+            "220 - 221 QUIT",
+        ),
+        (
+            "  0     0    0     0    0     0      0      0 --:--:-- --:--:-- --:--:--     0< 220 ok\n> QUIT\n< 221 x\n",
+            "220 - 221 QUIT",
+        ),
+        // wget without narration, and with a progress meter.
+        (
+            "220 a\nLogging in as x ... \n--> USER x\n\n331 password\n--> PASS Turtle Power!\n\n230 c\n==> CWD not needed.\n",
+            "220 - 331 USER 230 PASS",
+        ),
+        // lftp with times and processes; what `quote` prints is not marked.
+        (
+            "[14579] <--- 200 a\n[14579] ---> HELP\n214-The\nNOOP\n214 ok\n[14579] ---> QUIT\n[14579] <--- 221 b\n",
+            "200 - 214 HELP 221 QUIT",
+        ),
+        // NcFTP shows the first code only.
+        (
+            "14:18:00  Cmd: FEAT\n14:18:00  211: Features:\n14:18:00        EPSV\n14:18:00       End\n14:18:00  Cmd: QUIT\n14:18:00  221: x\n",
+            "211 FEAT 221 QUIT",
+        ),
+        // rclone as JSON.
+        (
+            "{\"level\":\"debug\",\"msg\":\"\\\"220 a\\\"\",\"object\":\"FTP Rx\",\"time\":\"2026-11-21T19:27:23.03+00:00\"}\n\
+             {\"level\":\"debug\",\"msg\":\"\\\"QUIT\\\"\",\"object\":\"FTP Tx\"}\n\
+             {\"level\":\"debug\",\"msg\":\"\\\"221 b\\\"\",\"object\":\"FTP Rx\"}\n",
+            "220 - 221 QUIT",
+        ),
+        (
+            "debug(1): b'220 a\\r\\n'\ndebug(2): b'QUIT\\r\\n'\ndebug(1): b'221 b\\r\\n'\ndebug(3): b'220 data'\n",
+            "220 - 221 QUIT",
+        ),
+        // FileZilla in another language, and its server.
+        ("Status:\tVerbinde\nAntwort:\t220 a\nBefehl:\tQUIT\nAntwort:\t221 b\n", "220 - 221 QUIT"),
+        (
+            "2026-11-21T14:17:21.570Z << [FTP Session 1 192.0.2.1] 220 a\n2026-11-21T14:17:21.571Z >> [FTP Session 1 192.0.2.1] \
+             QUIT\n2026-11-21T14:17:21.572Z << [FTP Session 1 192.0.2.1] 221 b\n",
+            "220 - 221 QUIT",
+        ),
+        // Servers: in syslog and journald, with processes, with other columns.
+        (
+            "Nov 20 12:34:56 host vsftpd[7]: [joe] FTP command: Client \"::1\", \"NOOP\"\n\
+             Nov 20 12:34:56 host vsftpd[7]: [joe] FTP response: Client \"::1\", \"200 ok\"\n",
+            "200 NOOP",
+        ),
+        (
+            "{\"__REALTIME_TIMESTAMP\":\"1795175945512000\",\"SYSLOG_IDENTIFIER\":\"pure-ftpd\",\"_PID\":\"5\",\
+             \"MESSAGE\":\"(?@::1) [DEBUG] 220 a\"}\n{\"__REALTIME_TIMESTAMP\":\"1795175945512000\",\"SYSLOG_IDENTIFIER\":\"pure-ftpd\",\"_PID\":\"5\",\
+             \"MESSAGE\":\"(?@::1) [DEBUG] Command [quit] []\"}\n{\"__REALTIME_TIMESTAMP\":\"1795175945512000\",\"SYSLOG_IDENTIFIER\":\"pure-ftpd\",\"_PID\":\"5\",\
+             \"MESSAGE\":\"(?@::1) [DEBUG] 221-Bye#015#012221 x\"}\n",
+            "220 - 221 QUIT",
+        ),
+        ("2026-11-21 19:19:19 [9284] 127.0.0.1 \"RETR a\" 226 Transfer complete\n", "226 RETR"),
+        (
+            "127.0.0.1 UNKNOWN x [21/Nov/2026:19:19:19 +0000] \"PWD\" 257 \"\"/\" is the current directory\"\n",
+            "257 PWD",
+        ),
+        ("2026-11-21 19:19:19,819 127.0.0.1 STOR a b 426\n", "426 STOR"),
+        (
+            "2026-11-21 19:19:19,819 [9] <response:7>: response added to pending list: 331 a\n\
+             2026-11-21 19:19:19,820 [9] <response:1>: 331 a\n",
+            "331 -",
+        ),
+        (
+            "2026-11-21 14:19:18,010 pyftpdlib INFO: 127.0.0.1:3-[u] DELE /a 550 'No such file.'\n\
+             2026-11-21 14:19:18,010 pyftpdlib INFO: 127.0.0.1:3-[u] RETR /a completed=1 bytes=226 seconds=0.0\n",
+            "550 DELE",
+        ),
+        (
+            "#Software: Microsoft Internet Information Services 10.0\n#Fields: date time c-ip c-port cs-method cs-uri-stem \
+             sc-status sc-win32-status x-session\n2026-11-21 14:17:21 192.0.2.1 1 ControlChannelOpened - - 0 a\n\
+             2026-11-21 14:17:21 192.0.2.1 1 USER joe 331 0 a\n2026-11-21 14:17:21 192.0.2.1 1 PASS *** 530 1326 a\n",
+            "331 USER 530 PASS",
+        ),
+        (
+            "#Fields: time c-ip cs-method cs-uri-stem sc-status\n14:17:21 192.0.2.1 [1]USER joe 331\n14:17:22 192.0.2.1 [1]PASS - 230\n",
+            "331 USER 230 PASS",
+        ),
+        (
+            "12> Sent: 220 uftpd (2.15) ready.\r\n\n12> Recv: FEAT \n12> Sent: \n211-Features:\r\n SIZE\r\n211 End\r\n\n12> Recv: NOOP \n12> Sent: 200 ok\n",
+            "220 - 211 FEAT 200 NOOP",
+        ),
+        // Packets: several lines for one, and columns.
+        (
+            "14:16:53.7 IP (tos 0x0, ttl 64, id 1, flags [DF], proto TCP (6), length 99)\n    ::1.21 > ::1.4: Flags [P.], seq 1:9, \
+             length 16: FTP, length: 16\n\t220-a\n\t220 b\n14:16:53.8 IP6 ::1.4 > ::1.21: Flags [P.], length 6: FTP: QUIT\n\
+             14:16:53.9 IP6 ::1.21 > ::1.4: Flags [P.], length 5: FTP: 221 b\n",
+            "220 - 221 QUIT",
+        ),
+        (
+            "T ::1:21 -> ::1:4 [AP]\n  32 32 30 20 6f 6b 0d 0a                               220 ok..        \n\n",
+            "220 -",
+        ),
+        (
+            "4\t21\t220\t(vsFTPd 3.0.3)\t\t\n6\t5\t\t\tUSER\tx\n8\t21\t331\tpassword\t\t\n9\t5\t\t\tXYZZY\t\n10\t21\t500\t1\t\t\n",
+            "220 - 331 USER 500 XYZZY",
+        ),
+    ] {
+        let read: Vec<String> =
+            found(log.as_bytes()).into_iter().map(|(code, verb)| format!("{code} {verb}")).collect();
+        assert_eq!(read.join(" "), expected, "{log}");
+        let blamed = objects(&[], log.as_bytes()).into_iter().find(|reply| !reply["rule"].is_null());
+        assert_eq!(blamed, None, "{log}");
+    }
+}
+
+/// Two clients at the same time, and what both are told.
+#[test]
+fn connections_are_told_apart() {
+    let log = "[D 2026-11-21 14:19:18] 10.0.0.1:1-[] FTP session opened (connect)\n\
+               [D 2026-11-21 14:19:18] 10.0.0.1:2-[] FTP session opened (connect)\n\
+               [D 2026-11-21 14:19:18] 10.0.0.1:1-[] -> 220 a\n[D 2026-11-21 14:19:18] 10.0.0.1:2-[] -> 220 a\n\
+               [D 2026-11-21 14:19:18] 10.0.0.1:1-[] <- USER x\n[D 2026-11-21 14:19:18] 10.0.0.1:2-[] <- QUIT\n\
+               [D 2026-11-21 14:19:18] 10.0.0.1:2-[] -> 221 b\n[D 2026-11-21 14:19:18] 10.0.0.1:1-[] -> 331 c\n";
+    let read: Vec<Value> = objects(&[], log.as_bytes())
+        .iter()
+        .map(|reply| members(reply, &["connection", "command", "verdict"]))
+        .collect();
+    let permitted = |connection: usize, command: Option<&str>| serde_json::json!([connection, command, "permitted"]);
+    let expected = [permitted(1, None), permitted(2, None), permitted(2, Some("QUIT")), permitted(1, Some("USER"))];
+    assert_eq!(read, expected);
 }

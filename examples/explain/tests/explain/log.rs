@@ -97,6 +97,36 @@ fn every_format_is_listed_with_lines_that_it_reads() {
 }
 
 #[test]
+fn a_summary_and_a_list_of_violations_are_printed_alone() {
+    let log = b"C: NOOP\nS: 200 a\nC: NOOP\nS: 350 b\nC: RNTO x\nS: 503 c\n";
+    let told = run(&["--summary"], log);
+    assert!(told.text().starts_with("\n3 replies in 6 lines\n"), "{}", told.text());
+    assert!(told.text().contains("\nagainst the rules\n") && !told.text().contains("= 200"), "{}", told.text());
+    let told = run(&["--violations"], log);
+    let expected = "\
+line 4: 
+    = 350 PendingFurtherInformation (PositiveIntermediate, File";
+    assert!(told.text().starts_with(expected.replace(": \n", ":\n").as_str()), "{}", told.text());
+    assert!(told.text().contains("\nline 5: RNTO x\n      ! broken: "), "{}", told.text());
+    assert!(!told.text().contains("by class"), "{}", told.text());
+    let read = objects(&["--violations"], log);
+    assert_eq!(read.iter().map(|reply| reply["line"].clone()).collect::<Vec<_>>(), [4]);
+}
+
+#[test]
+fn a_log_may_be_in_a_file() {
+    let path = std::env::temp_dir().join(format!("ftp-explain-{}.log", std::process::id()));
+    std::fs::write(&path, b"S: 220 a\n").expect("the log is written");
+    let name = path.to_str().expect("a name in UTF-8");
+    let told = run(&["421", name, "--json"], b"");
+    std::fs::remove_file(&path).expect("the log is removed");
+    assert_eq!((told.code, told.text().lines().count()), (0, 2), "{}", told.err);
+    let told = run(&[name], b"");
+    assert_eq!((told.code, told.text()), (1, ""));
+    assert!(told.err.contains(name), "{}", told.err);
+}
+
+#[test]
 fn an_endless_line_or_reply_is_cut_off_and_told() {
     let long = [b"S: 220 a\nS: 230 ".as_slice(), &vec![b'x'; 3_000_000], b"\nS: 221 b\n"].concat();
     let told = run(&["--summary"], &long);

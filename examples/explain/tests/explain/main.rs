@@ -8,6 +8,7 @@ mod support;
 mod payloads;
 
 mod argument;
+mod capture;
 mod command;
 mod formats;
 mod html;
@@ -15,6 +16,7 @@ mod log;
 mod object;
 mod prefix;
 mod raw;
+mod recording;
 mod statement;
 mod transcript;
 mod verdict;

@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::io::{self, Write};
 
 use super::tally::Tally;
-use super::{End, Report};
+use super::{End, Report, Unit};
 use crate::conversation::{Entry, What};
 use crate::time::Time;
 use step::Step;
@@ -35,6 +35,7 @@ pub(crate) struct Html<W> {
     /// The name of the file that was read.
     name: Option<String>,
     out: W,
+    unit: Unit,
     tally: Tally,
     troubles: Troubles,
     span: Span,
@@ -53,6 +54,7 @@ impl<W: Write> Html<W> {
         Self {
             name,
             out,
+            unit: Unit::default(),
             tally: Tally::default(),
             troubles: Troubles::default(),
             span: Span::default(),
@@ -80,9 +82,9 @@ impl<W: Write> Html<W> {
                 _ => {}
             }
         }
-        let item = step.markup(number, line, (pause, &clock), is_busy);
+        let item = step.markup(number, (self.unit, line), (pause, &clock), is_busy);
         let is_shown = talk.push(item, !troubles.is_empty(), &mut self.budget);
-        let place = Place { line, connection, step: is_shown.then_some(number) };
+        let place = Place { unit: self.unit, line, connection, step: is_shown.then_some(number) };
         for trouble in troubles {
             self.troubles.add(trouble, place, sent.as_deref(), &said);
         }
@@ -110,12 +112,16 @@ impl<W: Write> Html<W> {
 }
 
 impl<W: Write> Report for Html<W> {
+    fn counts(&mut self, unit: Unit) {
+        self.unit = unit;
+    }
+
     fn line(&mut self, _: &[u8]) -> io::Result<()> {
         Ok(())
     }
 
     fn entry(&mut self, entry: &Entry<'_>) -> io::Result<()> {
-        self.tally.count(entry);
+        self.tally.count(entry, self.unit);
         self.span.see(entry.seen.time);
         let talk = self.open(entry.connection);
         talk.span.see(entry.seen.time);

@@ -7,7 +7,7 @@ use super::Html;
 use super::trouble::Kind;
 use super::words::{Foreign, first_paragraph, linked, number, with_code};
 use crate::question::Mask;
-use crate::report::End;
+use crate::report::{End, Unit};
 
 const STYLE: &str = include_str!("../html.css");
 
@@ -91,7 +91,8 @@ fn totals<W>(report: &Html<W>, end: &End) -> Markup {
     html! {
         (number(report.connections, "connection", "connections")) ", "
         (number(replies, "reply", "replies"))
-        @if end.lines > 0 { " in " (number(end.lines, "line", "lines")) }
+        @let (one, many) = report.unit.names();
+        @if end.lines > 0 && report.unit != Unit::Connection { " in " (number(end.lines, one, many)) }
         @let span = report.span.render().into_string();
         @if !span.is_empty() { ", " (PreEscaped(span)) }
         @if let Some(format) = end.format { ", format: " (format) }

@@ -10,6 +10,7 @@ use super::trouble::{Kind, Trouble};
 use super::words::{Foreign, badge, because, duration, number, with_code};
 use crate::conversation::{Entry, Fault, Judgement, Side, What};
 use crate::reply::{Extent, Reply};
+use crate::report::Unit;
 use crate::report::words::Statement;
 
 /// How many lines of a reply are shown, and how many characters of each.
@@ -74,6 +75,11 @@ impl Step {
                 Some(Side::Server) => "The server closes the connection.",
                 None => "The connection is closed.",
             }),
+            What::Lost(side, octets) => {
+                talk.waiting = None;
+                let octets = number(usize::try_from(*octets).unwrap_or(usize::MAX), "octet is", "octets are");
+                Self::event(&format!("{octets} missing of what the {} sent.", side.name()))
+            }
             What::Gap => {
                 talk.waiting = None;
                 Self::event("Some replies are not in the log.")
@@ -94,7 +100,13 @@ impl Step {
     }
 
     /// The item, of which `number` is the name. `at` is how long nothing happened before, and when it happened.
-    pub(super) fn markup(self, number: usize, line: usize, at: (Option<i64>, &str), is_busy: bool) -> Markup {
+    pub(super) fn markup(
+        self,
+        number: usize,
+        (unit, line): (Unit, usize),
+        at: (Option<i64>, &str),
+        is_busy: bool,
+    ) -> Markup {
         let (pause, clock) = at;
         let busy = match (is_busy, self.data) {
             (true, Some(_)) => " busy first",
@@ -107,7 +119,7 @@ impl Step {
                 div.at {
                     @if !clock.is_empty() { span { (clock) } " " }
                     @if let Some(pause) = pause.filter(|pause| *pause >= PAUSE) { strong { "after " (duration(pause)) } " " }
-                    @if line > 0 && !self.is_end { small { "line " (line) } }
+                    @if line > 0 && !self.is_end { small { (unit.names().0) " " (line) } }
                 }
                 div.said { (self.message) }
                 @if let Some(data) = self.data { div.data { b { "Data " } (data) } }

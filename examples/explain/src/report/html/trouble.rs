@@ -9,6 +9,7 @@ use maud::{Markup, html};
 
 use super::words::{Foreign, badge, because, number};
 use crate::conversation::Side;
+use crate::report::Unit;
 
 /// How many troubles of a kind are listed, and how many places of each.
 const LISTED: usize = 100;
@@ -70,6 +71,8 @@ impl Kind {
 /// Where something went wrong.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Place {
+    /// What the number of a line counts.
+    pub(super) unit: Unit,
     /// The line of the input; 0 if it has none.
     pub(super) line: usize,
     pub(super) connection: usize,
@@ -221,7 +224,7 @@ impl Place {
             (0, _) if !is_single => format!("connection {}", self.connection),
             (0, Some(step)) => format!("step {step}"),
             (0, None) => "not shown".to_owned(),
-            (line, _) => format!("line {line}"),
+            (line, _) => format!("{} {line}", self.unit.names().0),
         }
     }
 }
