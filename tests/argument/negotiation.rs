@@ -123,6 +123,9 @@ fn an_error_owns_what_it_shows() {
         kept.to_string(),
         "text after the argument at byte 14: expected the end of the argument, found ` please`"
     );
+    let error = kept.downcast_ref::<ParseError>().unwrap();
+    assert_eq!((error.expected(), error.found()), ("the end of the argument", &b" please"[..]));
+    assert!(format!("{error:?}").contains("found: ` please`"), "{error:?}");
     let long = RestartPoint::parse(&[b'x'; 100]).unwrap_err();
     assert_eq!(long.found(), [b'x'; 40]);
     assert!(long.to_string().ends_with(&format!("found `{}`...", "x".repeat(40))), "{long}");

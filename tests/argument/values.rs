@@ -12,6 +12,7 @@ fn what_an_argument_states() {
     assert_eq!(RestartPoint::parse(b"1024").unwrap().octets(), 1024);
     let allocation = Allocation::parse(b"1024 R 80").unwrap();
     assert_eq!((allocation.size(), allocation.record_size()), (1024, Some(80)));
+    assert_eq!(Allocation::new(1024).with_record_size(80), allocation);
     assert_eq!(Allocation::parse(b"1024").unwrap().record_size(), None);
     assert_eq!(ProtectionBufferSize::parse(b"16384").unwrap().octets(), 16_384);
     assert_eq!(Mechanism::parse(b"TLS-C").unwrap().as_str(), "TLS-C");

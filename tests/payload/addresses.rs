@@ -45,6 +45,10 @@ fn no_part_of_a_longer_list_is_an_address() {
     }
     assert_eq!(passive("(10,0,0,1,4,5,)"), Err(NoAddress));
     assert_eq!(passive("(10,0,0,1,4,256)"), Err(OutOfRange));
+    // The error is where an address may have been meant.
+    for (text, offset) in [("Passive mode (10,0)", 13), ("Passive mode 10,0", 13), ("Passive mode", 0)] {
+        assert_eq!(PassiveAddress::parse(text.as_bytes()).unwrap_err().offset(), offset, "{text}");
+    }
     assert_eq!(passive("(10,0,0,1,0,0)"), Err(PortZero));
     assert_eq!(PassiveAddress::parse(b"Passive (10, 0,0,1 , 0,0)").unwrap_err().offset(), 21);
 }

@@ -150,6 +150,7 @@ fn an_invalid_time_cannot_be_made() {
     let time = ModificationTime::new(2024, 1, 1, 0, 0, 0).unwrap();
     assert_eq!(time.with_nanosecond(1_000_000_000), None);
     assert_eq!(time.with_nanosecond(5).unwrap().nanosecond(), 5);
+    assert_eq!(time.with_nanosecond(5).unwrap().whole_second(), time);
 }
 
 #[test]
@@ -341,6 +342,8 @@ fn a_hash_is_hexadecimal() {
     let read = hash("CRC32 0-18446744073709551615 00c0FFee  a").unwrap();
     assert_eq!(read.departure, None);
     assert_eq!((read.value.range(), read.value.path()), (Some((0, u64::MAX)), Some(&b" a"[..])));
+    let made = FileHash::new("CRC32", "00c0ffee", b"a").unwrap().with_range(0, 49);
+    assert_eq!(hash("CRC32 0-49 00c0ffee a").unwrap().value, made);
     assert_eq!(hash("CRC32 00c0ffee").unwrap().into_strict(), Err(Departure::NoFileName));
     assert_eq!(hash("CRC32 0-18446744073709551616 00c0ffee a"), Err(OutOfRange));
     for text in ["", "CRC32", "CRC32 ", "CRC32 0-1", "CRC32 0-1 name", "CRC32 00c0ffe a", " CRC32 00c0ffee a"] {

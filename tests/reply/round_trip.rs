@@ -177,3 +177,24 @@ proptest! {
         }
     }
 }
+
+/// The line ends do not count.
+#[test]
+fn replies_are_equal_if_they_say_the_same() {
+    let bytes = "220-a\r\n220 b\r\n";
+    let (reply, owned) = (Reply::parse(bytes.as_bytes()).unwrap(), bytes.parse::<OwnedReply>().unwrap());
+    for (bytes, is_equal) in [
+        ("220-a\n220 b\n", true),
+        ("220-a\r\n220 c\r\n", false),
+        ("220-a\r\n220 b \r\n", false),
+        ("221-a\r\n221 b\r\n", false),
+        ("220 a\r\n", false),
+        ("220-a\r\n220-b\r\n220 b\r\n", false),
+    ] {
+        let (other, other_owned) = (Reply::parse(bytes.as_bytes()).unwrap(), bytes.parse::<OwnedReply>().unwrap());
+        assert_eq!(reply == other, is_equal, "{bytes:?}");
+        assert_eq!(owned == other_owned, is_equal, "{bytes:?}");
+        assert_eq!(owned == other, is_equal, "{bytes:?}");
+        assert_eq!(reply == other_owned, is_equal, "{bytes:?}");
+    }
+}

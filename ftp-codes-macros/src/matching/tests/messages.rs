@@ -77,7 +77,7 @@ fn ranges() {
         ("..", "a range has two ends, such as `421..=426`"),
         ("4xx..=6xx", "the ends of a range are numbers; write `4xx | 5xx | 6xx`"),
         ("6xx..=4xx", "the range `6xx..=4xx` is empty"),
-        ("10xx..=12xx", "`10xx` cannot be an end of a range; the ends are numbers, such as `421..=426`"),
+        ("4xx..=10xx", "`4xx` cannot be an end of a range; the ends are numbers, such as `421..=426`"),
         ("4xx..=599", "`4xx` cannot be an end of a range; the ends are numbers, such as `421..=426`"),
         ("ServiceReady..=230", "the ends of a range are numbers; write `220..=230`"),
         ("421..=LocalError", "the ends of a range are numbers; write `421..=451`"),

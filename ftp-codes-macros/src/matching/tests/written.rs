@@ -1,10 +1,13 @@
-//! What is emitted around the arms: the scrutinee, the errors, and the names for an editor.
+//! What is emitted around the arms: the scrutinee, the errors, the names for an editor, and the table.
 
 use proc_macro2::TokenStream;
+use quote::quote;
 
 use super::input;
 use super::model::Table;
-use crate::matching::{code_matches, code_set, match_code};
+use crate::expanded::small;
+use crate::lower::Lowered;
+use crate::matching::{code_matches, code_set, macros, match_code};
 
 /// One of the macros.
 type Expand = fn(TokenStream) -> TokenStream;
@@ -71,4 +74,12 @@ fn names_are_variants_for_an_editor() {
         assert_eq!(variants(expand(for_editor)), expected, "{text}");
         assert_eq!(variants(expand(for_compiler)), [""; 0], "{text}");
     }
+}
+
+/// The macros know the table: its digits, then its codes in their order.
+#[test]
+fn the_table_is_handed_on() {
+    let written = macros(&Lowered::new(&small(), None), &quote!(::ftp_codes), None).to_string();
+    let table = "\"1xxJustWait 2xxDone x1xTea 110Heating 210Brewed 211Steeped\"";
+    assert!(written.contains(table), "{written}");
 }
