@@ -24,12 +24,12 @@ impl Client {
         stream.set_read_timeout(Some(Duration::from_secs(60)))?;
         let replies = ReplyReader::new(stream.try_clone()?);
         let mut client = Self { replies, commands: CommandWriter::new(stream) };
-        // A busy server announces a delay before its greeting.
+        // A busy server may announce a delay before its greeting.
         while client.reply()?.code() == ReplyCode::ServiceReadyInMinutes {}
         Ok(client)
     }
 
-    /// Reads a reply. One that reports a failure is an error, with the text of the server.
+    /// Reads a reply. A reply that reports a failure becomes an error with the server's text.
     fn reply(&mut self) -> Result<Reply<'_>> {
         let reply = self.replies.read_one()?;
         match_code!(reply.code() {
@@ -59,7 +59,7 @@ impl Client {
         let mut data = TcpStream::connect(passive.value.at_peer(server))?;
         self.send(Command::Retr, path)?;
         let size = io::copy(&mut data, to)?;
-        // The end of the data may also be that of a broken connection: only this reply says that the file is complete.
+        // The connection may also have ended because it broke: only this reply says that the file is complete.
         self.reply()?;
         Ok(size)
     }

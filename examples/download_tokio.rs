@@ -1,4 +1,4 @@
-//! The example `download` with tokio: a framed stream of replies, which is also a sink for commands.
+//! The example `download` with tokio: a `Framed` stream of replies that is also a sink for commands.
 //!
 //! ```sh
 //! cargo run --example download_tokio -- 127.0.0.1:2121 hello.txt
@@ -22,10 +22,10 @@ struct Client {
 }
 
 impl Client {
-    /// Reads a reply. One that reports a failure is an error, with the text of the server.
+    /// Reads a reply. A reply that reports a failure becomes an error with the server's text.
     async fn reply(&mut self) -> Result<OwnedReply> {
         let next = timeout(Duration::from_secs(60), self.control.next()).await?;
-        // No item: the connection was closed. The outer result is that of the stream, the inner that of the bytes.
+        // `None` means that the connection was closed. The outer result is that of the stream, the inner that of the bytes.
         let reply = next.ok_or("the server closed the connection")???;
         match_code!(reply.code() {
             1xx | 2xx | 3xx => Ok(reply),

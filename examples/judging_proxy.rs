@@ -1,11 +1,11 @@
-//! Stands between a client and a server, and prints each command and each reply with the verdict on it.
+//! Forwards between a client and a server, and prints each command and each reply with its verdict.
 //!
 //! ```sh
 //! cargo run --example judging_proxy -- 127.0.0.1:2122 127.0.0.1:2121
 //! ```
 //!
-//! Data connections do not go through it. After `EPSV` a client connects to the address of the proxy, so run it on the
-//! machine of the server.
+//! Data connections do not go through the proxy. After `EPSV`, a client connects to the address of the proxy, so run it on
+//! the same machine as the server.
 
 use std::net::{Shutdown, TcpListener, TcpStream};
 use std::sync::{Mutex, PoisonError};
@@ -17,11 +17,11 @@ use ftp_codes::reply::{ReplyReader, ReplyWriter};
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
-/// From the client to the server.
+/// Forwards commands from the client to the server.
 fn forward_commands(client: &TcpStream, server: &TcpStream, session: &Mutex<Session>) -> Result<()> {
     let (mut commands, mut to_server) = (CommandReader::new(client), CommandWriter::new(server));
     while let Some(line) = commands.read()? {
-        // Before the command is sent, so that its reply cannot come first.
+        // The session must know of the command before it is sent, or the reply could come first.
         let verdict = session.lock().unwrap_or_else(PoisonError::into_inner).command(line.command())?;
         println!("> {:<40} {verdict}", String::from_utf8_lossy(line.verb()));
         to_server.send(OutgoingCommand::try_from(line)?)?;
@@ -29,7 +29,7 @@ fn forward_commands(client: &TcpStream, server: &TcpStream, session: &Mutex<Sess
     Ok(())
 }
 
-/// From the server to the client.
+/// Forwards replies from the server to the client.
 fn forward_replies(server: &TcpStream, client: &TcpStream, session: &Mutex<Session>) -> Result<()> {
     let (mut replies, mut to_client) = (ReplyReader::new(server), ReplyWriter::new(client));
     while let Some(reply) = replies.read()? {

@@ -1,4 +1,4 @@
-//! Reads the log of `curl -v` on standard input, and prints what failed and what broke a rule.
+//! Reads the log of `curl -v` from standard input, and prints what failed and what broke a rule.
 //!
 //! ```sh
 //! curl -v ftp://127.0.0.1:2121/hello.txt 2>&1 | cargo run --example read_log

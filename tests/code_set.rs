@@ -16,7 +16,7 @@ fn model(set: CodeSet) -> BTreeSet<ReplyCode> {
     set.iter().collect()
 }
 
-/// Sets of every shape: by class, by group, single codes, and all of these inverted.
+/// Sets of every kind: empty, by class, by group, of a single code, and the complements of all these.
 fn samples() -> Vec<CodeSet> {
     let mut samples = vec![CodeSet::EMPTY];
     samples.extend(Class::ALL.iter().copied().map(CodeSet::of_class));
@@ -27,7 +27,7 @@ fn samples() -> Vec<CodeSet> {
 }
 
 #[test]
-fn sets_by_digit_hold_what_the_digit_says() {
+fn sets_by_digit_agree_with_the_digits() {
     for &class in Class::ALL {
         let expected = ReplyCode::ALL.iter().copied().filter(|code| code.class() == class).collect();
         assert_eq!(CodeSet::of_class(class), expected);

@@ -1,7 +1,8 @@
-//! rust-analyzer knows a name in a match macro as the variant that it is.
+//! rust-analyzer resolves a name in a match macro to the variant.
 //!
-//! It is asked the same of a name in a pattern and of the plain path `ReplyCode::FileUnavailable`: the answers must be the
-//! same. The test is skipped where rust-analyzer cannot be run; `rustup component add rust-analyzer rust-src` installs it.
+//! It is asked the same questions about a name in a pattern and about the plain path `ReplyCode::FileUnavailable`, and must
+//! give the same answers. The test is skipped if rust-analyzer cannot be run; `rustup component add rust-analyzer rust-src`
+//! installs it.
 #![allow(missing_docs, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test")]
 
 use std::fs;
@@ -55,7 +56,7 @@ fn a_name_in_a_pattern_is_the_variant() {
         assert_eq!(editor.ask("textDocument/prepareRename", *position, json!({})), rename, "at {position:?}");
     }
 
-    // From the plain path every pattern is found.
+    // Every pattern is among the references to the plain path.
     let context = json!({ "context": { "includeDeclaration": false } });
     let references = editor.ask("textDocument/references", *plain, context);
     let mut found: Vec<(u64, u64)> = (references.as_array().expect("references").iter())
@@ -69,7 +70,7 @@ fn a_name_in_a_pattern_is_the_variant() {
 }
 
 fn skip(reason: &str) {
-    // Not `eprintln!`, which a passing test keeps to itself.
+    // Not `eprintln!`, whose output a passing test does not show.
     writeln!(io::stderr(), "tests/editor.rs: skipped, {reason}").expect("standard error");
 }
 
@@ -138,7 +139,7 @@ impl Editor {
         }
     }
 
-    /// The answer to a question about the middle of the name at a position; the error, if that is the answer.
+    /// Asks about the middle of the name at a position. Returns the result, or the error.
     fn ask(&mut self, method: &str, (line, column): (usize, usize), mut parameters: Value) -> Value {
         parameters["textDocument"] = json!({ "uri": self.file });
         parameters["position"] = json!({ "line": line, "character": column + 4 });
@@ -158,7 +159,7 @@ impl Editor {
         }
     }
 
-    /// The next message. What the server asks of an editor is answered with nothing.
+    /// The next message. Requests from the server are answered with null.
     fn receive(&mut self) -> Value {
         let mut length = 0;
         loop {

@@ -27,7 +27,7 @@ impl Listener {
         Self { child, output, address }
     }
 
-    /// What it has printed until now; ends it.
+    /// Ends it, and returns what it has printed.
     fn finish(mut self) -> String {
         self.child.kill().expect("it was running");
         let mut printed = String::new();
@@ -57,18 +57,18 @@ fn content() -> Vec<u8> {
 fn both_clients_download_the_file() {
     let server = server();
     for client in ["download", "download_tokio"] {
-        let told = run(client, &[&server.address, "Cargo.toml"], b"");
-        assert_eq!((told.code, told.err), (0, format!("{} bytes\n", content().len())), "{client}");
-        assert_eq!(told.out, content(), "{client}");
+        let output = run(client, &[&server.address, "Cargo.toml"], b"");
+        assert_eq!((output.code, output.err), (0, format!("{} bytes\n", content().len())), "{client}");
+        assert_eq!(output.out, content(), "{client}");
     }
 }
 
 #[test]
-fn both_clients_report_what_the_server_says() {
+fn both_clients_report_a_refusal() {
     let server = server();
     for client in ["download", "download_tokio"] {
-        let told = run(client, &[&server.address, "Cargo.lock"], b"");
-        assert_eq!((told.code, told.err.as_str()), (1, "Error: \"550 No such file.\"\n"), "{client}");
+        let output = run(client, &[&server.address, "Cargo.lock"], b"");
+        assert_eq!((output.code, output.err.as_str()), (1, "Error: \"550 No such file.\"\n"), "{client}");
     }
 }
 
@@ -76,8 +76,8 @@ fn both_clients_report_what_the_server_says() {
 fn the_proxy_prints_both_sides_and_permits_all_of_it() {
     let server = server();
     let proxy = Listener::start(command("judging_proxy").args(["127.0.0.1:0", &server.address]));
-    let told = run("download", &[&proxy.address, "Cargo.toml"], b"");
-    assert_eq!((told.code, told.out), (0, content()), "{}", told.err);
+    let output = run("download", &[&proxy.address, "Cargo.toml"], b"");
+    assert_eq!((output.code, output.out), (0, content()), "{}", output.err);
     let printed = proxy.finish();
     let lines: Vec<String> =
         printed.lines().map(|line| line.split_whitespace().take(2).collect::<Vec<_>>().join(" ")).collect();
@@ -92,7 +92,7 @@ fn the_proxy_prints_both_sides_and_permits_all_of_it() {
 }
 
 #[test]
-fn the_log_reader_says_what_failed_and_what_broke_a_rule() {
+fn the_log_reader_reports_failures_and_broken_rules() {
     let log = "\
 * Connected to 127.0.0.1 (127.0.0.1) port 21 (#0)
 < 220 (vsFTPd 3.0.3)
@@ -106,10 +106,10 @@ fn the_log_reader_says_what_failed_and_what_broke_a_rule() {
 > RETR hello.txt
 < 226 Transfer complete.
 ";
-    let told = run("read_log", &[], log.as_bytes());
-    assert_eq!((told.code, told.err.as_str()), (0, ""));
+    let output = run("read_log", &[], log.as_bytes());
+    assert_eq!((output.code, output.err.as_str()), (0, ""));
     assert_eq!(
-        told.text(),
+        output.text(),
         "\
 9: 550 Failed to open file.
     the answer to RETR on line 8
@@ -123,13 +123,13 @@ fn the_log_reader_says_what_failed_and_what_broke_a_rule() {
 
 #[test]
 fn a_table_of_your_own_has_its_own_macros() {
-    let told = run("own_table", &["354", "421", "299", "100"], b"");
+    let output = run("own_table", &["354", "421", "299", "100"], b"");
     assert_eq!(
-        (told.code, told.err.as_str()),
+        (output.code, output.err.as_str()),
         (2, "100: `100` is not a reply code; expected a number whose first digit is one of 2, 3, 4, 5\n")
     );
     assert_eq!(
-        told.text(),
+        output.text(),
         "\
 354 Start mail input; end with <CRLF>.<CRLF>: send the message, then a line with a dot
 421 <domain> Service not available, closing transmission channel: connect again later; the server closes the connection

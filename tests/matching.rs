@@ -194,7 +194,7 @@ fn it_is_an_expression_inside_others() {
     assert_eq!(task.as_mut().poll(&mut context), std::task::Poll::Ready(1));
 }
 
-/// What macros by example hand on arrives in groups without delimiters.
+/// What macros by example pass on arrives in groups without delimiters.
 #[test]
 fn through_a_macro_by_example() {
     macro_rules! decide {
@@ -215,9 +215,9 @@ fn through_a_macro_by_example() {
     assert_eq!(found, [1, 2, 3, 4]);
 }
 
-/// Such an arm covers nothing, however it is written.
+/// It covers nothing, however that is written.
 #[test]
-fn an_arm_that_is_switched_off() {
+fn an_arm_that_cfg_removes() {
     fn decide(code: RawCode) -> u8 {
         match_code!(code {
             #[cfg_attr(all(), cfg(any()))]
@@ -233,7 +233,8 @@ fn an_arm_that_is_switched_off() {
     assert_eq!([200, 300, 400].map(|number| decide(raw(number))), [3, 3, 4]);
 }
 
-/// What matches no listed code may stand in a match of a `RawCode`, and `unlisted` in any: a macro can serve both types.
+/// A pattern that matches no listed code is allowed in a match of a `RawCode`, and `unlisted` in any match, so that a macro
+/// can serve both types.
 #[test]
 fn patterns_without_a_listed_code() {
     macro_rules! is_listed {
@@ -249,18 +250,18 @@ fn patterns_without_a_listed_code() {
 }
 
 ftp_codes::reply_codes! {
-    /// A table of one's own gets the same macros, beside those of FTP.
+    /// A user's own table.
     mod smtp = "../examples/own_table/smtp.toml";
 }
 
 #[test]
-fn a_table_of_ones_own_has_the_same_macros() {
+fn a_users_own_table_has_the_same_macros() {
     let code = smtp::RawCode::new(354).expect("a code of SMTP");
     let found = smtp::match_code!(code { StartMailInput => 1, 2xx | 3xx => 2, unlisted => 3, _ => 4 });
     assert_eq!(found, 1);
     const GREETING: smtp::CodeSet = smtp::code_set!(220 | 554);
     assert_eq!(GREETING.iter().map(smtp::ReplyCode::code).collect::<Vec<_>>(), [220, 554]);
     assert!(smtp::code_matches!(smtp::ReplyCode::MailboxBusy, 4xx));
-    // 2xx to 5xx are all the numbers there are.
+    // 2xx to 5xx are all numbers of this table.
     assert!(smtp::match_code!(code { 2xx | 3xx => true, 4xx | 5xx => false }));
 }

@@ -1,4 +1,4 @@
-//! The names that other libraries give to reply codes: `tests/data/migration.tsv`, and the page made of it.
+//! The names that other libraries give to reply codes: `tests/data/migration.tsv`, and the page made from it.
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test may panic")]
 
@@ -52,7 +52,7 @@ fn a_name_that_we_give_to_another_code_is_marked() {
             assert!(remark.contains(other.as_str()), "{library}: {theirs} is {number}, and here {other}");
             marked += 1;
         }
-        // Whatever is not listed needs a word, too.
+        // A number that is not listed needs a remark, too.
         assert!(ReplyCode::from_code(number).is_some() || remark != "-", "{library}: {theirs}");
     }
     assert!(marked > 0);

@@ -94,7 +94,7 @@ fn all_numbers() {
     }
 }
 
-/// What the digits say, read from the decimal text.
+/// What the digits mean, taken from the decimal text.
 fn check_digits(raw: RawCode, number: u16) {
     let text = number.to_string();
     let [first, second, third] = *text.as_bytes() else { panic!("three digits: {text}") };
@@ -143,7 +143,7 @@ fn check_digits(raw: RawCode, number: u16) {
 
 #[test]
 fn all_three_byte_strings() {
-    // Written as what is a code, not as what is read: the 600 texts from 100 to 699.
+    // The model does not parse: it lists the 600 texts from `100` to `699`.
     let mut codes = BTreeMap::new();
     for number in 100..=699_u16 {
         codes.insert(number.to_string().into_bytes(), number);
@@ -165,7 +165,7 @@ fn all_three_byte_strings() {
 }
 
 #[test]
-fn what_is_no_code_is_told_with_its_place() {
+fn an_error_says_what_is_wrong_and_where() {
     let cases: [(&[u8], &str); 8] = [
         (b"", "a reply code is three digits, not 0 bytes"),
         (b"22", "a reply code is three digits, not 2 bytes"),
@@ -177,7 +177,7 @@ fn what_is_no_code_is_told_with_its_place() {
         (b"299", "`299` is not a listed reply code"),
     ];
     for (text, message) in cases {
-        let error = ReplyCode::try_from(text).expect_err("no listed code");
+        let error = ReplyCode::try_from(text).expect_err("not a listed code");
         assert_eq!(error.to_string(), message);
         match RawCode::try_from(text) {
             Ok(raw) => assert_eq!(CodeError::Unlisted(raw), error),

@@ -1,4 +1,4 @@
-//! The table is a source like any other: an edit of it rebuilds, and a fault in it stops the build until it is mended.
+//! A table is a source file like any other: an edit triggers a rebuild, and a fault stops the build until it is fixed.
 #![allow(missing_docs, clippy::expect_used, reason = "a test")]
 
 use std::env;
@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// A package of one program, which prints every code of its own table.
+/// A package with a program that prints every code of its own table.
 struct Package {
     root: PathBuf,
 }
@@ -18,7 +18,7 @@ impl Package {
         let _ = fs::remove_dir_all(&root);
         fs::create_dir_all(root.join("src")).expect("a new directory");
         let package = Self { root };
-        // A workspace of its own, or cargo takes it for a forgotten member of the one around it.
+        // A separate workspace; otherwise cargo expects it to be a member of the one that contains it.
         package.write(
             "Cargo.toml",
             &format!(
@@ -28,7 +28,7 @@ impl Package {
                 workspace.join("ftp-codes"),
             ),
         );
-        // The versions that were fetched for the workspace, so that no network is needed.
+        // The versions that the workspace uses, so that no network is needed.
         fs::copy(workspace.join("Cargo.lock"), package.root.join("Cargo.lock")).expect("the lock file");
         package.write(
             "src/main.rs",
@@ -42,7 +42,7 @@ impl Package {
         fs::write(self.root.join(file), text).expect("a file in our own directory");
     }
 
-    /// What the program prints, or what the compiler says.
+    /// What the program prints, or what the compiler reports.
     fn run(&self) -> Result<String, String> {
         let cargo = env::var_os("CARGO").expect("cargo runs the tests");
         let output = Command::new(cargo)
@@ -91,7 +91,7 @@ fn an_edit_of_the_table_rebuilds() {
     assert_eq!(package.run().as_deref(), Ok("220 Ready at last.\n221 Good bye.\n"));
 
     package.write("codes.toml", &edited.replace("code = 221", "code = 21"));
-    let message = package.run().expect_err("21 is no code");
+    let message = package.run().expect_err("21 is not a code");
     assert!(message.contains("../codes.toml:18:8: `code` is 21, but a code has three digits, 100 to 999"), "{message}");
     assert!(message.contains("main.rs:2:17"), "{message}");
 

@@ -9,7 +9,7 @@ mod reference;
 const COMMAND: &str = "cargo run --example reference > spec/REFERENCE.md";
 
 #[test]
-fn the_page_in_the_repository_is_fresh() {
+fn the_page_in_the_repository_is_up_to_date() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/spec/REFERENCE.md");
     let kept = std::fs::read_to_string(path).unwrap_or_default().replace("\r\n", "\n");
     let made = reference::page();
@@ -63,7 +63,7 @@ fn the_page_has_every_row_with_every_column() {
     }
 }
 
-/// Codes with one headline, such as 550 and 553, are told apart by the first sentence of their explanation.
+/// Codes that share a headline, such as 550 and 553, are distinguished by the first sentence of their explanation.
 #[test]
 fn every_code_has_a_summary_of_its_own() {
     let page = reference::page();
@@ -113,7 +113,7 @@ fn the_page_has_no_dead_link() {
     links.iter().for_each(|link| assert!(anchors.contains(*link), "#{link} leads nowhere"));
 }
 
-/// How many sections the sources of a code name.
+/// How many sections the sources of a code cite.
 fn citations(code: ftp_codes::ReplyCode) -> usize {
     let sources = code.amended_in().iter().chain(std::iter::once(&code.defined_in())).copied().collect::<Vec<_>>();
     sources.iter().map(|source| source.matches('§').count()).sum()

@@ -1,4 +1,4 @@
-//! A code is its number, a payload or an argument its text (feature `serde`).
+//! With the feature `serde`, a code is serialized as its number, and a payload or argument as its text.
 #![allow(
     missing_docs,
     clippy::expect_used,
@@ -29,7 +29,7 @@ fn every_code_is_its_number() {
 }
 
 #[test]
-fn another_number_is_a_clear_error() {
+fn a_number_that_is_not_a_code_is_a_clear_error() {
     let cases = [
         ("99", "invalid value: integer `99`, expected the number of a reply code, from 100 to 699"),
         ("700", "invalid value: integer `700`, expected the number of a reply code, from 100 to 699"),
@@ -64,7 +64,7 @@ fn a_command_is_its_verb_and_a_verdict_its_name() {
     assert!(error.starts_with("invalid value: string \"XYZZY\", expected the verb of a listed"), "{error}");
 }
 
-/// The value is written as this text, and read back from it.
+/// Asserts that the value is written as this text, and read back from it.
 macro_rules! is_text {
     ($value:expr, $json:expr) => {
         assert_eq!(to_string(&$value).expect("text"), $json);
@@ -112,7 +112,7 @@ fn what_is_not_a_text_is_an_error() {
     assert!(error.to_string().contains("expected the text of an FTP reply or argument"), "{error}");
     let path = PathName::new(b"/\xFF").expect("a path");
     assert_eq!(to_string(&path).unwrap_err().to_string(), "the text is not UTF-8");
-    // The text has quotes, which JSON escapes, so that it cannot lend them.
+    // JSON escapes the quotes of the text, so it cannot be borrowed.
     let path = PathName::new(b"/a").expect("a path");
     assert_eq!(to_string(&path).expect("text"), r#""\"/a\"""#);
     assert!(from_str::<PathName<'_>>(r#""\"/a\"""#).is_err());

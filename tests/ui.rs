@@ -1,7 +1,7 @@
-//! What the compiler says of a wrong table and of a wrong call, word for word.
+//! What the compiler reports for a faulty table or a faulty call, word for word.
 //!
-//! `tests/ui/<theme>/<case>.rs` does not compile, and `<case>.stderr` beside it is what the user reads. Compilers differ
-//! in how they print an error, so the words are pinned to one of them. After a change, read the difference and bless it:
+//! `tests/ui/<theme>/<case>.rs` does not compile, and `<case>.stderr` is what the user reads. Compilers differ in how they
+//! print an error, so the messages are those of one version. After a change, update them and read the difference:
 //!
 //! ```text
 //! TRYBUILD=overwrite cargo test --test ui
@@ -12,14 +12,14 @@ use std::io::{self, Write as _};
 use std::process::Command;
 use std::{env, fs};
 
-/// The compiler whose words are kept.
+/// The compiler that printed the messages.
 const PINNED: &str = "1.95";
 
 #[test]
-fn faults_are_told_in_these_words() {
+fn every_message_is_the_expected_one() {
     let version = rustc_version();
     if minor(&version) != PINNED {
-        // Not `eprintln!`, which a passing test keeps to itself.
+        // Not `eprintln!`, whose output a passing test does not show.
         writeln!(io::stderr(), "tests/ui: skipped, the messages are those of rustc {PINNED} and this is {version}")
             .expect("standard error");
         return;
@@ -27,16 +27,16 @@ fn faults_are_told_in_these_words() {
     trybuild::TestCases::new().compile_fail("tests/ui/*/*.rs");
 }
 
-/// The pinned compiler in all its forms is recognised, so that the test above does not skip it.
+/// Every form of the pinned version is recognised, so that the test above does not skip it.
 #[test]
-fn versions_are_told_apart() {
+fn versions_are_recognised() {
     assert_eq!(minor("rustc 1.95.0 (59807616e 2026-04-14)"), PINNED);
     assert_eq!(minor("rustc 1.95.1"), PINNED);
     assert_ne!(minor("rustc 1.96.0-nightly (0123456789 2026-04-14)"), PINNED);
     assert_ne!(minor("rustc 1.85.0"), PINNED);
 }
 
-/// No message shows a name that users are not meant to know, or the number of a table.
+/// No message shows a hidden name, or the number that identifies a table.
 #[test]
 fn messages_show_no_hidden_names() {
     let hidden = ["__", "$crate", "TableId", "Matched<", "IsCodeOf", "AnyValue", "TableCode"];
@@ -48,7 +48,7 @@ fn messages_show_no_hidden_names() {
                 continue;
             }
             for line in fs::read_to_string(&path).expect("a message").lines() {
-                // What a user wrote is shown with a line number and a bar in front of it.
+                // Lines of the user's source have a line number and a bar before them.
                 let is_source = line.split_once('|').is_some_and(|(number, _)| number.trim().parse::<u32>().is_ok());
                 let is_number = |word: &str| word.len() > 9 && word.bytes().all(|byte| byte.is_ascii_digit());
                 let has_number = line.split(|c: char| !c.is_ascii_alphanumeric()).any(is_number);
@@ -61,7 +61,7 @@ fn messages_show_no_hidden_names() {
     assert!(found.is_empty(), "{found}");
 }
 
-/// The error in README.md is one that the compiler prints, but for its line breaks.
+/// The error in README.md is what the compiler prints, except for its line breaks.
 #[test]
 fn the_front_page_shows_a_real_message() {
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -4,7 +4,7 @@
 //! cargo run --example own_table -- 250 354 421 499 100
 //! ```
 //!
-//! The macro reads `smtp.toml`, which lies beside this file, while the example compiles.
+//! The macro reads `smtp.toml`, which is next to this file, at compile time.
 
 use std::{env, process::ExitCode};
 

@@ -4,7 +4,7 @@ use ftp_codes::{Command, Part, Replies};
 
 use super::markdown::{escaped, linked, links};
 
-/// All commands at a glance, what holds for every one of them, then one section each.
+/// All commands at a glance, what applies to all of them, then one section each.
 pub(crate) fn chapter() -> String {
     let mut page = String::from("## Commands\n\n| command | title | kind | standing | defined in |\n|-|-|-|-|-|\n");
     for &command in Command::ALL {
@@ -26,7 +26,7 @@ pub(crate) fn chapter() -> String {
     page
 }
 
-/// The heading of a command, as GitHub and docs.rs make a link of it.
+/// The link to the heading of a command, as GitHub and docs.rs form it.
 fn anchor(command: Command) -> String {
     let heading = heading(command).to_lowercase().replace(' ', "-");
     let is_kept = |character: &char| character.is_alphanumeric() || matches!(character, '-' | '_');
@@ -58,7 +58,7 @@ fn section(command: Command) -> String {
     page + &format!("\n{}\n", command.description())
 }
 
-/// A table of replies, a row for each part that has any.
+/// A table of replies, with a row for each part that has any.
 fn rows(replies: &Replies) -> String {
     let parts = Part::ALL.iter().filter(|part| !replies.part(**part).is_empty());
     let rows = parts.map(|part| row(&part.to_string(), &links(replies.part(*part))));

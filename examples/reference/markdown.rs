@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use ftp_codes::{CodeSet, ReplyCode};
 
-/// The heading of a code, as GitHub and docs.rs make a link of it.
+/// The link to the heading of a code, as GitHub and docs.rs form it.
 pub(crate) fn anchor(code: ReplyCode) -> String {
     format!("#{}-{}", code.as_str(), code.name().to_lowercase())
 }

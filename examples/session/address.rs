@@ -2,13 +2,13 @@
 
 use std::str::FromStr;
 
-/// A server and a user: `ftp://user:password@host:port/` (RFC 1738 §3.2), where nothing is escaped.
+/// A server and a user: `ftp://user:password@host:port/` (RFC 1738 §3.2), without escapes.
 #[derive(Clone, Debug)]
 pub(crate) struct Address {
     pub(crate) user: String,
     pub(crate) password: String,
     /// The host and the port.
-    pub(crate) place: String,
+    pub(crate) host: String,
 }
 
 impl FromStr for Address {
@@ -19,14 +19,14 @@ impl FromStr for Address {
         let fault = || format!("`{url}` is not the address of a server, as in `ftp://user:password@host:21/`");
         let rest = url.strip_prefix("ftp://").ok_or_else(fault)?;
         let rest = rest.strip_suffix('/').unwrap_or(rest);
-        let (user, place) = rest.rsplit_once('@').unwrap_or(("anonymous:guest@", rest));
+        let (user, host) = rest.rsplit_once('@').unwrap_or(("anonymous:guest@", rest));
         let (user, password) = user.split_once(':').unwrap_or((user, ""));
-        if place.is_empty() || place.contains('/') {
+        if host.is_empty() || host.contains('/') {
             return Err(fault());
         }
         // The colons of an IPv6 address are in brackets.
-        let has_port = place.rsplit_once(':').is_some_and(|(_, port)| !port.ends_with(']'));
-        let place = if has_port { place.to_owned() } else { format!("{place}:21") };
-        Ok(Self { user: user.to_owned(), password: password.to_owned(), place })
+        let has_port = host.rsplit_once(':').is_some_and(|(_, port)| !port.ends_with(']'));
+        let host = if has_port { host.to_owned() } else { format!("{host}:21") };
+        Ok(Self { user: user.to_owned(), password: password.to_owned(), host })
     }
 }

@@ -1,4 +1,4 @@
-//! What does a whole FTP session look like, and is it right?
+//! A client, a server, and a judge of what they say to each other.
 //!
 //! ```sh
 //! cargo run --example session
@@ -6,9 +6,9 @@
 //! cargo run --example session -- --serve 2121 .
 //! ```
 //!
-//! Both sides are written with the crate. The `server` makes its replies from the names of codes, and a `Session` checks
-//! each of them against the table of commands: `server/connection.rs` has the commands that it knows. The `client` reads
-//! replies, decides by code, and prints what each of them means: `client/visit.rs` has the steps of a session.
+//! Both sides are written with the crate. The `server` builds its replies from the names of codes, and a `Session` checks
+//! each of them against the table of commands; `server/connection.rs` lists the commands that it knows. The `client` reads
+//! replies, decides by code, and prints what each of them means; `client/visit.rs` has the steps of a visit.
 
 mod address;
 mod client;
@@ -30,7 +30,7 @@ usage: session                            start a server on loopback, visit it w
        session --serve PORT DIRECTORY     start the server on loopback, until the end of input (ctrl-d)
 
 The client uploads, lists, downloads, resumes, renames and deletes in a directory of its own, which it removes.
-It prints what was said, what it means and whether the table of commands and replies permits it.
+It prints every command and reply, what it means, and whether the table of commands and replies permits it.
 The server takes a free port if PORT is 0.
 
 Exit status: 0; 1 if something failed or bytes differ; 3 if all went well but the server broke a rule.
@@ -44,7 +44,7 @@ fn main() -> ExitCode {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match run(&words) {
         Ok(code) => code,
-        // The reader has seen enough: `session | head`.
+        // Whoever reads the output has stopped: `session | head`.
         Err(failure)
             if failure.downcast_ref().is_some_and(|error: &io::Error| error.kind() == ErrorKind::BrokenPipe) =>
         {
@@ -71,7 +71,7 @@ fn run(words: &[&str]) -> Result<ExitCode, Failure> {
     }
 }
 
-/// Both sides, in a directory for this user only.
+/// Runs both sides, in a directory that only this user can read.
 fn demonstrate() -> Result<ExitCode, Failure> {
     let directory = std::env::temp_dir().join(format!("ftp-codes-{}", word()));
     let mut builder = DirBuilder::new();
@@ -83,7 +83,7 @@ fn demonstrate() -> Result<ExitCode, Failure> {
     visited
 }
 
-/// The client. What was against the rules is printed even if the visit had to end early.
+/// Runs the client. What was against the rules is printed even if the visit ended early.
 fn visit(address: &Address) -> Result<ExitCode, Failure> {
     let mut record = Record::default();
     let visited = Client::connect(address, &mut record).and_then(|mut client| client.visit(address));
@@ -93,10 +93,10 @@ fn visit(address: &Address) -> Result<ExitCode, Failure> {
     Ok(if record.has_broken_rules() { ExitCode::from(BROKEN) } else { ExitCode::SUCCESS })
 }
 
-/// The server.
+/// Runs the server until the end of input.
 fn serve(port: u16, directory: &Path) -> Result<ExitCode, Failure> {
-    let Address { user, password, place } = start(port, directory)?;
-    print(&format!("serving   ftp://{user}:{password}@{place}/\nuser      {user}\npassword  {password}\n"))?;
+    let Address { user, password, host } = start(port, directory)?;
+    print(&format!("serving   ftp://{user}:{password}@{host}/\nuser      {user}\npassword  {password}\n"))?;
     io::copy(&mut io::stdin(), &mut io::sink())?;
     Ok(ExitCode::SUCCESS)
 }

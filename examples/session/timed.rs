@@ -4,7 +4,7 @@ use std::io::{self, ErrorKind, Read};
 use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
-/// A stream that is read until a point in time. A timeout of the stream itself would begin anew with every byte.
+/// A stream that is read until a point in time. A timeout of the stream itself would start again with every byte.
 #[derive(Debug)]
 pub(crate) struct Timed {
     pub(crate) stream: TcpStream,
@@ -12,7 +12,7 @@ pub(crate) struct Timed {
 }
 
 impl Timed {
-    /// A stream that takes `patience` for each write, and that cannot be read before `until` is set.
+    /// A stream whose writes may take `patience`, and that cannot be read before `until` is set.
     pub(crate) fn new(stream: TcpStream, patience: Duration) -> io::Result<Self> {
         stream.set_nodelay(true)?;
         stream.set_write_timeout(Some(patience))?;
@@ -31,7 +31,7 @@ impl Read for Timed {
     }
 }
 
-/// Whether nothing came in time: every system has its own name for that.
+/// Whether nothing came in time, which is a different error on different systems.
 pub(crate) fn is_timeout(error: &io::Error) -> bool {
     matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut)
 }

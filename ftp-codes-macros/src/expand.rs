@@ -11,13 +11,13 @@ use crate::lower::{Lowered, LoweredCommands, socket_errors};
 use crate::source::Source;
 use crate::{generate, matching, report};
 
-/// The module of a table.
+/// Expands `reply_codes!` to the module of a table.
 pub(crate) fn reply_codes(input: TokenStream) -> TokenStream {
     let Input { facade, before, name, path } = match syn::parse2(input) {
         Ok(input) => input,
         Err(error) => return error.into_compile_error(),
     };
-    // After a fault the module still exists, with every name that users could name.
+    // After a fault the module still exists, with every item that other code may name.
     let items = path.and_then(|path| table(&path, &facade)).unwrap_or_else(|error| refused(&facade, error));
     quote!(#before mod #name { #items })
 }
@@ -32,7 +32,7 @@ fn table(path: &LitStr, facade: &TokenStream) -> syn::Result<TokenStream> {
     Ok(quote!(#track #types #macros))
 }
 
-/// What takes the place of a table that cannot be used: every name that it would give, and the errors.
+/// The items of a table that cannot be used: the errors, and every name that the table would define.
 fn refused(facade: &TokenStream, error: syn::Error) -> TokenStream {
     let mut errors = error.into_iter();
     let first = errors.next().map(syn::Error::into_compile_error);
@@ -43,7 +43,7 @@ fn refused(facade: &TokenStream, error: syn::Error) -> TokenStream {
     quote!(#facade::__private::refused_table! { { #first } #others })
 }
 
-/// The types of the standard tables. They are in one module, so that their pages can link to each other.
+/// Generates the types of the standard tables, all in one module so that their pages can link to each other.
 pub(crate) fn standard(input: TokenStream) -> TokenStream {
     try_standard(input).unwrap_or_else(syn::Error::into_compile_error)
 }

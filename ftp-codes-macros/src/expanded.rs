@@ -16,7 +16,7 @@ use quote::quote;
 use crate::generate;
 use crate::lower::{Lowered, LoweredCommands, socket_errors};
 
-/// Two classes, one group, and three codes that are not in their order.
+/// Two classes, one group, and three codes, out of order.
 pub(crate) fn small() -> Table {
     Table::parse(include_str!("../tests/expanded/replies.toml")).unwrap()
 }
@@ -61,7 +61,7 @@ fn expansion_is_deterministic() {
     assert_eq!(expand(), expand());
 }
 
-/// The page without the spaces that separate all tokens.
+/// The page without the spaces that `TokenStream` displays between tokens.
 fn tidy(page: &str) -> String {
     let spaces = [
         (" ,", ","),
@@ -80,7 +80,7 @@ fn tidy(page: &str) -> String {
     spaces.iter().fold(page.to_owned(), |page, (from, to)| page.replace(from, to))
 }
 
-/// Writes tokens in lines: an attribute, or an element of a list.
+/// Writes tokens, one line for each attribute and each element of a list.
 fn print(tokens: TokenStream, depth: usize, page: &mut String) {
     let indent = "    ".repeat(depth);
     let mut line = TokenStream::new();

@@ -1,4 +1,4 @@
-//! The tokens of a call.
+//! Parses the tokens of a `reply_codes!` call.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens as _;
@@ -31,7 +31,7 @@ impl Parse for Input {
         input.parse::<Token![mod]>()?;
         let name: Ident = input.parse()?;
         let path = path(input, &name);
-        // After an error, what follows means nothing.
+        // After an error, the rest is skipped.
         while path.is_err() && !input.is_empty() {
             input.parse::<TokenTree>()?;
         }
@@ -41,7 +41,7 @@ impl Parse for Input {
 
 /// `= "smtp.toml";`
 fn path(input: ParseStream<'_>, name: &Ident) -> syn::Result<LitStr> {
-    // At the end of the input, the last token is what the error can point to.
+    // At the end of the input, the error points to the last token.
     let error = |input: ParseStream<'_>| {
         let span = if input.is_empty() { name.span() } else { input.span() };
         syn::Error::new(span, EXPECTED)

@@ -32,7 +32,7 @@ mod source;
 
 /// Generates the module of a table.
 ///
-/// The input is the path of the facade in brackets, then what the user wrote. `ftp_codes::reply_codes!` adds the first.
+/// The input is the path of the facade in brackets, which `ftp_codes::reply_codes!` adds, then what the user wrote.
 #[doc(hidden)]
 #[proc_macro]
 pub fn reply_codes(input: proc_macro::TokenStream) -> proc_macro::TokenStream {

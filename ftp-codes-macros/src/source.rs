@@ -38,7 +38,7 @@ impl Source {
     }
 }
 
-/// Where a table is named.
+/// The position of the path of a table in the user's source.
 pub(crate) struct CallPosition {
     pub(crate) file: PathBuf,
     pub(crate) line: usize,
@@ -76,7 +76,7 @@ impl CallPosition {
     }
 }
 
-/// Why the table cannot be read; `path` is what the caller wrote, `file` is where that is.
+/// Why the table cannot be read. `path` is what the caller wrote, `file` the file that it refers to.
 fn unreadable(error: &Error, path: &str, file: &Path) -> String {
     let file = file.display();
     match error.kind() {

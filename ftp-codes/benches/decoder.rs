@@ -1,4 +1,4 @@
-//! What it costs to read and to write replies and command lines. `cargo bench --bench decoder`
+//! The cost of reading and writing replies and command lines. `cargo bench --bench decoder`
 #![allow(missing_docs, clippy::indexing_slicing, clippy::unwrap_used, reason = "a benchmark")]
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
@@ -9,7 +9,7 @@ use std::hint::black_box;
 
 const ONE_LINE: &str = "250 Directory successfully changed to /a/b\r\n";
 
-/// 30 lines, in the two forms that are met.
+/// A reply of 30 lines, in the two forms that servers use.
 fn thirty_lines(prefix: &str) -> String {
     let mut text = String::from("211-Extensions supported, each on a line of its own:\r\n");
     for line in 0..28 {
@@ -38,7 +38,7 @@ fn read(c: &mut Criterion) {
     }
 }
 
-/// What a slow network makes of a reply.
+/// A reply that arrives over a slow network.
 fn byte_by_byte(c: &mut Criterion) {
     let text = thirty_lines("211-");
     let bytes = text.as_bytes();

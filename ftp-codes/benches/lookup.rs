@@ -1,11 +1,11 @@
-//! From a number, and from three bytes, to a code: beside `http`, which knows no table, and beside a plain `match`.
+//! Lookups from a number, and from three bytes, to a code, compared with `http`, which has no table, and a plain `match`.
 //!
 //! ```text
 //! cargo bench -p ftp-codes --bench lookup
 //! ```
 //!
-//! The time of an element is the time of one lookup. The input is random, with misses as well as hits, and too long for
-//! a processor to learn by heart: what a server sends next is not known either.
+//! The time per element is the time of one lookup. The input is random, with misses as well as hits, and too long for a
+//! processor to learn, because nobody knows what a server will send next.
 #![allow(missing_docs, clippy::indexing_slicing, reason = "a benchmark")]
 
 use std::hint::black_box;
@@ -28,7 +28,7 @@ impl Random {
         (self.0 >> 16) % limit
     }
 
-    /// Half of the lookups find a listed code, a quarter one that is not, and a quarter are anything.
+    /// Half of the lookups are for a listed code, a quarter for one that is not listed, and a quarter for anything.
     fn pick<T>(&mut self, code: fn(u16) -> T, anything: fn(u64) -> T) -> T {
         match self.below(4) {
             0 => anything(self.below(1 << 24)),
@@ -55,7 +55,7 @@ fn digits() -> Vec<[u8; 3]> {
     (0..LOOKUPS).map(|_| random.pick(ascii, three)).collect()
 }
 
-/// What a program without a table would write.
+/// What a program would use without a table.
 macro_rules! plain_match {
     ($($number:literal $name:ident,)*) => {
         fn plain_match(number: u16) -> Option<ReplyCode> {

@@ -50,7 +50,7 @@ pub use raw_code_set::{RawCodeSet, RawCodeSetIter};
 #[doc = include_str!("../README.md")]
 struct Readme;
 
-/// What the macros name. Not for users: it may change in any release.
+/// What generated code names. It is not public API, and may change in any release.
 #[doc(hidden)]
 pub mod __private {
     pub use ftp_codes_macros::{code_matches, code_set, match_code, reply_codes};

@@ -1,6 +1,6 @@
-//! `reply_codes!`, with the facade's own path at hand: a dependency can be renamed.
+//! `reply_codes!`, which knows the path of this crate even if a user has renamed it.
 
-/// Generates the types of a table of reply codes, in a module of their own.
+/// Generates a module with the types and macros of a table of reply codes.
 ///
 /// ```ignore (the table is a file of your own)
 /// ftp_codes::reply_codes! {
@@ -11,15 +11,15 @@
 /// assert!(smtp::ReplyCode::ServiceReady.is_positive_completion());
 /// ```
 ///
-/// The module contains the same as the root of this crate for the codes of FTP: the types `Class`, `Group`, `ReplyCode`,
+/// The module contains what the root of this crate contains for FTP: the types `Class`, `Group`, `ReplyCode`,
 /// `RawCode`, `CodeSet`, `CodeSetIter` and `CodeError`, and the macros `match_code!`, `code_matches!` and `code_set!`
 /// ([`matching`](crate::matching)). Write one `reply_codes!` for each table.
 ///
 /// # The file
 ///
-/// The path is relative to the file that contains the call, as with [`include_str!`]. An edit of the table triggers a
-/// rebuild. This needs Rust 1.88 or later. The path must be a literal, so a table that a build script writes into `OUT_DIR`
-/// cannot be used; let the build script write it beside the sources, or check it in.
+/// The path is relative to the file that contains the call, as with [`include_str!`]. Editing the table triggers a
+/// rebuild. This needs Rust 1.88 or later. The path must be a literal, so a table that a build script writes into
+/// `OUT_DIR` cannot be used; let the build script write it beside the sources, or check it in.
 ///
 /// # The table
 ///
@@ -60,7 +60,7 @@
 /// doc = "Ask for tea instead."
 /// ```
 ///
-/// With `code = 418`, the compiler would say: ``code 418 has no class; add a `[[class]]` with `digit = 4` ``.
+/// With `code = 418`, the compiler would report: ``code 418 has no class; add a `[[class]]` with `digit = 4` ``.
 ///
 /// `[[class]]` is a first digit and `[[group]]` a second digit. A table has at least one class. It may have no groups: then
 /// there is no `Group`, and no method that returns one.
@@ -92,8 +92,8 @@
 ///
 /// # Errors
 ///
-/// A table with faults does not compile. All faults are reported at once, each with its line and column. The module and its
-/// names exist nevertheless, so that one mistake is one error.
+/// A table with faults does not compile. All faults are reported at once, each with its line and column. The module and
+/// its names still exist, so that one mistake causes one error.
 #[doc(alias("own table", "custom codes", "SMTP", "NNTP"))]
 #[macro_export]
 macro_rules! reply_codes {

@@ -1,4 +1,4 @@
-//! Commands and verdicts as texts of a data format (feature `serde`).
+//! Commands, rules and verdicts as strings in data formats (feature `serde`).
 
 use core::fmt;
 use core::marker::PhantomData;
@@ -30,14 +30,14 @@ impl<T: Named> Visitor<'_> for Name<T> {
     }
 }
 
-/// As the verb: `"RETR"`.
+/// Serializes the verb: `"RETR"`.
 impl Serialize for Command {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.verb())
     }
 }
 
-/// From the verb, in any case.
+/// Deserializes a verb, in upper or lower case.
 impl<'de> Deserialize<'de> for Command {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_str(Name(PhantomData))
@@ -52,14 +52,14 @@ impl Named for Command {
     }
 }
 
-/// As its short name: `"after-end"`.
+/// Serializes the short name: `"after-end"`.
 impl Serialize for Rule {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.name())
     }
 }
 
-/// From its short name.
+/// Deserializes a short name.
 impl<'de> Deserialize<'de> for Rule {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_str(Name(PhantomData))
@@ -74,7 +74,7 @@ impl Named for Rule {
     }
 }
 
-/// As `"permitted"`, or as the verdict and its rule: `"broken: after-end"`.
+/// Serializes `"permitted"`, or the verdict and its rule: `"broken: after-end"`.
 impl Serialize for Verdict {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.rule() {
@@ -84,7 +84,7 @@ impl Serialize for Verdict {
     }
 }
 
-/// From `"permitted"`, or from the verdict and its rule.
+/// Deserializes `"permitted"`, or a verdict and its rule.
 impl<'de> Deserialize<'de> for Verdict {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_str(Name(PhantomData))

@@ -5,13 +5,13 @@ use core::fmt;
 
 /// A set of codes, whether they are listed or not: one bit for each number from 100 to 699, usable in constants.
 ///
-/// Use it for what a [`CodeSet`] cannot hold: the replies of `SITE` and those of one vendor.
+/// Use it for codes that a [`CodeSet`] cannot hold, such as those of one vendor or the replies to `SITE`.
 ///
 /// ```
 /// use ftp_codes::{Class, RawCode, RawCodeSet, ReplyCode, code_set};
 ///
 /// let vendor = RawCode::try_from(231)?;
-/// let expected = RawCodeSet::from([vendor, ReplyCode::CommandOkay.raw()]) | code_set!(226 | 250).into();
+/// let expected = RawCodeSet::new(&[vendor]) | code_set!(200 | 226 | 250).into();
 /// assert!(expected.contains(vendor) && expected.contains(ReplyCode::FileActionOkay));
 /// assert!(!expected.contains(RawCode::try_from(299)?));
 ///
@@ -19,10 +19,12 @@ use core::fmt;
 /// assert_eq!(FAILURE.len(), 100);
 /// # Ok::<(), ftp_codes::CodeError>(())
 /// ```
+///
+/// The page of [`CodeSet`] has examples of the other methods, which both types have.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct RawCodeSet([u64; Self::WORDS]);
 
-/// The codes of a [`RawCodeSet`] in the order of their numbers.
+/// An iterator over the codes of a [`RawCodeSet`] in the order of their numbers, created by [`RawCodeSet::iter`].
 #[derive(Clone, Debug)]
 pub struct RawCodeSetIter(RawCodeSet);
 
@@ -55,7 +57,7 @@ impl RawCodeSet {
         Self::of_digit(10, group as u16)
     }
 
-    /// Every code that has this digit in the place of this weight.
+    /// Every code that has this digit in the position of this weight.
     const fn of_digit(weight: u16, digit: u16) -> Self {
         let (mut set, mut rest) = (Self::EMPTY, Self::ALL);
         while let Some(code) = rest.first() {
@@ -67,7 +69,7 @@ impl RawCodeSet {
         set
     }
 
-    /// Whether the code is in the set.
+    /// Returns `true` if the code is in the set.
     ///
     /// In constants, use [`contains_raw`](Self::contains_raw).
     #[inline]

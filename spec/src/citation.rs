@@ -23,7 +23,7 @@ pub struct Citation {
 }
 
 impl Citation {
-    /// Reads a text that is one citation and nothing else.
+    /// Parses a text that is exactly one citation.
     pub fn parse(text: &str) -> Option<Self> {
         let (citation, rest) = Self::read(text)?;
         rest.is_empty().then_some(citation)
@@ -61,14 +61,14 @@ impl Citation {
             None => (true, gap(rest.strip_prefix("App.")?)?),
         };
         let (section, rest) = section(rest)?;
-        // A section has a number; a letter first is an appendix.
+        // Only an appendix may begin with a letter.
         if !appendix && !section.as_bytes().first().is_some_and(u8::is_ascii_digit) {
             return None;
         }
         Some((Self { rfc, section: section.to_owned(), appendix }, rest))
     }
 
-    /// Where the section can be read.
+    /// The address of the section on the site of the RFC Editor.
     ///
     /// ```
     /// use ftp_codes_spec::Citation;
@@ -99,7 +99,7 @@ fn digits(text: &str) -> (&str, &str) {
     leading(text, |c| c.is_ascii_digit())
 }
 
-/// The characters of a kind at the start of a text, and what follows them.
+/// The characters at the start of a text for which `kind` holds, and what follows them.
 fn leading(text: &str, kind: fn(char) -> bool) -> (&str, &str) {
     for (at, c) in text.char_indices() {
         if !kind(c) {
@@ -133,7 +133,7 @@ pub(crate) fn defined(row: &mut Row<'_>) -> Option<String> {
     Some(cell.value.to_owned())
 }
 
-/// Reads `amended`: a list of the same, each perhaps followed by a remark in parentheses.
+/// Reads `amended`: a list of such sources, each with an optional remark in parentheses.
 pub(crate) fn amended(row: &mut Row<'_>) -> Vec<String> {
     let mut amended = Vec::new();
     for cell in &row.list("amended") {
@@ -142,7 +142,7 @@ pub(crate) fn amended(row: &mut Row<'_>) -> Vec<String> {
     amended
 }
 
-/// Reads one such source under another key.
+/// Reads a single source with an optional remark, under any key.
 pub(crate) fn remarked(row: &mut Row<'_>, key: &'static str) -> Option<String> {
     let cell = row.line(key)?;
     Some(remark(row, key, &cell))
@@ -159,7 +159,7 @@ fn remark(row: &mut Row<'_>, key: &str, cell: &Cell<&str>) -> String {
     cell.value.to_owned()
 }
 
-/// What follows the citation of an RFC. Any other source is free text, which nothing follows.
+/// What follows the citation, if the source is an RFC. Any other source is free text.
 fn rest<'d>(row: &mut Row<'_>, key: &str, cell: &Cell<&'d str>) -> Option<&'d str> {
     let rfc = cell.value.trim_start().get(..3).is_some_and(|start| start.eq_ignore_ascii_case("rfc"));
     if !rfc {

@@ -9,9 +9,9 @@ use crate::word::{self, Argument, CommandKind, Standing};
 /// A command and everything known about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Command {
-    /// What is sent, in capital letters: `RETR`.
+    /// The verb, in capital letters: `RETR`.
     pub verb: String,
-    /// What the standard calls it, in small letters: `retrieve`.
+    /// The name that the standard gives it, in lower case: `retrieve`.
     pub title: String,
     /// The command with its arguments, in the notation of its RFC.
     pub syntax: String,
@@ -23,7 +23,7 @@ pub struct Command {
     pub standing: Standing,
     /// Where it is defined: `RFC n §s`, or free text.
     pub defined: String,
-    /// Other sources that matter: `RFC n §s`, and perhaps a remark in parentheses.
+    /// Other sources that matter: `RFC n §s`, with an optional remark in parentheses.
     pub amended: Vec<String>,
     /// Words by which a search of the documentation finds the command.
     pub aliases: Vec<String>,
@@ -44,7 +44,7 @@ pub struct Command {
 pub struct Added {
     /// The replies.
     pub replies: Replies,
-    /// Where they come from: `RFC n §s` and perhaps a remark in parentheses, or free text.
+    /// Where they come from: `RFC n §s` with an optional remark in parentheses, or free text.
     pub source: String,
 }
 
@@ -63,7 +63,7 @@ impl Command {
         format!("{first}{}", rest.to_ascii_lowercase())
     }
 
-    /// All replies that are permitted: those that its own RFC lists, then the added ones.
+    /// All permitted replies: those that the command's own RFC lists, and those that were added later.
     ///
     /// ```
     /// use ftp_codes_spec::{COMMANDS, Commands, Part, REPLIES, Table};
@@ -87,7 +87,7 @@ impl Command {
 /// The commands of a table, while they are being read.
 pub(crate) struct Verbs<'t> {
     table: &'t Table,
-    /// Every verb of the text, also of the rows that are not read yet.
+    /// Every verb in the table, including those of rows that have not been read yet.
     all: &'t [String],
     seen: Unique,
 }

@@ -22,7 +22,7 @@ use crate::word::Standing;
 pub struct Commands {
     /// What a server sends when a client connects, before any command.
     pub greeting: Rule,
-    /// What a server answers to a command that it does not know, or cannot take as it is. The rows of the standard
+    /// What a server answers to a command that it does not know, or does not accept as it was sent. The rows of standard
     /// commands list these replies themselves.
     pub unknown: Rule,
     /// What a server may answer to any command, whatever its row lists.
@@ -56,10 +56,10 @@ impl Commands {
         self.commands.iter().find(|command| command.verb.eq_ignore_ascii_case(verb))
     }
 
-    /// What may answer a command although its row does not list it.
+    /// The replies that a command may get although its row does not list them.
     ///
     /// Any command may get the replies of [`any`](Self::any). A server need not implement a command that is not standard,
-    /// so that one may get those to unknown commands too, except those that the row excludes.
+    /// so such a command may also get the replies to an unknown command, except those that its row excludes.
     ///
     /// ```
     /// use ftp_codes_spec::{COMMANDS, Commands, Part, REPLIES, Table};

@@ -1,8 +1,8 @@
 //! The tables of FTP reply codes, commands and Windows Sockets errors, and a reader that validates them.
 //!
-//! A table is TOML. [`Table::parse`] turns the table of replies into a validated model, [`Commands::parse`] that of the
-//! commands, [`Winsock::parse`] that of the errors. A table with faults is [`Refused`] with all of them at once, each with
-//! its position and its remedy. This crate knows nothing of Rust tokens or files.
+//! A table is TOML. [`Table::parse`] reads the table of replies, [`Commands::parse`] the commands, and [`Winsock::parse`]
+//! the Windows Sockets errors; each returns a validated model. A table with faults is [`Refused`]: the error holds every
+//! fault, with its position and how to fix it. This crate knows nothing of Rust tokens or files.
 //!
 //! Programs depend on `ftp-codes`, whose types are generated from these tables.
 
@@ -34,5 +34,5 @@ pub const REPLIES: &str = include_str!("../replies.toml");
 /// The standard table of commands, for [`Commands::parse`].
 pub const COMMANDS: &str = include_str!("../commands.toml");
 
-/// The standard table of the 10000 series, for [`Winsock::parse`].
+/// The standard table of Windows Sockets errors, the 10000 series, for [`Winsock::parse`].
 pub const WINSOCK: &str = include_str!("../winsock.toml");

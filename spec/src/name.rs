@@ -2,7 +2,7 @@
 
 use crate::reading::{Position, Row, consists_of, shown};
 
-/// The name of a variant, as the name of a function.
+/// Converts the name of a variant into the name of a function.
 ///
 /// ```
 /// use ftp_codes_spec::snake_case;
@@ -35,9 +35,9 @@ pub fn snake_case(camel: &str) -> String {
 
 /// The names of one or more tables that share a namespace.
 pub(crate) struct Names {
-    /// What the names belong to, as a message says it.
+    /// What the names belong to, in the words of a message.
     owners: &'static str,
-    /// Each in snake case and as it is written.
+    /// Each name in snake case, as it is written, and where.
     taken: Vec<(String, String, Position)>,
 }
 
@@ -56,7 +56,7 @@ impl Names {
         }
         let snake = snake_case(name);
         match self.taken.iter().find(|(other, ..)| *other == snake) {
-            // The tables are read one after the other, so the other position may be later in the text.
+            // Classes and groups are read one after the other, so the other position may be later in the text.
             Some((_, other, first)) if other == name => {
                 row.refuse(
                     at,
@@ -77,7 +77,7 @@ impl Names {
     }
 }
 
-/// Why a name cannot be a variant, and what can.
+/// Why a name cannot be a variant, and what to write instead.
 fn misfit(name: &str) -> Option<&'static str> {
     let capital = name.as_bytes().first().is_some_and(u8::is_ascii_uppercase);
     match name {

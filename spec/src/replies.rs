@@ -1,4 +1,6 @@
-//! The replies to one command in their parts: each a listed code, in a part for its class, and only once.
+//! The replies to one command, divided into parts.
+//!
+//! Each is a listed code, is in a part that permits its first digit, and is not repeated.
 
 use crate::citation;
 use crate::reading::{Position, Row, Unique, either, nearest, owned, shown};
@@ -46,12 +48,12 @@ impl Replies {
     }
 }
 
-/// Replies that are the same for several commands, or that come without one: the greeting, or what any command may get.
+/// Replies that do not belong to a single command: the greeting, or what any command may get.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rule {
     /// Where it is defined: `RFC n §s`, or free text.
     pub defined: String,
-    /// Other sources that matter: `RFC n §s`, and perhaps a remark in parentheses.
+    /// Other sources that matter: `RFC n §s`, with an optional remark in parentheses.
     pub amended: Vec<String>,
     /// Our explanation, in Markdown.
     pub doc: String,
@@ -61,14 +63,14 @@ pub struct Rule {
     pub next: Vec<Next>,
 }
 
-/// What must be sent after an intermediate reply: one of these commands.
+/// The commands one of which must be sent after an intermediate reply.
 ///
-/// After a `331` to `USER` it is `PASS`, after a `350` to `REST` one of several (RFC 959 §5.4, §6).
+/// After a `331` to `USER` it is `PASS`; after a `350` to `REST` it is one of several (RFC 959 §5.4, §6).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Next {
     /// The intermediate replies.
     pub after: Vec<u16>,
-    /// The verbs, one of which must follow.
+    /// The verbs of the commands.
     pub verbs: Vec<String>,
 }
 
@@ -99,7 +101,7 @@ impl Next {
         });
         let unread = row.faults() > faults;
         for (code, at) in intermediate {
-            // The missing one may be the one that could not be read.
+            // What is missing may be in a row that could not be read.
             if !unread && !followed.contains(&code.to_string()) {
                 let remedy = format!("add `next = [{{ after = [{code}], verbs = [\"...\"] }}]`");
                 row.miss(&["next"], at, format!("no command follows the intermediate reply {code}; {remedy}"));
@@ -184,7 +186,7 @@ impl<'t> Codes<'t> {
 
     /// Refuses secondary replies without a preliminary one, and a preliminary one without secondary replies.
     pub(crate) fn finish(&self, row: &mut Row<'_>) {
-        // The missing one may be the one that could not be read.
+        // What is missing may be a code that could not be read.
         if row.faults() > 0 {
             return;
         }
@@ -225,16 +227,16 @@ impl<'t> Codes<'t> {
             return;
         }
         let unique = if part.is_secondary() { &mut self.secondary } else { &mut self.primary };
-        let again = unique.contains(&code.to_string());
+        let is_duplicate = unique.contains(&code.to_string());
         unique.insert(row, "code", &code.to_string(), at);
-        if !again {
+        if !is_duplicate {
             self.read.push((part, code, at));
         }
     }
 
     /// The code with this number; a number that is not in the table of replies is a fault.
     pub(crate) fn listed(&self, row: &mut Row<'_>, number: i64, at: Position) -> Option<u16> {
-        // Of the codes in the class of the number.
+        // The nearest code with the same first digit.
         let mut nearest = None;
         for reply in &self.table.replies {
             let listed = i64::from(reply.code);

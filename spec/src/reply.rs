@@ -17,13 +17,13 @@ pub struct Reply {
     pub headline: String,
     /// Whether the headline is a template that must not be sent as it is.
     pub template: bool,
-    /// The whole text of the standard; the headline where they are the same.
+    /// The whole text of the standard; the same as the headline if the row has no `text`.
     pub text: String,
     /// How well established the code is.
     pub standing: Standing,
     /// Where it is defined: `RFC n §s`, or free text.
     pub defined: String,
-    /// Other sources that matter: `RFC n §s`, and perhaps a remark in parentheses.
+    /// Other sources that matter: `RFC n §s`, with an optional remark in parentheses.
     pub amended: Vec<String>,
     /// What was observed in practice.
     pub observed: Vec<Observation>,
@@ -35,7 +35,7 @@ pub struct Reply {
     pub grammar: Option<String>,
 }
 
-/// What a server or a client was seen to do.
+/// What a server or client does in practice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Observation {
     /// The software.

@@ -35,9 +35,9 @@ use crate::reply::{Replies, Reply};
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
-    /// What the first digit of a code says.
+    /// What the first digit of a code means.
     pub classes: Vec<Digit>,
-    /// What the second digit of a code says. A table may have no groups.
+    /// What the second digit of a code means. A table may have no groups.
     pub groups: Vec<Digit>,
     /// The codes, in the order of the text.
     pub replies: Vec<Reply>,
@@ -63,7 +63,7 @@ impl Table {
     }
 }
 
-/// What a digit says: the first of a code (a class) or the second (a group).
+/// What a digit means: the first of a code (a class) or the second (a group).
 ///
 /// RFC 959 §4.2 defines the digits; RFC 2228 §5.2 adds the first digit 6.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,12 +85,12 @@ pub(crate) struct Digits {
     table: &'static str,
     lowest: u8,
     seen: Unique,
-    /// Whether the digit of a row could not be read. It may be the one that a code lacks.
+    /// Whether the digit of some row could not be read. It may be the one that a code needs.
     unread: bool,
 }
 
 impl Digits {
-    /// First digits. With a 0 there would be codes below 100.
+    /// First digits. A code does not begin with 0.
     fn classes() -> Self {
         Self { table: "class", lowest: 1, seen: Unique::default(), unread: false }
     }
@@ -126,8 +126,8 @@ impl Digits {
 
     /// Refuses a code whose digit has no row.
     ///
-    /// If there are no rows at all, nothing is required: a table may have no groups, and the lack of classes is one fault
-    /// and not one per code.
+    /// If there are no rows at all, nothing is required: a table may have no groups, and a table without classes has one
+    /// fault, not one per code.
     pub(crate) fn require(&self, row: &mut Row<'_>, code: u16, digit: u16, at: Position) {
         if !self.unread && !self.seen.is_empty() && !self.seen.contains(&digit.to_string()) {
             let table = self.table;

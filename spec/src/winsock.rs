@@ -21,7 +21,7 @@ pub struct WinsockError {
     pub name: String,
     /// Microsoft's constant, such as `WSAETIMEDOUT`.
     pub constant: String,
-    /// Microsoft's words for it.
+    /// Microsoft's text for it.
     pub text: String,
     /// Our explanation, in Markdown.
     pub doc: String,
@@ -94,7 +94,7 @@ fn error_kind(row: &mut Row<'_>) -> Option<String> {
     Some(cell.value.to_owned())
 }
 
-/// Names each kind. The kinds are used as values too, so that the compiler checks the names.
+/// Lists the names of the kinds. Each is also used as a value, so that the compiler checks the name.
 macro_rules! error_kinds {
     ($($name:ident)+) => {
         const ERROR_KINDS: &[&str] = &[$(stringify!($name)),+];
@@ -102,7 +102,7 @@ macro_rules! error_kinds {
     };
 }
 
-// The kinds that every supported compiler has.
+// The kinds that are stable in every supported compiler.
 error_kinds! {
     NotFound PermissionDenied ConnectionRefused ConnectionReset HostUnreachable NetworkUnreachable ConnectionAborted
     NotConnected AddrInUse AddrNotAvailable NetworkDown BrokenPipe AlreadyExists WouldBlock NotADirectory

@@ -1,4 +1,4 @@
-//! The words that cells are chosen from. Each is written once: its name in Rust, the word, and its meaning.
+//! Cells that must hold one of a few words. Each word is written once, with its name in Rust and its meaning.
 
 use std::fmt;
 
@@ -17,7 +17,7 @@ macro_rules! words {
             /// Every word, in the order in which the documentation shows them.
             pub const ALL: &'static [Self] = &[$(Self::$name),+];
 
-            /// What the words are about.
+            /// The documentation of the type.
             pub const ABOUT: &'static str = concat!($($about, "\n"),+);
 
             /// The name of the variant.
@@ -83,7 +83,7 @@ words! {
     /// The first three are the headings of [RFC 959 §4.1](https://www.rfc-editor.org/rfc/rfc959#section-4.1), the fourth
     /// is the subject of [RFC 2228](https://www.rfc-editor.org/rfc/rfc2228).
     CommandKind {
-        /// Who the user is and where (RFC 959 §4.1.1).
+        /// Logging in and out, and the working directory (RFC 959 §4.1.1).
         AccessControl = "access control",
         /// How data is transferred (RFC 959 §4.1.2).
         TransferParameter = "transfer parameter",
@@ -117,9 +117,9 @@ words! {
         Preliminary = "preliminary",
         /// Reports progress: any number of these may follow a preliminary reply.
         Marker = "marker",
-        /// The action that a preliminary reply began has succeeded.
+        /// The action that a preliminary reply announced has succeeded.
         SecondaryCompletion = "secondary completion",
-        /// The action that a preliminary reply began has failed.
+        /// The action that a preliminary reply announced has failed.
         SecondaryFailure = "secondary failure",
         /// The action has succeeded, without a preliminary reply.
         Completion = "completion",
@@ -135,7 +135,7 @@ words! {
 }
 
 impl Part {
-    /// The key of a table: the word with `_` for the space.
+    /// The key in a table: the word, with `_` for the space.
     pub const fn key(self) -> &'static str {
         match self {
             Self::SecondaryCompletion => "secondary_completion",

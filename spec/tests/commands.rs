@@ -1,4 +1,4 @@
-//! The table of commands is valid, and RFC 959 §5.4 is in it, whole and unchanged.
+//! The table of commands is valid, and contains RFC 959 §5.4 completely and unchanged.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may panic")]
 
@@ -43,7 +43,7 @@ fn rfc_959() -> Vec<(&'static str, Vec<(Part, u16)>)> {
     rows.collect()
 }
 
-/// Compares every code that is listed, in every part.
+/// Compares every listed code in every part.
 fn compare(listed: &[u16], verb: &str, ours: &Replies, theirs: &[(Part, u16)]) {
     for &part in Part::ALL {
         for &code in listed {
@@ -74,17 +74,17 @@ fn every_pair_of_rfc_959() {
     assert_eq!(rows.len(), 34, "33 commands and the greeting");
 }
 
-/// RFC 959 §6 draws diagrams of the first digits. They say no more than the lists do.
+/// The diagrams of first digits in RFC 959 §6 permit nothing that the lists do not.
 #[test]
 fn the_diagrams_follow_from_the_lists() {
-    // The first digits that lead on from the command or end it well; 4 and 5 always end it badly.
+    // The first digits with which a command continues or succeeds; with 4 and 5 it always fails.
     let diagrams: [(&[u16], &str); 7] = [
         (
             &[2],
             "ABOR ALLO DELE CWD CDUP SMNT HELP MODE NOOP PASV QUIT SITE PORT SYST STAT RMD MKD PWD STRU TYPE RNTO ACCT",
         ),
         (&[1, 2], "REIN"),
-        // The diagram lets a 2yz come at once; the list of §5.4 has it after a 1yz only.
+        // The diagram permits 2yz at once, the list of §5.4 only after 1yz.
         (&[1], "APPE LIST NLST RETR STOR STOU"),
         (&[3], "RNFR"),
         (&[3], "REST"),
@@ -110,7 +110,7 @@ fn the_diagrams_follow_from_the_lists() {
 }
 
 #[test]
-fn what_must_follow() {
+fn next_commands() {
     let commands = commands();
     let next = |verb: &str, code: u16| {
         let next = commands.command(verb)?.next.iter().find(|next| next.after.contains(&code));
@@ -135,9 +135,9 @@ fn what_must_follow() {
     assert_eq!(commands.commands.iter().map(intermediate).sum::<usize>(), expected.len());
 }
 
-/// Where the RFCs contradict each other or have a gap: what was decided.
+/// Our decisions where the RFCs contradict each other or have a gap.
 #[test]
-fn what_was_decided() {
+fn decisions() {
     let commands = commands();
     let cases = [
         ("CDUP", Part::Completion, 250),
@@ -177,7 +177,7 @@ fn what_was_decided() {
         assert!(!command.replies.has(part, code), "{verb}: {code} is not of its own RFC");
         assert!(command.permitted().has(part, code), "{verb}: {code}");
     }
-    // What a server says to a command that it need not know. RFC 959 says for itself what it permits.
+    // Replies of a server that does not know a command. The rows of RFC 959 list such replies themselves.
     let general = |verb: &str| commands.command(verb).map(|command| commands.general(command)).unwrap_or_default();
     for verb in ["SIZE", "MLSD", "EPRT", "HASH", "XMD5"] {
         assert!(general(verb).has(Part::Error, 502), "{verb}");
@@ -194,12 +194,12 @@ fn what_was_decided() {
     let any = |part, code| commands.any.iter().any(|rule| rule.replies.has(part, code));
     assert!(any(Part::Failure, 421) && any(Part::Failure, 533) && any(Part::Protected, 632));
     assert!(any(Part::Intermediate, 332));
-    // An example of RFC 959 only, and another meaning since RFC 2228.
+    // RFC 959 has it only in an example, and RFC 2228 gave it another meaning.
     assert!(!commands.command("CWD").is_some_and(|command| command.permitted().has(Part::Failure, 431)));
 }
 
 #[test]
-fn the_other_forms_have_the_replies_of_the_standard_ones() {
+fn the_x_forms_have_the_replies_of_the_standard_commands() {
     let commands = commands();
     for (other, standard) in [("XMKD", "MKD"), ("XRMD", "RMD"), ("XPWD", "PWD"), ("XCUP", "CDUP"), ("XCWD", "CWD")] {
         let permitted = |verb: &str| commands.command(verb).map(Command::permitted);

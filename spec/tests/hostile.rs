@@ -1,4 +1,4 @@
-//! Any text is answered: nothing panics, and every fault can be found where it is said to be.
+//! Any text can be read: nothing panics, and every fault has a position in the text.
 
 #![allow(clippy::expect_used, reason = "a test may panic")]
 
@@ -8,7 +8,7 @@ use ftp_codes_spec::{COMMANDS, Commands, Position, REPLIES, Table, WINSOCK, Wins
 
 static STANDARD: LazyLock<Table> = LazyLock::new(|| Table::parse(REPLIES).expect("spec/replies.toml is valid"));
 
-/// Reads a text as each of the tables, and looks at the faults.
+/// Reads a text as each of the tables, and checks the faults.
 fn read(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     for faults in [
@@ -62,7 +62,7 @@ fn cut_at_every_byte() {
     }
 }
 
-/// Numbers that look random and are the same in every run (xorshift).
+/// Random numbers, the same in every run (xorshift).
 struct Numbers(u64);
 
 impl Numbers {

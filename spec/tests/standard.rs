@@ -1,4 +1,4 @@
-//! The tables that this crate carries are valid and complete.
+//! The standard tables are valid and complete.
 
 #![allow(clippy::panic, reason = "a test may panic")]
 use ftp_codes_spec::{Citation, REPLIES, Standing, Table, WINSOCK, Winsock};
@@ -14,7 +14,7 @@ fn the_table_of_replies() {
     assert_eq!(digits(&table.classes), [1, 2, 3, 4, 5, 6]);
     assert_eq!(digits(&table.groups), [0, 1, 2, 3, 4, 5]);
     assert_eq!(table.replies.len(), 68);
-    assert!(table.replies.is_sorted_by_key(|reply| reply.code), "rows stand in the order of their codes");
+    assert!(table.replies.is_sorted_by_key(|reply| reply.code), "the rows are not in the order of their codes");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The decoder beside a naive one, which has all bytes at once and splits them at line feeds.
+//! Compares the decoder with a naive one, which has all bytes at once and splits them at line feeds.
 
 use ftp_codes::command::{CommandBuffer, CommandDecoder};
 use ftp_codes::wire::DecodeErrorKind;

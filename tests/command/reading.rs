@@ -1,4 +1,4 @@
-//! What clients send, and what a server makes of it.
+//! Command lines as clients send them, and how a server reads them.
 
 use ftp_codes::Command;
 use ftp_codes::command::{CommandBuffer, CommandDecoder, CommandLine, CommandReader};
@@ -37,7 +37,7 @@ fn a_line_at_the_limit_and_one_above() {
     let error = decoder.decode(&mut input).unwrap().unwrap_err();
     assert_eq!((error.kind(), error.offset(), error.excerpt()), (DecodeErrorKind::LineTooLong, 0, &b"RETR 6789\r"[..]));
     assert_eq!(decoder.decode(&mut input).unwrap().unwrap().argument(), b"678");
-    // It is reported before it ends, and nothing of it is kept.
+    // A line that is too long is reported before it ends, and not buffered.
     assert!(decoder.decode(&mut input).unwrap().is_err());
     assert!(input.is_empty());
     let mut input = &b"x\nPWD\nQUIT"[..];
@@ -47,9 +47,9 @@ fn a_line_at_the_limit_and_one_above() {
     assert_eq!(decoder.finish(&mut input), None);
 }
 
-/// What clients send before `ABOR` (RFC 959 §4.1.3), and what arrives of it if a byte was sent as urgent data.
+/// What clients send before `ABOR` (RFC 959 §4.1.3), and what is left of it if a byte was sent as urgent data.
 #[test]
-fn an_abort_is_recognised_whatever_telnet_is_before_it() {
+fn an_abort_is_recognised_after_any_telnet_signals() {
     for prefix in [&b""[..], b"\xFF\xF4\xFF\xF2", b"\xFF\xF4\xFF", b"\xFF\xF4\xF2", b"\xFF\xF2", b"\xFF\xF4", b"\xFF"] {
         let bytes = [b"RETR a\r\n", prefix, b"ABOR\r\nPASS a\r\0b\xFF\xFF\r\n"].concat();
         for len in 1..=bytes.len() {
@@ -67,7 +67,7 @@ fn an_abort_is_recognised_whatever_telnet_is_before_it() {
 }
 
 #[test]
-fn only_doubled_bytes_are_changed_if_that_is_asked_for() {
+fn only_doubled_bytes_are_changed_on_request() {
     let bytes = b"STOR \xFF\xFF\xFF\xFF\xFF\xFD\x06 a\r\0\r\n\xFF\r\n";
     for len in 1..=bytes.len() {
         let mut filter = Filter::only_doubled();

@@ -1,4 +1,4 @@
-//! A command that is sent is one line, and reads back the same.
+//! A command is sent as one line, and is read back the same.
 
 use ftp_codes::Command;
 use ftp_codes::command::{CommandLine, CommandWriter, OutgoingCommand, OwnedCommandLine};
@@ -38,7 +38,7 @@ fn every_command_is_read_back() {
 }
 
 #[test]
-fn a_received_line_is_sent_on_if_it_can_be() {
+fn a_well_formed_line_can_be_forwarded() {
     let line = CommandLine::parse(b"xcrc a b\r\n");
     assert_eq!(OutgoingCommand::try_from(line).unwrap().to_vec(), b"xcrc a b\r\n");
     for line in [&b"PASS a\rb"[..], b"STOR \0", b"", b" PWD", b"P\x08WD"] {

@@ -1,7 +1,7 @@
 //! Every command and every sequence of first digits up to four replies, against the diagrams of RFC 959 §6.
 //!
-//! The numbers are `x99`: no list has them, and no listed code is like them but for the last digit. So whatever the
-//! diagrams call an error is broken, and the rest is tolerated: a server may use another code.
+//! The numbers are `x99`: neither they nor any code with the same first two digits is listed. So whatever the diagrams call
+//! an error is broken, and the rest is tolerated, because a server may use another code.
 
 use ftp_codes::exchange::{Exchange, Request, Rule, Step, Verdict};
 
@@ -9,9 +9,11 @@ use crate::{code, requests};
 
 const DEPTH: u32 = 4;
 
-/// The first, second and fourth diagram: the replies that are no error besides 2yz, 4yz and 5yz.
-const ONE_TWO: &str = "ABOR ALLO DELE CWD CDUP SMNT HELP MODE NOOP PASV QUIT SITE PORT SYST STAT RMD MKD PWD STRU TYPE";
-const WAITING: &str = "APPE LIST NLST REIN RETR STOR STOU";
+/// The commands of the first diagram, in which 1yz is an error.
+const FIRST_DIAGRAM: &str =
+    "ABOR ALLO DELE CWD CDUP SMNT HELP MODE NOOP PASV QUIT SITE PORT SYST STAT RMD MKD PWD STRU TYPE";
+/// Those of the second diagram, in which the client waits after 1yz.
+const SECOND_DIAGRAM: &str = "APPE LIST NLST REIN RETR STOR STOU";
 
 #[derive(Clone, Copy, PartialEq)]
 enum State {
@@ -28,17 +30,17 @@ fn is_in(list: &str, request: Request) -> bool {
     list.split(' ').any(|listed| listed == verb(request))
 }
 
-/// Whether the diagrams draw the command.
+/// Whether the command is in a diagram.
 fn is_drawn(request: Request) -> bool {
-    is_in(ONE_TWO, request) || is_in(WAITING, request) || is_in("RNFR RNTO REST USER PASS ACCT", request)
+    is_in(FIRST_DIAGRAM, request) || is_in(SECOND_DIAGRAM, request) || is_in("RNFR RNTO REST USER PASS ACCT", request)
 }
 
 /// What the diagrams call an error.
 fn is_error(request: Request, digit: u16) -> bool {
     match digit {
-        1 => !is_in(WAITING, request),
+        1 => !is_in(SECOND_DIAGRAM, request),
         2 => is_in("RNFR REST", request),
-        // `SITE` has one since servers copy files with it.
+        // Servers use `SITE` to copy files, so the table permits 3yz for it.
         3 => !is_in("RNFR REST USER PASS SITE", request),
         _ => false,
     }
@@ -69,14 +71,14 @@ fn check_step(request: Request, digit: u16, step: Step) {
 }
 
 fn check_verdict(request: Request, state: State, digit: u16, verdict: Verdict) {
-    let is_transfer = is_in(WAITING, request) && verb(request) != "REIN";
+    let is_transfer = is_in(SECOND_DIAGRAM, request) && verb(request) != "REIN";
     let expected = match (state, digit) {
         (State::End, _) => Verdict::Broken(Rule::AfterEnd),
         (State::Wait, 1) => Verdict::Broken(Rule::SecondPreliminary),
-        // What other documents say of their commands is not drawn.
+        // Commands of later RFCs are in no diagram.
         _ if !is_drawn(request) => return assert_ne!(verdict, Verdict::Permitted),
         (_, digit) if is_error(request, digit) => Verdict::Broken(Rule::WrongClass),
-        // The diagrams let it pass; §5.4 prints it below a preliminary reply.
+        // The diagrams permit it, but §5.4 lists it after a preliminary reply.
         (State::Begin, 2) if is_transfer => Verdict::Broken(Rule::MissingPreliminary),
         _ => Verdict::Tolerated(Rule::OtherCode),
     };
@@ -108,6 +110,6 @@ fn every_sequence_of_first_digits() {
 }
 
 #[test]
-fn the_diagrams_draw_33_commands() {
+fn the_diagrams_show_33_commands() {
     assert_eq!(requests().filter(|request| is_drawn(*request)).count(), 33);
 }

@@ -1,4 +1,4 @@
-//! One command and its replies, against RFC 959 and against models that know nothing of the state machine.
+//! `Exchange`, one command and its replies, against RFC 959 and against models that know nothing of the state machine.
 #![allow(
     missing_docs,
     clippy::expect_used,

@@ -1,4 +1,5 @@
-//! All 600 numbers as the first, the second and the third reply to everything, against a model of lists of numbers.
+//! All 600 numbers as the first reply to everything, after a preliminary reply and after the end, against a model made of
+//! lists of numbers.
 
 use ftp_codes::exchange::{Exchange, Request, Step, Verdict};
 use ftp_codes::{CodeSet, Command, CommandKind, ReplyCode, Standing};
@@ -10,7 +11,7 @@ struct Model {
     request: Request,
     first: Vec<u16>,
     after_preliminary: Vec<u16>,
-    /// What comes after a preliminary reply only.
+    /// What may come only after a preliminary reply.
     secondary: Vec<u16>,
     only_secondary_completion: bool,
     markers: Vec<u16>,
@@ -46,7 +47,7 @@ impl Model {
         Self { request, first, after_preliminary, secondary, only_secondary_completion, markers, lists_332 }
     }
 
-    /// `permitted`, `tolerated` or `broken`, where these are due.
+    /// `permitted`, `tolerated` or `broken`, if the replies in `due` are those that may come now.
     fn verdict(&self, due: &[u16], begun: bool, number: u16) -> &'static str {
         let digit = number / 100;
         let is_negative = digit == 4 || digit == 5;
@@ -64,7 +65,7 @@ impl Model {
             Request::Unknown => false,
             _ => command.is_none_or(|command| command.standing() == Standing::Standard),
         };
-        // Any command may get 332, which says nothing about another 3xx.
+        // That any command may get 332 does not make another 3xx tolerable.
         let says_something = |due: &&u16| **due != 332 || self.lists_332;
         if is_standard && !is_negative && !due.iter().filter(says_something).any(|due| due / 100 == digit) {
             return "broken";
@@ -138,7 +139,7 @@ fn after_the_end() {
 
 /// The commands that must follow are those of the table, for a code that it lists.
 #[test]
-fn what_is_sent_next() {
+fn the_next_command() {
     for &command in Command::ALL {
         for (codes, next) in command.sequences() {
             for listed in codes.iter() {

@@ -3,7 +3,7 @@
 use ftp_codes::exchange::{Exchange, Request, Verdict};
 use ftp_codes::{Command, ReplyCode};
 
-/// What is permitted beyond it.
+/// What is permitted beyond that table.
 const ADDED: &str = include_str!("../data/rfc959_additions.tsv");
 
 struct Row {
@@ -40,7 +40,7 @@ fn row(line: &str) -> Row {
 }
 
 #[test]
-fn the_copy_holds_all_of_it() {
+fn the_copy_of_the_table_is_complete() {
     let rows = rows();
     assert_eq!(rows.len(), 34);
     assert_eq!(rows.iter().filter(|row| row.has_preliminary).count(), 8);
@@ -71,7 +71,7 @@ fn replies_after_a_preliminary_one() {
 }
 
 #[test]
-fn markers_come_any_number_of_times() {
+fn any_number_of_markers_may_come() {
     for verb in ["STOR", "STOU", "RETR", "APPE"] {
         let mut exchange = Exchange::new(Command::from_verb(verb.as_bytes()).expect("a command of RFC 959"));
         let verdicts = [150, 110, 110, 110, 226].map(|number| exchange.reply(crate::code(number)).verdict);

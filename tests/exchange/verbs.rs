@@ -1,9 +1,9 @@
-//! From a line to its command.
+//! Finds the command of a verb and of a line.
 
 use ftp_codes::Command;
 
 #[test]
-fn a_verb_is_itself_in_any_case() {
+fn a_verb_is_recognised_in_any_case() {
     for &command in Command::ALL {
         let verb = command.verb();
         assert_eq!(Command::from_verb(verb.as_bytes()), Some(command));
@@ -11,9 +11,9 @@ fn a_verb_is_itself_in_any_case() {
     }
 }
 
-/// Neither is a verb with a byte more: a NUL before it least of all.
+/// A verb with one more byte before or after it is another word, even if the byte is NUL.
 #[test]
-fn a_verb_has_nothing_before_it_and_nothing_behind() {
+fn nothing_may_precede_or_follow_a_verb() {
     for &command in Command::ALL {
         let verb = command.verb().as_bytes();
         for byte in 0..=u8::MAX {

@@ -1,4 +1,4 @@
-//! What the verdicts say, and where it is written.
+//! The texts of verdicts, and the sections that they cite.
 
 use ftp_codes::exchange::{Event, Exchange, Login, Request, Rule, Session, Step, TooManyWaiting, Verdict};
 use ftp_codes::{Command, CommandKind, Part};
@@ -23,16 +23,16 @@ fn each_rule_of_replies() {
         (retr, &[425], "tolerated: a preliminary reply should have come before (RFC 959 §5.4)"),
         (retr, &[150, 150], "broken: a second preliminary reply to one command (RFC 959 §4.2)"),
         (retr, &[150, 112], "permitted"),
-        (retr, &[150, 119], "tolerated: another code than those listed for the command (RFC 1123 §4.1.2.11)"),
-        (retr, &[150, 550], "tolerated: another code than those listed for the command (RFC 1123 §4.1.2.11)"),
+        (retr, &[150, 119], "tolerated: a code other than those listed for the command (RFC 1123 §4.1.2.11)"),
+        (retr, &[150, 550], "tolerated: a code other than those listed for the command (RFC 1123 §4.1.2.11)"),
         (retr, &[150, 226, 226], "broken: a further reply to a command that has been answered (RFC 959 §5.4)"),
         (of(Command::Noop), &[150], "broken: no reply with this first digit is listed for the command (RFC 959 §5.4)"),
-        (of(Command::Noop), &[402], "tolerated: another code than those listed for the command (RFC 1123 §4.1.2.11)"),
-        (of(Command::Noop), &[502], "tolerated: another code than those listed for the command (RFC 1123 §4.1.2.11)"),
+        (of(Command::Noop), &[402], "tolerated: a code other than those listed for the command (RFC 1123 §4.1.2.11)"),
+        (of(Command::Noop), &[502], "tolerated: a code other than those listed for the command (RFC 1123 §4.1.2.11)"),
         (of(Command::Prot), &[550], "broken: not a documented reply to this security command (RFC 2228 §3)"),
-        (Request::Unknown, &[299], "tolerated: another code than those listed for the command (RFC 1123 §4.1.2.11)"),
+        (Request::Unknown, &[299], "tolerated: a code other than those listed for the command (RFC 1123 §4.1.2.11)"),
         (Request::Connection, &[120, 220], "permitted"),
-        (Request::Connection, &[500], "tolerated: another code than those listed for the command (RFC 1123 §4.1.2.11)"),
+        (Request::Connection, &[500], "tolerated: a code other than those listed for the command (RFC 1123 §4.1.2.11)"),
         (
             Request::Connection,
             &[331],
@@ -44,7 +44,7 @@ fn each_rule_of_replies() {
 }
 
 #[test]
-fn each_rule_is_written_somewhere() {
+fn each_rule_cites_a_section() {
     for rule in Rule::ALL {
         assert!(rule.section().starts_with("RFC ") && rule.section().contains('§'), "{rule:?}");
         let words = rule.to_string();
@@ -55,9 +55,8 @@ fn each_rule_is_written_somewhere() {
     }
 }
 
-/// What a program reads, and what a person does.
 #[test]
-fn names_are_stable_and_words_are_for_people() {
+fn names_are_for_programs_and_words_for_people() {
     for (name, words, expected_name, expected_words) in [
         (Step::FailedForGood.name(), Step::FailedForGood.to_string(), "failed-for-good", "failed for good"),
         (Step::Send(&[Command::Pass]).name(), Step::Send(&[Command::Pass]).to_string(), "send", "send PASS"),
@@ -66,7 +65,7 @@ fn names_are_stable_and_words_are_for_people() {
     ] {
         assert_eq!((name, words.as_str()), (expected_name, expected_words));
     }
-    // In the way of the variants' names: `MissingPreliminary` is `missing-preliminary`.
+    // A name follows from that of the variant: `MissingPreliminary` is `missing-preliminary`.
     let kebab = |name: String| {
         let letters = name.char_indices().flat_map(|(at, letter)| {
             let hyphen = (at > 0 && letter.is_ascii_uppercase()).then_some('-');

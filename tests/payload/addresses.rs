@@ -1,4 +1,4 @@
-//! Where a server listens: 227, 228, 229, and what it supports: 521, 522.
+//! Where a server listens: 227, 228, 229; and the protocols it supports: 521, 522.
 
 use core::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV6};
 
@@ -24,7 +24,7 @@ fn long(text: &str) -> Result<LongPassiveAddress, ParseErrorKind> {
 }
 
 #[test]
-fn a_passive_address_is_found_where_it_is() {
+fn a_passive_address_is_found_anywhere_in_the_text() {
     let found = |address: &str, departure| Ok((address.to_owned(), departure));
     let bare = Some(Departure::NoParentheses);
     assert_eq!(passive("(255,255,255,255,255,255)"), found("255.255.255.255:65535", None));
@@ -33,7 +33,7 @@ fn a_passive_address_is_found_where_it_is() {
     assert_eq!(passive("(1,2) 10,0,0,1,4,5."), found("10.0.0.1:1029", bare));
     assert_eq!(passive("(10,0,0,1,4,5 )"), found("10.0.0.1:1029", Some(Departure::Blanks)));
     assert_eq!(passive("(10 ,\t0,0,1,4,5)"), found("10.0.0.1:1029", Some(Departure::Blanks)));
-    // Parentheses are worth more than the first place, and a right address more than a wrong one.
+    // An address in parentheses is preferred to an earlier one, and a valid address to an invalid one.
     assert_eq!(passive("1,2,3,4,5,6 (10,0,0,1,4,5)"), found("10.0.0.1:1029", None));
     assert_eq!(passive("(300,0,0,1,4,5) (10,0,0,1,4,5)"), found("10.0.0.1:1029", None));
 }
@@ -108,7 +108,7 @@ fn the_scope_of_the_peer_is_kept() {
 }
 
 #[test]
-fn what_a_server_fills_in_is_kept() {
+fn fields_that_a_server_fills_in_are_kept() {
     assert_eq!(extended("(|99999|1.2.3.4|5|)"), Err(OutOfRange));
     assert_eq!(extended("(!1!a|b!5!)"), Err(BadFormat));
     let read = ExtendedPassiveAddress::parse(b"(|2|2001:db8::1|80|)").unwrap().value;
@@ -120,7 +120,7 @@ fn what_a_server_fills_in_is_kept() {
 }
 
 #[test]
-fn a_long_address_has_the_lengths_it_says() {
+fn a_long_address_has_the_lengths_it_states() {
     assert_eq!(long("(4,4,10,0,0,1,2,4,5)").unwrap().ip(), Some(IpAddr::V4(Ipv4Addr::new(10, 0, 0, 1))));
     let ipv6 = long("(6, 16, 0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,1, 2, 4,5)").unwrap();
     assert_eq!(ipv6.socket_addr(), Some((Ipv6Addr::LOCALHOST, 1029).into()));

@@ -1,4 +1,4 @@
-//! Every case of `data/corpus/payloads.jsonl`: replies of servers and what clients should make of them.
+//! Every case of `data/corpus/payloads.jsonl`: replies of servers, and how clients should read them.
 
 use ftp_codes::Command;
 use ftp_codes::payload::{ParseErrorKind, Payload, PayloadKind};
@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::object;
 use crate::payloads::{cases, wire};
 
-/// `(1,2,3,4,0,0)` and `(|||0|)`: the cases leave open what a reader makes of port 0.
+/// `(1,2,3,4,0,0)` and `(|||0|)`: the cases do not say how to read port 0.
 const PORT_ZERO: [&str; 2] = ["pub-p-012", "pub-p-039"];
 
 #[test]

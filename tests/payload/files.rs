@@ -14,14 +14,14 @@ fn path(text: &str) -> Result<(String, Option<Departure>), ParseErrorKind> {
 }
 
 #[test]
-fn a_path_ends_where_its_quotes_say() {
+fn a_path_ends_at_its_closing_quote() {
     let found = |path: &str, departure| Ok((path.to_owned(), departure));
     let undoubled = Some(Departure::UndoubledQuote);
     assert_eq!(path(r#""""#), found("", None));
     assert_eq!(path(r#""""""""#), found(r#""""#, None));
     assert_eq!(path(r#"is "/a""#), found("/a", Some(Departure::LeadingWords)));
     assert_eq!(path(r#""/a"created"#), found("/a", Some(Departure::NoSpace)));
-    // What servers send that do not double quotes.
+    // From servers that do not double quotes.
     assert_eq!(path(r#""/q"uote""#), found(r#"/q"uote"#, undoubled));
     assert_eq!(path(r#""q"uote" : created"#), found(r#"q"uote"#, undoubled));
     assert_eq!(path(r#""/"""#), found(r#"/""#, undoubled));
@@ -47,7 +47,7 @@ fn quotes_are_doubled_again() {
 }
 
 #[test]
-fn a_path_is_equal_with_its_commentary() {
+fn equal_paths_have_equal_commentary() {
     let path = |path, commentary| PathName::new(path).unwrap().with_commentary(commentary).unwrap();
     assert_eq!(path(b"/a", b"created"), PathName::parse(br#""/a" created"#).unwrap().value);
     assert_ne!(path(b"/a", b"created"), path(b"/a", b"exists"));
@@ -55,7 +55,7 @@ fn a_path_is_equal_with_its_commentary() {
 }
 
 #[test]
-fn bytes_are_written_where_there_is_space() {
+fn bytes_are_written_if_there_is_space() {
     let path = PathName::new(b"/\xFF\"").unwrap();
     assert_eq!(path.write_to_slice(&mut [0; 9]), Some(&b"\"/\xFF\"\"\""[..]));
     assert_eq!(path.write_to_slice(&mut [0; 6]), Some(&b"\"/\xFF\"\"\""[..]));
@@ -63,7 +63,7 @@ fn bytes_are_written_where_there_is_space() {
 }
 
 #[test]
-fn a_path_is_copied_only_where_it_must_be() {
+fn a_path_is_copied_only_if_it_must_be() {
     use std::borrow::Cow;
     let path = |text: &'static [u8]| PathName::parse(text).unwrap().value.path();
     assert!(matches!(path(br#""/a" is"#), Cow::Borrowed(b"/a")));
@@ -133,7 +133,7 @@ fn a_time_is_made_from_seconds_since_1970() {
     for seconds in [253_402_300_800, -62_167_219_201, i64::MAX, i64::MIN] {
         assert_eq!(time(seconds), None, "{seconds}");
     }
-    // Every day there is, at some time of the day.
+    // Every day in the range, at some time of the day.
     for day in -719_528_i64..2_932_897 {
         let seconds = day * 86_400 + day.rem_euclid(86_400);
         assert_eq!(ModificationTime::from_unix_timestamp(seconds).map(|time| time.unix_timestamp()), Some(seconds));
@@ -141,7 +141,7 @@ fn a_time_is_made_from_seconds_since_1970() {
 }
 
 #[test]
-fn a_time_that_is_none_cannot_be_made() {
+fn an_invalid_time_cannot_be_made() {
     assert!(ModificationTime::new(2024, 2, 29, 23, 59, 60).is_some());
     assert!(ModificationTime::new(2023, 2, 29, 0, 0, 0).is_none());
     assert!(ModificationTime::new(10_000, 1, 1, 0, 0, 0).is_none());
@@ -154,7 +154,7 @@ fn a_time_that_is_none_cannot_be_made() {
 }
 
 #[test]
-fn a_time_converts_to_that_of_the_system() {
+fn a_time_converts_to_and_from_system_time() {
     let epoch = SystemTime::UNIX_EPOCH;
     let converted = |time: SystemTime| ModificationTime::from_system_time(time).map(|time| time.to_string());
     assert_eq!(converted(epoch).as_deref(), Some("19700101000000"));
@@ -170,7 +170,7 @@ fn a_time_converts_to_that_of_the_system() {
     assert_eq!(back("19691231235958.5"), Some(epoch - Duration::from_millis(1500)));
     assert_eq!(back("20161231235960.25"), Some(epoch + Duration::from_millis(1_483_228_800_250)));
     for text in ["00000101000000", "99991231235960.999999999", "19700101000000.000000001"] {
-        // A clock may begin later; nothing may panic.
+        // The system may not have such a time, but nothing may panic.
         let time = ModificationTime::parse(text.as_bytes()).unwrap().value;
         if let Some(system) = time.to_system_time().filter(|_| time.second() < 60) {
             assert_eq!(ModificationTime::from_system_time(system), Some(time));
@@ -198,7 +198,7 @@ fn a_size_is_a_number_that_stands_alone() {
     {
         assert_eq!(size(text), Err(BadFormat), "{text}");
     }
-    // Which of two numbers is the size would be a guess.
+    // It would be a guess which of two numbers is the size.
     for text in ["1 024", "10 20", "5 of 6", "213 1024", "size: 10, blocks: 2"] {
         assert_eq!(size(text), Err(BadFormat), "{text}");
     }
@@ -322,7 +322,7 @@ fn changed_facts_have_a_fact() {
 }
 
 #[test]
-fn the_facts_in_force_may_be_none() {
+fn there_may_be_no_facts_in_force() {
     let names = |text: &'static str| FactNames::parse(text.as_bytes()).map_err(|error| error.kind());
     assert!(names("MLST OPTS").unwrap().departure.is_none());
     assert_eq!(names("MLST OPTS ").unwrap().into_strict(), Err(Departure::Blanks));

@@ -1,4 +1,4 @@
-//! The texts that programs must read.
+//! Payloads: the reply texts that programs parse.
 #![allow(
     missing_docs,
     clippy::expect_used,
@@ -8,7 +8,7 @@
     reason = "a test fails by panicking"
 )]
 
-/// The objects of payloads, which `ftp-explain` prints.
+/// The JSON objects that `ftp-explain` prints for payloads.
 #[path = "../../examples/explain/src/report/payload.rs"]
 mod object;
 

@@ -1,4 +1,4 @@
-//! What is written is read back as the same value, and nothing that is read panics.
+//! What is written is read back as the same value, and reading never panics.
 
 use core::fmt;
 use core::net::{SocketAddr, SocketAddrV4};
@@ -45,35 +45,35 @@ const KINDS: [PayloadKind; 25] = [
     PayloadKind::Protected,
 ];
 
-/// The value that is read from its own text, in the form of the standard.
+/// Asserts that the value was read from its own text, in the form of the standard.
 #[track_caller]
-fn comes_back<T: PartialEq + fmt::Debug>(value: &T, read: Result<Parsed<T>, ParseError>) {
+fn round_trips<T: PartialEq + fmt::Debug>(value: &T, read: Result<Parsed<T>, ParseError>) {
     assert_eq!(&read.unwrap().into_strict().unwrap(), value);
 }
 
 /// A value made of printable text: its text and its reply are read back.
-macro_rules! text_comes_back {
+macro_rules! text_round_trips {
     ($type:ident, $value:expr) => {{
         let value = $value;
-        comes_back(&value, $type::parse(value.to_string().as_bytes()));
+        round_trips(&value, $type::parse(value.to_string().as_bytes()));
         let reply = OwnedReply::from(value.clone());
         assert_eq!(reply.code(), $type::CODE);
-        comes_back(&value, $type::read(&reply));
+        round_trips(&value, $type::read(&reply));
     }};
 }
 
 /// A value made of any bytes: its bytes and its reply are read back.
-macro_rules! bytes_come_back {
+macro_rules! bytes_round_trip {
     ($type:ident, $value:expr) => {{
         let value = $value;
         let bytes = value.to_bytes();
-        comes_back(&value, $type::parse(&bytes));
+        round_trips(&value, $type::parse(&bytes));
         assert_eq!(value.to_string(), String::from_utf8_lossy(&bytes));
         let mut buffer = vec![0; bytes.len()];
         assert_eq!(value.write_to_slice(&mut buffer), Some(&bytes[..]));
         let reply = OwnedReply::try_from(value.clone()).unwrap();
         assert_eq!(reply.code(), $type::CODE);
-        comes_back(&value, $type::read(&reply));
+        round_trips(&value, $type::read(&reply));
     }};
 }
 
@@ -83,8 +83,8 @@ fn bytes(least: usize) -> impl Strategy<Value = Vec<u8>> {
     vec(prop_oneof![sendable, prop::sample::select(&b"\" a\t()|,;=."[..])], least..20)
 }
 
-/// Texts that look like those of replies.
-fn looks_right() -> impl Strategy<Value = Vec<u8>> {
+/// Texts that look like those of real replies.
+fn plausible() -> impl Strategy<Value = Vec<u8>> {
     let words: &[&[u8]] = &[
         b"Entering (",
         b"10,0,0,1,4,5",
@@ -147,29 +147,29 @@ fn looks_right() -> impl Strategy<Value = Vec<u8>> {
 
 proptest! {
     #[test]
-    fn numbers_come_back(octets: u64, small: u32, address: SocketAddrV4, any: SocketAddr, port in 1..=u16::MAX) {
-        text_comes_back!(FileSize, FileSize::new(octets));
-        text_comes_back!(TransferSize, TransferSize::new(octets));
-        text_comes_back!(RestartPoint, RestartPoint::new(octets));
-        text_comes_back!(ProtectionBufferSize, ProtectionBufferSize::new(small));
-        text_comes_back!(Delay, Delay::new(small));
+    fn numbers_round_trip(octets: u64, small: u32, address: SocketAddrV4, any: SocketAddr, port in 1..=u16::MAX) {
+        text_round_trips!(FileSize, FileSize::new(octets));
+        text_round_trips!(TransferSize, TransferSize::new(octets));
+        text_round_trips!(RestartPoint, RestartPoint::new(octets));
+        text_round_trips!(ProtectionBufferSize, ProtectionBufferSize::new(small));
+        text_round_trips!(Delay, Delay::new(small));
         if let Some(address) = PassiveAddress::new(address) {
-            text_comes_back!(PassiveAddress, address);
+            text_round_trips!(PassiveAddress, address);
         }
         if let Some(address) = LongPassiveAddress::new(any) {
-            text_comes_back!(LongPassiveAddress, address);
+            text_round_trips!(LongPassiveAddress, address);
         }
-        text_comes_back!(ExtendedPassiveAddress, ExtendedPassiveAddress::new(port).unwrap());
+        text_round_trips!(ExtendedPassiveAddress, ExtendedPassiveAddress::new(port).unwrap());
     }
 
     #[test]
-    fn lists_of_numbers_come_back(numbers in vec(any::<u16>(), 1..=8)) {
-        text_comes_back!(SupportedProtocols, SupportedProtocols::new(&numbers).unwrap());
-        text_comes_back!(SupportedFamilies, SupportedFamilies::new(&numbers).unwrap());
+    fn lists_of_numbers_round_trip(numbers in vec(any::<u16>(), 1..=8)) {
+        text_round_trips!(SupportedProtocols, SupportedProtocols::new(&numbers).unwrap());
+        text_round_trips!(SupportedFamilies, SupportedFamilies::new(&numbers).unwrap());
     }
 
     #[test]
-    fn times_come_back(
+    fn times_round_trip(
         date in (0..10_000_u16, 1..=12_u8, 1..=31_u8),
         time in (0..24_u8, 0..60_u8, 0..=60_u8),
         nanosecond in prop::option::of(0..1_000_000_000_u32),
@@ -181,7 +181,7 @@ proptest! {
         };
         prop_assert!(made.is_some() || date.2 > 28);
         if let Some(made) = made {
-            text_comes_back!(ModificationTime, made);
+            text_round_trips!(ModificationTime, made);
             let is_kept = made.second() < 60 && nanosecond.is_none_or(|nanosecond| nanosecond > 0);
             let system = made.to_system_time().filter(|_| is_kept);
             prop_assert_eq!(system.and_then(ModificationTime::from_system_time), system.map(|_| made));
@@ -189,55 +189,55 @@ proptest! {
     }
 
     #[test]
-    fn words_come_back(first in "[!-~]{1,10}", second in "[!-~]{1,10}", letters in "[a-zA-Z0-9]{1,10}", number: u32) {
-        text_comes_back!(RestartMarker, RestartMarker::new(&first, &second).unwrap());
-        text_comes_back!(OtpChallenge, OtpChallenge::new(&letters, number, &letters).unwrap());
+    fn words_round_trip(first in "[!-~]{1,10}", second in "[!-~]{1,10}", letters in "[a-zA-Z0-9]{1,10}", number: u32) {
+        text_round_trips!(RestartMarker, RestartMarker::new(&first, &second).unwrap());
+        text_round_trips!(OtpChallenge, OtpChallenge::new(&letters, number, &letters).unwrap());
         let names = format!("{letters};{letters}*;");
-        text_comes_back!(FactNames, FactNames::new(&names).unwrap());
-        text_comes_back!(FactNames, FactNames::new("").unwrap());
+        text_round_trips!(FactNames, FactNames::new(&names).unwrap());
+        text_round_trips!(FactNames, FactNames::new("").unwrap());
         for token in AlgTranslation::ALL {
-            text_comes_back!(AlgTranslation, token);
+            text_round_trips!(AlgTranslation, token);
         }
     }
 
     #[test]
-    fn paths_come_back(path in bytes(0), commentary in bytes(0), quotes in "[\"a ]{0,8}") {
-        bytes_come_back!(PathName, PathName::new(&path).unwrap().with_commentary(&commentary).unwrap());
-        bytes_come_back!(PathName, PathName::new(quotes.as_bytes()).unwrap().with_commentary(&commentary).unwrap());
+    fn paths_round_trip(path in bytes(0), commentary in bytes(0), quotes in "[\"a ]{0,8}") {
+        bytes_round_trip!(PathName, PathName::new(&path).unwrap().with_commentary(&commentary).unwrap());
+        bytes_round_trip!(PathName, PathName::new(quotes.as_bytes()).unwrap().with_commentary(&commentary).unwrap());
     }
 
     #[test]
-    fn files_come_back(
+    fn files_round_trip(
         path in bytes(1),
         facts in vec(("[!-:<>-~]{1,6}", "[!-:<-~]{0,6}"), 0..4),
         digest in "([0-9a-f]{2}){1,8}",
         algorithm in "[!-~]{1,8}",
         range in prop::option::of((any::<u64>(), any::<u64>())),
     ) {
-        bytes_come_back!(UniqueFile, UniqueFile::new(&path).unwrap());
+        bytes_round_trip!(UniqueFile, UniqueFile::new(&path).unwrap());
         let list: Vec<_> = facts.iter().map(|(name, value)| Fact::new(name, value).unwrap()).collect();
         let facts = Facts::new(&list, &path).unwrap();
-        bytes_come_back!(Facts, facts);
+        bytes_round_trip!(Facts, facts);
         let entry = facts.to_entry_bytes();
-        comes_back(&facts, Facts::parse_entry(&entry));
+        round_trips(&facts, Facts::parse_entry(&entry));
         if let Some(changed) = ChangedFacts::new(facts) {
-            bytes_come_back!(ChangedFacts, changed);
+            bytes_round_trip!(ChangedFacts, changed);
         }
         let hash = FileHash::new(&algorithm, &digest, &path).unwrap();
-        bytes_come_back!(FileHash, range.map_or(hash, |(start, end)| hash.with_range(start, end)));
+        bytes_round_trip!(FileHash, range.map_or(hash, |(start, end)| hash.with_range(start, end)));
     }
 
     #[test]
-    fn challenges_come_back(challenge in bytes(0)) {
+    fn challenges_round_trip(challenge in bytes(0)) {
         if let Some(challenge) = Challenge::new(&challenge) {
-            bytes_come_back!(Challenge, challenge);
+            bytes_round_trip!(Challenge, challenge);
         }
         prop_assert_eq!(Challenge::new(&challenge).is_none(), challenge.contains(&b'"'));
     }
 
-    /// Other characters than those of the standard are a departure, but the same value.
+    /// Characters that the standard does not allow are a departure, but do not change the value.
     #[test]
-    fn system_types_come_back(name in bytes(1), text in bytes(0)) {
+    fn system_types_round_trip(name in bytes(1), text in bytes(0)) {
         if let Some(system) = SystemType::new(&name, &text) {
             let bytes = system.to_bytes();
             prop_assert_eq!(SystemType::parse(&bytes).unwrap().value, system);
@@ -245,39 +245,39 @@ proptest! {
     }
 
     #[test]
-    fn features_come_back(list in vec(("[!-~]{1,8}", "([!-~]([ -~\t]{0,6}[!-~])?)?"), 0..5)) {
+    fn features_round_trip(list in vec(("[!-~]{1,8}", "([!-~]([ -~\t]{0,6}[!-~])?)?"), 0..5)) {
         let list: Vec<_> = list.iter().map(|(label, parameters)| Feature::new(label, parameters).unwrap()).collect();
-        bytes_come_back!(Features, Features::new(&list));
+        bytes_round_trip!(Features, Features::new(&list));
         for feature in &list {
-            comes_back(feature, Feature::parse(&feature.to_bytes()));
+            round_trips(feature, Feature::parse(&feature.to_bytes()));
         }
     }
 
     #[test]
-    fn base64_comes_back(data in "([A-Za-z0-9+/]{4}){0,8}([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?") {
+    fn base64_round_trips(data in "([A-Za-z0-9+/]{4}){0,8}([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?") {
         let stated = Base64Data::new(&data).unwrap();
-        comes_back(&stated, Base64Data::parse(stated.to_string().as_bytes()));
+        round_trips(&stated, Base64Data::parse(stated.to_string().as_bytes()));
         let reply = stated.to_reply(ReplyCode::SecurityDataAccepted).unwrap();
-        comes_back(&stated, Base64Data::read(&reply));
+        round_trips(&stated, Base64Data::read(&reply));
         let lines = [&*data, "Zg==", &*data];
         let protected = ProtectedReply::new(&lines).unwrap();
-        comes_back(&protected, ProtectedReply::parse(protected.to_string().as_bytes()));
+        round_trips(&protected, ProtectedReply::parse(protected.to_string().as_bytes()));
         let reply = protected.to_reply(ReplyCode::ConfidentialityProtected).unwrap();
-        comes_back(&protected, ProtectedReply::read(&reply));
+        round_trips(&protected, ProtectedReply::read(&reply));
     }
 
     #[test]
-    fn whatever_is_read_comes_back(text in vec(any::<u8>(), 0..64)) {
-        reads_anything(&text);
+    fn any_text_that_is_read_round_trips(text in vec(any::<u8>(), 0..64)) {
+        read_as_everything(&text);
     }
 
     #[test]
-    fn whatever_looks_right_comes_back(text in looks_right()) {
-        reads_anything(&text);
+    fn plausible_text_round_trips(text in plausible()) {
+        read_as_everything(&text);
     }
 
     #[test]
-    fn what_is_like_a_reply_of_a_server_comes_back(
+    fn text_like_that_of_a_server_round_trips(
         case in any::<prop::sample::Index>(),
         place in any::<prop::sample::Index>(),
         byte in prop_oneof![any::<u8>(), prop::sample::select(&b"\" (),|0;=\n"[..])],
@@ -288,19 +288,19 @@ proptest! {
         let mut text = wire.get(4..).unwrap_or_default().trim_ascii_end().to_vec();
         let place = place.index(text.len() + 1);
         if inserts || place == text.len() { text.insert(place, byte) } else { text[place] = byte }
-        reads_anything(&text);
+        read_as_everything(&text);
     }
 }
 
 #[test]
-fn every_value_of_the_corpus_comes_back() {
+fn every_value_of_the_corpus_round_trips() {
     for case in cases() {
-        reads_anything(wire(&case).get(4..).unwrap().trim_ascii_end());
+        read_as_everything(wire(&case).get(4..).unwrap().trim_ascii_end());
     }
 }
 
-/// Reads the text as every kind, writes what was read, and reads that again. Then reads it as the reply to commands.
-fn reads_anything(text: &[u8]) {
+/// Reads the text as every kind, writes what was read, and reads that again. Then reads it as a reply to commands.
+fn read_as_everything(text: &[u8]) {
     for kind in KINDS {
         match kind.parse(text) {
             Err(error) => {

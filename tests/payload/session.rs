@@ -29,7 +29,7 @@ fn features_are_read_in_every_form() {
         let reply = Reply::parse(&bytes).unwrap();
         let features = Features::read(reply).unwrap();
         let text = features.value.iter().map(|feature| format!(" {feature}")).collect::<Vec<_>>().join("\n");
-        // The same lines as a text.
+        // The same lines as one text.
         let lines: Vec<_> = reply.lines().collect();
         assert_eq!(Features::parse(&lines.join(&b'\n')).unwrap(), features);
         assert_eq!(Features::parse(&lines.join(&b"\r\n"[..])).unwrap(), features);
@@ -107,7 +107,7 @@ fn a_gateway_has_three_tokens() {
 }
 
 #[test]
-fn a_buffer_size_follows_its_word() {
+fn a_buffer_size_follows_its_keyword() {
     let read = ProtectionBufferSize::parse(b"Buffer too large: PBSZ=0").unwrap();
     assert_eq!((read.value, read.into_strict()), (ProtectionBufferSize::new(0), Err(Departure::LeadingWords)));
     assert_eq!(ProtectionBufferSize::parse(b"PBSZ=0 ok").unwrap().into_strict(), Err(Departure::TrailingWords));
@@ -138,7 +138,7 @@ fn a_challenge_is_in_quotes() {
 }
 
 #[test]
-fn a_one_time_password_is_announced_anywhere() {
+fn a_one_time_password_challenge_may_be_anywhere() {
     let challenge = |text: &'static str| OtpChallenge::parse(text.as_bytes()).map(|read| read.value);
     assert_eq!(challenge("[otp-SHA1 0 ab12]").ok(), OtpChallenge::new("sha1", 0, "ab12"));
     assert_eq!(challenge("see otp-x; otp-md5 7 a").ok(), OtpChallenge::new("MD5", 7, "a"));
@@ -159,7 +159,7 @@ fn a_fault_in_a_protected_reply_has_its_line() {
     assert_eq!((error.kind(), error.line(), error.offset(), error.found()), (BadBase64, 2, 1, &b"*=="[..]));
     assert_eq!(
         error.to_string(),
-        "not base64 at byte 1 of line 2: expected base64 with its padding and nothing else, found `*==`"
+        "not base64 at byte 1 of line 2: expected padded base64 and nothing else, found `*==`"
     );
 }
 

@@ -1,4 +1,4 @@
-//! Nothing can be made that cannot be sent.
+//! No value can be built that cannot be sent.
 
 use std::collections::HashSet;
 
@@ -9,11 +9,11 @@ use ftp_codes::payload::{
 use ftp_codes::reply::{OwnedReply, Reply};
 use ftp_codes::{Command, ReplyCode};
 
-/// Whether a value can be made of a text.
-type Makes = fn(&str) -> bool;
+/// Whether a constructor accepts a text.
+type Accepts = fn(&str) -> bool;
 
-/// Every text that a constructor takes.
-const TEXTS: [(&str, Makes); 19] = [
+/// Every text that is an argument of a constructor.
+const TEXTS: [(&str, Accepts); 19] = [
     ("Challenge", |text| Challenge::new(text.as_bytes()).is_some()),
     ("FactNames", |text| FactNames::new(&format!("{text};")).is_some()),
     ("Fact, name", |text| Fact::new(text, "").is_some()),
@@ -36,12 +36,12 @@ const TEXTS: [(&str, Makes); 19] = [
 ];
 
 #[test]
-fn no_text_with_a_line_end_is_taken() {
-    for (name, makes) in TEXTS {
-        assert!(makes("abcd"), "{name}");
+fn no_text_with_a_line_end_is_accepted() {
+    for (name, accepts) in TEXTS {
+        assert!(accepts("abcd"), "{name}");
         for byte in ["\r", "\n", "\0", "\r\n"] {
             for text in [format!("{byte}abcd"), format!("ab{byte}cd"), format!("abcd{byte}"), byte.to_owned()] {
-                assert!(!makes(&text), "{name} takes {text:?}");
+                assert!(!accepts(&text), "{name} accepts {text:?}");
             }
         }
     }
@@ -49,9 +49,8 @@ fn no_text_with_a_line_end_is_taken() {
     assert_eq!(SystemType::new(b"UN\nIX", b""), None);
 }
 
-/// A code whose text must hold a value cannot be sent without one.
 #[test]
-fn a_headline_is_no_value() {
+fn a_code_whose_text_holds_a_value_cannot_be_sent_without_one() {
     for &code in ReplyCode::ALL {
         let kind = PayloadKind::of(None, code.raw());
         assert!(kind.is_none() || OwnedReply::try_from(code).is_err(), "{code} can be sent without its value");
@@ -60,7 +59,7 @@ fn a_headline_is_no_value() {
 }
 
 #[test]
-fn equal_payloads_are_one_in_a_set() {
+fn equal_payloads_have_equal_hashes() {
     let replies = [
         &b"257 \"/q\"\"uote\" created\r\n"[..],
         b"257 \"/q\"uote\" created\r\n",

@@ -1,7 +1,7 @@
 //! Bytes that servers send, and what they mean: every case of `data/corpus/replies.jsonl`, however it is cut.
 //!
-//! A case is bytes, the replies in them, what is wrong behind those, and what is left over. Each is read in up
-//! to four ways: forgiving, strict, with the any-code end rule, and behind the Telnet filter where it asks for that.
+//! A case consists of bytes, the replies in them, the error that follows, and what is left over. Each is read in up to four
+//! ways: forgiving, strict, with the any-code end rule, and through the Telnet filter if the case asks for that.
 
 use base64::{Engine, prelude::BASE64_STANDARD};
 use ftp_codes::reply::{EndRule, Reply, ReplyDecoder};
@@ -10,7 +10,7 @@ use serde_json::Value;
 
 const CASES: &str = include_str!("../data/corpus/replies.jsonl");
 
-/// What came of some bytes.
+/// The result of reading some bytes.
 #[derive(Debug, Default, PartialEq)]
 struct Outcome {
     replies: Vec<(u16, bool, Vec<String>, Vec<String>)>,
@@ -62,7 +62,7 @@ fn read<'p>(mut decoder: ReplyDecoder, pieces: impl IntoIterator<Item = &'p [u8]
                 None => break,
                 Some(Err(error)) => {
                     outcome.error = Some(error.kind().name().to_owned());
-                    // The rest of the input belongs to what is left, whether it was handed over or not.
+                    // Everything from the error on is left over, including the pieces that have not been pushed yet.
                     let offset = error.offset();
                     assert!(buffer[offset..].starts_with(error.excerpt()));
                     for piece in pieces {
@@ -76,7 +76,7 @@ fn read<'p>(mut decoder: ReplyDecoder, pieces: impl IntoIterator<Item = &'p [u8]
             }
         }
         if piece.is_none() {
-            // What is left of an input that ended between two replies may be empty lines.
+            // Empty lines may be left over from an input that ended between two replies.
             let blank = eof || buffer.iter().all(|byte| matches!(byte, b'\r' | b'\n'));
             outcome.rest = if blank { Vec::new() } else { buffer };
             return outcome;
@@ -103,7 +103,7 @@ fn expected(value: &Value) -> Outcome {
     }
 }
 
-/// Reads the case whole, byte by byte, and cut in two at every place.
+/// Reads the case whole, byte by byte, and cut in two at every position.
 fn check(case: &Value, way: &str, decoder: &ReplyDecoder, wanted: &Value) {
     let bytes = BASE64_STANDARD.decode(case["bytes_b64"].as_str().unwrap()).unwrap();
     let (eof, telnet) = (case["eof"] == true, case["profile"] == "telnet");
@@ -113,7 +113,7 @@ fn check(case: &Value, way: &str, decoder: &ReplyDecoder, wanted: &Value) {
     assert_eq!(whole, wanted, "{id}, {way}: {}", case["note"]);
     let single = read(decoder.clone(), bytes.chunks(1), eof, telnet);
     assert_eq!(single, wanted, "{id}, {way}, byte by byte");
-    // Every place in a short case; in a long one the places around each line end, and some between.
+    // In a long case, only the positions around each line end and some between.
     for cut in 0..=bytes.len() {
         let near = bytes[cut.saturating_sub(5)..(cut + 5).min(bytes.len())].contains(&b'\n');
         if bytes.len() < 3000 || near || cut % 97 == 0 {

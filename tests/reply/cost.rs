@@ -1,4 +1,4 @@
-//! What decoding costs, counted: bytes that are searched, and allocations.
+//! The cost of decoding, counted in bytes searched and in allocations.
 
 use ftp_codes::{
     Command, RawCode, RawCodeSet, ReplyCode,
@@ -10,7 +10,7 @@ use std::fmt::Write;
 
 const MIB: usize = 1 << 20;
 
-/// Feeds the bytes in pieces of `len`, and answers how many replies they held and how many bytes were searched.
+/// Feeds the bytes in pieces of `len`. Returns how many replies there were and how many bytes were searched.
 fn feed(mut decoder: ReplyDecoder, bytes: &[u8], len: usize) -> (usize, u64) {
     let (mut start, mut end, mut replies) = (0, 0, 0);
     while end < bytes.len() {
@@ -63,7 +63,7 @@ fn a_reply_that_never_ends_is_searched_once() {
     assert_eq!(decoder.open_code().map(RawCode::code), Some(220));
 }
 
-/// A text of which nothing is kept.
+/// Counts the bytes that are written.
 struct Sink(usize);
 
 impl Write for Sink {
@@ -130,9 +130,9 @@ fn nothing_is_allocated() {
     assert_eq!(counts.count_total, 0);
 }
 
-/// What was not used is moved to the front when space is needed: once for each byte, however long the replies are.
+/// Unread bytes are moved to the front when space is needed: about once for each byte, however long the replies are.
 #[test]
-fn a_buffer_moves_no_more_bytes_than_came() {
+fn a_buffer_moves_hardly_more_bytes_than_it_gets() {
     let line = b"250 Directory successfully changed to /a/b\r\n";
     let long = [b"250 ", &vec![b'x'; 3000][..], b"\r\n"].concat();
     for bytes in [line.repeat(MIB / 44), long.repeat(100)] {

@@ -1,4 +1,4 @@
-//! Limits, and what comes after a reply that broke one.
+//! Limits, and how reading continues after a reply that exceeds one.
 
 use ftp_codes::reply::{EndRule, Reply, ReplyDecoder};
 use ftp_codes::wire::{DecodeErrorKind, Limits};
@@ -25,7 +25,7 @@ fn a_line_at_the_limit_and_one_above() {
 }
 
 #[test]
-fn a_line_that_is_too_long_is_told_before_it_ends() {
+fn a_line_that_is_too_long_is_reported_before_it_ends() {
     let mut decoder = ReplyDecoder::new().limits(Limits::new().line(10));
     assert_eq!(decoder.decode(&mut &b"220 12345"[..]), None);
     let error = decoder.decode(&mut &b"220 123456"[..]).unwrap().unwrap_err();
@@ -35,19 +35,19 @@ fn a_line_that_is_too_long_is_told_before_it_ends() {
 
 /// RFC 1123 §4.1.2.11: skip to the end of the reply, not to the end of the line.
 #[test]
-fn the_whole_of_an_oversized_reply_is_left_out() {
+fn the_whole_of_an_oversized_reply_is_skipped() {
     let bytes = b"220-a\r\n221 not a reply, but text\r\n220 end\r\n222 .\r\n";
     for limits in [Limits::new().line(20), Limits::new().lines(1), Limits::new().lines(2), Limits::new().size(20)] {
-        let told = story(ReplyDecoder::new().limits(limits), bytes);
-        assert_eq!(told.len(), 2, "{told:?}");
-        assert_eq!(told[1], "222/1");
+        let story = story(ReplyDecoder::new().limits(limits), bytes);
+        assert_eq!(story.len(), 2, "{story:?}");
+        assert_eq!(story[1], "222/1");
     }
     let limits = Limits::new().lines(3);
     assert_eq!(story(ReplyDecoder::new().limits(limits), bytes), ["220/3", "222/1"]);
 }
 
 #[test]
-fn the_line_that_breaks_a_limit_may_be_the_last_one() {
+fn the_line_that_exceeds_a_limit_may_be_the_last_one() {
     let limits = Limits::new().lines(2);
     assert_eq!(
         story(ReplyDecoder::new().limits(limits), b"220-a\r\nb\r\n220 c\r\n221 d\r\n"),
@@ -58,7 +58,7 @@ fn the_line_that_breaks_a_limit_may_be_the_last_one() {
 }
 
 #[test]
-fn the_end_of_an_oversized_reply_is_found_as_it_always_is() {
+fn the_end_of_an_oversized_reply_is_found_by_the_usual_rules() {
     let decoder = ReplyDecoder::new().limits(Limits::new().line(30).lines(1));
     // Alone on its line, with more than one CR; a CR before text is text.
     assert_eq!(story(decoder.clone(), b"220-a\n220\r x\n220\r\r\n221 .\n"), ["too-many-lines", "221/1"]);
@@ -74,7 +74,7 @@ fn the_end_of_an_oversized_reply_is_found_as_it_always_is() {
 }
 
 #[test]
-fn a_reply_is_skipped_without_being_held() {
+fn a_reply_is_skipped_without_being_buffered() {
     let mut decoder = ReplyDecoder::new().limits(Limits::new().line(8));
     let mut input = &b"220-far too lo"[..];
     assert!(decoder.decode(&mut input).unwrap().is_err());
@@ -88,9 +88,9 @@ fn a_reply_is_skipped_without_being_held() {
     assert_eq!(input, b"x");
 }
 
-/// The end of the connection ends what is skipped, too.
+/// The end of the connection also ends a reply that is being skipped.
 #[test]
-fn a_decoder_starts_anew_after_the_end() {
+fn a_decoder_can_be_used_again_after_the_end() {
     let mut decoder = ReplyDecoder::new().limits(Limits::new().line(8));
     assert!(decoder.decode(&mut &b"220-far too lo"[..]).unwrap().is_err());
     assert_eq!(decoder.finish(&mut &b"ng"[..]), None);
@@ -100,7 +100,7 @@ fn a_decoder_starts_anew_after_the_end() {
 }
 
 #[test]
-fn lines_that_are_no_reply_are_left_out_one_by_one() {
+fn lines_that_are_not_replies_are_skipped_one_by_one() {
     let bytes = b"SSH-2.0-x\r\n220x\r\n999-a\r\n 220 b\r\n220 c\r\n";
     assert_eq!(
         story(ReplyDecoder::new().strict(true), bytes),
@@ -109,7 +109,7 @@ fn lines_that_are_no_reply_are_left_out_one_by_one() {
 }
 
 #[test]
-fn strict_faults_leave_the_reply_out() {
+fn a_reply_with_a_strict_fault_is_skipped() {
     let strict = ReplyDecoder::new().strict(true);
     assert_eq!(story(strict.clone(), b"220-a\r\nb\n220 c\r\n221 .\r\n"), ["bare-lf", "221/1"]);
     assert_eq!(story(strict.clone(), b"220-a\rb\r\n220 c\r\n221 .\r\n"), ["bare-cr", "221/1"]);
@@ -141,7 +141,7 @@ fn a_buffer_that_is_shorter_than_before_is_another_buffer() {
 }
 
 #[test]
-fn a_message_shows_as_much_of_a_line_as_helps() {
+fn a_message_shows_the_first_60_bytes_of_a_line() {
     let shown = |len: usize| {
         let line = "x".repeat(len);
         let error = Reply::parse(line.as_bytes()).unwrap_err().to_string();

@@ -12,7 +12,7 @@ mod corpus;
 mod cost;
 mod limits;
 mod model;
-mod roundtrip;
+mod round_trip;
 mod sets;
 mod streams;
 mod transcripts;

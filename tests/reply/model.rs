@@ -1,4 +1,4 @@
-//! The decoder beside a naive one, which has all bytes at once and reads line by line.
+//! Compares the decoder with a naive one, which has all bytes at once and reads line by line.
 //!
 //! The model is written from RFC 959 §4.2 and the documentation of the decoder and shares no code with it. Both must
 //! find the same replies and errors, under every setting and however the bytes are cut.
@@ -8,7 +8,7 @@ use ftp_codes::wire::{DecodeErrorKind, Limits};
 use ftp_codes::{RawCode, RawCodeSet};
 use proptest::prelude::*;
 
-/// What happened, in order.
+/// A reply or an error.
 #[derive(Clone, Debug, PartialEq)]
 enum Event {
     /// The code, whether it was multi-line, and the texts.
@@ -108,7 +108,7 @@ mod naive {
         texts
     }
 
-    /// What is wrong with a line that reply text must not have either, and how many of its bytes show that.
+    /// A fault that any line can have, and how many bytes of the line show it.
     fn fault(bytes: &[u8], line: Line, reply: usize, settings: &Settings) -> Option<(DecodeErrorKind, usize)> {
         let (longest, _, largest) = settings.limits;
         let limit = (line.start + longest).min(reply + largest);

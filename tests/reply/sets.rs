@@ -1,4 +1,4 @@
-//! A set of any codes is a set.
+//! `RawCodeSet` against the set of the standard library.
 
 use ftp_codes::{Class, CodeSet, Group, RawCode, RawCodeSet, ReplyCode, code_set};
 use proptest::prelude::*;
@@ -18,7 +18,7 @@ fn model(set: RawCodeSet) -> BTreeSet<RawCode> {
 
 proptest! {
     #[test]
-    fn it_holds_what_was_put_in(codes in codes()) {
+    fn a_set_holds_what_it_was_made_from(codes in codes()) {
         let set = RawCodeSet::from(&codes[..]);
         let model: BTreeSet<_> = codes.iter().copied().collect();
         prop_assert!(set.iter().eq(model.iter().copied()));

@@ -7,7 +7,7 @@ use ftp_codes::{
 };
 use std::io::{self, ErrorKind, Read};
 
-/// Gives its chunks one at a time; an empty one is a read that fails for now.
+/// Returns its chunks one at a time; an empty one is a read that would block.
 struct Chunks(Vec<&'static [u8]>);
 
 impl Read for Chunks {
@@ -40,7 +40,7 @@ fn story<R: Read>(mut reader: ReplyReader<R>) -> Vec<String> {
 }
 
 #[test]
-fn replies_come_however_they_are_cut() {
+fn replies_are_read_however_they_are_cut() {
     let chunks = vec![&b"220-a\r\n"[..], b"22", b"0 b\r\n150 c\r\n226", b"", b" d\r", b"\n\r\n221 e"];
     assert_eq!(story(ReplyReader::new(Chunks(chunks))), ["220/2", "150/1", "operation would block", "226/1", "221/1"]);
 }
@@ -81,7 +81,7 @@ fn a_reply_of_many_chunks_is_read() {
     assert_eq!(reader.decoder().examined(), reply.len() as u64);
 }
 
-/// Gives one byte at a time, and counts how much of the room was cleared for it.
+/// Returns one byte at a time, and counts how much space was cleared for it.
 struct Single<'a> {
     rest: &'a [u8],
     cleared: usize,
@@ -156,7 +156,7 @@ fn the_end_is_an_error_where_a_reply_is_expected() {
             Err(ReadError::Malformed(error)) => error.kind().name(),
             Err(_) => break,
         });
-        assert!(seen.len() < 10, "it goes on after the end");
+        assert!(seen.len() < 10, "the loop does not end");
     }
     assert_eq!(seen, ["bad-code", "220", "eof"]);
 
@@ -189,7 +189,7 @@ fn the_end_rule_changes_between_replies() {
     assert!(buffer.unread().is_empty());
 }
 
-/// The rule holds for what comes after the change, also inside a reply and while one is skipped.
+/// The new rule holds for what comes after the change, even inside a reply or while one is skipped.
 #[test]
 fn the_end_rule_may_change_at_any_time() {
     let mut buffer = ReplyBuffer::with_decoder(ReplyDecoder::new().limits(Limits::new().line(10)));
@@ -212,7 +212,7 @@ fn a_buffer_is_filled_by_any_stream() {
     buffer.filled(10);
     assert_eq!(buffer.decode().unwrap().unwrap().text(), b"\xFF\xFF");
     assert_eq!(buffer.unread(), b"22");
-    // More than there is space for cannot be taken over.
+    // A length beyond the space counts as the whole space.
     let len = buffer.space().len();
     buffer.filled(len + 1);
     assert_eq!(buffer.unread().len(), len + 2);

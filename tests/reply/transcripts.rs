@@ -1,4 +1,4 @@
-//! What real servers said, chunk by chunk as it came from the socket.
+//! What real servers sent, chunk by chunk as it arrived.
 //!
 //! `data/recordings` holds a few recordings. To read a whole collection, name its folder:
 //!
@@ -6,7 +6,7 @@
 //! FTP_TRANSCRIPTS=/some/folder cargo test --test reply
 //! ```
 //!
-//! A recording is a file of JSON lines; `dir` is `S` where the server speaks, `b64` is what it said.
+//! A recording is a file of JSON lines: `dir` is `S` for the server, and `b64` is what it sent.
 
 use base64::{Engine, prelude::BASE64_STANDARD};
 use ftp_codes::reply::{EndRule, ReplyBuffer, ReplyDecoder};
@@ -18,7 +18,7 @@ use std::{collections::BTreeMap, env, fs, path::PathBuf};
 const MISTAKES: [(&str, usize, &str); 8] = [
     ("ftp-srv-4.6.3-binary", 6, "quotes a command of random bytes, line feeds among them, in the text of its 502"),
     ("ftp-srv-4.6.3-dataerr", 3, "sends an error message of two lines as the text of a single-line 500"),
-    ("gridftp-13.24-binary-c1", 1, "answers Telnet commands with IAC DONT; see the test behind the filter"),
+    ("gridftp-13.24-binary-c1", 1, "answers Telnet commands with IAC DONT; see the test with the filter"),
     ("gridftp-13.24-params", 13, "quotes the argument of TYPE and LANG with the line end that belongs to the command"),
     ("gridftp-13.24-transfers", 2, "the same"),
     ("inetutils-ftpd-2.4-binary", 1, "answers Telnet commands with IAC DONT, directly before the 500"),
@@ -70,7 +70,7 @@ fn listen(decoder: ReplyDecoder, filter: Option<Filter>, chunks: &[Vec<u8>]) -> 
 }
 
 #[test]
-fn every_byte_decodes_but_for_the_mistakes_of_servers() {
+fn everything_decodes_except_for_the_mistakes_of_servers() {
     for (name, chunks) in recordings() {
         let (replies, errors) = listen(ReplyDecoder::new(), None, &chunks);
         let wrong = MISTAKES.iter().find(|(file, ..)| *file == name).map_or(0, |(_, count, _)| *count);
@@ -91,7 +91,7 @@ fn the_telnet_filter_removes_negotiations() {
     }
 }
 
-/// It ends a reply where the same-code rule does, or sooner.
+/// The any-code rule ends a reply where the same-code rule does, or sooner.
 #[test]
 fn the_any_code_rule_finds_at_least_as_many_replies() {
     for (name, chunks) in recordings() {

@@ -1,4 +1,4 @@
-//! What must come out when a reply is written: every case of `data/corpus/encode.jsonl`.
+//! Writing replies: every case of `data/corpus/encode.jsonl`, and what a proxy forwards.
 
 use base64::{Engine, prelude::BASE64_STANDARD};
 use ftp_codes::{
@@ -53,13 +53,13 @@ fn every_case() {
 }
 
 #[test]
-fn a_reply_that_is_sent_on_keeps_its_marks() {
+fn a_forwarded_reply_keeps_its_form() {
     for bytes in [&b"220-a\r\n220-b\r\n 220 c\r\n220 d\r\n"[..], b"220 a\r\n"] {
         let reply = Reply::parse(bytes).unwrap();
         assert_eq!(OutgoingReply::from(reply).to_vec(), bytes);
         assert_eq!(reply.into_owned().to_outgoing().to_vec(), bytes);
     }
-    // It ends with another code than it began with.
+    // It ends with a different code than it began with.
     let mut decoder = ReplyDecoder::new().end_rule(EndRule::AnyCode);
     let reply = decoder.decode(&mut &b"426-a\r\n426-b\r\n226 c\r\n"[..]).unwrap().unwrap();
     assert_eq!(OutgoingReply::from(reply).to_vec(), b"226-a\r\n226-b\r\n226 c\r\n");
@@ -67,7 +67,7 @@ fn a_reply_that_is_sent_on_keeps_its_marks() {
 
 /// Whatever a server sends, a proxy sends one reply.
 #[test]
-fn a_reply_that_is_sent_on_is_corrected() {
+fn a_forwarded_reply_is_corrected() {
     for (received, sent) in [
         (&b"220"[..], &b"220 \r\n"[..]),
         (b" 220 a\rb\0\n", b"220 a b \r\n"),
@@ -91,8 +91,8 @@ fn any_text_can_be_sent_lossily() {
 
 #[test]
 fn a_text_is_checked_to_its_last_byte() {
-    // Bytes that differ from a forbidden one in their highest bit only, and the neighbours of those; then only such as are
-    // above all of them.
+    // First bytes that differ from a forbidden one only in the highest bit, and neighbours of forbidden bytes; then only
+    // bytes above all of them.
     for bytes in [[0x80, 0x8A, 0x8D, 1, 0x0B, 0x0C], [0x80, 0x8A, 0x8D, 0x0E, b' ', 0xFF]] {
         for len in 0..40 {
             let clean: Vec<u8> = (0..len).map(|i| bytes[i % 6]).collect();
@@ -109,7 +109,7 @@ fn a_text_is_checked_to_its_last_byte() {
     }
 }
 
-/// A text that is another one each time it is read.
+/// A text that is harmless only the first time it is read.
 struct Fickle(std::cell::Cell<usize>);
 
 impl AsRef<[u8]> for Fickle {

@@ -5,7 +5,7 @@ use ftp_codes::{Command, ReplyCode};
 
 use crate::{answered, greeted, reply, send};
 
-/// Two commands sent, a transfer that runs first.
+/// A session with a running transfer, in which another command has been sent.
 fn transfer_and(command: Command) -> Session {
     let mut session = greeted();
     send(&mut session, &[Command::Retr]);
@@ -76,7 +76,7 @@ fn quit_in_the_middle_of_a_transfer() {
 }
 
 #[test]
-fn unasked() {
+fn a_reply_without_a_command() {
     let mut session = greeted();
     let received = reply(&mut session, 200);
     assert_eq!((received.answered, received.verdict), (None, Verdict::Broken(Rule::Unsolicited)));
@@ -95,7 +95,7 @@ fn a_log_that_begins_in_the_middle() {
 }
 
 #[test]
-fn envelopes_end_nothing() {
+fn an_envelope_ends_no_command() {
     let mut session = greeted();
     send(&mut session, &[Command::Auth]);
     reply(&mut session, 234);
@@ -139,7 +139,7 @@ fn one_wrong_code_among_commands_that_were_sent_at_once() {
 }
 
 #[test]
-fn a_lost_reply_is_made_up_for() {
+fn a_session_recovers_from_a_lost_reply() {
     let mut session = greeted();
     send(&mut session, &[Command::Syst]);
     send(&mut session, &[Command::Pwd]);

@@ -30,7 +30,7 @@ fn sequences() {
 }
 
 #[test]
-fn sequences_that_are_left() {
+fn abandoned_sequences() {
     assert_eq!(after(Command::Rest, 350, Command::Retr), Verdict::Permitted);
     assert_eq!(after(Command::Rest, 350, Command::Pasv), Verdict::Tolerated(Rule::Abandoned));
     assert_eq!(after(Command::User, 331, Command::User), Verdict::Tolerated(Rule::Abandoned));
@@ -50,7 +50,7 @@ fn a_sequence_sent_at_once() {
     send(&mut session, &[Command::Rnfr]);
     assert_eq!(session.command(Command::Rnto), Ok(Verdict::Tolerated(Rule::NotWaited)));
     assert_eq!(session.command(Command::Pass), Ok(Verdict::Broken(Rule::OutOfSequence)));
-    // What follows the 350 has been sent: nothing is due after it.
+    // What must follow the 350 has been sent, so any command may come next.
     for number in [350, 250, 503] {
         reply(&mut session, number);
     }

@@ -1,4 +1,4 @@
-//! Dialogues as text: a number is a reply, a verb is a command. What is said of each of them follows it.
+//! Dialogues as text: a number is a reply, a verb is a command. The verdict is appended to each.
 
 use ftp_codes::Command;
 use ftp_codes::exchange::Session;
@@ -16,7 +16,7 @@ pub(crate) fn judged_words<'w, const N: usize>(
     session: &mut Session<(), N>,
     words: impl Iterator<Item = &'w str>,
 ) -> Vec<String> {
-    let mut told = Vec::new();
+    let mut judged = Vec::new();
     let mut newest = String::from("connection");
     for word in words {
         let (answered, verdict) = match word.parse() {
@@ -33,9 +33,9 @@ pub(crate) fn judged_words<'w, const N: usize>(
         let answered = answered.map(|verb| format!(">{verb}")).unwrap_or_default();
         let rule = verdict.rule().map(|rule| format!("!{}", rule.name())).unwrap_or_default();
         let passed: String = session.unanswered().map(|(request, _)| format!("[{request}]")).collect();
-        told.push(format!("{word}{answered}{rule}{passed}"));
+        judged.push(format!("{word}{answered}{rule}{passed}"));
     }
-    told
+    judged
 }
 
 fn says(dialogue: &str) -> String {
@@ -43,7 +43,7 @@ fn says(dialogue: &str) -> String {
 }
 
 #[test]
-fn a_session_that_begins_again_is_clear() {
+fn a_reinitialized_session_is_not_protected() {
     let mut session = Session::new();
     judged(&mut session, "220 AUTH 234 REIN 202");
     assert!(session.is_protected());
@@ -56,7 +56,7 @@ fn envelopes() {
     assert_eq!(says("220 631"), "220 631>-!unprotected");
     assert_eq!(says("220 USER 631 331"), "220 USER 631!unprotected 331");
     assert_eq!(says("220 AUTH 334 ADAT 235 USER 631 331"), "220 AUTH 334 ADAT 235 USER 631 331");
-    // In the place of the reply to `STAT`, as what follows shows.
+    // The 631 comes instead of the reply to `STAT`, as what follows shows.
     assert_eq!(
         says("220 RETR 150 STAT 631 426 HELP 502 PASV 227"),
         "220 RETR 150 STAT 631>RETR!unprotected 426>RETR HELP!not-waited 502[STAT] PASV 227"
@@ -83,7 +83,7 @@ fn overtaking() {
     );
 }
 
-/// `LIST` is not answered: it has no marker, and `APPE` has.
+/// `LIST` is not answered: it has no marker, whereas `APPE` has one.
 #[test]
 fn a_preliminary_reply_to_a_later_command() {
     assert_eq!(
@@ -99,16 +99,16 @@ fn another_first_digit() {
 }
 
 #[test]
-fn the_same_code_as_an_answer_to_another_command_is_no_repetition() {
+fn the_same_code_to_another_command_is_not_a_repetition() {
     assert_eq!(says("220 TYPE 200 DELE 200 PWD 257"), "220 TYPE 200 DELE 200!other-code PWD 257");
     assert_eq!(says("220 RETR 550 PASV 550 NOOP 200"), "220 RETR 550 PASV 550!other-code NOOP 200");
     assert_eq!(says("220 USER 331 PASS 230 230 SYST 215"), "220 USER 331 PASS 230 230!after-end SYST 215");
 }
 
-/// Is 200 the answer to `LIST`, or does it come twice? The next five replies fit both. A later one shows it, and is no
-/// fault.
+/// Is the second 200 the answer to `LIST`, or a repetition? The next five replies fit both. A later one decides, and is not
+/// blamed.
 #[test]
-fn the_likeliest_counts_after_five_replies() {
+fn the_likeliest_explanation_wins_after_five_replies() {
     let mut session = Session::new();
     judged(&mut session, "220 STRU LIST STOR STOU 200 200 150 425 150 110");
     assert!(!session.is_in_step());
@@ -118,7 +118,7 @@ fn the_likeliest_counts_after_five_replies() {
 }
 
 #[test]
-fn a_reply_that_nothing_explains() {
+fn an_inexplicable_reply() {
     assert_eq!(says("220 USER 331 500"), "220 USER 331 500!after-end");
     assert_eq!(says("220 NOOP 200 331"), "220 NOOP 200 331>-!unsolicited");
 }

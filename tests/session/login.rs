@@ -1,4 +1,4 @@
-//! How far the login has come, and where TLS begins and ends.
+//! The state of the login, and where TLS begins and ends.
 
 use ftp_codes::Command;
 use ftp_codes::exchange::{Event, Login, Session, Step};
@@ -47,7 +47,7 @@ fn an_account_for_one_command() {
     let logins = states(&mut session, &[(Command::User, 230), (Command::Stor, 532), (Command::Acct, 530)]);
     assert_eq!(logins, [Login::LoggedIn; 3]);
     send(&mut session, &[Command::Acct]);
-    assert_eq!(reply(&mut session, 230).event, None, "the user was in before");
+    assert_eq!(reply(&mut session, 230).event, None, "the user was logged in before");
 }
 
 #[test]
@@ -96,7 +96,7 @@ fn closing() {
     let mut session = greeted();
     send(&mut session, &[Command::Quit]);
     assert_eq!(reply(&mut session, 221).event, Some(Event::Closing));
-    // Some servers say 421 and go on.
+    // Some servers send 421 and stay.
     let mut session = greeted();
     send(&mut session, &[Command::User]);
     assert_eq!(reply(&mut session, 421).step, Step::Closing);

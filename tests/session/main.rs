@@ -1,4 +1,4 @@
-//! A whole control connection: what the rules say, what servers did, and what chance brings.
+//! `Session`, a whole control connection: by the rules, in recordings of real servers, simulated, and at random.
 #![allow(
     missing_docs,
     clippy::expect_used,

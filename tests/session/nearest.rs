@@ -18,7 +18,7 @@ const CASES: [(Command, bool, u16, Option<u16>); 22] = [
     (Command::Retr, false, 504, Some(501)),
     (Command::Retr, true, 452, Some(451)),
     (Command::Retr, true, 200, Some(226)),
-    // 551 and 552 name a cause. 425 is no file that is busy.
+    // 551 and 552 name a cause. 425 does not mean that a file is busy.
     (Command::Stor, true, 550, None),
     (Command::Dele, false, 425, None),
     (Command::Dele, false, 200, Some(250)),
@@ -42,7 +42,7 @@ const CASES: [(Command, bool, u16, Option<u16>); 22] = [
 ];
 
 #[test]
-fn what_the_author_of_a_server_expects() {
+fn the_code_that_the_author_of_a_server_expects() {
     for (command, has_begun, number, expected) in CASES {
         let mut session = Session::resumed();
         send(&mut session, &[command]);
@@ -65,7 +65,7 @@ fn nothing_waits() {
     assert_eq!([200, 421, 550].map(|number| nearest(&greeted(), number)), [None, Some(421), None]);
 }
 
-/// The rule once more, with numbers.
+/// The same rule, written with numbers.
 fn model(command: Command, permitted: &[u16], number: u16) -> Option<u16> {
     if permitted.contains(&number) {
         return Some(number);
@@ -125,9 +125,8 @@ fn every_command_and_every_listed_code() {
     }
 }
 
-/// Most of what a back end reports has its place.
 #[test]
-fn a_file_that_is_unavailable() {
+fn a_command_about_files_has_a_code_for_every_permanent_failure() {
     let commands = [Command::Cwd, Command::Retr, Command::Stor, Command::List, Command::Rnfr, Command::Mlsd];
     for command in commands {
         let mut session = greeted();

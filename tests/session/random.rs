@@ -1,13 +1,13 @@
-//! Sessions that chance writes.
+//! Random sessions.
 
 use ftp_codes::exchange::{Exchange, Rule, Session, Verdict};
 use ftp_codes::{Class, CodeSet, Command, RawCode, ReplyCode};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-/// What both sides do next.
+/// What one of the sides does next.
 #[derive(Clone, Debug)]
-enum Deed {
+enum Action {
     Send(Option<Command>),
     Receive(RawCode),
 }
@@ -22,10 +22,10 @@ fn free_command() -> impl Strategy<Value = Command> {
     command().prop_filter("it needs another before it", move |command| !needs_another.contains(command))
 }
 
-fn deeds() -> impl Strategy<Value = Vec<Deed>> {
-    let sends = prop::option::weighted(0.9, command()).prop_map(Deed::Send);
-    let receives = (100_u16..700).prop_map(|number| Deed::Receive(crate::code(number)));
-    let listed = select(ReplyCode::ALL).prop_map(|code| Deed::Receive(code.raw()));
+fn actions() -> impl Strategy<Value = Vec<Action>> {
+    let sends = prop::option::weighted(0.9, command()).prop_map(Action::Send);
+    let receives = (100_u16..700).prop_map(|number| Action::Receive(crate::code(number)));
+    let listed = select(ReplyCode::ALL).prop_map(|code| Action::Receive(code.raw()));
     prop::collection::vec(prop_oneof![2 => sends, 1 => receives, 3 => listed], 0..64)
 }
 
@@ -39,17 +39,17 @@ fn pick(codes: CodeSet, index: &Index) -> RawCode {
 proptest! {
     /// One command at a time, and a server that keeps to the table.
     #[test]
-    fn who_keeps_to_the_rules_breaks_none(
+    fn a_server_that_keeps_to_the_table_is_not_blamed(
         exchanges in prop::collection::vec((free_command(), prop::collection::vec(any::<Index>(), 4)), 0..24),
     ) {
         let mut session = Session::new();
         session.reply(ReplyCode::ServiceReady);
         for (command, choices) in exchanges {
             let sent = session.command(command).expect("nothing waits");
-            let fault = sent.rule().is_none_or(|rule| {
+            let is_expected = sent.rule().is_none_or(|rule| {
                 matches!(rule, Rule::OutOfSequence | Rule::Abandoned | Rule::AfterQuit)
             });
-            prop_assert!(fault, "{command}: {sent}");
+            prop_assert!(is_expected, "{command}: {sent}");
             let mut exchange = Exchange::new(command);
             let ends = code_ends(&exchange);
             for choice in choices {
@@ -91,24 +91,24 @@ proptest! {
         prop_assert!(session.is_in_step());
     }
 
-    /// Whatever comes, nothing panics, what is expected is what is permitted, and the session finds its step again.
+    /// Whatever comes, nothing panics, exactly what is expected is permitted, and the session gets back in step.
     #[test]
-    fn chaos_ends_in_step(deeds in deeds()) {
+    fn chaos_ends_in_step(actions in actions()) {
         let mut session: Session<(), 8> = Session::default();
-        for deed in deeds {
-            match deed {
-                Deed::Send(command) => {
+        for action in actions {
+            match action {
+                Action::Send(command) => {
                     let waiting = session.waiting().count();
                     prop_assert_eq!(session.command(command).is_err(), waiting == 8);
                 }
-                Deed::Receive(code) => {
+                Action::Receive(code) => {
                     let expected = session.expects();
                     let permitted = session.reply(code).verdict.is_permitted();
                     prop_assert_eq!(permitted, code.listed().is_some_and(|code| expected.contains(code)));
                 }
             }
         }
-        // Whoever waits is refused; then the client waits for each reply, and the server gives one.
+        // Every waiting command is refused; then the client waits for the reply to each command.
         for _ in 0..8 {
             if session.waiting().count() > 0 {
                 session.reply(ReplyCode::CommandUnrecognized);
@@ -118,7 +118,7 @@ proptest! {
             session.command(Command::Noop).expect("there is room");
             session.reply(ReplyCode::CommandOkay);
         }
-        // Whatever was left open, this code is for this command only.
+        // Only `PWD` permits this code, whatever else is still open.
         session.command(Command::Pwd).expect("there is room");
         session.reply(ReplyCode::PathCreated);
         prop_assert!(session.is_in_step());

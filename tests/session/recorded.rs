@@ -1,14 +1,14 @@
-//! What was recorded of real servers, judged by a session alone: `tests/data/violations.tsv`.
+//! Judges recorded sessions with real servers: `tests/data/violations.tsv`.
 //!
-//! The table holds every verdict that is not `permitted`, on servers and on the scripts that talked to them, and why it
-//! is just. To write its facts anew after a change that is right:
+//! The table lists every verdict that is not `permitted`, on servers and on the scripts that talked to them, and the reason
+//! for it. To update it after an intended change:
 //!
 //! ```text
 //! BLESS=1 cargo test --test session recorded
 //! ```
 //!
-//! The column `why` is kept, and is `?` in new rows: replace it by the sentence of the RFC. To see the table of another
-//! folder of transcripts:
+//! The column `why` is kept, and is `?` in new rows: replace it by what the RFC says. To print the table for another folder
+//! of transcripts:
 //!
 //! ```text
 //! FTP_TRANSCRIPTS=/some/folder cargo test --test session recorded -- --nocapture
@@ -64,8 +64,8 @@ pub(crate) fn conversations() -> Vec<(String, Vec<Line>)> {
     paths.iter().filter_map(read).collect()
 }
 
-/// Calls back with every verdict that is not `permitted`, after all of them were counted.
-fn judge(lines: &[Line], mut tell: impl FnMut(Option<Command>, String, Option<u16>, Verdict, usize)) -> usize {
+/// Calls `report` with every verdict. Returns how many commands and replies there are.
+fn judge(lines: &[Line], mut report: impl FnMut(Option<Command>, String, Option<u16>, Verdict, usize)) -> usize {
     let mut session: Session<String, 128> = Session::default();
     let mut count = 0;
     for Line { message, number, .. } in lines {
@@ -83,13 +83,13 @@ fn judge(lines: &[Line], mut tell: impl FnMut(Option<Command>, String, Option<u1
                     session.forget();
                     session.tagged(command, verb.clone()).expect("there is room")
                 });
-                tell(command, verb.clone(), None, verdict, *number);
+                report(command, verb.clone(), None, verdict, *number);
             }
             Message::Reply(code) => {
                 let outcome = session.reply(*code);
                 let verb = outcome.tag.or_else(|| outcome.answered.map(|request| request.to_string()));
                 let command = outcome.answered.and_then(|request| request.command());
-                tell(command, verb.unwrap_or_else(|| "-".to_owned()), Some(code.code()), outcome.verdict, *number);
+                report(command, verb.unwrap_or_else(|| "-".to_owned()), Some(code.code()), outcome.verdict, *number);
             }
         }
     }
@@ -103,7 +103,7 @@ fn found() -> (BTreeMap<Key, Found>, usize) {
         count += judge(&lines, |_, verb, code, verdict, number| {
             let Some(rule) = verdict.rule() else { return };
             let side = if code.is_some() { "server" } else { "client" };
-            // A client that does not wait does so with whatever it sends.
+            // A client that does not wait would have a row for every command it sends.
             let verb = if rule == Rule::NotWaited { "-".to_owned() } else { verb };
             let code = code.map_or_else(|| "-".to_owned(), |code| code.to_string());
             let [verdict, rule] = [verdict.name(), rule.name()];
@@ -118,7 +118,7 @@ fn found() -> (BTreeMap<Key, Found>, usize) {
     (rows, count)
 }
 
-/// Why each verdict of the kept table is just.
+/// The reason for each verdict in the kept table.
 fn reasons(table: &str) -> BTreeMap<Key, String> {
     let rows = table.lines().skip(1).map(|row| row.split('\t').map(str::to_owned).collect::<Vec<_>>());
     let read = |cells: Vec<String>| {
@@ -137,7 +137,7 @@ fn table(rows: &BTreeMap<Key, Found>, reasons: &BTreeMap<Key, String>) -> String
 }
 
 #[test]
-fn every_verdict_is_listed_and_just() {
+fn every_verdict_is_listed_with_a_reason() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/violations.tsv");
     let kept = std::fs::read_to_string(path).expect("the table is kept").replace("\r\n", "\n");
     let (rows, count) = found();
@@ -161,7 +161,7 @@ fn every_verdict_is_listed_and_just() {
         return;
     }
     for (kept, made) in kept.lines().zip(made.lines()) {
-        assert_eq!(made, kept, "the head of `tests/session/recorded.rs` says how to write the table anew");
+        assert_eq!(made, kept, "the head of `tests/session/recorded.rs` says how to update the table");
     }
     assert_eq!(made.lines().count(), kept.lines().count());
     for (key, why) in reasons(&kept) {
@@ -170,7 +170,7 @@ fn every_verdict_is_listed_and_just() {
     }
 }
 
-/// Where each conversation ends: the login, what waits, and whether that is certain.
+/// How each conversation ends: the login, and how many commands wait.
 const ENDS: [(&str, &str); 12] = [
     ("aioftp-0.28.3-abor-c1", "logged in, 2 waiting"),
     ("ftp-srv-4.6.3-dataerr", "logged in, 0 waiting"),
@@ -187,7 +187,7 @@ const ENDS: [(&str, &str); 12] = [
 ];
 
 #[test]
-fn where_conversations_end() {
+fn how_conversations_end() {
     let conversations = BTreeMap::from_iter(conversations());
     for (name, expected) in ENDS {
         let Some(lines) = conversations.get(name) else { continue };
@@ -223,9 +223,9 @@ fn verdict_at(name: &str, at: usize) -> String {
     found
 }
 
-/// The replies that a judge one step behind would charge to other commands.
+/// Replies that a judge which is out of step would attribute to other commands.
 #[test]
-fn nobody_is_charged_for_another() {
+fn no_command_is_blamed_for_another() {
     if std::env::var_os("FTP_TRANSCRIPTS").is_some() {
         return;
     }
@@ -245,14 +245,14 @@ fn nobody_is_charged_for_another() {
         (
             "pyftpdlib-2.2.0-bare",
             240,
-            "REIN: tolerated: another code than those listed for the command (RFC 1123 §4.1.2.11)",
+            "REIN: tolerated: a code other than those listed for the command (RFC 1123 §4.1.2.11)",
         ),
     ] {
         assert_eq!(verdict_at(name, line), expected, "{name}, line {line}");
     }
 }
 
-/// A second `AUTH` that is passed over changes nothing, and a login that failed is none.
+/// A second `AUTH` that the server ignores changes nothing, nor does a failed login.
 #[test]
 fn login_and_protection() {
     let conversations = BTreeMap::from_iter(conversations());

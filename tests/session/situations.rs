@@ -1,5 +1,5 @@
-//! What a judge is easily unfair about, from the recordings of `tests/data/transcripts`. Where no server did it, one recording
-//! is edited: the test says how.
+//! Situations in which a judge is easily unfair, from the recordings in `tests/data/transcripts`. If no server got into one,
+//! a recording is edited, and the test says how.
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -49,20 +49,20 @@ impl Recording {
         self
     }
 
-    /// What is said of these lines, and the session after them.
+    /// The verdicts on these lines, and the session after them.
     fn judged(&self, lines: RangeInclusive<usize>) -> (String, Conversation) {
         let mut session = Conversation::default();
         let until = self.0.iter().take_while(|(line, _)| line <= lines.end());
-        let told = judged_words(&mut session, until.map(|(_, word)| word.as_str()));
-        let within = self.0.iter().zip(told).filter(|((line, _), _)| lines.contains(line));
-        (within.map(|(_, told)| told).collect::<Vec<_>>().join(" "), session)
+        let judged = judged_words(&mut session, until.map(|(_, word)| word.as_str()));
+        let within = self.0.iter().zip(judged).filter(|((line, _), _)| lines.contains(line));
+        (within.map(|(_, judged)| judged).collect::<Vec<_>>().join(" "), session)
     }
 
     fn says(&self, lines: RangeInclusive<usize>) -> String {
         self.judged(lines).0
     }
 
-    /// Logged in and protected after this line?
+    /// Whether the session is logged in and whether it is protected, after this line.
     fn state(&self, line: usize) -> (bool, bool) {
         let (_, session) = self.judged(1..=line);
         (session.login() == Login::LoggedIn, session.is_protected())
@@ -88,16 +88,16 @@ fn a_reply_belongs_to_a_command_that_permits_it() {
 }
 
 #[test]
-fn a_user_name_without_an_answer_is_no_login() {
+fn a_user_name_without_an_answer_is_not_a_login() {
     let logins = Recording::of("inetutils-ftpd-2.4-logins");
-    let told = "USER USER!not-waited 331 PASS!not-waited 530>USER NOOP!not-waited 200!unanswered[PASS]";
-    assert_eq!(logins.says(9..=15), told);
+    let expected = "USER USER!not-waited 331 PASS!not-waited 530>USER NOOP!not-waited 200!unanswered[PASS]";
+    assert_eq!(logins.says(9..=15), expected);
     assert_eq!(logins.state(15), (false, false));
 }
 
 #[test]
 fn only_its_own_code_begins_and_ends_protection() {
-    // The connection has TLS already, and the server passes over the second `AUTH`.
+    // The connection already uses TLS, and the server ignores the second `AUTH`.
     let tls = Recording::of("ftp-srv-4.6.3-tls");
     assert_eq!(tls.says(23..=27), "AUTH 234 AUTH 202!undocumented");
     assert_eq!([24, 27].map(|line| tls.state(line).1), [true, true]);
@@ -136,14 +136,14 @@ fn a_new_security_exchange_voids_the_old_one_and_the_login() {
 #[test]
 fn a_server_closes_after_the_transfer_that_was_running_at_quit() {
     let quit = Recording::of("pyftpdlib-2.2.0-abor-c1");
-    let (told, session) = quit.judged(103..=110);
-    assert_eq!(told, "RETR 125 QUIT 221 426>RETR");
+    let (judged, session) = quit.judged(103..=110);
+    assert_eq!(judged, "RETR 125 QUIT 221 426>RETR");
     assert!(session.is_closing());
     // One more command.
     assert_eq!(quit.add("NOOP").says(111..=111), "NOOP!after-quit");
 }
 
-/// A verdict that cites a section is what the section says.
+/// A section is cited only for the commands that it is about.
 #[test]
 fn the_rules_for_security_commands_and_for_rfc_959_are_cited_for_no_others() {
     let mut cited = 0;
@@ -198,10 +198,10 @@ fn commands_during_a_transfer() {
 }
 
 #[test]
-fn a_shutdown_makes_no_other_code_about_connections_better() {
+fn that_421_is_permitted_excuses_no_other_code() {
     let refused = Recording::of("aioftp-0.28.3-bare");
     assert_eq!(refused.says(59..=60), "NOOP 502!other-code");
-    // Another code in its place: they are all the same to `NOOP`.
+    // Another code in its place: none of them is better for `NOOP`.
     for number in ["422", "425", "426", "429", "450", "550"] {
         assert_eq!(refused.clone().replace(60, number).says(59..=60), format!("NOOP {number}!other-code"));
     }
@@ -211,7 +211,7 @@ fn a_shutdown_makes_no_other_code_about_connections_better() {
 }
 
 #[test]
-fn a_failure_after_150_is_the_same_for_every_transfer() {
+fn a_failure_after_150_is_judged_the_same_for_every_transfer() {
     let failed = Recording::of("ftp-srv-4.6.3-dataerr");
     assert_eq!(failed.says(119..=121), "STOR 150 550!other-code");
     // Another command in its place.
@@ -235,13 +235,13 @@ fn a_command_out_of_sequence_must_be_refused_for_that() {
 }
 
 #[test]
-fn a_reply_that_comes_twice_is_not_charged_to_the_next_command() {
+fn a_repeated_reply_is_not_blamed_on_the_next_command() {
     let twice = Recording::of("inetutils-ftpd-2.4-prelogin");
     assert_eq!(twice.says(46..=50), "PORT 530 500!after-end PASV 530");
     // The end of a transfer once more, before the next command and after it.
     let transfer = Recording::of("pyftpdlib-2.2.0-abor-c1").replace(97, "226");
-    let told = transfer.clone().insert_after(97, "226").says(97..=99);
-    assert_eq!(told, "226>RETR 226>RETR!after-end NOOP 200");
-    let told = transfer.insert_after(98, "226").says(97..=99);
-    assert_eq!(told, "226>RETR NOOP 226>RETR!after-end 200");
+    let before = transfer.clone().insert_after(97, "226").says(97..=99);
+    assert_eq!(before, "226>RETR 226>RETR!after-end NOOP 200");
+    let after = transfer.insert_after(98, "226").says(97..=99);
+    assert_eq!(after, "226>RETR NOOP 226>RETR!after-end 200");
 }

@@ -1,4 +1,4 @@
-//! Tags: what a program knows of its commands comes back with the replies.
+//! Tags: what a program attaches to a command comes back with its replies.
 
 use ftp_codes::exchange::{Request, Rule, Session, Verdict};
 use ftp_codes::{Command, RawCode};
@@ -34,7 +34,7 @@ fn each_reply_has_the_tag_of_its_command() {
     assert_eq!(tag(&mut session, 421), None, "nothing waits");
 }
 
-/// Whoever keeps two commands under way gets each reply with its own tag, though all of them are the same.
+/// A client that keeps two commands in flight gets each reply with its own tag, although all commands are equal.
 #[test]
 fn a_client_that_is_always_one_command_ahead() {
     const FILES: [&str; 8] = ["a", "b", "c", "d", "e", "f", "g", "h"];
@@ -55,7 +55,7 @@ fn the_greeting_and_commands_without_a_tag_have_none() {
 }
 
 #[test]
-fn a_command_that_was_passed_over_is_reported_once() {
+fn an_unanswered_command_is_reported_once() {
     let mut session = pipelined(&[(Command::Syst, "a")]);
     session.tagged(Command::Pwd, "b").expect("there is room");
     tag(&mut session, 215);
@@ -82,7 +82,7 @@ fn a_transfer_that_ends_with_its_abort_is_reported() {
 }
 
 #[test]
-fn what_is_forgotten_is_reported() {
+fn forgotten_commands_are_reported() {
     let mut session = pipelined(&[(Command::Syst, "a"), (Command::Pwd, "b")]);
     session.forget();
     assert_eq!(unanswered(&session), [(Command::Syst.into(), Some("a")), (Command::Pwd.into(), Some("b"))]);

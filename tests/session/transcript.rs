@@ -1,4 +1,4 @@
-//! Reads what was recorded of a control connection: see `tests/data/transcripts/README.md`.
+//! Reads recorded control connections: see `tests/data/transcripts/README.md`.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -35,7 +35,7 @@ pub(crate) fn of_transcript(text: &[u8]) -> Vec<Line> {
     lines.filter_map(read).collect()
 }
 
-/// The same of a recording, which holds the bytes as they were sent.
+/// The same for a recording, which holds the bytes as they were sent.
 pub(crate) fn of_recording(text: &[u8]) -> Vec<Line> {
     let mut reader = Reader::default();
     let mut halves: [Vec<u8>; 2] = [Vec::new(), Vec::new()];
@@ -92,7 +92,7 @@ impl Reader {
             line = line.strip_prefix(telnet).unwrap_or(line);
         }
         let verb = line.split(' ').next().unwrap_or_default();
-        // Whether a server answers an empty line is its own affair.
+        // A server may or may not answer an empty line.
         (!line.is_empty()).then(|| Message::Command(verb.chars().take(24).collect::<String>().to_ascii_uppercase()))
     }
 

@@ -7,7 +7,7 @@ use std::net::TcpStream;
 use crate::server::Server;
 use crate::talk::Talk;
 
-/// A transfer that has begun, and cannot end before somebody reads.
+/// A transfer that has begun, and cannot end before the client reads.
 fn begun(server: &Server) -> (Talk, TcpStream) {
     File::create(server.root().join("large")).and_then(|file| file.set_len(256 << 20)).expect("a file");
     let mut talk = server.logged_in();
@@ -42,7 +42,7 @@ fn an_abort_ends_the_transfer_and_is_answered_itself() {
 }
 
 #[test]
-fn an_abort_is_answered_in_its_turn() {
+fn an_abort_is_answered_in_turn() {
     let server = Server::start();
     let (mut talk, data) = begun(&server);
     talk.send(b"PWD\r\nABOR\r\nSYST\r\n");
@@ -51,7 +51,7 @@ fn an_abort_is_answered_in_its_turn() {
 }
 
 #[test]
-fn an_abort_ends_the_waiting_for_a_connection() {
+fn an_abort_ends_the_wait_for_a_connection() {
     let server = Server::start();
     File::create(server.root().join("file")).expect("a file");
     let mut talk = server.logged_in();
@@ -62,13 +62,13 @@ fn an_abort_ends_the_waiting_for_a_connection() {
 }
 
 #[test]
-fn an_abort_of_nothing_is_done_at_once() {
+fn an_abort_without_a_transfer_succeeds_at_once() {
     let server = Server::start();
     assert_eq!(server.logged_in().say("ABOR"), 226);
 }
 
 #[test]
-fn the_status_of_a_transfer_is_told_while_it_runs() {
+fn the_status_of_a_transfer_is_reported_while_it_runs() {
     let server = Server::start();
     let (mut talk, mut data) = begun(&server);
     assert_eq!(talk.ask(b"STAT").to_string(), "211 a transfer is in progress");
@@ -78,7 +78,7 @@ fn the_status_of_a_transfer_is_told_while_it_runs() {
 }
 
 #[test]
-fn a_quit_waits_for_the_end() {
+fn a_quit_waits_for_the_end_of_a_transfer() {
     let server = Server::start();
     let (mut talk, mut data) = begun(&server);
     talk.send(b"QUIT\r\n");
@@ -88,7 +88,7 @@ fn a_quit_waits_for_the_end() {
 }
 
 #[test]
-fn a_broken_data_connection_is_told() {
+fn a_broken_data_connection_is_reported() {
     let server = Server::start();
     let (mut talk, data) = begun(&server);
     drop(data);

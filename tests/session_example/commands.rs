@@ -11,7 +11,7 @@ fn every_command_gets_a_reply_that_the_table_permits() {
     for mut talk in [server.greeted(), server.logged_in()] {
         for command in Command::ALL.iter().copied().filter(|command| *command != Command::Quit) {
             for argument in ["", " ", " x", " /", " ../x", " 1", " -1", " \u{e9}\t", " ON", " 1,2,3,4,5,6"] {
-                // They end the login.
+                // These end the login.
                 if matches!(command, Command::Rein | Command::User) {
                     continue;
                 }
@@ -25,7 +25,7 @@ fn every_command_gets_a_reply_that_the_table_permits() {
                     }
                     code = talk.reply().code();
                 }
-                // Nobody will connect, and nobody should wait for that.
+                // No data connection will be made, so the server should not wait for one.
                 if matches!(
                     code.listed(),
                     Some(ReplyCode::EnteringPassiveMode | ReplyCode::EnteringExtendedPassiveMode)
@@ -39,10 +39,10 @@ fn every_command_gets_a_reply_that_the_table_permits() {
 }
 
 #[test]
-fn data_goes_to_the_client_alone() {
+fn data_goes_only_to_the_client() {
     let server = Server::start();
     let mut talk = server.logged_in();
-    // Another host, a port of a service, and what is no address at all (RFC 2577 §3).
+    // Another host, the port of a service, and what is not an address (RFC 2577 §3).
     for (line, code) in [
         ("PORT 192,0,2,1,31,144", 504),
         ("PORT 127,0,0,1,0,22", 504),

@@ -1,4 +1,4 @@
-//! No path leads out of the directory that is served.
+//! No path leads out of the served directory.
 
 use std::fs;
 use std::path::Path;
@@ -7,7 +7,7 @@ use crate::server::Server;
 
 const SECRET: &[u8] = b"nobody may read this";
 
-/// Every path that has led out of some server, and a few more.
+/// Paths of the kinds that have led out of servers, and a few more.
 fn hostile_paths() -> Vec<Vec<u8>> {
     let mut paths: Vec<Vec<u8>> = [
         "../secret",
@@ -90,7 +90,7 @@ fn server() -> Server {
     server
 }
 
-/// What is around the directory that is served, and nothing of what is in it.
+/// The names and contents of what is beside the served directory.
 fn surroundings(path: &Path) -> Vec<(String, Vec<u8>)> {
     let entries = fs::read_dir(path).expect("a directory").map(|entry| entry.expect("an entry"));
     let mut files: Vec<_> = entries
@@ -123,7 +123,7 @@ fn nothing_outside_is_read_or_written() {
             let listed = String::from_utf8_lossy(&talk.fetch(&line(verb)).unwrap_or_default()).into_owned();
             assert!(!listed.contains("passwd") && !listed.contains("root"), "{verb} {}: {listed}", path.escape_ascii());
         }
-        // These may make something, as long as it is inside.
+        // These may create something, as long as it is inside.
         for verb in ["STOR", "APPE"] {
             let _ = talk.store(&line(verb), b"overwritten");
         }
@@ -133,7 +133,7 @@ fn nothing_outside_is_read_or_written() {
             talk.ask(&line("RNTO"));
         }
         assert_eq!(surroundings(server.outside.path()), before, "after {}", path.escape_ascii());
-        // The next path may lead through what this one has made.
+        // The next path must not lead through what this one has created.
         talk.ask(&line("DELE"));
         talk.ask(&line("RMD"));
     }
@@ -155,7 +155,7 @@ fn nobody_climbs_above_the_root() {
 
 #[cfg(unix)]
 #[test]
-fn what_is_neither_file_nor_directory_is_hidden() {
+fn anything_but_files_and_directories_is_hidden() {
     let server = Server::start();
     let _socket = std::os::unix::net::UnixListener::bind(server.root().join("socket")).expect("a socket");
     let mut talk = server.logged_in();

@@ -1,4 +1,4 @@
-//! The example as a user runs it.
+//! The program as a user runs it.
 
 use std::fs;
 use std::net::TcpListener;
@@ -8,7 +8,7 @@ use crate::server::{Scratch, Server};
 use crate::support::{self, run};
 
 #[test]
-fn both_sides_get_on() {
+fn client_and_server_get_along() {
     let temporary = Scratch::new();
     let Output { status, stdout, stderr } =
         support::command("session").env("TMPDIR", temporary.path()).output().expect("the example runs");
@@ -43,69 +43,69 @@ fn both_sides_get_on() {
 #[test]
 fn a_server_in_another_process_is_visited() {
     let server = Server::start();
-    let told = run("session", &[&server.url], b"");
-    assert_eq!((told.code, told.err.as_str()), (0, ""), "{}", told.text());
-    assert!(!told.text().contains(&server.password));
+    let output = run("session", &[&server.url], b"");
+    assert_eq!((output.code, output.err.as_str()), (0, ""), "{}", output.text());
+    assert!(!output.text().contains(&server.password));
     assert_eq!(fs::read_dir(server.root()).expect("it is there").count(), 0, "nothing is left behind");
 }
 
 #[test]
 fn a_server_ends_with_its_input() {
     let directory = Scratch::new();
-    let told = run("session", &["--serve", "0", directory.path().to_str().expect("a path")], b"");
-    assert_eq!((told.code, told.err.as_str()), (0, ""));
-    assert!(told.text().starts_with("serving   ftp://demo:"));
+    let output = run("session", &["--serve", "0", directory.path().to_str().expect("a path")], b"");
+    assert_eq!((output.code, output.err.as_str()), (0, ""));
+    assert!(output.text().starts_with("serving   ftp://demo:"));
 }
 
 #[test]
-fn a_server_that_is_not_there_is_told() {
-    // Nobody listens at the port any more.
+fn a_missing_server_is_reported() {
+    // Nothing listens at the port any more.
     let port = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a port").port();
-    let told = run("session", &[&format!("ftp://a:b@127.0.0.1:{port}/")], b"");
-    assert_eq!(told.code, 1);
-    assert!(told.err.starts_with(&format!("session: no connection to `127.0.0.1:{port}`: ")), "{}", told.err);
+    let output = run("session", &[&format!("ftp://a:b@127.0.0.1:{port}/")], b"");
+    assert_eq!(output.code, 1);
+    assert!(output.err.starts_with(&format!("session: no connection to `127.0.0.1:{port}`: ")), "{}", output.err);
 }
 
 #[test]
-fn a_server_that_cannot_start_is_told() {
+fn a_server_that_cannot_start_is_reported() {
     let taken = TcpListener::bind("127.0.0.1:0").expect("a port");
     let port = taken.local_addr().expect("an address").port().to_string();
     for arguments in [["--serve", &*port, "."], ["--serve", "0", "/does/not/exist"]] {
-        let told = run("session", &arguments, b"");
-        assert_eq!((told.code, told.text()), (1, ""));
-        assert!(told.err.starts_with("session: the server cannot start: "), "{}", told.err);
+        let output = run("session", &arguments, b"");
+        assert_eq!((output.code, output.text()), (1, ""));
+        assert!(output.err.starts_with("session: the server cannot start: "), "{}", output.err);
     }
 }
 
 #[test]
-fn a_wrong_password_is_told() {
+fn a_wrong_password_is_reported() {
     let server = Server::start();
-    let told = run("session", &[&server.url.replace(&server.password, "wrong one")], b"");
-    assert_eq!(told.code, 1);
-    let fault = "session: the answer to `PASS` leads nowhere: `530 the user name or the password is wrong`\n";
-    assert_eq!(told.err, fault);
+    let output = run("session", &[&server.url.replace(&server.password, "wrong one")], b"");
+    assert_eq!(output.code, 1);
+    let fault = "session: `PASS` failed: `530 the user name or the password is wrong`\n";
+    assert_eq!(output.err, fault);
 }
 
 #[test]
-fn a_user_name_is_not_two_commands() {
+fn a_user_name_cannot_contain_a_second_command() {
     let server = Server::start();
-    let told = run("session", &[&server.url.replace(&server.user, "demo\r\nDELE")], b"");
+    let output = run("session", &[&server.url.replace(&server.user, "demo\r\nDELE")], b"");
     let fault = "session: the argument of `USER` contains a line break; remove it\n";
-    assert_eq!((told.code, told.err.as_str()), (1, fault));
+    assert_eq!((output.code, output.err.as_str()), (1, fault));
 }
 
 #[test]
-fn help_is_given() {
-    let told = run("session", &["--help"], b"");
-    assert_eq!((told.code, told.err.as_str()), (0, ""));
-    assert!(told.text().contains("usage: session"));
+fn help() {
+    let output = run("session", &["--help"], b"");
+    assert_eq!((output.code, output.err.as_str()), (0, ""));
+    assert!(output.text().contains("usage: session"));
     for part in ["--serve", "DIRECTORY", "ftp://"] {
-        assert!(told.text().contains(part));
+        assert!(output.text().contains(part));
     }
 }
 
 #[test]
-fn wrong_arguments_are_told() {
+fn wrong_arguments_are_reported() {
     for (arguments, part) in [
         (&["--serve"][..], "`--serve` is not the address of a server, as in `ftp://user:password@host:21/`"),
         (&["http://host/"], "`http://host/` is not the address of a server"),
@@ -115,9 +115,13 @@ fn wrong_arguments_are_told() {
         (&["--serve", "70000", "."], "`70000` is not a port"),
         (&["ftp://one/", "ftp://two/"], "unknown arguments; see `--help`"),
     ] {
-        let told = run("session", arguments, b"");
-        assert_eq!((told.code, told.text()), (1, ""), "{arguments:?}");
-        assert!(told.err.starts_with("session: ") && told.err.contains(part), "`{part}` is not in `{}`", told.err);
-        assert_eq!(told.err.lines().count(), 1, "{}", told.err);
+        let output = run("session", arguments, b"");
+        assert_eq!((output.code, output.text()), (1, ""), "{arguments:?}");
+        assert!(
+            output.err.starts_with("session: ") && output.err.contains(part),
+            "`{part}` is not in `{}`",
+            output.err
+        );
+        assert_eq!(output.err.lines().count(), 1, "{}", output.err);
     }
 }

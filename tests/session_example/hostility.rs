@@ -1,4 +1,4 @@
-//! Bytes that are no commands, and commands that are not meant well.
+//! Bytes that are not commands, and hostile clients.
 
 use std::net::Shutdown;
 use std::thread;
@@ -34,7 +34,7 @@ fn garbage_is_not_understood_and_does_no_harm() {
         std::iter::repeat_with(next).take(len).collect()
     };
     for len in 0..200 {
-        // Behind a byte that begins no verb.
+        // After a byte that begins no verb.
         let code = talk.ask(&[b"\x01", &noise(len)[..]].concat()).code().code();
         assert_eq!(code, 500, "{len}");
     }
@@ -46,7 +46,7 @@ fn garbage_is_not_understood_and_does_no_harm() {
 }
 
 #[test]
-fn telnet_is_taken_out() {
+fn telnet_commands_are_removed() {
     let server = Server::start();
     let mut talk = server.logged_in();
     // Negotiations, a subnegotiation, and one that is cut in two.
@@ -60,7 +60,7 @@ fn telnet_is_taken_out() {
 }
 
 #[test]
-fn who_leaves_without_a_word_is_not_missed() {
+fn a_client_may_disconnect_at_any_point() {
     let server = Server::start();
     for bytes in [&b""[..], b"US", b"USER demo", b"USER demo\r", b"USER demo\r\nPASS", b"\xff", b"QUIT\r\nNOOP\r\n"] {
         let mut talk = server.greeted();
@@ -95,13 +95,13 @@ fn passwords_are_not_guessed() {
     assert!(talk.is_closed());
     let mut talk = server.greeted();
     assert_eq!(talk.say(&format!("USER {}", server.user)), 331);
-    // What comes between is a login that was left.
+    // A command in between abandons the login.
     assert_eq!(talk.say("NOOP"), 200);
     assert_eq!(talk.say(&format!("PASS {}", server.password)), 503);
 }
 
 #[test]
-fn nothing_is_told_before_the_login() {
+fn nothing_is_revealed_before_the_login() {
     let server = Server::start();
     let mut talk = server.greeted();
     for line in [
@@ -151,20 +151,20 @@ fn nothing_is_told_before_the_login() {
     assert!(talk.is_closed());
 }
 
-/// Whether a client is served before long. The server lets go of others in its own time.
+/// Whether a client is served before long. The server takes a while to notice that others have left.
 fn is_free(server: &Server) -> bool {
     (0..100).any(|_| {
         thread::sleep(std::time::Duration::from_millis(20));
-        Talk::new(server.place()).code() == 220
+        Talk::new(server.host()).code() == 220
     })
 }
 
 #[cfg(target_os = "linux")]
 #[test]
-fn a_system_without_threads_is_an_answer_too() {
+fn a_client_is_refused_if_no_thread_can_be_started() {
     // The stacks of threads fill the address space.
     let server = Server::limited("-v 80000");
-    let mut talks: Vec<Talk> = (0..64).map(|_| Talk::new(server.place())).collect();
+    let mut talks: Vec<Talk> = (0..64).map(|_| Talk::new(server.host())).collect();
     let codes: Vec<u16> = talks.iter_mut().map(Talk::code).collect();
     assert!(codes.starts_with(&[220; 5]) && codes.ends_with(&[421; 5]), "{codes:?}");
     drop(talks);
@@ -173,18 +173,18 @@ fn a_system_without_threads_is_an_answer_too() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn a_system_without_file_descriptors_is_waited_for() {
+fn the_server_survives_a_lack_of_file_descriptors() {
     let server = Server::limited("-n 20");
-    let talks: Vec<Talk> = (0..40).map(|_| Talk::new(server.place())).collect();
+    let talks: Vec<Talk> = (0..40).map(|_| Talk::new(server.host())).collect();
     drop(talks);
     assert!(is_free(&server));
 }
 
 #[test]
-fn there_is_room_for_some_and_an_answer_for_the_others() {
+fn too_many_clients_are_refused() {
     let server = Server::start();
     let mut talks: Vec<Talk> = (0..64).map(|_| server.greeted()).collect();
-    let mut late = Talk::new(server.place());
+    let mut late = Talk::new(server.host());
     assert_eq!(late.code(), 421);
     assert!(late.is_closed());
     assert!(talks.iter_mut().all(|talk| talk.say("QUIT") == 221 && talk.is_closed()));

@@ -1,4 +1,4 @@
-//! The example `session`: its demonstration as a user runs it, and its server under those who mean no good.
+//! The example `session`: its demonstration as a user runs it, and its server and client under attack.
 
 #![allow(
     clippy::expect_used,

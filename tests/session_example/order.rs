@@ -1,4 +1,4 @@
-//! Commands that come before the reply to the one before.
+//! Commands that are sent before the previous one has been answered.
 
 use std::fs::File;
 use std::io::Read;
@@ -46,7 +46,7 @@ fn commands_wait_for_the_end_of_a_transfer() {
 }
 
 #[test]
-fn more_commands_than_the_server_keeps_are_answered_all_the_same() {
+fn more_commands_than_the_server_queues_are_still_answered() {
     let server = Server::start();
     let mut talk = server.logged_in();
     talk.send(&b"NOOP\r\n".repeat(500));
@@ -61,7 +61,7 @@ fn more_commands_than_the_server_keeps_are_answered_all_the_same() {
 }
 
 #[test]
-fn what_must_follow_must_follow_directly() {
+fn sequences_must_not_be_interrupted() {
     let server = Server::start();
     let mut talk = server.logged_in();
     assert_eq!(talk.say("RNTO b"), 503);

@@ -1,4 +1,4 @@
-//! The server of the example, in a process of its own.
+//! Starts the server of the example in another process.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read};
@@ -10,7 +10,7 @@ use std::thread;
 use crate::support;
 use crate::talk::Talk;
 
-/// A directory of a test's own, removed at the end.
+/// A temporary directory, removed at the end.
 pub(crate) struct Scratch(PathBuf);
 
 impl Scratch {
@@ -33,7 +33,7 @@ impl Drop for Scratch {
     }
 }
 
-/// A server, and the directory that it serves: `root` below a directory that nobody may see.
+/// A server, and the directory that it serves: `root`, inside a directory that clients must not see.
 pub(crate) struct Server {
     child: Child,
     pub(crate) url: String,
@@ -67,7 +67,7 @@ impl Server {
         let mut child = command
             .args(["--serve", "0"])
             .arg(&root)
-            // It is closed with the child, or when the test dies.
+            // The server ends when this is closed, even if the test dies.
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -86,19 +86,19 @@ impl Server {
         self.outside.path().join("root")
     }
 
-    /// `127.0.0.1:2121`
-    pub(crate) fn place(&self) -> &str {
+    /// The host and the port: `127.0.0.1:2121`.
+    pub(crate) fn host(&self) -> &str {
         self.url.rsplit('@').next().expect("a host").trim_end_matches('/')
     }
 
     /// A connection that has been greeted.
     pub(crate) fn greeted(&self) -> Talk {
-        let mut talk = Talk::new(self.place());
+        let mut talk = Talk::new(self.host());
         assert_eq!(talk.code(), 220);
         talk
     }
 
-    /// A connection of the user.
+    /// A connection on which the user is logged in.
     pub(crate) fn logged_in(&self) -> Talk {
         let mut talk = self.greeted();
         assert_eq!(talk.say(&format!("USER {}", self.user)), 331);
@@ -108,17 +108,17 @@ impl Server {
     }
 }
 
-/// A reply that the table does not permit ends a thread of the server, which tells so.
+/// The server prints nothing, unless a thread panics because of a reply that the table does not permit.
 impl Drop for Server {
     fn drop(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
-        let mut told = String::new();
+        let mut errors = String::new();
         if let Some(mut pipe) = self.child.stderr.take() {
-            let _ = pipe.read_to_string(&mut told);
+            let _ = pipe.read_to_string(&mut errors);
         }
         if !thread::panicking() {
-            assert_eq!(told, "");
+            assert_eq!(errors, "");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! A control connection in the hands of a test.
+//! A control connection that a test drives.
 
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpStream};
@@ -16,8 +16,8 @@ pub(crate) struct Talk {
 }
 
 impl Talk {
-    pub(crate) fn new(place: &str) -> Self {
-        let control = TcpStream::connect(place).expect("the server listens");
+    pub(crate) fn new(host: &str) -> Self {
+        let control = TcpStream::connect(host).expect("the server listens");
         control.set_read_timeout(Some(PATIENCE)).expect("a timeout");
         control.set_write_timeout(Some(PATIENCE)).expect("a timeout");
         let replies = ReplyReader::new(control.try_clone().expect("a second handle"));
@@ -40,12 +40,12 @@ impl Talk {
         (0..count).map(|_| self.code()).collect()
     }
 
-    /// Sends a line; the code of the reply to it.
+    /// Sends a line, and returns the code of the reply.
     pub(crate) fn say(&mut self, line: &str) -> u16 {
         self.ask(line.as_bytes()).code().code()
     }
 
-    /// The same with any bytes; the reply.
+    /// Sends a line of any bytes, and returns the reply.
     pub(crate) fn ask(&mut self, line: &[u8]) -> OwnedReply {
         self.send(&[line, b"\r\n"].concat());
         self.reply()
@@ -65,7 +65,7 @@ impl Talk {
         data
     }
 
-    /// What a command sends, or the code that it is refused with.
+    /// Sends a command, and returns the data that comes, or the code of the refusal.
     pub(crate) fn fetch(&mut self, line: &[u8]) -> Result<Vec<u8>, u16> {
         let mut data = self.data();
         let first = self.ask(line).code();
@@ -78,7 +78,7 @@ impl Talk {
         Ok(bytes)
     }
 
-    /// Sends data to a command; the preliminary reply, or the code that it is refused with.
+    /// Sends a command and data, and returns the preliminary reply, or the code of the refusal.
     pub(crate) fn store(&mut self, line: &[u8], bytes: &[u8]) -> Result<OwnedReply, u16> {
         let mut data = self.data();
         let first = self.ask(line);

@@ -32,7 +32,7 @@ fn text_is_kept_as_it_is_sent() {
 }
 
 #[test]
-fn transfers_begin_where_they_should() {
+fn transfers_begin_at_the_offset() {
     let server = Server::start();
     let mut talk = server.logged_in();
     talk.store(b"STOR file", b"0123456789").expect("it is taken");
@@ -40,7 +40,7 @@ fn transfers_begin_where_they_should() {
         assert_eq!(talk.say(&format!("REST {offset}")), 350);
         assert_eq!(talk.fetch(b"RETR file"), Ok(rest.to_vec()));
     }
-    // It counts once.
+    // The offset is used once.
     assert_eq!(talk.fetch(b"RETR file"), Ok(b"0123456789".to_vec()));
     for line in ["RETR file", "STOR file", "APPE file"] {
         assert_eq!(talk.say("REST 11"), 350);
@@ -66,7 +66,7 @@ fn without_a_data_port_nothing_is_written() {
     for line in ["STOR file", "APPE file", "STOR new", "APPE new"] {
         assert_eq!((talk.say(line), talk.code()), (150, 425), "{line}");
     }
-    // Nobody connects to this one, so it is not used either.
+    // Nothing connects to this port, so nothing is written either.
     assert_eq!(talk.say("EPSV"), 229);
     talk.send(b"STOR file\r\nABOR\r\n");
     assert_eq!(talk.codes(3), [150, 425, 226]);
@@ -75,7 +75,7 @@ fn without_a_data_port_nothing_is_written() {
 }
 
 #[test]
-fn a_new_name_replaces_a_file_and_nothing_else() {
+fn renaming_replaces_a_file_and_nothing_else() {
     let server = Server::start();
     let mut talk = server.logged_in();
     talk.store(b"STOR old", b"old").expect("it is taken");
@@ -91,7 +91,7 @@ fn a_new_name_replaces_a_file_and_nothing_else() {
 }
 
 #[test]
-fn large_directories_are_listed_whole() {
+fn large_directories_are_listed_completely() {
     let server = Server::start();
     for number in 0..1500 {
         fs::write(server.root().join(format!("file {number}")), []).expect("a file");
@@ -108,7 +108,7 @@ fn large_directories_are_listed_whole() {
 }
 
 #[test]
-fn files_are_told() {
+fn names_sizes_and_times_of_files() {
     let server = Server::start();
     let mut talk = server.logged_in();
     assert_eq!(talk.say("MKD a \"quoted\" name"), 257);
@@ -141,7 +141,7 @@ fn files_are_told() {
 }
 
 #[test]
-fn parameters_have_the_values_in_use() {
+fn parameters_that_the_server_knows() {
     let server = Server::start();
     let mut talk = server.logged_in();
     for (line, code) in [

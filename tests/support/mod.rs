@@ -4,8 +4,8 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
-/// What a program has told.
-pub(crate) struct Told {
+/// What a program that has ended has printed.
+pub(crate) struct Finished {
     /// The exit code.
     pub(crate) code: i32,
     /// Standard output.
@@ -14,7 +14,7 @@ pub(crate) struct Told {
     pub(crate) err: String,
 }
 
-impl Told {
+impl Finished {
     /// Standard output as text.
     pub(crate) fn text(&self) -> &str {
         std::str::from_utf8(&self.out).expect("the output is UTF-8")
@@ -22,7 +22,7 @@ impl Told {
 }
 
 /// Runs an example with arguments and standard input until it ends.
-pub(crate) fn run(example: &str, arguments: &[&str], input: &[u8]) -> Told {
+pub(crate) fn run(example: &str, arguments: &[&str], input: &[u8]) -> Finished {
     let mut child = command(example)
         .args(arguments)
         .stdin(Stdio::piped())
@@ -32,11 +32,11 @@ pub(crate) fn run(example: &str, arguments: &[&str], input: &[u8]) -> Told {
         .expect("the example starts");
     let mut stdin = child.stdin.take().expect("standard input is a pipe");
     let input = input.to_vec();
-    // Beside the reading: both pipes may be full at once. A program may also end before it has read everything.
+    // In another thread, because both pipes may be full at once. A program may end before it has read everything.
     let writer = std::thread::spawn(move || drop(stdin.write_all(&input)));
     let output = child.wait_with_output().expect("the example ends");
     writer.join().expect("nothing panics");
-    Told {
+    Finished {
         code: output.status.code().expect("no signal ends the example"),
         out: output.stdout,
         err: String::from_utf8(output.stderr).expect("faults are UTF-8"),
@@ -48,8 +48,7 @@ pub(crate) fn command(example: &str) -> Command {
     Command::new(path(example))
 }
 
-/// `cargo test` builds the examples and puts them beside the tests. `cargo test --test NAME` does not, so one that is
-/// missing is built here.
+/// `cargo test` builds the examples. `cargo test --test NAME` does not, so a missing one is built here.
 fn path(example: &str) -> PathBuf {
     let test = std::env::current_exe().expect("a test knows where it is");
     let profile = test.ancestors().nth(2).expect("tests are in `deps`");

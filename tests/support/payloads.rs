@@ -1,4 +1,4 @@
-//! The cases of `data/corpus/payloads.jsonl`: replies of servers and what clients should make of them.
+//! The cases of `data/corpus/payloads.jsonl`: replies of servers, and how clients should read them.
 
 use serde_json::Value;
 
@@ -10,7 +10,7 @@ pub(crate) fn cases() -> Vec<Value> {
     cases
 }
 
-/// The reply of a case, as it stood on the wire.
+/// The reply of a case, as bytes on the wire.
 pub(crate) fn wire(case: &Value) -> Vec<u8> {
     let code = case["code"].as_u64().expect("a code");
     let text = |line: &Value| line.as_str().expect("a text").to_owned();

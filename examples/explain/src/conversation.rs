@@ -8,16 +8,15 @@
 //! ```text
 //! log/     --+                                              +--> report/text.rs
 //! wire.rs  --+--> Seen --> Conversations --> Entry ---------+--> report/json.rs
-//! ...      --+             (Session judges)                 +--> ...
+//! capture/ --+             (Session judges)                 +--> report/html/
+//! watch/   --+
 //! ```
 //!
 //! An input that has the bytes of a connection, and not a log of them, uses [`Wire`](crate::wire::Wire), which cuts them
 //! into replies and commands.
 
-#![allow(dead_code, reason = "the vocabulary of inputs and reports that are to come")]
-
-use std::collections::HashMap;
-use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher, Hash};
+use std::collections::{HashMap, VecDeque};
+use std::hash::{BuildHasher, BuildHasherDefault, Hash, Hasher};
 use std::net::SocketAddr;
 use std::sync::Arc;
 
@@ -53,6 +52,12 @@ pub(crate) enum What {
     Reply(Reply),
     /// One side has sent something that is not a reply or a command line.
     Fault(Fault),
+    /// The client may have sent a command that the input does not show. A reply that no command waits for answers it.
+    Hidden,
+    /// The input has left out replies, also those to commands that wait for one.
+    Gap,
+    /// The input lacks so many octets that this side has sent on the control connection.
+    Lost(Side, u64),
     /// A data connection was opened by this side.
     DataOpened(Option<Side>),
     /// A data connection was closed after it had carried so many octets, if the input knows.
@@ -83,6 +88,16 @@ pub(crate) enum Side {
     Server,
 }
 
+impl Side {
+    /// The word for it.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Client => "client",
+            Self::Server => "server",
+        }
+    }
+}
+
 /// Who talks, as far as it is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Peers {
@@ -99,7 +114,34 @@ pub(crate) struct Key(u64);
 impl Key {
     /// The key of what tells connections apart.
     pub(crate) fn of(name: impl Hash) -> Self {
-        Self(BuildHasherDefault::<DefaultHasher>::default().hash_one(name))
+        Self(BuildHasherDefault::<Fnv>::default().hash_one(name))
+    }
+}
+
+/// FNV-1a: short names are hashed faster than by the default, which resists attacks that a number of connections does not
+/// make possible.
+#[derive(Debug)]
+pub(crate) struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0 = (self.0 ^ number).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0 ^ self.0 >> 32
     }
 }
 
@@ -154,7 +196,7 @@ impl Judgement {
 /// Every control connection of an input.
 #[derive(Debug)]
 pub(crate) struct Conversations {
-    open: HashMap<Key, Box<Conversation>, BuildHasherDefault<DefaultHasher>>,
+    open: HashMap<Key, Box<Conversation>, BuildHasherDefault<Fnv>>,
     given: Option<Command>,
     /// How many connections there were so far.
     count: usize,
@@ -174,14 +216,13 @@ impl Conversations {
     /// Judges what was seen.
     pub(crate) fn take<'s>(&mut self, seen: &'s Seen) -> Entry<'s> {
         self.clock += 1;
-        if !self.open.contains_key(&seen.connection) {
-            self.forget_oldest();
-            self.count += 1;
-        }
-        let (given, clock, count) = (self.given, self.clock, &mut self.count);
-        let new = || Box::new(Conversation::new(*count, given));
-        let conversation = self.open.entry(seen.connection).or_insert_with(new);
-        conversation.latest = clock;
+        self.forget_oldest();
+        let (given, count) = (self.given, &mut self.count);
+        let conversation = self.open.entry(seen.connection).or_insert_with(|| {
+            *count += 1;
+            Box::new(Conversation::new(*count, given))
+        });
+        conversation.latest = self.clock;
         let judgement = match &seen.what {
             What::Connected(_) => {
                 conversation.connected(count);
@@ -189,6 +230,12 @@ impl Conversations {
             }
             What::Command(line) => conversation.command(line),
             What::Reply(reply) => conversation.reply(reply, count),
+            What::Hidden => conversation.hidden(),
+            What::Gap => {
+                conversation.session.forget();
+                Judgement::default()
+            }
+            What::Lost(..) => conversation.lost(),
             _ => Judgement::default(),
         };
         let connection = conversation.number;
@@ -199,7 +246,7 @@ impl Conversations {
     }
 
     fn forget_oldest(&mut self) {
-        if self.open.len() < Self::MOST {
+        if self.open.len() <= Self::MOST {
             return;
         }
         let oldest = self.open.iter().min_by_key(|(_, conversation)| conversation.latest).map(|(key, _)| *key);
@@ -207,13 +254,107 @@ impl Conversations {
     }
 }
 
-/// How many commands may wait for their replies. Nobody sends so many at once and reads the replies later.
-const WAITING: usize = 256;
+/// A session that holds few commands, as most do, or many.
+///
+/// How much it holds is how much is copied with every reply. If it turns out to be too little, the commands that wait are
+/// passed on to a session that holds more, and has seen nothing but them.
+#[derive(Debug)]
+enum Judge {
+    Few(Box<Session<Arc<str>, 8>>),
+    Many(Box<Session<Arc<str>, 256>>),
+}
+
+impl Judge {
+    fn new() -> Self {
+        Self::Few(Box::default())
+    }
+
+    fn resumed() -> Self {
+        Self::Few(Box::new(Session::resumed()))
+    }
+
+    /// Begins again, as one whose beginning was not seen.
+    fn resume(&mut self) {
+        match self {
+            Self::Few(session) => **session = Session::resumed(),
+            Self::Many(_) => *self = Self::resumed(),
+        }
+    }
+
+    fn is_idle(&self) -> bool {
+        match self {
+            Self::Few(session) => session.waiting().next().is_none(),
+            Self::Many(session) => session.waiting().next().is_none(),
+        }
+    }
+
+    /// The request that was sent last of those that wait.
+    fn latest(&self) -> Option<Request> {
+        let exchange = match self {
+            Self::Few(session) => session.waiting().next_back(),
+            Self::Many(session) => session.waiting().next_back(),
+        };
+        exchange.map(|exchange| exchange.request())
+    }
+
+    fn reply(&mut self, code: RawCode) -> Outcome<Arc<str>> {
+        match self {
+            Self::Few(session) => session.reply(code),
+            Self::Many(session) => session.reply(code),
+        }
+    }
+
+    fn unanswered(&self) -> Vec<(Request, Option<Arc<str>>)> {
+        match self {
+            Self::Few(session) => session.unanswered().map(|(request, tag)| (request, tag.cloned())).collect(),
+            Self::Many(session) => session.unanswered().map(|(request, tag)| (request, tag.cloned())).collect(),
+        }
+    }
+
+    fn forget(&mut self) {
+        match self {
+            Self::Few(session) => session.forget(),
+            Self::Many(session) => session.forget(),
+        }
+    }
+
+    /// A command. `sent` are the last ones, and this one.
+    fn command(&mut self, command: Option<Command>, sent: &VecDeque<Arc<str>>) -> Verdict {
+        let Some(tag) = sent.back() else { return Verdict::Permitted };
+        if let Self::Few(session) = self {
+            if let Ok(verdict) = session.tagged(command, tag.clone()) {
+                return verdict;
+            }
+            let mut many = Box::new(Session::resumed());
+            let waiting: Vec<Exchange> = session.waiting().collect();
+            let tags = sent.iter().skip(sent.len().saturating_sub(waiting.len() + 1));
+            for (exchange, tag) in waiting.iter().zip(tags) {
+                let _ = many.tagged(exchange.request().command(), tag.clone());
+                if exchange.has_begun() {
+                    preliminary(exchange.request()).map(|code| many.reply(code));
+                }
+            }
+            *self = Self::Many(many);
+        }
+        let Self::Many(session) = self else { return Verdict::Permitted };
+        session.tagged(command, tag.clone()).unwrap_or_else(|_| {
+            session.forget();
+            session.tagged(command, tag.clone()).unwrap_or(Verdict::Permitted)
+        })
+    }
+}
+
+/// A preliminary reply to a request, if there is one.
+fn preliminary(request: Request) -> Option<RawCode> {
+    request.replies().part(Part::Preliminary).iter().next().map(ftp_codes::ReplyCode::raw)
+}
 
 /// Both sides of a control connection, or what was seen of them. The lines that were sent are the tags.
 #[derive(Debug)]
 struct Conversation {
-    session: Session<Arc<str>, WAITING>,
+    session: Judge,
+    /// The last lines that were sent.
+    sent: VecDeque<Arc<str>>,
     number: usize,
     /// When something was seen of it.
     latest: u64,
@@ -221,6 +362,8 @@ struct Conversation {
     given: Option<Command>,
     /// Whether a client was heard at all: without one, nobody can tell what is answered.
     heard: bool,
+    /// Whether a command that was not shown may wait for its reply.
+    is_hidden: bool,
     /// Whether the input says where connections begin.
     marked: bool,
     /// Whether something was said since the connection began.
@@ -231,8 +374,9 @@ struct Conversation {
 
 impl Conversation {
     fn new(number: usize, given: Option<Command>) -> Self {
-        let session = Session::resumed();
-        Self { session, number, latest: 0, given, heard: false, marked: false, begun: false, blank: 0 }
+        let (session, sent) = (Judge::resumed(), VecDeque::new());
+        let (heard, is_hidden, marked, begun) = (false, false, false, false);
+        Self { session, sent, number, latest: 0, given, heard, is_hidden, marked, begun, blank: 0 }
     }
 
     /// The client has connected.
@@ -246,32 +390,50 @@ impl Conversation {
             *count += 1;
             self.number = *count;
         }
-        self.session = Session::default();
-        self.blank = 0;
+        self.session = Judge::new();
+        (self.blank, self.is_hidden) = (0, false);
+    }
+
+    /// The client may have sent something. What it was may have changed everything.
+    fn hidden(&mut self) -> Judgement {
+        if self.session.is_idle() {
+            self.session.resume();
+            self.is_hidden = true;
+        }
+        Judgement::default()
+    }
+
+    /// Something is missing, and it may have changed everything.
+    fn lost(&mut self) -> Judgement {
+        (self.session, self.is_hidden, self.blank) = (Judge::resumed(), true, 0);
+        Judgement::default()
     }
 
     /// The client has sent a line.
     fn command(&mut self, line: &[u8]) -> Judgement {
-        (self.heard, self.begun) = (true, true);
+        (self.heard, self.begun, self.is_hidden) = (true, true, false);
         if line.is_empty() {
             self.blank += 1;
             return Judgement::default();
         }
         let command = Command::from_line(line).map(|(command, _)| command);
         let sent: Arc<str> = String::from_utf8_lossy(line).into();
-        let verdict = self.session.tagged(command, sent.clone()).unwrap_or_else(|_| {
-            self.session.forget();
-            self.session.tagged(command, sent.clone()).unwrap_or(Verdict::Permitted)
-        });
+        if self.sent.len() == 9 {
+            self.sent.pop_front();
+        }
+        self.sent.push_back(sent.clone());
+        let verdict = self.session.command(command, &self.sent);
         Judgement { request: Some(command.into()), sent: Some(sent), verdict: Some(verdict), unanswered: Vec::new() }
     }
 
     /// The server has sent a reply.
     fn reply(&mut self, reply: &Reply, count: &mut usize) -> Judgement {
-        let is_idle = self.session.waiting().next().is_none();
+        let is_idle = self.session.is_idle();
         if let Some(command) = self.given.filter(|_| !self.heard) {
             if is_idle {
-                let _ = self.session.command(command);
+                self.sent.clear();
+                self.sent.push_back(command.verb().into());
+                self.session.command(Some(command), &self.sent);
             }
         } else if is_idle && !self.marked && Exchange::greeting().judge(reply.code()).is_permitted() {
             self.begin(count);
@@ -281,6 +443,9 @@ impl Conversation {
             return Judgement { request: Some(Request::Unknown), verdict: Some(verdict), ..Judgement::default() };
         }
         self.begun = true;
+        if is_idle && self.is_hidden {
+            return Judgement::default();
+        }
         self.imply_preliminary(reply);
         let outcome = self.session.reply(reply.code());
         if outcome.answered.is_none() && (outcome.verdict.is_permitted() || !self.heard && !self.marked) {
@@ -300,12 +465,13 @@ impl Conversation {
 
     /// A log that has one code for each command has the last one: the preliminary reply was sent and not recorded.
     fn imply_preliminary(&mut self, reply: &Reply) {
-        let is_missing = || self.session.judge(reply.code()) == Verdict::Broken(Rule::MissingPreliminary);
-        if reply.extent() == Extent::Code && is_missing() {
-            let waiting = self.session.waiting().next_back();
-            let first = waiting.and_then(|exchange| exchange.request().replies().part(Part::Preliminary).iter().next());
-            first.map(|code| self.session.reply(code.raw()));
+        if !matches!(reply.extent(), Extent::Code | Extent::Last) {
+            return;
         }
+        let is_missing =
+            |request: &Request| Exchange::of(*request).judge(reply.code()).rule() == Some(Rule::MissingPreliminary);
+        let code = self.session.latest().filter(is_missing).and_then(preliminary);
+        code.map(|code| self.session.reply(code));
     }
 
     fn judgement(&self, Outcome { answered: request, tag: sent, verdict, .. }: Outcome<Arc<str>>) -> Judgement {
@@ -314,12 +480,9 @@ impl Conversation {
             let is_transfer = !request.replies().preliminary.is_empty();
             verdict.is_permitted() && (is_transfer || request == Command::Abor.into())
         };
-        let unanswered =
-            self.session.unanswered().filter(|(request, _)| !is_shared(*request)).map(|(request, line)| {
-                Judgement { request: Some(request), sent: line.cloned(), ..Judgement::default() }
-                    .request()
-                    .unwrap_or_default()
-            });
+        let unanswered = self.session.unanswered().into_iter().filter(|(request, _)| !is_shared(*request));
+        let unanswered = unanswered
+            .filter_map(|(request, sent)| Judgement { request: Some(request), sent, ..Judgement::default() }.request());
         Judgement { request, sent, verdict: Some(verdict), unanswered: unanswered.collect() }
     }
 }

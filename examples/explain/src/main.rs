@@ -4,36 +4,45 @@
 //! ftp-explain 421 2xx x3x 10060 RETR "227 Entering Passive Mode (192,168,1,2,19,136)"
 //! curl -v ftp://ftp.example.org/ 2>&1 | ftp-explain
 //! ftp-explain --summary /var/log/vsftpd.log
+//! ftp-explain capture.pcap
+//! ftp-explain watch ftp.example.org
 //! ```
 //!
-//! `question` is about arguments. `log` and `wire` read inputs; what they see is judged in `conversation`, the place to
+//! `question` is about arguments. `log`, `capture`, `wire` and `watch` read inputs; what they see is judged in `conversation`, the place to
 //! start reading, and goes to a `report`.
 
+mod capture;
 mod conversation;
+mod endpoint;
 mod log;
 mod question;
 mod reply;
 mod report;
 mod time;
+mod transcript;
+mod watch;
 mod wire;
 
 use std::fs::File;
-use std::io::{self, BufReader, BufWriter, ErrorKind, IsTerminal, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::builder::styling::{AnsiColor, Styles};
-use clap::{ColorChoice, Parser};
+use clap::{ColorChoice, Parser, Subcommand};
 use ftp_codes::Command;
+use indicatif::{ProgressBar, ProgressStyle};
 
 use conversation::Conversations;
 use question::Question;
-use report::{Objects, Paper, Report, Show, Text, harmless};
+use report::{End, Html, Objects, Paper, Report, Show, Text, Unit, harmless};
 
 /// Standard input or output failed, or a file.
 const FAILURE: u8 = 1;
 /// A bad argument or option.
 const USAGE: u8 = 2;
+/// There is no reply in the input.
+const NOTHING: u8 = 3;
 
 /// The width of a line of `--help`.
 const WIDTH: usize = 100;
@@ -54,19 +63,24 @@ An ARGUMENT is one of
   10060               an error of Windows Sockets that clients print beside reply codes
   NotLoggedIn         the name of a code, a class, a group or a Winsock error, in any case
   RETR                a command, in any case: what it does, and what it may be answered with
+  '2xx | 331..=336'   a pattern of the crate: every listed code that it matches
+  file not found      words: the codes, errors and commands in which they are found
   \"227 Entering ...\"  a reply as a server sent it
-  ./vsftpd.log        a file: the log of a client or a server, or of a program that records packets
+  ./vsftpd.log        a file: a log of a client or a server, or a capture of packets
 
-Without arguments, a log is read from standard input. Every reply in it is explained below its last line: what it
-means, what its text says to a program, and whether the command that it answers may be answered with it. A summary of
+Without arguments, a log is read from standard input. Every reply in it is explained below its last line: what it \
+means, what its text says to a program, and whether the command that it answers may be answered with it. A summary of \
 codes by class and group, and a list of what broke the rules, end the output.
 
-Exit status: 0; 1 if reading or writing failed; 2 if an argument or an option is wrong.";
+Exit status: 0; 1 if reading or writing failed; 2 if an argument or an option is wrong; 3 if no reply was found in a log.";
 
 /// What the command line asks for.
 #[derive(Debug, Parser)]
 #[command(name = "ftp-explain", version, about = ABOUT, after_help = AFTER, styles = STYLES, max_term_width = WIDTH)]
+#[command(disable_help_subcommand = true)]
 struct Options {
+    #[command(subcommand)]
+    mode: Option<Mode>,
     /// What to explain; nothing: the log on standard input
     #[arg(value_name = "ARGUMENT")]
     arguments: Vec<String>,
@@ -77,20 +91,32 @@ struct Options {
     #[arg(long, value_name = "VERB", value_parser = command)]
     command: Option<Command>,
     /// Print one JSON object per line: per argument, per reply, per fault in the bytes
-    #[arg(long)]
+    #[arg(long, global = true)]
     json: bool,
     /// Repeat in each object what the tables say: texts, descriptions, grammars, sources
-    #[arg(long, requires = "json")]
+    #[arg(long, global = true, requires = "json")]
     full: bool,
+    /// Write a page about a log, to attach to a bug report, and print nothing
+    #[arg(long, global = true, value_name = "FILE", conflicts_with_all = ["json", "summary", "violations"])]
+    html: Option<PathBuf>,
     /// Print only the summary of a log
-    #[arg(long, conflicts_with_all = ["json", "violations"])]
+    #[arg(long, global = true, conflicts_with_all = ["json", "violations"])]
     summary: bool,
     /// Print only what breaks a rule
-    #[arg(long)]
+    #[arg(long, global = true)]
     violations: bool,
+    /// List the formats of logs that are known, each with lines as they are printed
+    #[arg(long)]
+    formats: bool,
     /// When to colour: by default on a terminal, unless NO_COLOR is set
-    #[arg(long, value_name = "WHEN", default_value_t)]
+    #[arg(long, global = true, value_name = "WHEN", default_value_t)]
     color: ColorChoice,
+}
+
+/// What else there is to do than to explain arguments and logs.
+#[derive(Debug, Subcommand)]
+enum Mode {
+    Watch(watch::Watch),
 }
 
 fn command(verb: &str) -> Result<Command, String> {
@@ -113,18 +139,39 @@ fn main() -> ExitCode {
 }
 
 fn run(options: &Options) -> io::Result<ExitCode> {
+    if let Some(Mode::Watch(watch)) = &options.mode {
+        let mut report = report_of(options, None)?;
+        report.counts(Unit::Connection);
+        let end = watch::run(watch, &mut Conversations::new(None), &mut *report, tell)?;
+        report.end(&end)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    if options.formats {
+        let mut out = stdout();
+        report::formats(&paper(options), &mut out)?;
+        out.flush()?;
+        return Ok(ExitCode::SUCCESS);
+    }
     if options.arguments.is_empty() {
         if io::stdin().is_terminal() {
             tell("reading from the terminal; `--help` lists what else there is");
         }
         return read(None, options);
     }
+    if options.html.is_some() {
+        let [log] = options.arguments.as_slice() else {
+            tell("`--html` takes one log; write a page for each");
+            return Ok(ExitCode::from(USAGE));
+        };
+        return read(Some(Path::new(log)), options);
+    }
     let mut code = ExitCode::SUCCESS;
     let mut out = stdout();
     let paper = paper(options);
-    for (position, argument) in options.arguments.iter().enumerate() {
-        match argument.parse::<Question>() {
-            _ if options.raw => return read(Some(Path::new(argument)), options),
+    let (files, questions): (Vec<String>, Vec<String>) =
+        options.arguments.iter().cloned().partition(|argument| options.raw || is_file(argument));
+    for (position, question) in Question::read_all(&questions).into_iter().enumerate() {
+        match question {
             Ok(question) if options.json => {
                 let judgement = question.judgement(options.command);
                 writeln!(out, "{}", report::of_question(&question, &judgement, options.full))?;
@@ -135,10 +182,6 @@ fn run(options: &Options) -> io::Result<ExitCode> {
                 }
                 report::answer(&question, &question.judgement(options.command), &paper, &mut out)?;
             }
-            Err(_) if Path::new(argument).is_file() => {
-                out.flush()?;
-                read(Some(Path::new(argument)), options)?;
-            }
             Err(fault) => {
                 tell(&fault);
                 code = ExitCode::from(USAGE);
@@ -146,36 +189,124 @@ fn run(options: &Options) -> io::Result<ExitCode> {
         }
     }
     out.flush()?;
+    for file in &files {
+        let path = Some(Path::new(file)).filter(|_| file != "-");
+        let status = read(path, options)?;
+        if status != ExitCode::SUCCESS {
+            code = status;
+        }
+    }
     Ok(code)
+}
+
+/// Whether an argument names a file, also one that does not exist, and is not a question that happens to.
+fn is_file(argument: &str) -> bool {
+    let path = Path::new(argument);
+    let looks_like_file = || argument.contains('/') || path.extension().is_some_and(|extension| extension == "log");
+    argument == "-" || (path.is_file() || looks_like_file()) && argument.parse::<Question>().is_err()
 }
 
 /// Explains a file, or standard input.
 fn read(path: Option<&Path>, options: &Options) -> io::Result<ExitCode> {
-    let show = match (options.summary, options.violations) {
+    let input = match path {
+        Some(path) => Some(File::open(path).map_err(|error| named(error, path))?),
+        None => None,
+    };
+    let mut report = report_of(options, path)?;
+    let mut talks = Conversations::new(options.command);
+    let end = match input {
+        Some(file) => {
+            let length = file.metadata().map_or(0, |metadata| metadata.len());
+            let bar = progress(show(options), length, options);
+            let mut input = BufReader::with_capacity(1 << 18, bar.wrap_read(file));
+            let end = explain(&mut input, options, &mut talks, &mut *report);
+            bar.finish_and_clear();
+            end?
+        }
+        None => explain(&mut io::stdin().lock(), options, &mut talks, &mut *report)?,
+    };
+    report.end(&end)?;
+    end.notes.iter().for_each(|note| tell(note));
+    if end.replies > 0 || options.raw {
+        return Ok(ExitCode::SUCCESS);
+    }
+    tell(&match (end.format, end.remedy) {
+        (Some(format), Some(remedy)) => format!("no reply found in this log ({format}): {remedy}"),
+        (Some(format), None) => {
+            format!("no reply found in this log ({format}); what it shows of the sessions is too little")
+        }
+        (None, _) => UNKNOWN.to_owned(),
+    });
+    Ok(ExitCode::from(NOTHING))
+}
+
+const UNKNOWN: &str = "no reply found, and the format of the log is not known; `--formats` lists those that are, and with \
+    `--raw` the input is what a server sent. A few of its lines, and the name of the program that wrote them, would help \
+    to add it";
+
+/// The report that the options ask for about a log, or about what has no name.
+fn report_of(options: &Options, log: Option<&Path>) -> io::Result<Box<dyn Report>> {
+    Ok(match &options.html {
+        Some(page) if log.is_some_and(|log| is_same(log, page)) => {
+            let error = io::Error::new(ErrorKind::InvalidInput, "this is the log; write the page to another file");
+            return Err(named(error, page));
+        }
+        Some(page) => {
+            let out = File::create(page).map_err(|error| named(error, page))?;
+            let name = log.and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
+            Box::new(Html::new(name, out))
+        }
+        None if options.json => Box::new(Objects::new(options.full, options.violations, stdout())),
+        None => Box::new(Text::new(show(options), paper(options), stdout())),
+    })
+}
+
+/// The error with the file in which it happened.
+fn named(error: io::Error, path: &Path) -> io::Error {
+    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+}
+
+/// How much of a text report is asked for.
+fn show(options: &Options) -> Show {
+    match (options.summary, options.violations) {
         (true, _) => Show::Summary,
         (_, true) => Show::Violations,
         _ => Show::Everything,
-    };
-    let mut report: Box<dyn Report> = match options.json {
-        true => Box::new(Objects::new(options.full, options.violations, stdout())),
-        false => Box::new(Text::new(show, paper(options), stdout())),
-    };
-    let mut talks = Conversations::new(options.command);
-    let named = |error: io::Error, path: PathBuf| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
-    let end = match path {
-        Some(path) => {
-            let file = File::open(path).map_err(|error| named(error, path.to_owned()))?;
-            let input = BufReader::with_capacity(1 << 18, file);
-            let explain = if options.raw { wire::explain } else { log::explain };
-            explain(&mut { input }, &mut talks, &mut *report)?
-        }
-        None => {
-            let explain = if options.raw { wire::explain } else { log::explain };
-            explain(&mut io::stdin().lock(), &mut talks, &mut *report)?
-        }
-    };
-    report.end(&end)?;
-    Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// Explains an input by its kind.
+fn explain(
+    input: &mut dyn BufRead,
+    options: &Options,
+    talks: &mut Conversations,
+    report: &mut dyn Report,
+) -> io::Result<End> {
+    if options.raw {
+        wire::explain(input, talks, report)
+    } else if capture::is_capture(input.fill_buf()?) {
+        report.counts(Unit::Packet);
+        capture::explain(input, talks, report)
+    } else {
+        log::explain(input, talks, report)
+    }
+}
+
+/// Whether both paths lead to the same file.
+fn is_same(one: &Path, other: &Path) -> bool {
+    one.canonicalize().ok().zip(other.canonicalize().ok()).is_some_and(|(one, other)| one == other)
+}
+
+/// How far a file has been read, on a terminal; nothing where the output shows it, or where there is no terminal.
+fn progress(show: Show, length: u64, options: &Options) -> ProgressBar {
+    const SHORT: u64 = 1 << 22;
+    let is_silent = show != Show::Everything || options.html.is_some() || options.json && !io::stdout().is_terminal();
+    if !is_silent || length < SHORT {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new(length);
+    let style = ProgressStyle::with_template("{wide_bar} {bytes} of {total_bytes}, {bytes_per_sec}, {eta} left");
+    style.map_or_else(|_| ProgressBar::hidden(), |style| bar.with_style(style))
 }
 
 fn stdout() -> BufWriter<io::StdoutLock<'static>> {

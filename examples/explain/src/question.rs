@@ -20,8 +20,23 @@ pub(crate) enum Question {
     Winsock(WinsockError),
     /// A command.
     Command(Command),
+    /// Several patterns of the crate, joined by `|`, and ranges.
+    Pattern(Pattern),
     /// What a server said.
     Reply(Reply),
+    /// Words: what they are found in, the best first.
+    Words(String, Vec<Hit>),
+}
+
+/// Something in which words are found.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Hit {
+    /// A reply code.
+    Code(ReplyCode),
+    /// A command.
+    Command(Command),
+    /// An error that is no reply.
+    Winsock(WinsockError),
 }
 
 impl Question {
@@ -31,6 +46,42 @@ impl Question {
         let seen = Seen { connection: Key::default(), time: None, line: 0, what: What::Reply(reply.clone()) };
         Conversations::new(command).take(&seen).judgement
     }
+}
+
+impl Question {
+    /// Reads the arguments of the command line: each is a question, or a word of one that is asked in words.
+    pub(crate) fn read_all(arguments: &[String]) -> Vec<Result<Self, String>> {
+        let mut questions = Vec::new();
+        let mut words: Vec<&str> = Vec::new();
+        let are_words = arguments.iter().any(|argument| is_word(argument) && argument.parse::<Self>().is_err());
+        for argument in arguments {
+            // Verbs in small letters are also words: `no such user`.
+            if are_words && is_word(argument) && !argument.bytes().any(|byte| byte.is_ascii_uppercase()) {
+                words.push(argument);
+                continue;
+            }
+            questions.extend(Self::of_words(&std::mem::take(&mut words)));
+            questions.push(argument.parse());
+        }
+        questions.extend(Self::of_words(&words));
+        questions
+    }
+
+    /// What is found by words; `None` if there are none.
+    fn of_words(words: &[&str]) -> Option<Result<Self, String>> {
+        let text = words.join(" ");
+        match search(&text) {
+            _ if words.is_empty() => None,
+            hits if hits.is_empty() => Some(Err(unknown(&text))),
+            hits => Some(Ok(Self::Words(text, hits))),
+        }
+    }
+}
+
+/// Whether an argument can be a word of a question.
+fn is_word(argument: &str) -> bool {
+    let letters = argument.bytes().filter(u8::is_ascii_alphabetic).count();
+    letters > 1 && argument.bytes().all(|byte| byte.is_ascii_alphabetic() || b"-'?.,".contains(&byte))
 }
 
 impl FromStr for Question {
@@ -48,17 +99,115 @@ impl FromStr for Question {
         if let Some(mask) = Mask::read(text) {
             return if mask.is_possible() { Ok(Self::Mask(mask)) } else { Err(impossible(text)) };
         }
+        if text.contains('|') || text.contains("..") && text.starts_with(|first: char| first.is_ascii_digit()) {
+            return Pattern::read(text).map(Self::Pattern);
+        }
         if let Some(command) = Command::from_verb(text.as_bytes()) {
             return Ok(Self::Command(command));
         }
         if let Some(named) = named(text) {
             return Ok(named);
         }
-        match log::reply(argument.as_bytes()) {
-            Some(reply) => Ok(Self::Reply(reply)),
-            None => Err(unknown(text)),
+        if let Some(reply) = log::reply(argument.as_bytes()) {
+            return Ok(Self::Reply(reply));
         }
+        if text.contains(' ') {
+            return match search(text) {
+                hits if hits.is_empty() => Err(unknown(text)),
+                hits => Ok(Self::Words(text.to_owned(), hits)),
+            };
+        }
+        Err(unknown(text))
     }
+}
+
+/// What people say, and the standards do not, and the codes that servers send then.
+const EVERYDAY: &[(&[&str], &[ReplyCode])] = &[
+    (
+        &[
+            "login failed",
+            "login incorrect",
+            "wrong password",
+            "bad password",
+            "authentication failed",
+            "no such user",
+            "unknown user",
+        ],
+        &[ReplyCode::NotLoggedIn, ReplyCode::InvalidUsernameOrPassword],
+    ),
+    (
+        &["permission denied", "access denied", "no access", "no such file", "does not exist", "read only"],
+        &[ReplyCode::FileUnavailable, ReplyCode::FileNameNotAllowed],
+    ),
+    (&["disk full", "no space", "quota"], &[ReplyCode::InsufficientStorage, ReplyCode::ExceededStorageAllocation]),
+    (&["timeout", "timed out", "idle", "hangs"], &[ReplyCode::ServiceNotAvailable, ReplyCode::CantOpenDataConnection]),
+    (&["too many", "busy", "shutdown", "shutting down"], &[ReplyCode::ServiceNotAvailable]),
+    (&["open data connection", "firewall", "connection refused"], &[ReplyCode::CantOpenDataConnection]),
+    (&["connection reset", "connection lost", "interrupted"], &[ReplyCode::TransferAborted]),
+    (&["unknown command", "invalid command", "not understood"], &[ReplyCode::CommandUnrecognized]),
+    (&["not supported", "unsupported"], &[ReplyCode::CommandNotImplemented, ReplyCode::ParameterNotImplemented]),
+    (&["tls required", "encryption required"], &[ReplyCode::RequestDeniedByPolicy, ReplyCode::NotLoggedIn]),
+    (&["certificate"], &[ReplyCode::ClientCertificateRequired, ReplyCode::NetworkProtocolNotSupported]),
+];
+
+/// What the words are found in, the best first.
+fn search(text: &str) -> Vec<Hit> {
+    const MOST: usize = 10;
+    let lower = text.to_lowercase();
+    let words: Vec<&str> =
+        lower.split(|letter: char| !letter.is_alphanumeric()).filter(|word| word.len() > 1).collect();
+    let phrase = words.join(" ");
+    let score = |texts: &[(&str, usize)]| -> usize {
+        let found = |word: &str, text: &str| spaced(text).split(' ').any(|known| is_alike(known, word));
+        let of_word = |word: &str| texts.iter().filter(|(text, _)| found(word, text)).map(|(_, weight)| *weight).max();
+        let all: Vec<usize> = words.iter().filter_map(|word| of_word(word)).collect();
+        let of_phrase = texts.iter().filter(|(text, _)| words.len() > 1 && spaced(text).contains(&phrase));
+        let is_enough = !words.is_empty() && all.len() * 2 > words.len();
+        if is_enough { all.iter().sum::<usize>() + of_phrase.map(|(_, weight)| weight * 10).sum::<usize>() } else { 0 }
+    };
+    let everyday = EVERYDAY.iter().filter(|(phrases, _)| phrases.iter().any(|known| phrase.contains(known)));
+    let everyday: Vec<ReplyCode> = everyday.flat_map(|(_, codes)| codes.iter().copied()).collect();
+    let codes = ReplyCode::ALL.iter().map(|code| {
+        let rank = everyday.iter().position(|known| known == code).map_or(0, |place| 1000 - 10 * place.min(50));
+        let texts = [(code.name(), 8), (code.text(), 6), (code.summary(), 6), (code.description(), 1)];
+        (score(&texts) + rank, Hit::Code(*code))
+    });
+    let commands = Command::ALL.iter().map(|command| {
+        (score(&[(command.verb(), 8), (command.title(), 6), (command.description(), 1)]), Hit::Command(*command))
+    });
+    let errors = WinsockError::ALL.iter().map(|error| {
+        let texts = [(error.name(), 8), (error.constant(), 8), (error.text(), 6), (error.description(), 1)];
+        (score(&texts), Hit::Winsock(*error))
+    });
+    let mut hits: Vec<(usize, Hit)> = codes.chain(errors).chain(commands).filter(|(score, _)| *score > 0).collect();
+    hits.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    // What mentions the words by the way is not what was asked for.
+    let best = hits.first().map_or(0, |(score, _)| *score);
+    hits.into_iter().filter(|(score, _)| score * 4 >= best).map(|(_, hit)| hit).take(MOST).collect()
+}
+
+/// Words in small letters, with one blank between them: also those of a name, as in `NotLoggedIn`.
+fn spaced(text: &str) -> String {
+    let mut words = String::with_capacity(text.len() + 8);
+    let mut was_lower = false;
+    for letter in text.chars() {
+        let is_apart = !letter.is_alphanumeric() || was_lower && letter.is_uppercase();
+        if is_apart && !words.ends_with(' ') {
+            words.push(' ');
+        }
+        if letter.is_alphanumeric() {
+            words.extend(letter.to_lowercase());
+        }
+        was_lower = letter.is_lowercase();
+    }
+    words
+}
+
+/// Whether two words are the same, or forms of one: `timeout` and `time`, `failed` and `failure`.
+fn is_alike(known: &str, word: &str) -> bool {
+    const STEM: usize = 4;
+    let common = known.bytes().zip(word.bytes()).take_while(|(a, b)| a == b).count();
+    known == word || common >= STEM.max(word.len().min(known.len()).saturating_sub(2)) && common + 4 >= known.len()
 }
 
 fn number(text: &str) -> Result<Question, String> {
@@ -108,7 +257,8 @@ fn unknown(text: &str) -> String {
     let near = list(names.filter(|name| plain(name).contains(&wanted)).map(|name| format!("`{name}`")));
     if near.is_empty() {
         format!(
-            "`{text}` is not a code, a mask, a name or a reply; write one of these, as in `421`, `2xx` or `NotLoggedIn`"
+            "nothing is known about `{text}`; write a code, a mask, a name, a command, a reply, or words that describe \
+             it, as in `421`, `2xx`, `NotLoggedIn` or `file not found`"
         )
     } else {
         format!("`{text}` is not the whole of a name; write one of {near}")
@@ -183,5 +333,55 @@ impl fmt::Display for Mask {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let letters = self.0.map(|digit| digit.map_or('x', |digit| char::from(b'0' + digit)));
         f.pad(&String::from_iter(letters))
+    }
+}
+
+/// What the patterns of `match_code!` match: numbers, masks, names and ranges, joined by `|`.
+#[derive(Clone, Debug)]
+pub(crate) struct Pattern {
+    text: String,
+    codes: CodeSet,
+}
+
+impl Pattern {
+    fn read(text: &str) -> Result<Self, String> {
+        let mut codes = CodeSet::EMPTY;
+        for part in text.split('|') {
+            codes = codes.union(alternative(part.trim())?);
+        }
+        Ok(Self { text: text.split('|').map(str::trim).collect::<Vec<_>>().join(" | "), codes })
+    }
+
+    /// The listed codes that it matches.
+    pub(crate) fn codes(&self) -> CodeSet {
+        self.codes
+    }
+}
+
+impl fmt::Display for Pattern {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.text)
+    }
+}
+
+/// The listed codes that one alternative of a pattern matches.
+fn alternative(text: &str) -> Result<CodeSet, String> {
+    if let Some((first, last)) = text.split_once("..") {
+        let bound = |text: &str| text.trim().parse::<RawCode>().map_err(|_| impossible(text.trim()));
+        let last = last
+            .strip_prefix('=')
+            .ok_or_else(|| format!("`{text}` leaves out its end; write `{}..={}`", first.trim(), last.trim()))?;
+        let (first, last) = (bound(first)?, bound(last)?);
+        if first > last {
+            return Err(format!("`{text}` is empty; write the smaller number first"));
+        }
+        return Ok(ReplyCode::ALL.iter().copied().filter(|code| (first..=last).contains(&code.raw())).collect());
+    }
+    match text.parse::<Question>()? {
+        Question::Code(code) => Ok(code.listed().into_iter().collect()),
+        Question::Mask(mask) => Ok(mask.codes()),
+        _ => {
+            Err(format!("`{text}` is not a pattern; write a code, a mask, a name or a range, as in `2xx | 331..=336`"))
+        }
     }
 }

@@ -15,6 +15,8 @@ pub(crate) type Read<'a> = (PayloadKind, Result<Parsed<Payload<'a>>, ParseError>
 pub(crate) struct Reply {
     wire: OwnedReply,
     extent: Extent,
+    /// Whether the last line is not one of the input, but stands for one that is missing.
+    is_padded: bool,
 }
 
 /// How much of a reply the input shows.
@@ -28,12 +30,19 @@ pub(crate) enum Extent {
     Abridged,
     /// The code alone, and no other reply to the same command: what access logs record.
     Code,
+    /// The last line, and no other reply to the same command.
+    Last,
 }
 
 impl Reply {
-    /// A reply that was seen to this extent. One that is unfinished ends with a line that stands for the missing one.
-    pub(crate) fn new(reply: &reply::Reply<'_>, extent: Extent) -> Self {
-        Self { wire: reply.into_owned(), extent }
+    /// A reply that was seen to this extent.
+    pub(crate) fn new(wire: OwnedReply, extent: Extent) -> Self {
+        Self { wire, extent, is_padded: false }
+    }
+
+    /// A reply that was seen to this extent, whose last line stands for a missing one.
+    pub(crate) fn padded(wire: OwnedReply, extent: Extent) -> Self {
+        Self { wire, extent, is_padded: true }
     }
 
     /// The code.
@@ -49,10 +58,20 @@ impl Reply {
     /// The text of each line without what frames it, in UTF-8; other bytes are replaced.
     pub(crate) fn lines(&self) -> Vec<Cow<'_, str>> {
         let mut lines = self.wire.lines();
-        if !self.is_complete() {
+        if self.is_padded {
             lines.next_back();
         }
         lines.map(|line| Lossy(line).to_cow()).collect()
+    }
+
+    /// The reply in the library's own type.
+    pub(crate) fn as_reply(&self) -> reply::Reply<'_> {
+        self.wire.as_reply()
+    }
+
+    /// The lines as they were sent, without their ends.
+    pub(crate) fn raw_lines(&self) -> impl Iterator<Item = &[u8]> {
+        self.wire.raw_lines()
     }
 
     /// Whether it was sent in the form for many lines.
@@ -74,7 +93,7 @@ impl Reply {
         let kind = PayloadKind::of(command, self.code())?;
         let read = kind.read(&self.wire);
         // `OPTS` of anything but `MLST` is answered in free words.
-        let is_free = kind == PayloadKind::FactNames || self.extent == Extent::Abridged;
+        let is_free = kind == PayloadKind::FactNames || self.extent != Extent::Whole;
         if read.is_err() && is_free { None } else { Some((kind, read)) }
     }
 }

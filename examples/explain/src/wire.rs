@@ -4,9 +4,10 @@
 
 use std::io::{self, BufRead};
 
-use ftp_codes::command::CommandDecoder;
+use ftp_codes::command::{CommandDecoder, CommandLine};
 use ftp_codes::reply::ReplyDecoder;
 use ftp_codes::wire::{DecodeError, telnet};
+use ftp_codes::{Command, RawCode};
 
 use crate::conversation::{Conversations, Fault, Key, Seen, Side, What};
 use crate::reply::{Extent, Reply};
@@ -33,7 +34,7 @@ pub(crate) fn explain(input: &mut dyn BufRead, talks: &mut Conversations, report
         });
         result?;
         if length == 0 {
-            return Ok(End { lines: wire.server.lines + usize::from(wire.server.is_inside_line) });
+            return Ok(End { lines: wire.server.lines + usize::from(wire.server.is_inside_line), ..End::default() });
         }
         input.consume(length);
     }
@@ -59,6 +60,8 @@ struct Stream {
     offset: usize,
     lines: usize,
     is_inside_line: bool,
+    /// Bytes are missing before those that come next.
+    is_torn: bool,
 }
 
 /// Takes the bytes that were used up, and what they were.
@@ -84,6 +87,9 @@ impl Wire {
             Side::Client => &mut self.client,
         };
         let is_end = bytes.is_empty();
+        let whole = if stream.is_torn { after_tear(side, bytes) } else { Some(bytes) };
+        stream.is_torn = whole.is_none();
+        let bytes = whole.unwrap_or_default();
         let mut buffer = std::mem::take(&mut stream.buffer);
         let known = buffer.len();
         buffer.extend_from_slice(bytes);
@@ -116,6 +122,61 @@ impl Wire {
     }
 }
 
+impl Wire {
+    /// Bytes of this side are missing. What they began or ended is forgotten.
+    pub(crate) fn lose(&mut self, side: Side) {
+        let stream = match side {
+            Side::Server => {
+                self.replies = ReplyDecoder::new();
+                &mut self.server
+            }
+            Side::Client => {
+                (self.commands, self.telnet) = (CommandDecoder::new(), telnet::Filter::new());
+                &mut self.client
+            }
+        };
+        stream.buffer.clear();
+        stream.is_torn = true;
+    }
+
+    /// Whether this side has not begun a line that it has not ended.
+    pub(crate) fn is_between_lines(&self, side: Side) -> bool {
+        match side {
+            Side::Server => !self.server.is_inside_line && self.server.buffer.is_empty(),
+            Side::Client => self.client.buffer.is_empty(),
+        }
+    }
+}
+
+/// The bytes from the first line on that can be understood without what is missing before, or `None` if no line can:
+/// where bytes were lost, a side need not begin with a line, nor a server with the first line of a reply.
+fn after_tear(side: Side, bytes: &[u8]) -> Option<&[u8]> {
+    let mut rest = bytes;
+    let mut is_cut = true;
+    loop {
+        let is_understood = match side {
+            Side::Server => is_reply(rest),
+            Side::Client => !is_cut || Command::from_line(first_line(rest)).is_some(),
+        };
+        if is_understood {
+            return Some(rest);
+        }
+        rest = rest.get(memchr::memchr(b'\n', rest)? + 1..)?;
+        is_cut = false;
+    }
+}
+
+/// Whether the bytes begin as a reply does.
+pub(crate) fn is_reply(bytes: &[u8]) -> bool {
+    let Some((code, rest)) = bytes.split_first_chunk::<3>() else { return false };
+    RawCode::from_digits(*code).is_some() && matches!(rest.first(), Some(b' ' | b'-' | b'\r' | b'\n'))
+}
+
+/// The bytes up to the end of their first line.
+pub(crate) fn first_line(bytes: &[u8]) -> &[u8] {
+    bytes.split_inclusive(|byte| *byte == b'\n').next().unwrap_or_default()
+}
+
 impl Stream {
     fn advance(&mut self, used: &[u8]) {
         self.offset += used.len();
@@ -129,12 +190,22 @@ type Decoded = Option<Result<(What, usize), DecodeError>>;
 
 fn next_reply(decoder: &mut ReplyDecoder, rest: &mut &[u8], is_end: bool) -> Decoded {
     let decoded = if is_end { decoder.finish(rest) } else { decoder.decode(rest) };
-    Some(decoded?.map(|reply| (What::Reply(Reply::new(&reply, Extent::Whole)), line_ends(reply.as_bytes()))))
+    Some(
+        decoded?.map(|reply| (What::Reply(Reply::new(reply.into_owned(), Extent::Whole)), line_ends(reply.as_bytes()))),
+    )
 }
 
 fn next_command(decoder: &mut CommandDecoder, rest: &mut &[u8], is_end: bool) -> Decoded {
     let decoded = if is_end { decoder.finish(rest) } else { decoder.decode(rest) };
-    Some(decoded?.map(|line| (What::Command(line.as_bytes().to_vec()), 1)))
+    Some(decoded?.map(|line| (What::Command(without_secret(line)), 1)))
+}
+
+/// The line without its password or account: people pass reports on.
+fn without_secret(line: CommandLine<'_>) -> Vec<u8> {
+    match line.command() {
+        Some(Command::Pass | Command::Acct) if !line.argument().is_empty() => [line.verb(), b" ****"].concat(),
+        _ => line.as_bytes().to_vec(),
+    }
 }
 
 fn line_ends(bytes: &[u8]) -> usize {

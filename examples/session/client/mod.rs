@@ -1,4 +1,4 @@
-//! A small FTP client that says what it thinks.
+//! A small FTP client that prints what each reply means.
 
 mod record;
 mod transfer;
@@ -20,10 +20,10 @@ pub(crate) use record::{Record, harmless};
 use crate::address::Address;
 use crate::timed::{Timed, is_timeout};
 
-/// Why a visit ends before its time. Errors of connections become texts, so a broken pipe is that of standard output.
+/// Why a visit ended early. Connection errors are turned into text, so a broken pipe can only be that of standard output.
 pub(crate) type Failure = Box<dyn Error>;
 
-/// How long the server may take for a reply, or for the next piece of data. Some are slow with passwords on purpose.
+/// How long the server may take for a reply, or for the next piece of data. Some check passwords slowly on purpose.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// How many replies a command may have. The table permits any number of preliminary ones, but a server must not keep the
@@ -44,12 +44,12 @@ pub(crate) struct Client<'r> {
 impl<'r> Client<'r> {
     /// Connects, and waits for the greeting.
     pub(crate) fn connect(address: &Address, record: &'r mut Record) -> Result<Self, Failure> {
-        let place = &address.place;
-        let stream = TcpStream::connect(place).map_err(|error| format!("no connection to `{place}`: {error}"))?;
+        let host = &address.host;
+        let stream = TcpStream::connect(host).map_err(|error| format!("no connection to `{host}`: {error}"))?;
         let peer = stream.peer_addr()?;
         let (replies, session) = (ReplyReader::new(Timed::new(stream, PATIENCE)?), Session::new());
         let mut client = Self { replies, session, record, peer, extended: true };
-        client.record.heading(&format!("Connect to {place}"))?;
+        client.record.heading(&format!("Connect to {host}"))?;
         let greeting = client.last_reply(Request::Connection)?;
         if greeting.code().is_positive_completion() { Ok(client) } else { Err(refused(Request::Connection, &greeting)) }
     }
@@ -72,7 +72,7 @@ impl<'r> Client<'r> {
         self.last_reply(command.into())
     }
 
-    /// The same, where nothing but success will do.
+    /// Like [`command`](Self::command), but any reply other than success is a failure.
     fn demand(&mut self, command: Command, argument: &str) -> Result<OwnedReply, Failure> {
         let reply = self.command(command, argument)?;
         if reply.code().is_positive_completion() { Ok(reply) } else { Err(refused(command, &reply)) }
@@ -87,7 +87,7 @@ impl<'r> Client<'r> {
         sent.map_err(|error| format!("`{command}` cannot be sent: {error}").into())
     }
 
-    /// Reads replies until one says that the action is not still going on.
+    /// Reads replies up to the one that ends the action.
     fn last_reply(&mut self, request: Request) -> Result<OwnedReply, Failure> {
         for _ in 0..MOST_REPLIES {
             let (reply, outcome) = self.reply()?;
@@ -117,9 +117,9 @@ impl<'r> Client<'r> {
     }
 }
 
-/// The visit cannot go on without what the server refuses.
+/// The visit cannot go on after this reply.
 fn refused(request: impl Into<Request>, reply: &OwnedReply) -> Failure {
-    format!("the answer to `{}` leads nowhere: `{reply}`", request.into()).into()
+    format!("`{}` failed: `{reply}`", request.into()).into()
 }
 
 /// The text of a reply cannot be read.

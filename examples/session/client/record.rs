@@ -11,24 +11,24 @@ use ftp_codes::reply::Reply;
 /// Prints exchanges, and remembers what was against the rules.
 #[derive(Debug, Default)]
 pub(crate) struct Record {
-    /// Each once. How many there can be is limited by the commands of a visit and the replies to each.
+    /// Each once. The commands of a visit and the limit of replies to each bound their number.
     findings: BTreeSet<String>,
     replies: usize,
     broken: bool,
 }
 
 impl Record {
-    /// What is about to be done.
+    /// Prints what the client is about to do.
     pub(super) fn heading(&self, text: &str) -> io::Result<()> {
         writeln!(io::stdout(), "\n{text}")
     }
 
-    /// What the client has found out.
+    /// Prints what the client has found out.
     pub(super) fn note(&self, text: &str) -> io::Result<()> {
         writeln!(io::stdout(), "  = {}", harmless(text))
     }
 
-    /// A command, and whether it comes at the right time. Passwords are hidden.
+    /// Prints a command, and whether it comes at the right time. Passwords are hidden.
     pub(super) fn command(&self, command: Command, argument: &str, verdict: Verdict) -> io::Result<()> {
         let argument = if command == Command::Pass { "****" } else { argument };
         let line = format!("{command} {argument}");
@@ -36,7 +36,7 @@ impl Record {
         if verdict.is_permitted() { Ok(()) } else { writeln!(io::stdout(), "      {verdict}") }
     }
 
-    /// A reply: its lines, its name, its class, whether it was permitted, what to do.
+    /// Prints a reply: its lines, its name and class, whether it was permitted, and what to do next.
     pub(super) fn reply(&mut self, reply: Reply<'_>, outcome: &Outcome) -> io::Result<()> {
         let (code, verdict) = (reply.code(), outcome.verdict);
         let mut out = io::stdout().lock();
@@ -56,7 +56,7 @@ impl Record {
         if !verdict.is_permitted() {
             self.findings.insert(format!("{what}: {verdict}"));
         }
-        // Where a text is for programs: what is different from the form of its standard.
+        // If programs read the text: how it departs from the form of the standard.
         let form = match Payload::read(request.command(), reply) {
             Ok(parsed) => parsed.departure.map(|departure| departure.to_string()),
             Err(error) if error.kind() == ParseErrorKind::NotStated => None,
@@ -78,7 +78,7 @@ impl Record {
         if self.findings.is_empty() {
             return writeln!(io::stdout(), "{} replies, all of them permitted", self.replies);
         }
-        writeln!(io::stdout(), "{} replies; outside the table or the form of the standards:", self.replies)?;
+        writeln!(io::stdout(), "{} replies; not as the tables or the standards say:", self.replies)?;
         self.findings.iter().try_for_each(|finding| writeln!(io::stdout(), "! {}", harmless(finding)))
     }
 

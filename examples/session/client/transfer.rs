@@ -1,4 +1,4 @@
-//! Transfers: data connections, files up and down and half-way, and listings.
+//! Transfers: data connections, uploads and downloads, also from an offset, and listings.
 
 use std::io::{self, ErrorKind, Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpStream};
@@ -10,17 +10,17 @@ use ftp_codes::{Command, code_matches, match_code};
 
 use super::{Client, Failure, MOST_REPLIES, PATIENCE, refused, unreadable};
 
-/// More than any file of the visit or a listing of its directory has. A server may send bytes without end.
+/// More than any file of the visit, or a listing of its directory. A server might send bytes without end.
 const LONGEST: u64 = 1 << 20;
 
-/// What was transferred, or the reply of a server that does not do it.
+/// What was transferred, or the reply of a server that refuses.
 pub(super) type Transferred<T> = Result<Result<T, OwnedReply>, Failure>;
 
 impl Client<'_> {
     /// Asks the server to listen, and connects. A server that does not know `EPSV` is asked with `PASV` from then on.
     ///
-    /// The code says how to read the text, because some servers answer `PASV` as if it was `EPSV`. Whatever address it
-    /// states, the client connects to no other host than the server (RFC 2577 §3).
+    /// The code decides how to read the text, because some servers answer `PASV` as if it were `EPSV`. Whatever address the
+    /// text states, the client connects to the server and to no other host (RFC 2577 §3).
     fn data(&mut self) -> Result<TcpStream, Failure> {
         let mut command = if self.extended { Command::Epsv } else { Command::Pasv };
         let mut reply = self.command(command, "")?;
@@ -39,7 +39,7 @@ impl Client<'_> {
         connect(address.map_err(unreadable(command))?).map_err(broken(command))
     }
 
-    /// Sends bytes, to be written from an offset on.
+    /// Sends bytes to be written at an offset.
     pub(super) fn upload(&mut self, path: &str, offset: usize, bytes: &[u8]) -> Transferred<()> {
         self.transfer(Command::Stor, path, offset, |data| {
             data.write_all(bytes)?;
@@ -47,7 +47,7 @@ impl Client<'_> {
         })
     }
 
-    /// Reads bytes from an offset on.
+    /// Reads bytes from an offset to the end.
     pub(super) fn download(&mut self, command: Command, path: &str, offset: usize) -> Transferred<Vec<u8>> {
         self.transfer(command, path, offset, |data| {
             let mut bytes = Vec::new();
@@ -84,7 +84,7 @@ impl Client<'_> {
         drop(data);
         let last = if is_done { reply } else { self.last_reply(command.into())? };
         match worked {
-            // The server could only say that the connection was closed.
+            // The reply would only say that the connection was closed.
             Err(error) if error.kind() == ErrorKind::FileTooLarge => Err(broken(command)(error)),
             // The reply says more about a failure than the error does.
             worked => match_code!(last.code() {
@@ -111,7 +111,7 @@ impl Client<'_> {
         while self.session.waiting().next().is_some() && replies < MOST_REPLIES {
             match self.reply_if_any()? {
                 Some(_) => replies += 1,
-                // One reply of two will not come.
+                // Some servers send only one of the two replies.
                 None => self.session.forget(),
             }
         }

@@ -1,4 +1,4 @@
-//! The visit: from the login to the farewell.
+//! The visit, from the login to `QUIT`.
 
 use ftp_codes::payload::{Features, FileSize, PathName};
 use ftp_codes::{Command, match_code};
@@ -14,23 +14,23 @@ const LARGE: &str = "large.bin";
 const RENAMED: &str = "two words; type=none.bin";
 
 impl Client<'_> {
-    /// Does what there is to do, and leaves nothing there.
+    /// Goes through all steps, and leaves nothing behind.
     pub(crate) fn visit(&mut self, address: &Address) -> Result<(), Failure> {
         self.log_in(address)?;
-        self.look_round()?;
+        self.look_around()?;
         let name = self.enter_directory()?;
         let worked = self.work(&name, &every_byte());
         let cleaned = self.leave_directory(&name, worked.is_ok());
         // The first failure explains the second.
         worked.and(cleaned)?;
         self.record.heading("Leave")?;
-        // A server may close the connection without a farewell.
+        // A server may close the connection without a reply.
         let _ = self.command(Command::Quit, "");
         Ok(())
     }
 
-    fn look_round(&mut self) -> Result<(), Failure> {
-        self.record.heading("Look round")?;
+    fn look_around(&mut self) -> Result<(), Failure> {
+        self.record.heading("Look around")?;
         self.command(Command::Syst, "")?;
         let reply = self.command(Command::Feat, "")?;
         let features = Features::read(&reply).map_err(unreadable(Command::Feat))?.value;
@@ -49,7 +49,7 @@ impl Client<'_> {
         self.demand(Command::Type, "I").map(drop)
     }
 
-    /// Makes a directory with a name that nobody has, and goes there.
+    /// Creates a directory with a name that nobody else uses, and changes to it.
     fn enter_directory(&mut self) -> Result<String, Failure> {
         self.record.heading("Make a directory")?;
         let name = format!("ftp-codes-{}", word());
@@ -62,7 +62,7 @@ impl Client<'_> {
         Ok(name)
     }
 
-    /// Removes the files and the directory. That it could be removed shows that nothing was left.
+    /// Removes the files and the directory, which can only be removed if nothing is left in it.
     fn leave_directory(&mut self, name: &str, is_renamed: bool) -> Result<(), Failure> {
         self.record.heading("Clean up")?;
         for file in [WHOLE, RENAMED, HALVES, LARGE].into_iter().skip(usize::from(is_renamed)) {
@@ -140,7 +140,7 @@ impl Client<'_> {
         self.compare(path, expected, &fetched.map_err(|reply| refused(Command::Retr, &reply))?)
     }
 
-    /// A server need not know `SIZE`, but what it says must be right.
+    /// A server need not know `SIZE`, but if it does, the size must be right.
     fn check_size(&mut self, path: &str, expected: usize) -> Result<(), Failure> {
         let reply = self.command(Command::Size, path)?;
         if !reply.code().is_positive_completion() {
@@ -166,14 +166,14 @@ fn check(is_right: bool, what: impl FnOnce() -> String) -> Result<(), Failure> {
     if is_right { Ok(()) } else { Err(what().into()) }
 }
 
-/// Every byte there is, twice; line ends of all kinds; what Telnet would change; and no end of line at the end.
+/// Every byte, twice; all kinds of line ends; what Telnet would change; and no line end at the end.
 fn every_byte() -> Vec<u8> {
     let all = || 0..=u8::MAX;
     let line_ends = b"\r\n\n\r\r\0\r\r\n\xFF\xFF\xFF\xF4\xFF\xF2ABOR\r\n226 no reply\r\n".repeat(3);
     all().chain(all().rev()).chain(line_ends).chain(noise(100_000)).chain([b'.']).collect()
 }
 
-/// More bytes than the systems on the way can hold, so that a transfer is still running when it is to be ended.
+/// More bytes than the buffers on the way can hold, so that the transfer is still running when it is aborted.
 const LARGE_SIZE: u32 = 16 << 20;
 
 /// Bytes that show whether one is in the wrong place (Knuth's multiplicative hash).

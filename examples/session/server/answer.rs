@@ -1,4 +1,4 @@
-//! Answers: replies to one command, and why it is not obeyed.
+//! Answers: the last reply to a command, or why the command is refused.
 
 use std::io;
 
@@ -10,7 +10,7 @@ use ftp_codes::wire::TextError;
 /// The last reply to a command.
 pub(super) type Answer = Result<OwnedReply, Refusal>;
 
-/// Why a command is not obeyed, as a reply that its row of the table permits.
+/// Why a command is refused, as a reply that its row of the table permits.
 #[derive(Debug)]
 pub(super) struct Refusal(pub(super) OwnedReply);
 
@@ -24,7 +24,7 @@ impl Refusal {
         Self::new(ReplyCode::ParameterSyntaxError, words)
     }
 
-    /// A file that cannot be had.
+    /// A file that is not available.
     pub(super) fn file(words: &str) -> Self {
         Self::new(ReplyCode::FileUnavailable, words)
     }

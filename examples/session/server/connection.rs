@@ -1,4 +1,4 @@
-//! `Connection`: one client, from the greeting to the end; the commands that the server knows; and the login.
+//! `Connection`: one client from the greeting to the end, the commands that the server knows, and the login.
 
 use std::io;
 use std::net::{IpAddr, TcpStream};
@@ -19,13 +19,13 @@ use super::tree::{Tree, VirtualPath};
 use crate::address::Address;
 use crate::timed::is_timeout;
 
-/// How long a client may say nothing: five minutes at least (RFC 1123 §4.1.3.2).
+/// How long a client may be silent: at least five minutes (RFC 1123 §4.1.3.2).
 const IDLE: Duration = Duration::from_secs(300);
 
-/// How long a login may take: a client that connects and waits must not keep others out.
+/// How long a login may take, so that a client that connects and waits does not keep others out.
 const LOGIN: Duration = Duration::from_secs(60);
 
-/// A client that guesses is slowed down, and after the third time cut off (RFC 2577 §5).
+/// A client that guesses passwords is slowed down, and disconnected after the third one (RFC 2577 §5).
 const DELAY: Duration = Duration::from_millis(500);
 const MOST_FAILURES: u8 = 3;
 
@@ -194,7 +194,7 @@ impl Connection {
         Ok(line(ReplyCode::ServiceNotAvailable, "too many wrong passwords, closing control connection"))
     }
 
-    /// Everything is as after the greeting, except for the wrong passwords, which still count.
+    /// Everything is as after the greeting, except that the wrong passwords still count.
     fn rein(&mut self, _: &[u8]) -> Answer {
         self.state = State::default();
         Ok(standard(ReplyCode::ServiceReady))

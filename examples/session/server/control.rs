@@ -1,4 +1,4 @@
-//! `Control`: the control connection, what the client sends on it and what the server answers.
+//! `Control`: the control connection, on which the client sends commands and the server answers.
 
 use std::collections::VecDeque;
 use std::io::{self, ErrorKind};
@@ -14,35 +14,35 @@ use ftp_codes::{Command, ReplyCode};
 
 use crate::timed::{Timed, is_timeout};
 
-/// No path that a system takes needs a longer line.
+/// No path that a system accepts needs a longer line.
 const LONGEST: usize = 8 * 1024;
 
 /// How many lines may wait during a transfer. TCP holds back a client that sends more.
 const MOST: usize = 32;
 
-/// How long a reply may take to be sent, and how long a transfer may stand still.
+/// How long it may take to send a reply, and how long a transfer may stall.
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// How long to wait for data before looking at the control connection.
 const PAUSE: Duration = Duration::from_millis(2);
 
-/// What the client has sent, or why there is nothing.
+/// What the client has sent, or why nothing was read.
 type Received = Result<OwnedCommandLine, ReadError>;
 
 /// The server's side of a control connection.
 ///
-/// The session follows what the server itself says. So it knows how far the login has come and which command must
-/// follow, and the server does not have to keep track of that.
+/// The session follows the server's own replies. So it knows the state of the login and which command must follow, and the
+/// server does not have to keep track of that.
 #[derive(Debug)]
 pub(super) struct Control {
     lines: CommandReader<Timed>,
     pub(super) session: Session,
-    /// The lines that came during a transfer: they are obeyed after it (RFC 959 §4.2).
+    /// The lines that came during a transfer, to be carried out after it (RFC 959 §4.2).
     queued: VecDeque<Received>,
 }
 
 impl Control {
-    /// The client has connected, and waits for a greeting.
+    /// The connection of a client that waits for the greeting.
     pub(super) fn new(stream: TcpStream) -> io::Result<Self> {
         // Clients send a part of `ABOR` as urgent data (RFC 959 §4.1.3), which would be missing from the stream.
         socket2::SockRef::from(&stream).set_out_of_band_inline(true)?;
@@ -51,7 +51,7 @@ impl Control {
         Ok(Self { lines, session: Session::new(), queued: VecDeque::new() })
     }
 
-    /// The next line. The whole of it must come in time, so that a client cannot stay by sending a byte now and then.
+    /// The next line. All of it must come in time, so that a client cannot stay by sending a byte now and then.
     pub(super) fn next(&mut self, until: Instant) -> Received {
         self.queued.pop_front().unwrap_or_else(|| self.read(until))
     }
@@ -61,7 +61,7 @@ impl Control {
         self.lines.read_one().map(CommandLine::into_owned)
     }
 
-    /// A command is about to be answered. The verdict is on the client.
+    /// Begins a command. The verdict is on the client: whether it may send the command now.
     pub(super) fn take(&mut self, command: Option<Command>) -> io::Result<Verdict> {
         self.session.command(command).map_err(io::Error::other)
     }
@@ -70,7 +70,7 @@ impl Control {
     ///
     /// # Panics
     ///
-    /// In debug builds, if the table does not permit it: then the server is wrong.
+    /// In debug builds, if the table does not permit the reply: that is a bug of the server.
     pub(super) fn answer(&mut self, reply: &OwnedReply) -> io::Result<()> {
         let outcome = self.session.reply(reply.code());
         debug_assert!(outcome.verdict.is_permitted(), "{:?} got `{reply}`: {}", outcome.answered, outcome.verdict);
@@ -82,7 +82,7 @@ impl Control {
         self.session.login() == Login::LoggedIn
     }
 
-    /// Repeats a step of a transfer while it would block, and watches the control connection meanwhile.
+    /// Repeats a step of a transfer while it would block, and reads the control connection meanwhile.
     pub(super) fn wait_for<T>(&mut self, mut step: impl FnMut() -> io::Result<T>) -> io::Result<T> {
         let begun = Instant::now();
         loop {

@@ -24,7 +24,7 @@ impl Connection {
         Ok(standard(ReplyCode::FileActionOkay))
     }
 
-    /// Nothing is above the root; a client that goes there stays.
+    /// The parent of the root is the root.
     pub(super) fn cdup(&mut self, _: &[u8]) -> Answer {
         self.state.directory = self.state.directory.parent();
         Ok(standard(ReplyCode::CommandOkay))
@@ -41,7 +41,7 @@ impl Connection {
         Ok(standard(ReplyCode::FileActionOkay))
     }
 
-    /// How many bytes a transfer has, of whatever type (RFC 3659 §4).
+    /// How many bytes a transfer has, in every type (RFC 3659 §4).
     pub(super) fn size(&mut self, argument: &[u8]) -> Answer {
         Ok(FileSize::new(self.tree.file_metadata(&self.path(argument)?)?.len()).into())
     }
@@ -65,8 +65,8 @@ impl Connection {
         Ok(standard(ReplyCode::PendingFurtherInformation))
     }
 
-    /// The session knows that `RNFR` came directly before. A file is replaced, as vsftpd, ProFTPD and Pure-FTPd do it;
-    /// anything else stays.
+    /// The session has checked that `RNFR` came directly before. An existing file is replaced, as in vsftpd, ProFTPD and
+    /// Pure-FTPd; anything else is not.
     pub(super) fn rnto(&mut self, argument: &[u8]) -> Answer {
         let from = self.state.renamed.take();
         let from = from.ok_or_else(|| Refusal::new(ReplyCode::BadCommandSequence, "send RNFR first"))?;
@@ -77,7 +77,7 @@ impl Connection {
     }
 }
 
-/// The absolute path in quotes, and words (RFC 959 App. II).
+/// A reply with the absolute path in quotes, and words (RFC 959 App. II).
 fn named(path: &VirtualPath, words: &str) -> Answer {
     let path = path.to_string();
     let named = PathName::new(path.as_bytes()).and_then(|path| path.with_commentary(words.as_bytes()));

@@ -1,4 +1,4 @@
-//! Listings, a line for each file: `LIST`, `NLST`, `MLSD`, `MLST`.
+//! Listings, with a line for each file: `LIST`, `NLST`, `MLSD`, `MLST`.
 
 use std::fs::Metadata;
 
@@ -19,7 +19,7 @@ impl Connection {
         self.send_lines(path, |entry| Some(long(&entry).into_bytes()))
     }
 
-    /// Each name can be sent back as it is, so it has its path unless it is in the current directory
+    /// Each name can be sent back as it is, so it includes the path unless it is in the current directory
     /// (RFC 1123 §4.1.2.7).
     pub(super) fn nlst(&mut self, argument: &[u8]) -> Answer {
         let path = self.listed(argument)?;
@@ -46,7 +46,7 @@ impl Connection {
         Ok(reply.ok_or_else(|| Refusal::file("the path cannot be sent"))??)
     }
 
-    /// Sends a listing, which is text whatever the type is (RFC 1123 §4.1.2.7). Its lines are made while they are sent.
+    /// Sends a listing, which is text whatever the type is (RFC 1123 §4.1.2.7). Its lines are written lazily.
     fn send_lines(&mut self, path: VirtualPath, line: impl Fn(Entry) -> Option<Vec<u8>>) -> Answer {
         let line = |entry| Some([&line(entry)?[..], b"\r\n"].concat());
         let lines = self.tree.entries(path)?.filter_map(|entry| entry.map(line).transpose());
@@ -57,7 +57,7 @@ impl Connection {
         if argument.is_empty() { Ok(self.state.directory.clone()) } else { self.path(argument) }
     }
 
-    /// Clients put options of `ls` before the path, or in its place.
+    /// The path to list. Clients put options of `ls` before it, or in its place.
     fn listed(&self, argument: &[u8]) -> Result<VirtualPath, Refusal> {
         let words = argument.split(|byte| *byte == b' ');
         let path: Vec<&[u8]> = words.skip_while(|word| word.starts_with(b"-")).collect();
@@ -65,12 +65,12 @@ impl Connection {
     }
 }
 
-/// When a file was modified last.
+/// When a file was last modified.
 pub(super) fn modified(metadata: &Metadata) -> Option<ModificationTime> {
     ModificationTime::from_system_time(metadata.modified().ok()?).map(ModificationTime::whole_second)
 }
 
-/// As `ls -l` has it, which is what clients read in a `LIST`, though no RFC says so.
+/// A line as in `ls -l`: what clients expect from `LIST`, although no RFC says so.
 fn long(Entry { path, metadata }: &Entry) -> String {
     const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     let kind = if metadata.is_dir() { "drwxr-xr-x" } else { "-rw-r--r--" };

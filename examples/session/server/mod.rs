@@ -1,4 +1,4 @@
-//! A small FTP server: it listens on loopback, and has a thread for each client.
+//! A small FTP server that listens on loopback, with a thread for each client.
 
 mod answer;
 mod connection;
@@ -26,28 +26,28 @@ use tree::Tree;
 use crate::address::Address;
 use crate::word;
 
-/// Where the server listens: nobody on another machine can reach it.
+/// Where the server listens: it cannot be reached from another machine.
 const HOST: Ipv4Addr = Ipv4Addr::LOCALHOST;
 
-/// The user who may log in. Each server has a new password.
+/// The user who may log in. Every start of the server has a new password.
 const USER: &str = "demo";
 
-/// How many clients may be there at once.
+/// How many clients may be connected at once.
 const MOST: usize = 64;
 
-/// How long to wait after a connection could not be accepted: with no file descriptor left, the next try would fail at
-/// once too.
+/// How long to wait after a connection could not be accepted: if no file descriptor is left, the next try would fail at
+/// once, too.
 const PAUSE: Duration = Duration::from_millis(100);
 
-/// Serves the files below a directory from now on, to one user. Returns where and to whom.
+/// Starts serving the files below a directory to one user. Returns the address, with the user and the password.
 ///
 /// # Errors
 ///
-/// If there is no such directory, or if the server cannot listen at the port. Port 0 is one that is free.
+/// If there is no such directory, or if the server cannot listen at the port. Port 0 stands for any free port.
 pub(crate) fn start(port: u16, root: &Path) -> io::Result<Address> {
     let tree = Arc::new(Tree::new(root)?);
     let listener = TcpListener::bind((HOST, port))?;
-    let address = Address { user: USER.to_owned(), password: word(), place: listener.local_addr()?.to_string() };
+    let address = Address { user: USER.to_owned(), password: word(), host: listener.local_addr()?.to_string() };
     let known = Arc::new(address.clone());
     thread::Builder::new().spawn(move || {
         for stream in listener.incoming() {
@@ -62,11 +62,11 @@ pub(crate) fn start(port: u16, root: &Path) -> io::Result<Address> {
     Ok(address)
 }
 
-/// Serves a client in a thread of its own, and refuses it if the system has no thread left.
+/// Serves a client in a new thread, and refuses it if no thread can be started.
 fn serve(stream: TcpStream, tree: Arc<Tree>, known: Arc<Address>) {
-    // The thread gets a copy, which is lost if there is none.
+    // The thread gets a copy of the stream, which is lost if the thread cannot be started.
     let spawned = stream.try_clone().and_then(|copy| {
-        // Nobody has to know that a client left without a word.
+        // It is not an error of the server if a client disconnects.
         thread::Builder::new().spawn(move || drop(Connection::serve(copy, tree, known)))
     });
     if spawned.is_err() {
@@ -74,7 +74,7 @@ fn serve(stream: TcpStream, tree: Arc<Tree>, known: Arc<Address>) {
     }
 }
 
-/// There are too many already. A client that cannot be answered notices the end of the connection.
+/// Tells a client that there are too many. One that cannot even be told notices the end of the connection.
 fn refuse(stream: TcpStream) {
     let _ = Control::new(stream).and_then(|mut control| control.answer(&standard(ReplyCode::ServiceNotAvailable)));
 }

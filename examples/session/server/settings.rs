@@ -17,7 +17,7 @@ use super::connection::Connection;
 use super::listing::FACTS;
 use super::transfer::DataPort;
 
-/// Below are the ports of services: nobody else may be sent there (RFC 2577 §3).
+/// Lower ports belong to services, to which a client must not send the server (RFC 2577 §3).
 const LOWEST_PORT: u16 = 1024;
 
 /// IPv4 (RFC 2428 §2).
@@ -70,7 +70,7 @@ impl Connection {
         }
     }
 
-    /// Whether the offset is good is answered to the transfer command (RFC 3659 §5.3).
+    /// An offset that is too large is refused by the transfer command (RFC 3659 §5.3).
     pub(super) fn rest(&mut self, argument: &[u8]) -> Answer {
         self.state.offset = RestartPoint::parse(argument)?.octets();
         Ok(payload::RestartPoint::new(self.state.offset).into())
@@ -112,16 +112,19 @@ impl Connection {
         list(ReplyCode::SystemStatus, "Status:", &["STRU F, MODE S", "no transfer in progress"])
     }
 
-    /// Only to the client itself: one that names another host would have the server attack it (RFC 2577 §3).
+    /// Accepts only the client's own address, because a client could have the server attack another host (RFC 2577 §3).
     fn connect_to(&mut self, address: SocketAddr) -> Answer {
         if address.ip() != self.peer || address.port() < LOWEST_PORT {
-            return Err(Refusal::new(ReplyCode::ParameterNotImplemented, "not to another host or to such a port"));
+            return Err(Refusal::new(
+                ReplyCode::ParameterNotImplemented,
+                "only the client's own address and a port from 1024 are accepted",
+            ));
         }
         self.state.data = Some(DataPort::Active(address));
         Ok(standard(ReplyCode::CommandOkay))
     }
 
-    /// After `EPSV ALL` nothing else sets up a connection (RFC 2428 §3).
+    /// After `EPSV ALL` no other command may set up a connection (RFC 2428 §3).
     fn must_not_be_extended(&self) -> Result<(), Refusal> {
         if self.state.only_extended { Err(Refusal::argument("after EPSV ALL, use EPSV")) } else { Ok(()) }
     }

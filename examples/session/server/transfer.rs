@@ -1,7 +1,7 @@
 //! Transfers: data connections, and files with `RETR`, `STOR`, `APPE`.
 //!
-//! Files are sent as they are on the disk, and stored as they are received, in `TYPE A` too. vsftpd does the same unless
-//! it is told otherwise.
+//! Files are sent as they are on the disk, and stored as they are received, even in `TYPE A`. vsftpd does the same by
+//! default.
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, ErrorKind, Read, Seek, SeekFrom, Write};
@@ -50,32 +50,31 @@ impl Connection {
         self.send(&announcement, pieces)
     }
 
-    /// What comes after the offset is replaced.
+    /// Replaces what comes after the offset.
     pub(super) fn stor(&mut self, argument: &[u8]) -> Answer {
         self.store(argument, |offset, _| offset)
     }
 
-    /// It begins at the end of the file.
+    /// Writes at the end of the file.
     pub(super) fn appe(&mut self, argument: &[u8]) -> Answer {
         self.store(argument, |_, size| size)
     }
 
-    /// Nothing is created or emptied before the client has connected.
+    /// No file is created or truncated before the client has connected.
     fn store(&mut self, argument: &[u8], start: impl FnOnce(u64, u64) -> u64) -> Answer {
         let offset = mem::take(&mut self.state.offset);
         let path = self.path(argument)?;
         let size = self.tree.size_to_write(&path)?;
         check(offset, size)?;
-        let (place, start) = (self.tree.locate(&path)?, start(offset, size));
+        let (located, start) = (self.tree.locate(&path)?, start(offset, size));
         let data = self.open(&standard(ReplyCode::FileStatusOkay))?;
-        let mut file = OpenOptions::new().write(true).create(true).truncate(false).open(place).map_err(failed)?;
+        let mut file = OpenOptions::new().write(true).create(true).truncate(false).open(located).map_err(failed)?;
         file.set_len(start).map_err(failed)?;
         file.seek(SeekFrom::Start(start)).map_err(failed)?;
         self.receive(data, file)
     }
 
-    /// Listens for the next data connection, and returns the port. If there is none left, no code but 421 says so and is
-    /// permitted.
+    /// Listens for the next data connection, and returns the port. If none is left, 421 is the only permitted code that fits.
     pub(super) fn listen(&mut self) -> Result<u16, Refusal> {
         let listener = TcpListener::bind((HOST, 0)).and_then(|listener| {
             listener.set_nonblocking(true)?;
@@ -86,7 +85,7 @@ impl Connection {
         Ok(port)
     }
 
-    /// Announces a transfer and makes its connection. Only the client is let in, whoever else connects.
+    /// Announces a transfer and makes its connection. Connections from other hosts are dropped.
     fn open(&mut self, announcement: &OwnedReply) -> Result<TcpStream, Refusal> {
         self.control.answer(announcement).map_err(aborted)?;
         let no_connection = |words: &str| Refusal::new(ReplyCode::CantOpenDataConnection, words);
@@ -141,12 +140,12 @@ fn check(offset: u64, size: u64) -> Result<(), Refusal> {
     Err(Refusal::new(ReplyCode::InvalidRestParameter, format!("the file has only {size} bytes")))
 }
 
-/// The transfer has been ended early: by the client, or because the connection failed.
+/// The transfer ended early: the client aborted it, or the connection failed.
 fn aborted(error: io::Error) -> Refusal {
     Refusal::new(ReplyCode::TransferAborted, format!("Transfer aborted: {error}"))
 }
 
-/// A file has failed during a transfer.
+/// Reading or writing a file failed during a transfer.
 fn failed(error: io::Error) -> Refusal {
     Refusal(match error.kind() {
         ErrorKind::StorageFull => standard(ReplyCode::ExceededStorageAllocation),

@@ -9,7 +9,7 @@ use ftp_codes::ReplyCode;
 
 use super::answer::Refusal;
 
-/// The files below a directory. No path leads out of it, and no symbolic link.
+/// The files below a directory. Neither a path nor a symbolic link leads out of it.
 #[derive(Debug)]
 pub(super) struct Tree {
     root: PathBuf,
@@ -31,19 +31,19 @@ impl Tree {
         Ok(Self { root: root.to_owned() })
     }
 
-    /// Where a path is on the disk. There need not be anything.
+    /// The path on the disk. Nothing needs to exist there.
     ///
-    /// Nobody can make a link by FTP. Whoever can change the directory from outside at the same time needs no server to
-    /// read its files.
+    /// A link cannot be created by FTP. Whoever can create one at the same time by other means does not need the server to
+    /// read the files.
     pub(super) fn locate(&self, path: &VirtualPath) -> Result<PathBuf, Refusal> {
-        let mut place = self.root.clone();
+        let mut located = self.root.clone();
         for name in &path.names {
-            place.push(name);
-            if fs::symlink_metadata(&place).is_ok_and(|metadata| metadata.is_symlink()) {
+            located.push(name);
+            if fs::symlink_metadata(&located).is_ok_and(|metadata| metadata.is_symlink()) {
                 return Err(Refusal::file("symbolic links are not followed"));
             }
         }
-        Ok(place)
+        Ok(located)
     }
 
     /// What is at a path.
@@ -52,13 +52,13 @@ impl Tree {
         if is_shown(&metadata) { Ok(metadata) } else { Err(Refusal::file("it is neither a file nor a directory")) }
     }
 
-    /// The same of a plain file, and of nothing else.
+    /// Like [`metadata`](Self::metadata), but only for a plain file.
     pub(super) fn file_metadata(&self, path: &VirtualPath) -> Result<Metadata, Refusal> {
         let metadata = self.metadata(path)?;
         if metadata.is_file() { Ok(metadata) } else { Err(Refusal::file("it is not a plain file")) }
     }
 
-    /// The size of a plain file that may be written, 0 if there is none.
+    /// The size of a plain file that may be written; 0 if it does not exist.
     pub(super) fn size_to_write(&self, path: &VirtualPath) -> Result<u64, Refusal> {
         match fs::symlink_metadata(self.locate(path)?) {
             Ok(metadata) if metadata.is_file() => Ok(metadata.len()),
@@ -68,8 +68,8 @@ impl Tree {
         }
     }
 
-    /// What is in a directory; of a file, itself. A directory may be larger than the memory, so it is read while it is
-    /// asked for, in the order of the system. Names that the client could not send back are skipped.
+    /// The entries of a directory, or the file itself. A large directory might not fit into memory, so it is read lazily, in
+    /// the order of the system. Names that the client could not send back are skipped.
     pub(super) fn entries(&self, path: VirtualPath) -> Result<Box<dyn Iterator<Item = io::Result<Entry>>>, Refusal> {
         let metadata = self.metadata(&path)?;
         if metadata.is_file() {
@@ -77,7 +77,7 @@ impl Tree {
         }
         let directory = fs::read_dir(self.locate(&path)?)?;
         let shown = move |entry: DirEntry| {
-            // Somebody may have removed it.
+            // The file may have been removed meanwhile.
             let (name, metadata) = (entry.file_name().into_string().ok()?, entry.metadata().ok()?);
             (is_sendable(&name) && is_shown(&metadata)).then(|| Entry { path: path.child(&name), metadata })
         };
@@ -85,7 +85,7 @@ impl Tree {
     }
 }
 
-/// Whether it is a file or a directory: a pipe or a device would block, and links are not followed.
+/// Whether this is a file or a directory. A pipe or a device would block, and links are not followed.
 fn is_shown(metadata: &Metadata) -> bool {
     metadata.is_file() || metadata.is_dir()
 }
@@ -101,8 +101,8 @@ impl VirtualPath {
     ///
     /// # Errors
     ///
-    /// If a part of it is not a name: bytes that are not UTF-8 (RFC 2640 §3.1), control characters, or on some systems
-    /// letters of drives.
+    /// If a part is not a name: bytes that are not UTF-8 (RFC 2640 §3.1), control characters, or drive letters on some
+    /// systems.
     pub(super) fn join(&self, argument: &[u8]) -> Result<Self, Refusal> {
         let path = std::str::from_utf8(argument).map_err(|_| Refusal::argument("the path is not UTF-8"))?;
         if path.is_empty() {
@@ -121,7 +121,7 @@ impl VirtualPath {
         Ok(joined)
     }
 
-    /// The directory that it is in; that of the root is the root.
+    /// The directory that contains it; for the root, the root.
     pub(super) fn parent(&self) -> Self {
         let (_, above) = self.names.split_last().unwrap_or((&String::new(), &[]));
         Self { names: above.to_vec() }
@@ -136,9 +136,9 @@ impl VirtualPath {
         self.names.last().map_or("/", String::as_str)
     }
 
-    /// The same path, unless it is the root, which is neither moved nor removed.
+    /// The same path, unless it is the root, which can neither be renamed nor removed.
     pub(super) fn not_root(self) -> Result<Self, Refusal> {
-        if self.names.is_empty() { Err(Refusal::file("the root stays")) } else { Ok(self) }
+        if self.names.is_empty() { Err(Refusal::file("the root cannot be renamed or removed")) } else { Ok(self) }
     }
 }
 

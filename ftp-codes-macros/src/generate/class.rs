@@ -1,4 +1,4 @@
-//! `Class` and `Group`: what the first and the second digit say.
+//! `Class` and `Group`: what the first and the second digit mean.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;

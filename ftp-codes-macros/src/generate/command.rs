@@ -61,17 +61,17 @@ pub(super) fn command(table: &LoweredCommands<'_>, facade: &TokenStream) -> Toke
                 /// standard, which may therefore get those of [`Replies::UNKNOWN`] too.
                 general_replies: CodeSet = [#general];
 
-                /// The replies that were added after the command's own RFC, and where that is written.
+                /// The replies that were added after the command's own RFC, and their source.
                 added_replies: &'static [(CodeSet, &'static str)] = [#added];
 
-                /// Intermediate replies, and the commands of which one must follow.
+                /// Intermediate replies, and the commands one of which must follow.
                 sequences: &'static [(CodeSet, &'static [Command])] = [#next];
             }
         }
     }
 }
 
-/// `Replies`, a set for each part, with the replies that do not belong to a command.
+/// `Replies`, a set for each part, and its constants: the replies that do not belong to a command.
 pub(super) fn replies(table: &LoweredCommands<'_>, facade: &TokenStream) -> TokenStream {
     let parts = each(&table.parts, &|part| {
         let (meaning, field, variant) = (part.part.meaning(), &part.field, &part.variant);

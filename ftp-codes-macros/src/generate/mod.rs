@@ -1,6 +1,6 @@
 //! From lowered tables to calls of the facade's macros, which hold what is the same for every table.
 //!
-//! A file is named after the type that it generates. What is left to generate is rows.
+//! Each file is named after the type that it generates. Only rows are generated here.
 
 mod class;
 mod code_set;
@@ -39,8 +39,8 @@ pub(crate) fn standard(
 
 /// The tokens of each row, one after the other.
 ///
-/// A repetition of `quote!` does the same, but is compiled anew for each type of iterator, and every cold build of a user's
-/// program waits for this crate.
+/// A repetition in `quote!` does the same, but is compiled again for each type of iterator, and every cold build of a
+/// user's program waits for this crate.
 fn each<T>(rows: &[T], tokens: &dyn Fn(&T) -> TokenStream) -> TokenStream {
     let mut all = TokenStream::new();
     for row in rows {
@@ -59,7 +59,7 @@ fn element(variant: &Ident) -> TokenStream {
     quote!(Self::#variant,)
 }
 
-/// `[3]`, a number of rows.
+/// `[3]`, the number of rows.
 fn count(rows: usize) -> TokenStream {
     let count = Literal::usize_unsuffixed(rows);
     quote!([#count])

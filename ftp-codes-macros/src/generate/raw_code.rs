@@ -1,4 +1,4 @@
-//! `RawCode`: any number whose first digit is a class; and what it has in common with `ReplyCode`.
+//! `RawCode`: any number whose first digit is a class; and the methods that it shares with `ReplyCode`.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
@@ -6,7 +6,7 @@ use quote::quote;
 use super::{each, groups};
 use crate::lower::{Digit, Lowered};
 
-/// `RawCode`, the error of its conversions, and the answers of the digits for both types of codes.
+/// `RawCode`, the error of its conversions, and the predicates of both types of codes.
 pub(super) fn raw_code(lowered: &Lowered<'_>, page: &str, facade: &TokenStream) -> TokenStream {
     let digits = lowered.first_digits();
     let (first, last) = (lowered.first, lowered.last);

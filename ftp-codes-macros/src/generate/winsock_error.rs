@@ -1,4 +1,4 @@
-//! `WinsockError`: errors that clients print beside reply codes.
+//! `WinsockError`: errors that clients print among reply codes.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;

@@ -56,7 +56,7 @@ pub(crate) const REPLY_CODE: &[Column<spec::Reply>] = &[
     Column {
         name: "is_template",
         doc: "Whether the headline is a template, which must not be sent as it is.\n\n\
-            It has a part to fill in, such as an address or a path, or it is an example.",
+            A template has a part to fill in, such as an address or a path, or is an example.",
         title: Some("headline is a template"),
         cell: |row| Cell::Flag(row.template),
     },
@@ -121,13 +121,13 @@ pub(crate) const DIGIT: &[Column<spec::Digit>] = &[
 pub(crate) const COMMAND: &[Column<spec::Command>] = &[
     Column {
         name: "verb",
-        doc: "What is sent, in capital letters: `RETR`.",
+        doc: "The verb, in capital letters: `RETR`.",
         title: None,
         cell: |row| Cell::Text(&row.verb),
     },
     Column {
         name: "title",
-        doc: "What the standard calls it, in small letters: `retrieve`.",
+        doc: "The name that the standard gives it, in lower case: `retrieve`.",
         title: None,
         cell: |row| Cell::Text(&row.title),
     },

@@ -1,4 +1,4 @@
-//! The table of commands: the order of the verbs, and replies as sets of bits.
+//! The table of commands, lowered: verbs in order, and replies as sets of bits.
 
 use ftp_codes_spec::{self as spec, Commands, Part, Replies, snake_case};
 use proc_macro2::Ident;
@@ -17,9 +17,9 @@ pub(crate) struct LoweredCommands<'t> {
     pub(crate) parts: Vec<PartOfReplies>,
     pub(crate) greeting: Vec<(Ident, Words)>,
     pub(crate) unknown: Vec<(Ident, Words)>,
-    /// What any command may get, and where that is written.
+    /// What any command may get, and its source.
     pub(crate) any: Vec<(Vec<(Ident, Words)>, &'t str)>,
-    /// What must follow an intermediate reply that any command may get.
+    /// What must follow the intermediate replies that any command may get.
     pub(crate) next: Vec<Next>,
 }
 
@@ -34,13 +34,13 @@ pub(crate) struct Command<'t> {
     pub(crate) replies: Vec<(Ident, Words)>,
     /// The replies that its row does not list.
     pub(crate) general: Words,
-    /// The replies that were added later, and where that is written.
+    /// The replies that were added later, and their source.
     pub(crate) added: Vec<(Words, &'t str)>,
-    /// Intermediate replies, and the commands of which one must follow.
+    /// Intermediate replies, and the commands one of which must follow.
     pub(crate) next: Vec<Next>,
 }
 
-/// Intermediate replies, and the commands of which one must follow.
+/// Intermediate replies, and the commands one of which must follow.
 pub(crate) type Next = (Words, Vec<Ident>);
 
 /// A part as a field and as a variant.
@@ -109,7 +109,7 @@ fn next(row: &[spec::Next], table: &Commands, replies: &Lowered<'_>) -> Vec<Next
     lowered
 }
 
-/// A verb as a number: its bytes in capital letters, the first one highest. Every verb fits into eight.
+/// A verb as a number: its bytes in capital letters, the first one most significant. Every verb fits into eight bytes.
 fn key(verb: &str) -> u64 {
     let mut key = 0;
     for byte in verb.bytes().take(8) {

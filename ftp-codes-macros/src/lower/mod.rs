@@ -1,6 +1,6 @@
-//! Validated tables, brought into the order and under the names that the output needs.
+//! Validated tables, sorted and named as the output needs them.
 //!
-//! Everything is decided here: the generators only walk through what they are given, and sort, name and check nothing.
+//! Everything is decided here: the generators only write out what they are given, and sort, name and check nothing.
 
 mod columns;
 mod commands;
@@ -175,7 +175,7 @@ fn numbers(classes: &[Digit<'_>]) -> Vec<RangeInclusive<u16>> {
     numbers
 }
 
-/// The rows in the order of a number. Each is inserted where it belongs: rows are few, and a sort takes long to compile.
+/// The rows in the order of a number. There are few of them, and an insertion compiles faster than a sort.
 fn in_order<T>(rows: &[T], number: fn(&T) -> u64) -> Vec<&T> {
     let mut ordered: Vec<&T> = Vec::with_capacity(rows.len());
     for row in rows {
@@ -188,7 +188,7 @@ fn in_order<T>(rows: &[T], number: fn(&T) -> u64) -> Vec<&T> {
     ordered
 }
 
-/// The words of a search, each once: numbers and the like, the words of the name, and what the row lists.
+/// The words by which a search finds a variant, each once: `short` ones, the words of the name, and those of the row.
 ///
 /// rustdoc finds `NeedPassword` for `needpass`, but for `need password` only if that is an alias.
 fn aliases(short: &[&str], name: &str, listed: &[String]) -> Vec<String> {
@@ -217,7 +217,7 @@ mod tests {
     use super::Lowered;
     use crate::expanded::small;
 
-    /// A word that is there twice would be a warning in the crate of the user.
+    /// A repeated alias would be a warning in the user's crate.
     #[test]
     fn a_search_finds_the_number_the_name_and_each_alias_once() {
         let listed = ["ready", "need password"].map(str::to_owned);
@@ -256,7 +256,7 @@ mod tests {
             digits.map(|digit| format!("{} {} {}", digit.variant, digit.predicate, digit.mask)).collect();
         assert_eq!(named, ["JustWait is_just_wait 1xx", "Done is_done 2xx", "Tea is_tea x1x"]);
         let summaries: Vec<&str> = lowered.codes.iter().map(|code| code.summary.as_str()).collect();
-        // Two codes share a headline, so that it says too little.
+        // Two codes share a headline, so their summaries go on.
         assert_eq!(
             summaries,
             ["Heating for NNN minutes.", "Tea is ready. Pour it.", "Tea is ready. The tea is strong."]

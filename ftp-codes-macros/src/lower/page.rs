@@ -130,7 +130,7 @@ pub(super) fn first_sentence(text: &str) -> String {
     paragraph.get(..end).unwrap_or(&paragraph).to_owned()
 }
 
-/// A table of titles and values, without the empty ones.
+/// Writes a table of titles and values, without empty values.
 fn lines(page: &mut String, lines: &[(&str, String)]) {
     let mut rule = "|-|-|\n";
     for (title, value) in lines {

@@ -3,21 +3,21 @@
 use super::{Lowered, page};
 
 pub(crate) const COMMAND_PAGE: &str = concat!(
-    "A command of FTP.\n\n\
+    "An FTP command.\n\n\
     Later versions may list more commands. [`from_verb`](Self::from_verb) reads a verb in any case.",
     include_str!("examples/command.md"),
 );
 
 pub(crate) const REPLIES_PAGE: &str = concat!(
-    "The replies that something may get, in the parts of \
+    "The replies that a command may get, divided into parts as in \
     [RFC 959 §5.4](https://www.rfc-editor.org/rfc/rfc959#section-5.4).",
     include_str!("examples/replies.md"),
 );
 
 pub(crate) const WINSOCK_ERROR_PAGE: &str = concat!(
-    "An error of Windows Sockets that FTP clients print beside reply codes.\n\n\
-    These numbers have five digits and no server sends them: they report what happened to the client's own socket. People \
-    look them up beside the codes of FTP, so they are explained here.",
+    "A Windows Sockets error that FTP clients print among reply codes.\n\n\
+    These numbers have five digits and no server sends them: they report what happened to the client's own socket. They \
+    are explained here because people look them up together with reply codes.",
     include_str!("examples/winsock_error.md"),
 );
 
@@ -31,13 +31,14 @@ pub(crate) struct TypePages {
 }
 
 impl TypePages {
-    /// `standard`: the table is that of FTP. An example can name codes then.
+    /// `standard`: whether the table is that of FTP, whose codes the examples name.
     pub(super) fn new(lowered: &Lowered<'_>, standard: bool) -> Self {
         let with = |text: String, example: &str| if standard { text + example } else { text };
-        let class = "What the first digit of a reply says: whether the command succeeded.\n\n\
+        let class = "What the first digit of a reply means: whether the command succeeded.\n\n\
             The discriminant is the digit. A client that does not know a code can decide by its class \
             ([RFC 1123 §4.1.2.11](https://www.rfc-editor.org/rfc/rfc1123#section-4.1.2.11)).";
-        let group = "What the second digit of a reply says: what the reply is about.\n\nThe discriminant is the digit.";
+        let group =
+            "What the second digit of a reply means: what the reply is about.\n\nThe discriminant is the digit.";
         let raw_code = format!(
             "A reply code as it comes off the wire: any number whose first digit is one of {}, listed or not.\n\n\
             A number that is not listed keeps its class and group \
@@ -50,7 +51,7 @@ impl TypePages {
         Self {
             class: with(class.to_owned(), include_str!("examples/class.md")),
             group: with(group.to_owned(), include_str!("examples/group.md")),
-            reply_code: with(reply_code.to_owned(), include_str!("examples/reply_code.md")) + &page::table(lowered),
+            reply_code: with(reply_code.to_owned() + &page::table(lowered), include_str!("examples/reply_code.md")),
             raw_code: with(raw_code, include_str!("examples/raw_code.md")),
             code_set: with(
                 "A set of listed codes, usable in constants.".to_owned(),

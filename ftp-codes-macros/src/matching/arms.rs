@@ -1,7 +1,7 @@
-//! Arms: cutting the tokens of a match without parsing an expression.
+//! Splits the tokens of a match into arms, without parsing expressions.
 //!
-//! A body ends at a comma or a block that the head of the next arm follows: attributes, a pattern, then `=>` or `if`. No
-//! expression begins like that. Where this finds no clear arm, `recovery` goes on.
+//! A body ends at a comma or a block, if the head of another arm follows: attributes, a pattern, then `=>` or `if`. No
+//! expression begins like that. Where this finds no clear arm, `recovery` takes over.
 
 use proc_macro2::{Span, TokenTree};
 
@@ -26,11 +26,11 @@ pub(super) struct Guard<'t> {
     pub(super) keyword: &'t TokenTree,
     /// The user's own tokens.
     pub(super) condition: &'t [TokenTree],
-    /// A comma and what follows, which does not belong there.
+    /// A comma and what follows it, neither of which belongs there.
     pub(super) rest: &'t [TokenTree],
 }
 
-/// Cuts arms from the start of the tokens, up to the first that is not clear. What is left begins with that arm.
+/// Cuts arms from the start of the tokens, up to the first that is not clear, with which the rest begins.
 pub(super) fn split(tokens: &[TokenTree]) -> (Vec<Arm<'_>>, &[TokenTree]) {
     let (mut arms, mut rest) = (Vec::new(), tokens);
     while let Some((arm, after)) = Arm::cut(rest) {
@@ -41,7 +41,7 @@ pub(super) fn split(tokens: &[TokenTree]) -> (Vec<Arm<'_>>, &[TokenTree]) {
 }
 
 impl<'t> Arm<'t> {
-    /// The arm at the start, if it is clear, and what follows it.
+    /// The arm at the start, if it is clear, and the rest.
     fn cut(tokens: &'t [TokenTree]) -> Option<(Self, &'t [TokenTree])> {
         let arrow = next_arrow(tokens)?;
         let (head, [equals, _, after @ ..]) = tokens.split_at_checked(arrow)? else { return None };
@@ -59,7 +59,7 @@ impl<'t> Arm<'t> {
         (is_clear && arm.guard.is_none_or(|guard| guard.fault().is_none())).then_some((arm, rest))
     }
 
-    /// Reads what is in front of the arrow. `expected` is what may follow the pattern.
+    /// Reads what comes before the arrow. `expected` is what may follow the pattern.
     pub(super) fn new(head: &'t [TokenTree], arrow: Span, body: &'t [TokenTree], expected: &str) -> Self {
         let rest = after_attributes(head);
         let attributes = head.get(..head.len() - rest.len()).unwrap_or_default();
@@ -76,7 +76,7 @@ impl<'t> Arm<'t> {
         }
     }
 
-    /// Whether the arm is there only sometimes. What it matches is not counted.
+    /// Whether the arm may be removed, or may not match for another reason than its pattern. Such an arm covers nothing.
     pub(super) fn is_conditional(&self) -> bool {
         self.guard.is_some() || self.attributes.iter().any(may_remove)
     }
@@ -97,21 +97,21 @@ impl<'t> Guard<'t> {
     pub(super) fn fault(self) -> Option<Fault> {
         let (token, message) = match (self.condition, self.rest) {
             ([], _) => (self.keyword, "expected a condition after `if`"),
-            (_, [comma, ..]) => (comma, "a guard is one condition; join conditions by `&&`, and patterns by `|`"),
+            (_, [comma, ..]) => (comma, "a guard is one condition; join conditions with `&&`, and patterns with `|`"),
             _ => return None,
         };
         Some(Fault::new(Extent::at(token.span()), message))
     }
 }
 
-/// Whether an attribute can remove the arm: `cfg` and `cfg_attr` can, and any that is not known here may.
+/// Whether an attribute may remove the arm: `cfg` and `cfg_attr` can, and so might any that is not known here.
 fn may_remove(attribute: &TokenTree) -> bool {
     const KNOWN: [&str; 7] = ["allow", "deny", "doc", "expect", "forbid", "rustfmt", "warn"];
     let TokenTree::Group(group) = attribute else { return false };
     !tokens::first(group.stream()).is_some_and(|word| KNOWN.contains(&word.to_string().as_str()))
 }
 
-/// How many tokens there are in front of the next `=>`.
+/// How many tokens there are before the next `=>`.
 pub(super) fn next_arrow(tokens: &[TokenTree]) -> Option<usize> {
     for (index, equals) in tokens.iter().enumerate() {
         if tokens.get(index + 1).is_some_and(|greater| is_arrow(equals, greater)) {
@@ -121,7 +121,7 @@ pub(super) fn next_arrow(tokens: &[TokenTree]) -> Option<usize> {
     None
 }
 
-/// The length of the body at the start, with the comma that ends it; `None` if it is not clear where that is.
+/// The length of the body at the start, with the comma that ends it; `None` if its end is not clear.
 fn body_length(tokens: &[TokenTree]) -> Option<usize> {
     for (index, token) in tokens.iter().enumerate() {
         let rest = tokens.get(index + 1..).unwrap_or_default();

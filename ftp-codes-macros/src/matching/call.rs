@@ -1,4 +1,4 @@
-//! The tokens of a use: `[facade reader [id] "table"]`, then what the user wrote.
+//! Parses the input of the three macros: `[facade reader [id] "table"]`, then what the user wrote.
 
 use std::rc::Rc;
 
@@ -11,7 +11,7 @@ use super::tokens::{Extent, Fault, is_arrow, is_sign, is_word};
 /// A use of one of the three macros.
 pub(super) struct Call {
     pub(super) facade: Vec<TokenTree>,
-    /// Whether an editor reads what is emitted, and not the compiler.
+    /// Whether the expansion is for an editor, not for the compiler.
     pub(super) is_for_editor: bool,
     /// The type that implements `Table` for the table.
     pub(super) id: TokenStream,
@@ -20,11 +20,11 @@ pub(super) struct Call {
     pub(super) tokens: Vec<TokenTree>,
 }
 
-/// What `match_code!` is given.
+/// What the user wrote in `match_code!`.
 pub(super) struct Parts<'c> {
     pub(super) scrutinee: &'c [TokenTree],
     pub(super) arms: Vec<TokenTree>,
-    /// A sign between the code and its arms.
+    /// A comma or arrow between the code and its arms.
     pub(super) fault: Option<Fault>,
 }
 
@@ -33,8 +33,8 @@ impl Call {
         let mut tokens = input.into_iter();
         match Self::header(tokens.next()) {
             Some(call) => Ok(Self { tokens: tokens.collect(), ..call }),
-            // Only a macro that `reply_codes!` wrote can call this.
-            None => Err(Fault::new(Extent::at(Span::call_site()), "use the macros that `reply_codes!` writes")),
+            // Only a macro that `reply_codes!` generated can call this.
+            None => Err(Fault::new(Extent::at(Span::call_site()), "use the macros that `reply_codes!` generates")),
         }
     }
 
@@ -73,7 +73,7 @@ impl Call {
 
     /// `scrutinee, pattern if guard`: the scrutinee, and the rest.
     ///
-    /// The scrutinee may have commas of its own: it ends at the first that a pattern follows.
+    /// The scrutinee may contain commas: it ends at the first one that is followed by a pattern.
     pub(super) fn scrutinee_and_pattern(&self) -> Result<(&[TokenTree], &[TokenTree]), Fault> {
         let tokens = without_last_comma(&self.tokens);
         let mut parts = None;
@@ -88,7 +88,7 @@ impl Call {
                 break;
             }
         }
-        // Where no pattern follows any comma, the last one counts.
+        // If no pattern follows any comma, the last one counts.
         match parts {
             Some(parts) => Ok(parts),
             None => Err(Fault::new(
@@ -99,7 +99,7 @@ impl Call {
     }
 }
 
-/// The scrutinee without a comma or an arrow in front of the arms, which is a fault.
+/// The scrutinee without a comma or an arrow before the arms, which is a fault.
 fn without_last_sign(tokens: &[TokenTree]) -> (&[TokenTree], Option<Fault>) {
     let (scrutinee, sign, name) = match tokens {
         [scrutinee @ .., comma] if is_sign(comma, ',') => (scrutinee, Extent::at(comma.span()), "comma"),

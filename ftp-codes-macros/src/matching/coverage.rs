@@ -5,7 +5,7 @@ use super::meaning::{Alternative, Kind};
 use super::numbers::Numbers;
 use super::tokens::Extent;
 
-/// Follows the arms from top to bottom.
+/// The numbers that are covered so far, while the arms are read from top to bottom.
 pub(super) struct Coverage<'d> {
     domain: &'d Domain,
     covered: Numbers,
@@ -34,7 +34,7 @@ impl<'d> Coverage<'d> {
         Self { domain, covered: Numbers::default() }
     }
 
-    /// Goes past an arm. A conditional arm covers nothing.
+    /// Adds an arm. A conditional arm covers nothing.
     pub(super) fn pass(&mut self, alternatives: &[Alternative], conditional: bool) -> Reached {
         let mut above = self.covered.clone();
         let mut reached =
@@ -58,7 +58,7 @@ impl<'d> Coverage<'d> {
         self.domain.listed.difference(&self.covered)
     }
 
-    /// The numbers of the first digits of which nothing is covered.
+    /// The numbers of the classes of which nothing is covered.
     pub(super) fn untouched(&self) -> Numbers {
         let mut untouched = Numbers::default();
         for digit in 0..10 {
@@ -78,8 +78,8 @@ impl<'d> Coverage<'d> {
 
 /// Appends the ranges of an alternative of which some numbers are fresh.
 ///
-/// Of an alternative that can never match one range is kept, so that the compiler's own lint finds it. Of one that can, the
-/// ranges that cannot are omitted: there is nothing wrong with `4xx` below `42x`.
+/// If the alternative can never match, one of its ranges is kept, so that the compiler's own lint reports it. If it can,
+/// the ranges that cannot are omitted: there is nothing wrong with `4xx` below `42x`.
 fn append_pieces(alternative: &Alternative, fresh: &Numbers, pieces: &mut Vec<Piece>) {
     let at = alternative.at;
     if alternative.kind == Kind::Wildcard && !fresh.is_empty() {
@@ -87,7 +87,7 @@ fn append_pieces(alternative: &Alternative, fresh: &Numbers, pieces: &mut Vec<Pi
     }
     let ranges = alternative.numbers.ranges();
     for (low, high) in &ranges {
-        // To ask about a single range would cost time in every arm: its numbers are those of the alternative.
+        // A single range has the numbers of the alternative; asking about it would cost time in every arm.
         if fresh.is_empty() || ranges.len() == 1 || !fresh.is_disjoint(&Numbers::range(*low, *high)) {
             pieces.push(Piece { range: Some((*low, *high)), at });
         }

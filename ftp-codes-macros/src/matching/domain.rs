@@ -1,4 +1,4 @@
-//! What a value can be: the numbers of a table, and the names of those that are listed.
+//! The values that a match is about: the numbers of a table, and the names of the listed ones.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -17,7 +17,7 @@ pub(super) struct Domain {
     pub(super) all: Numbers,
 }
 
-/// The table as it travels from `reply_codes!` to the match macros: one literal, because a token costs time in every use.
+/// The table as `reply_codes!` passes it to the match macros: one literal, because every token costs time in every use.
 ///
 /// A word for each class, group and listed code: `1xxPositivePreliminary x0xSyntax 110RestartMarker`.
 pub(crate) fn encode(classes: &[(u8, &str)], groups: &[(u8, &str)], codes: &[(u16, &str)]) -> String {
@@ -35,12 +35,12 @@ pub(crate) fn encode(classes: &[(u8, &str)], groups: &[(u8, &str)], codes: &[(u1
 }
 
 thread_local! {
-    /// What has been decoded already: a program has many matches and few tables.
+    /// The tables that have been decoded: a program has many matches and few tables.
     static DECODED: RefCell<Vec<(String, Rc<Domain>)>> = const { RefCell::new(Vec::new()) };
 }
 
 impl Domain {
-    /// Reads what [`encode`] wrote, every table once.
+    /// Reads what [`encode`] wrote. Each table is decoded once.
     pub(super) fn known(text: &str) -> Option<Rc<Self>> {
         DECODED.with_borrow_mut(|decoded| {
             if let Some((_, domain)) = decoded.iter().find(|(known, _)| known == text) {

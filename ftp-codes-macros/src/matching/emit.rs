@@ -1,9 +1,9 @@
 //! The tokens of a match.
 //!
-//! Every step of a stream costs a call to the compiler, so the tokens of the arms are collected first.
+//! Every operation on a stream is a call to the compiler, so the tokens of the arms are collected first.
 //!
-//! What the user wrote may be no expression, which the compiler reports at the first token that does not fit. That may be
-//! one of ours: so ours have the span of the user's token in front of them, and not one in the file of the table.
+//! If what the user wrote is not an expression, the compiler reports the first token that does not fit, which may be one of
+//! ours. So ours have the span of the user's token before them, and not a span in the file of the table.
 
 use std::mem;
 
@@ -19,7 +19,7 @@ use super::tokens::{Extent, Fault, is_sign};
 impl Match<'_> {
     /// One `match` on the number, or, where an arm binds the value, on the number and the value.
     ///
-    /// With faults it is still a match, so that scrutinee and bodies are type-checked and an editor completes in them.
+    /// With faults it is still a match, so that the scrutinee and the bodies are type-checked, and editors complete in them.
     pub(super) fn to_tokens(&self) -> TokenStream {
         let mut errors = errors(&self.faults);
         let binds = self.arms.iter().any(|arm| arm.binding.is_some());
@@ -29,8 +29,8 @@ impl Match<'_> {
         }
         let mut arms: TokenStream = arms.into_iter().collect();
         if !self.is_closed {
-            // After a fault there may be no arm that closes the match. An error is of every type, and what follows the
-            // match is not called unreachable, as it would be after `loop {}`.
+            // After a fault there may be no arm that closes the match. `compile_error!` has any type, and unlike `loop {}`
+            // it does not make what follows the match unreachable.
             let errors = mem::take(&mut errors);
             quote!(_ => { #errors },).to_tokens(&mut arms);
         }
@@ -38,10 +38,10 @@ impl Match<'_> {
         let names = self.call.names(&self.names);
         let extent = Extent::of(self.scrutinee, Span::call_site());
         let scrutinee = parenthesized(self.scrutinee, extent);
-        // Of a receiver that begins with `&` or `*` clippy would say that it is better written without.
+        // Clippy would suggest removing the `&` or `*` at the start of a receiver.
         let is_plain = !self.scrutinee.first().is_some_and(|first| is_sign(first, '&') || is_sign(first, '*'));
         let matched = if is_plain && !binds && self.unlisted.is_empty() {
-            // The scrutinee is needed once: a name for it would cost every use.
+            // The scrutinee is needed only once, and binding it would cost time in every use.
             let number = self.number(&scrutinee, extent.span(), &names);
             quote!(match #number #arms)
         } else {
@@ -50,23 +50,23 @@ impl Match<'_> {
             let value = if binds { Group::new(Delimiter::Parenthesis, quote!(#number, #subject)) } else { number };
             match self.scrutinee {
                 [TokenTree::Ident(_)] => quote!(match #scrutinee { #subject => match #value #arms }),
-                // A tuple, because the lint for needless parentheses would find those around the scrutinee.
+                // A tuple, because a lint would call mere parentheses around the scrutinee needless.
                 _ => quote!(match (#scrutinee,) { (#subject,) => match #value #arms }),
             }
         };
         if errors.is_empty() { matched } else { quote!({ #errors; #matched }) }
     }
 
-    /// The number of the value, and the questions about patterns to its type.
+    /// A block that returns the number of the value, and checks that its type can be matched by the patterns.
     fn number(&self, value: &TokenStream, span: Span, names: &TokenStream) -> Group {
         let (facade, id) = (self.call.facade.as_slice(), &self.call.id);
-        // Errors about the value are at the scrutinee, errors about a pattern at the pattern.
+        // Errors about the value point to the scrutinee, errors about a pattern to the pattern.
         let mut questions = TokenStream::new();
         for at in &self.unlisted {
             let question = quote_spanned!(at.span()=> .can_be_unlisted());
             quote_spanned!(span=> #value.__matched::<#id, _>() #question;).to_tokens(&mut questions);
         }
-        // Only values whose type has no such method of its own use the trait: what is public is not called unused.
+        // The trait is used only by types without an inherent method of this name; a `pub` import is never called unused.
         let mut block = quote_spanned!(Span::mixed_site()=> pub use #(#facade)*::matching::AnyValue as _;);
         names.to_tokens(&mut block);
         questions.to_tokens(&mut block);
@@ -101,8 +101,7 @@ impl Call {
         quote!(<#id as #(#facade)*::matching::Table<_>>)
     }
 
-    /// For an editor, the names as the variants that they are, so that it can show and rename them: in code that never
-    /// runs.
+    /// For an editor, code that never runs and names the variants, so that the editor can show and rename them.
     fn names(&self, names: &[Ident]) -> TokenStream {
         if !self.is_for_editor {
             return TokenStream::new();
@@ -147,7 +146,7 @@ impl MatchArm<'_> {
             _ => true,
         };
         if may_be_one_range {
-            // The user wrote `4xx | 5xx`, which clippy sees as two ranges that could be one.
+            // Clippy would ask to merge the two ranges of `4xx | 5xx`.
             tokens.extend(quote!(#[allow(clippy::manual_range_patterns)]));
         }
         if binds {
@@ -168,13 +167,13 @@ impl MatchArm<'_> {
                 tokens.push(Ident::new("false", *arrow).into());
             }
         } else if self.pieces.is_empty() {
-            // The pattern has a fault: the body is there to be type-checked.
+            // The pattern has a fault; the body is kept so that it is type-checked.
             tokens.extend(quote!(if false));
         }
         append_signs("=>", *arrow, tokens);
         tokens.extend_from_slice(body);
         if body.is_empty() {
-            // A missing body has been reported.
+            // That the body is missing has been reported.
             tokens.extend(quote!(loop {}));
         }
         append_signs(",", Extent::of(body, *arrow).last, tokens);

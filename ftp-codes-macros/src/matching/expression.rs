@@ -1,7 +1,7 @@
-//! Where an expression ends, without parsing it.
+//! Finds the end of an expression without parsing it.
 //!
-//! It ends at a comma, except for those between the bars of a closure and between the angles of generics. All others are
-//! in brackets, which are one token.
+//! It ends at the first comma, except for those between the bars of a closure or the angle brackets of generics. Any other
+//! comma that belongs to it is inside a group, which is one token.
 
 use proc_macro2::{Spacing, TokenTree};
 
@@ -25,11 +25,11 @@ pub(super) fn cut(tokens: &[TokenTree]) -> (&[TokenTree], &[TokenTree]) {
 #[derive(Default)]
 struct Reader<'t> {
     last: Option<&'t TokenTree>,
-    /// Whether the last sign goes on in this one: `||`, `<<`, `->`.
+    /// Whether this sign continues the last one: `||`, `<<`, `->`.
     is_joint: bool,
     /// Whether the parameters of a closure are being read.
     in_bars: bool,
-    /// How many angles are open.
+    /// How many angle brackets are open.
     angles: usize,
     /// Whether a type is being read, as after `as` and `->`: its `<` opens generics.
     in_type: bool,
@@ -69,7 +69,8 @@ impl<'t> Reader<'t> {
         self.in_type |= begins && self.angles == 0;
     }
 
-    /// Whether an operand is wanted, so that `|` begins a closure and `<` a path. After `::` too, `<` opens generics.
+    /// Whether an operand is expected, so that `|` begins a closure and `<` a path. This includes `<` after `::`, which opens
+    /// generics.
     fn begins_operand(&self) -> bool {
         const OPERANDS: [&str; 6] = ["self", "super", "crate", "true", "false", "await"];
         match self.last {

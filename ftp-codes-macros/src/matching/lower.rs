@@ -1,4 +1,4 @@
-//! A match, all decided: `emit` only walks it.
+//! A match with everything decided: `emit` only writes it out.
 
 use proc_macro2::{Ident, Span, TokenTree};
 
@@ -12,7 +12,7 @@ use super::pattern::{Pattern, WordKind};
 use super::suggestion;
 use super::tokens::{Extent, Fault};
 
-/// A match, all decided.
+/// A match with everything decided.
 pub(super) struct Match<'a> {
     pub(super) call: &'a Call,
     pub(super) scrutinee: &'a [TokenTree],
@@ -22,7 +22,7 @@ pub(super) struct Match<'a> {
     /// Whether the arms cover the numbers that are not listed as well.
     pub(super) is_complete: bool,
     pub(super) arms: Vec<MatchArm<'a>>,
-    /// Whether an arm takes all numbers that are left.
+    /// Whether an arm matches all numbers that are left.
     pub(super) is_closed: bool,
     /// The names of listed codes, as the user wrote them.
     pub(super) names: Vec<Ident>,
@@ -67,8 +67,9 @@ impl<'a> Match<'a> {
             let message = format!("non-exhaustive match: {list} not covered; add an arm for {remedy}");
             faults.push(Fault::new(Extent::of(scrutinee, Span::call_site()), message));
         }
-        // The last arm that matters takes all that is left. Where the match is complete that is nothing, and no arm that
-        // panics is needed. What is below can never match, as a match of listed codes is for a `ReplyCode`.
+        // The last arm that can match becomes `_`, so that no arm that panics is needed. If the match is complete, nothing
+        // else is left for it. If it covers only the listed codes, the value is a `ReplyCode`: no other number can occur,
+        // and the arms below can never match.
         let closing = if coverage.is_complete() { closing } else { closing_listed }.filter(|_| faults.is_empty());
         if let Some((index, is_all_useful)) = closing {
             if let Some(arm) = lowered.get_mut(index) {
@@ -80,7 +81,7 @@ impl<'a> Match<'a> {
             scrutinee,
             unlisted,
             names,
-            // What is not covered has been reported: the types are not asked a second time.
+            // What is not covered has been reported, so the type of the value is not checked as well.
             is_complete: coverage.is_complete() || !faults.is_empty(),
             arms: lowered,
             is_closed: closing.is_some(),
@@ -119,8 +120,8 @@ fn meaning(arm: &Arm<'_>, call: &Call, faults: &mut Vec<Fault>) -> Vec<Alternati
     meaning
 }
 
-/// The name in front of `@`, or a pattern that a user meant for a binding: it has a fault, and the body is not to be said to
-/// be without it.
+/// The name before `@`, or a pattern that was meant as a binding: that is a fault, but the body should not cause another
+/// because the name is missing.
 fn binding<'a>(arm: &'a Arm<'_>, meaning: &[Alternative]) -> Option<&'a Ident> {
     match arm.pattern.words.as_slice() {
         [Ok(word)] if meaning.is_empty() && arm.pattern.binding.is_none() => match &word.kind {
@@ -131,8 +132,8 @@ fn binding<'a>(arm: &'a Arm<'_>, meaning: &[Alternative]) -> Option<&'a Ident> {
     }
 }
 
-/// Appends the alternatives that match no listed code. `unlisted` itself is not asked about: so a macro of the user's can
-/// serve both types.
+/// Appends the alternatives that match no listed code, except for `unlisted` itself, so that a user's macro can serve both
+/// types.
 fn append_unlisted(meaning: &[Alternative], domain: &Domain, unlisted: &mut Vec<Extent>) {
     for Alternative { numbers, kind, at, .. } in meaning {
         if matches!(kind, Kind::Number | Kind::Several) && numbers.is_disjoint(&domain.listed) {
@@ -151,7 +152,7 @@ fn append_names(meaning: &[Alternative], names: &mut Vec<Ident>) {
 }
 
 impl MatchArm<'_> {
-    /// Takes all that is left. An alternative that can never match stays beside `_`, for the compiler's lint.
+    /// Makes the arm match all that is left. An alternative that can never match stays beside `_`, for the compiler's lint.
     fn close(&mut self, is_all_useful: bool) {
         if is_all_useful {
             self.pieces.clear();
@@ -162,7 +163,7 @@ impl MatchArm<'_> {
     }
 }
 
-/// A set, all decided.
+/// A set with everything decided.
 pub(super) struct Set<'a> {
     pub(super) call: &'a Call,
     pub(super) faults: Vec<Fault>,

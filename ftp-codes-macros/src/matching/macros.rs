@@ -1,4 +1,4 @@
-//! The macros of a table: a call of the facade's `matching!`, which writes them, with what differs from table to table.
+//! The macros of a table: a call of the facade's `matching!`, which defines them, with what differs from table to table.
 
 use proc_macro2::{Literal, Punct, Spacing, TokenStream};
 use quote::{format_ident, quote};
@@ -38,14 +38,15 @@ fn names<'l>(digits: &'l [Digit<'_>]) -> Vec<(u8, &'l str)> {
     names
 }
 
-/// A number for this table: made of the crate and, for a table of its own, of the position of its path and the table.
+/// A number that identifies a table: a hash of the crate and, for a user's own table, of its path, the position of the call
+/// and the table.
 fn number(table: &str, path: Option<&LitStr>) -> u64 {
     // Two versions of a crate can be in one program.
     let [package, version, crate_name] = ["CARGO_PKG_NAME", "CARGO_PKG_VERSION", "CARGO_CRATE_NAME"]
         .map(|variable| std::env::var(variable).unwrap_or_default());
     let position = path.and_then(|path| {
         let CallPosition { file, line, column } = CallPosition::of(path)?;
-        // The name of the file alone: its folder differs from machine to machine.
+        // Only the name of the file: its folder differs from machine to machine.
         let file = file.file_name().unwrap_or_default().to_string_lossy();
         Some(format!("{} {file}:{line}:{column}\n{table}", path.value()))
     });

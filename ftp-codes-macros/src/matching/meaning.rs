@@ -1,4 +1,4 @@
-//! What one alternative of a pattern means: the numbers it matches.
+//! The meaning of an alternative of a pattern: the numbers it matches.
 
 use ftp_codes_spec::nearest;
 use proc_macro2::Ident;
@@ -70,7 +70,7 @@ fn literal(text: &str, domain: &Domain) -> Result<(Numbers, Kind), String> {
         return number(text, domain);
     }
     if text == "0xx" {
-        // The compiler takes it for a hexadecimal number without digits, and has reported that.
+        // To the compiler this is a hexadecimal number without digits, and it has reported that.
         return Err(String::new());
     }
     if looks_like_a_mask(text) {
@@ -135,7 +135,7 @@ fn name(text: &str, domain: &Domain) -> Result<(Numbers, Kind), String> {
     })
 }
 
-/// `2xx`, `x5x`, `xx4`, `xxx`, also where a user wrote the letters of the RFC.
+/// `2xx`, `x5x`, `xx4`, `xxx`, also with the letters of the RFC: `2yz`.
 fn looks_like_a_mask(text: &str) -> bool {
     text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'x' | b'X' | b'y' | b'z'))
 }

@@ -1,14 +1,14 @@
 //! `match_code!`, `code_matches!` and `code_set!`.
 //!
 //! ```text
-//! call ── the tokens of the use, cut into scrutinee and arms or pattern
+//! call ── the tokens of the call, cut into scrutinee and arms or pattern
 //!   ├─ arms ── the arms, as far as they are clear; `recovery` reads the rest, `expression` finds where a body ends
 //!   ├─ pattern ── the shape of a pattern
 //!   ├─ meaning ── the numbers that each of its words means in the `domain`
 //!   ├─ coverage ── what is reached and what is not covered; `suggestion` completes it
 //!   ├─ lower ── the match, all decided
 //!   └─ emit ── one plain `match` on the number
-//! macros ── the other side: the macros that `reply_codes!` writes beside the types
+//! macros ── the macros that `reply_codes!` defines beside the types, which call the functions here
 //! ```
 
 mod arms;

@@ -1,9 +1,9 @@
 //! A set of numbers of three digits.
 //!
-//! Users build proc macros unoptimised, and every arm of every match asks this set a few questions. So a set is ten words,
-//! and what can be done with a whole word is not done number by number.
+//! Users build proc macros without optimization, and every arm of every match asks this set a few questions. So a set is ten
+//! words, and operations work on whole words rather than on single numbers.
 
-/// Numbers below 1000: a word for each first digit, in it a bit for each number.
+/// Numbers below 1000: a word for each first digit, with a bit for each number.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Numbers([u128; 10]);
 
@@ -32,11 +32,11 @@ macro_rules! word_by_word {
     }};
 }
 
-/// All numbers of a first digit.
+/// All numbers with the same first digit.
 const HUNDRED: u128 = (1 << 100) - 1;
-/// The numbers of a first digit that have 0 for the second.
+/// Those whose second digit is 0.
 const TEN: u128 = (1 << 10) - 1;
-/// The numbers of a first digit that end in 0: every tenth bit.
+/// Those that end in 0: every tenth bit.
 const EVERY_TENTH: u128 = HUNDRED / TEN;
 
 impl Numbers {

@@ -1,4 +1,4 @@
-//! A pattern: alternatives joined by `|`, with an optional binding in front.
+//! A pattern: alternatives joined by `|`, with an optional binding before them.
 //!
 //! ```text
 //! pattern      = [ binding "@" ] ( "(" alternatives ")" / alternative ) / alternatives
@@ -16,7 +16,7 @@ use super::tokens::{Extent, Fault, find_sign, is_keyword, is_path_separator, is_
 #[derive(Debug, Default)]
 pub(super) struct Pattern {
     pub(super) binding: Option<Ident>,
-    /// The alternatives, and what is not one, in their order.
+    /// The alternatives in order, or the faults in their place.
     pub(super) words: Vec<Result<Word, Fault>>,
 }
 
@@ -33,9 +33,9 @@ pub(super) struct Word {
 pub(super) enum WordKind {
     /// A number or a mask.
     Literal,
-    /// A name, `unlisted` or `_`; `x5x` too is a name for the compiler.
+    /// A name, `unlisted` or `_`. To the compiler, `x5x` is a name too.
     Name(Ident),
-    /// The text of the two ends.
+    /// A range, with the text of its two ends.
     Range(String, String),
 }
 
@@ -45,7 +45,7 @@ pub(super) const A_PATTERN: &str = "a number, a name, a mask such as `2xx`, a ra
 impl Pattern {
     /// Reads the longest pattern at the start of the tokens, and returns what follows it. `end` is where they end.
     ///
-    /// After a fault it goes on with the next alternative.
+    /// After a fault it continues with the next alternative.
     pub(super) fn parse(tokens: &[TokenTree], end: Span) -> (Self, &[TokenTree]) {
         let mut pattern = Self::default();
         let rest = pattern.binding(tokens);
@@ -54,7 +54,7 @@ impl Pattern {
             let rest = pattern.alternatives(rest, end);
             return (pattern, rest);
         };
-        let message = format!("a binding is in front of the whole pattern; write `{name} @ (... | ...)`");
+        let message = format!("a binding belongs before the whole pattern; write `{name} @ (... | ...)`");
         let mut rest = pattern.alternative(rest, end);
         if let Some(bar) = rest.first().filter(|token| is_sign(token, '|')) {
             pattern.report(Extent::at(bar.span()), message);
@@ -63,7 +63,7 @@ impl Pattern {
         (pattern, rest)
     }
 
-    /// Reads tokens that are a pattern and nothing else. `expected` is what may follow it.
+    /// Reads tokens all of which are a pattern. `expected` is what may follow it.
     pub(super) fn parse_all(tokens: &[TokenTree], end: Span, expected: &str) -> Self {
         let (mut pattern, rest) = Self::parse(tokens, end);
         pattern.unexpected(rest, expected);
@@ -81,9 +81,9 @@ impl Pattern {
         self.words.iter().find_map(|word| word.as_ref().err())
     }
 
-    /// Reads `code @`. A mode in front of the name, `ref` or `mut`, is a fault.
+    /// Reads `code @`. A mode before the name, `ref` or `mut`, is a fault.
     fn binding<'t>(&mut self, tokens: &'t [TokenTree]) -> &'t [TokenTree] {
-        // `ref mut code` are the most words there can be; to compare a word costs time, and few patterns have an `@`.
+        // At most two modes, as in `ref mut code`. Comparing words costs time, and few patterns have an `@`.
         let modes = match tokens {
             [TokenTree::Ident(_), TokenTree::Ident(_), TokenTree::Ident(_), ..] => 2,
             [TokenTree::Ident(_), TokenTree::Ident(_), ..] => 1,
@@ -142,7 +142,7 @@ impl Pattern {
                 _ if is_keyword(&name.to_string()) => self.not_a_pattern(tokens, 1),
                 [dot, dot_too, ..] if is_sign(dot, '.') && is_sign(dot_too, '.') => self.range(&first, rest),
                 [at, more @ ..] if is_sign(at, '@') => {
-                    let message = format!("a binding is in front of the whole pattern; write `{name} @ (... | ...)`");
+                    let message = format!("a binding belongs before the whole pattern; write `{name} @ (... | ...)`");
                     self.fault(Extent { first: name.span(), last: at.span() }, message, more)
                 }
                 [TokenTree::Group(fields), ..] if fields.delimiter() == Delimiter::Parenthesis => {
@@ -150,7 +150,7 @@ impl Pattern {
                         return self.not_a_pattern(tokens, 2);
                     }
                     let at = Extent { first: name.span(), last: fields.span() };
-                    self.fault(at, "a pattern is for the code itself; unwrap the value in front of the match", rest)
+                    self.fault(at, "a pattern matches the code itself; unwrap the value before the match", rest)
                 }
                 _ => self.word(WordKind::Name(name.clone()), &first, rest),
             },
@@ -213,11 +213,11 @@ impl Pattern {
             (last, rest) = (name, after);
         }
         let at = Extent { first: first.span(), last: last.span() };
-        self.report(at, format!("a pattern is a name without a path; write `{last}`"));
+        self.report(at, format!("a name in a pattern has no path; write `{last}`"));
         rest
     }
 
-    /// Reports the first tokens, and goes on at the next `|`.
+    /// Reports the first tokens, and continues at the next `|`.
     fn not_a_pattern<'t>(&mut self, tokens: &'t [TokenTree], length: usize) -> &'t [TokenTree] {
         let (found, rest) = tokens.split_at_checked(length.max(sign_length(tokens))).unwrap_or((tokens, &[]));
         let message = match found {
@@ -238,14 +238,14 @@ impl Pattern {
         self.words.push(Err(Fault::new(at, message)));
     }
 
-    /// Adds a fault. What can be read after it begins at the next `|`.
+    /// Adds a fault, and continues at the next `|`.
     fn fault<'t>(&mut self, at: Extent, message: impl Into<String>, rest: &'t [TokenTree]) -> &'t [TokenTree] {
         self.report(at, message);
         let next = find_sign(rest, '|').unwrap_or(rest.len());
         rest.get(next..).unwrap_or_default()
     }
 
-    /// Reports tokens that follow a pattern. They may be why the word in front of them means nothing.
+    /// Reports tokens that follow a pattern. They may be the reason why the word before them is unknown.
     fn unexpected(&mut self, tokens: &[TokenTree], expected: &str) {
         let found = tokens.get(..sign_length(tokens)).unwrap_or(tokens);
         let message = match found {
@@ -270,7 +270,7 @@ fn sign_length(tokens: &[TokenTree]) -> usize {
     length
 }
 
-/// Tokens in a message. A group would be shown with all that is in it.
+/// Tokens in a message, without what is inside groups.
 pub(super) fn shown(tokens: &[TokenTree]) -> String {
     let mut text = String::from("`");
     for token in tokens {
@@ -287,7 +287,7 @@ pub(super) fn shown(tokens: &[TokenTree]) -> String {
     text + "`"
 }
 
-/// The tokens without the attributes in front of them.
+/// The tokens after any attributes at their start.
 pub(super) fn after_attributes(tokens: &[TokenTree]) -> &[TokenTree] {
     match tokens {
         [hash, TokenTree::Group(group), rest @ ..] if is_sign(hash, '#') && group.delimiter() == Delimiter::Bracket => {

@@ -1,7 +1,7 @@
-//! What is missing or wrong between arms: an arrow, a comma, a body. It is reported where it should be, and the arms that
-//! can be made out are read nevertheless, so that what is wrong inside them is reported as well.
+//! Reports what is missing or wrong between arms (an arrow, a comma, a body) at the place where it belongs, and still reads
+//! the arms that it can make out, so that faults inside them are reported as well.
 //!
-//! A pattern counts only if it means something in the table, so that an expression is not taken for one.
+//! A pattern counts only if it means something in the table, so that an expression is not mistaken for one.
 
 use proc_macro2::{Punct, Spacing, Span, TokenTree};
 
@@ -64,7 +64,7 @@ pub(super) fn split<'t>(tokens: &'t [TokenTree], domain: &Domain, arms: &mut Vec
     while let Some((head, [equals, _, after @ ..])) = next_arrow(rest).and_then(|length| rest.split_at_checked(length))
     {
         let head = without_guarded_patterns(head, domain, faults);
-        // The body goes on to the next arrow, less the pattern in front of that.
+        // The body extends to the pattern before the next arrow.
         let (body, following) = match next_arrow(after) {
             Some(length) => {
                 let segment = after.get(..length).unwrap_or_default();
@@ -88,7 +88,7 @@ pub(super) fn split<'t>(tokens: &'t [TokenTree], domain: &Domain, arms: &mut Vec
     }
 }
 
-/// Reports patterns in front of the first arm that a comma follows: `2xx, _ => 1`.
+/// Reports patterns before the first arm that are followed by a comma: `2xx, _ => 1`.
 fn without_first_patterns<'t>(tokens: &'t [TokenTree], domain: &Domain, faults: &mut Vec<Fault>) -> &'t [TokenTree] {
     let mut rest = tokens;
     while let Some((piece, [_, after @ ..])) = find_sign(rest, ',').and_then(|length| rest.split_at_checked(length)) {
@@ -101,7 +101,7 @@ fn without_first_patterns<'t>(tokens: &'t [TokenTree], domain: &Domain, faults: 
     rest
 }
 
-/// Reports arms in front of an arrow that end in a guard and a comma: `2xx if true, _ => 1`.
+/// Reports arms before an arrow that end in a guard and a comma: `2xx if true, _ => 1`.
 fn without_guarded_patterns<'t>(
     mut head: &'t [TokenTree],
     domain: &Domain,
@@ -151,7 +151,7 @@ fn ends_head(rest: &[TokenTree]) -> bool {
     rest.first().is_none_or(|next| is_word(next, "if"))
 }
 
-/// Whether the tokens are a pattern of the table, alone or in front of a block.
+/// Whether the tokens are a pattern of the table, alone or before a block.
 fn is_pattern(tokens: &[TokenTree], domain: &Domain) -> bool {
     match known_pattern(tokens, domain) {
         Some([]) => true,
@@ -160,7 +160,7 @@ fn is_pattern(tokens: &[TokenTree], domain: &Domain) -> bool {
     }
 }
 
-/// The arrow that is missing after a pattern; `after` is what follows, with or without a comma in front.
+/// The fault of a pattern without an arrow. `after` is what follows it, with or without a comma.
 fn arrow(pattern: &[TokenTree], after: &[TokenTree]) -> Fault {
     let at = Extent::of(pattern, Span::call_site());
     let after = match after {
@@ -171,19 +171,19 @@ fn arrow(pattern: &[TokenTree], after: &[TokenTree]) -> Fault {
     Fault::new(at, format!("expected `=>` and an expression after this pattern{joined}"))
 }
 
-/// How much of `body pattern` is the body, with the comma that ends it. Where no pattern follows the body, the tokens that
-/// are in the place of one are reported as such.
+/// How much of `body pattern` is the body, with the comma that ends it. If no pattern follows the body, the tokens in its
+/// place are reported.
 fn body_length(segment: &[TokenTree], domain: &Domain, faults: &mut Vec<Fault>) -> usize {
     let rest = |index: usize| segment.get(index..).unwrap_or_default();
     for (index, token) in segment.iter().enumerate() {
         let after = rest(index + 1);
-        // A comma may follow a block; then the body ends with it.
+        // A comma after a block belongs to the body.
         let may_end = is_sign(token, ',') || is_block(token) && !after.first().is_some_and(|next| is_sign(next, ','));
         if may_end && Pattern::at_start(after_attributes(after)).is_some_and(|(_, rest)| ends_head(rest)) {
             return index + 1;
         }
     }
-    // A block in front of the arrow belongs to what is in the place of a pattern, as in `Reply { code } =>`.
+    // A block before the arrow belongs to what is in the place of a pattern, as in `Reply { code } =>`.
     let before = segment.len() - usize::from(segment.len() > 1 && segment.last().is_some_and(is_block));
     let mut length = 0;
     for (index, token) in segment.iter().enumerate() {
@@ -196,10 +196,10 @@ fn body_length(segment: &[TokenTree], domain: &Domain, faults: &mut Vec<Fault>) 
     }
     for index in 0..segment.len() {
         if begins_arm(rest(index), domain) {
-            // Without a body, that is what is reported.
+            // If there is no body at all, that is reported instead.
             if index > 0 {
                 let at = Extent::of(rest(index), Span::call_site());
-                faults.push(Fault::new(at, "expected a comma in front of this arm"));
+                faults.push(Fault::new(at, "expected a comma before this arm"));
             }
             return index;
         }

@@ -1,9 +1,9 @@
-//! The shortest patterns that cover what a match does not.
+//! Finds the shortest patterns that cover what a match does not.
 
 use super::domain::Domain;
 use super::numbers::Numbers;
 
-/// What to add an arm for, as in a message. `untouched` are the classes of which nothing is covered.
+/// The patterns to add an arm for, as a message names them. `untouched` are the classes of which nothing is covered.
 pub(super) fn remedy(missing: &Numbers, untouched: &Numbers, domain: &Domain) -> String {
     if *untouched == domain.all {
         // No pattern is as short as `_`.
@@ -14,8 +14,8 @@ pub(super) fn remedy(missing: &Numbers, untouched: &Numbers, domain: &Domain) ->
 
 /// Patterns that cover the numbers, as few as there can be of first digits, second digits, both together, and numbers.
 ///
-/// Of ways that are equally short, the one with the most classes is chosen of which nothing is covered: `6xx` closes the
-/// match for listed codes and for all numbers. Of these the more particular: a number before `42x`, that before `4xx`.
+/// Of equally short lists, the one with the most untouched classes is chosen: `6xx` closes the match both for listed codes
+/// and for all numbers. Of these, the most specific one: a number rather than `42x`, and that rather than `4xx`.
 pub(super) fn patterns(missing: &Numbers, untouched: &Numbers) -> Vec<String> {
     let missing = missing.to_vec();
     let mut present = 0;
@@ -23,7 +23,7 @@ pub(super) fn patterns(missing: &Numbers, untouched: &Numbers) -> Vec<String> {
         present |= 1 << second(*number);
     }
     let mut best: Option<(Vec<String>, usize)> = None;
-    // Every choice of second digits is tried; what they leave over is a tree, and is solved from its leaves.
+    // Every choice of second digits is tried. What they leave over is a tree, which is solved from its leaves.
     for choice in 0..1_u16 << 10 {
         if choice & !present != 0 {
             continue;
@@ -55,7 +55,7 @@ fn second(number: u16) -> u16 {
     number / 10 % 10
 }
 
-/// Patterns without second digits alone, and how many of them are untouched classes.
+/// Patterns other than `x5x` that cover the numbers, and how many of them are untouched classes.
 fn by_class(numbers: &[u16], untouched: &Numbers) -> (Vec<String>, usize) {
     let (mut all, mut untouched_classes) = (Vec::new(), 0);
     for class in with_equal_quotients(numbers, 100) {

@@ -1,4 +1,4 @@
-//! What a token is, where tokens are, and a mistake in them.
+//! Questions about tokens, their extent, and faults in them.
 
 use std::borrow::Cow;
 
@@ -45,7 +45,7 @@ pub(super) fn is_block(token: &TokenTree) -> bool {
     matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace)
 }
 
-/// Whether the word is one of the language, which no pattern begins with.
+/// Whether the word is a keyword of the language; no pattern begins with one.
 pub(super) fn is_keyword(word: &str) -> bool {
     const KEYWORDS: [&str; 39] = [
         "as", "async", "await", "break", "const", "continue", "crate", "dyn", "else", "enum", "extern", "false", "fn",
@@ -55,7 +55,7 @@ pub(super) fn is_keyword(word: &str) -> bool {
     word.as_bytes().first().is_some_and(u8::is_ascii_lowercase) && KEYWORDS.contains(&word)
 }
 
-/// The word or number that a macro by example hands on in a group without delimiters, as it does with `$first:literal`.
+/// The word or number that a macro by example passes on in a group without delimiters, as it does with `$first:literal`.
 pub(super) fn unwrapped(token: &TokenTree) -> Cow<'_, TokenTree> {
     let TokenTree::Group(group) = token else { return Cow::Borrowed(token) };
     if group.delimiter() == Delimiter::None {
@@ -67,7 +67,7 @@ pub(super) fn unwrapped(token: &TokenTree) -> Cow<'_, TokenTree> {
     Cow::Borrowed(token)
 }
 
-/// The first token, also in groups without delimiters, such as those of `$attribute:meta`.
+/// The first token, looking into groups without delimiters, such as those of `$attribute:meta`.
 pub(super) fn first(tokens: TokenStream) -> Option<TokenTree> {
     match tokens.into_iter().next()? {
         TokenTree::Group(group) if group.delimiter() == Delimiter::None => first(group.stream()),
@@ -105,7 +105,7 @@ impl Extent {
 #[derive(Clone, Debug)]
 pub(super) struct Fault {
     pub(super) at: Extent,
-    /// Empty if the compiler has reported it.
+    /// Empty if the compiler has already reported the fault.
     pub(super) message: String,
 }
 

@@ -11,13 +11,15 @@ use crate::text::{
     text_serde,
 };
 
-/// The argument of `PORT`: an IPv4 address and a port (RFC 959 §4.1.2).
+/// The argument of `PORT`: an IPv4 address and a port
+/// ([RFC 959 §4.1.2](https://www.rfc-editor.org/rfc/rfc959#section-4.1.2)).
 ///
 /// ```
 /// use ftp_codes::argument::HostPort;
 ///
 /// let address = HostPort::new("127.0.0.1:1075".parse()?).expect("a port other than 0");
 /// assert_eq!(address.to_string(), "127,0,0,1,4,51");
+/// assert_eq!(HostPort::parse(b"127,0,0,1,4,51")?, address);
 /// assert!(HostPort::parse(b"me at 127,0,0,1,4,51 please").is_err());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -27,7 +29,7 @@ pub struct HostPort {
 }
 
 impl HostPort {
-    /// The argument of a client that listens on this address. `None` if the port is 0.
+    /// Creates the argument of a client that listens on this address. Returns `None` if the port is 0.
     #[inline]
     #[must_use]
     pub const fn new(socket_addr: SocketAddrV4) -> Option<Self> {
@@ -40,9 +42,9 @@ impl HostPort {
     ///
     /// # Errors
     ///
-    /// [`Empty`], [`BadFormat`] if there are no six numbers, [`OutOfRange`](super::ParseErrorKind::OutOfRange) if one
-    /// is above 255, [`PortZero`](super::ParseErrorKind::PortZero),
-    /// [`TrailingText`](super::ParseErrorKind::TrailingText).
+    /// Fails with [`Empty`], [`BadFormat`] if there are not six numbers,
+    /// [`OutOfRange`](super::ParseErrorKind::OutOfRange) if one is above 255,
+    /// [`PortZero`](super::ParseErrorKind::PortZero), or [`TrailingText`](super::ParseErrorKind::TrailingText).
     #[inline]
     pub fn parse(text: &[u8]) -> Result<Self, ParseError> {
         let list = list(text, "six numbers, as in `127,0,0,1,4,51`")?;
@@ -59,7 +61,7 @@ impl HostPort {
     }
 }
 
-/// The numbers of an argument that consists of nothing else.
+/// Reads an argument that is a list of numbers and nothing else.
 fn list<'a>(text: &'a [u8], expected: &'static str) -> Result<NumberList<'a>, ParseError> {
     let mut cursor = Cursor::new(text);
     let list = NumberList::read(&mut cursor).ok_or_else(|| {
@@ -84,7 +86,8 @@ impl fmt::Display for HostPort {
     }
 }
 
-/// The argument of `LPRT`: an address of any family and a port (RFC 1639 §2).
+/// The argument of `LPRT`: an address of any family and a port
+/// ([RFC 1639 §2](https://www.rfc-editor.org/rfc/rfc1639#section-2)).
 ///
 /// The family is an IP version number. Addresses of families other than 4 and 6 are given as bytes.
 ///
@@ -93,7 +96,9 @@ impl fmt::Display for HostPort {
 ///
 /// let address = LongHostPort::parse(b"4,4,127,0,0,1,2,17,92")?;
 /// assert_eq!(address.socket_addr(), "127.0.0.1:4444".parse().ok());
-/// # Ok::<(), ftp_codes::payload::ParseError>(())
+/// assert_eq!((address.family(), address.port_bytes()), (4, &[17, 92][..]));
+/// assert_eq!(LongHostPort::new("127.0.0.1:4444".parse()?), Some(address));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct LongHostPort {
@@ -101,7 +106,7 @@ pub struct LongHostPort {
 }
 
 impl LongHostPort {
-    /// The argument of a client that listens on this address. `None` if the port is 0.
+    /// Creates the argument of a client that listens on this address. Returns `None` if the port is 0.
     #[inline]
     #[must_use]
     pub fn new(socket_addr: SocketAddr) -> Option<Self> {
@@ -114,9 +119,10 @@ impl LongHostPort {
     ///
     /// # Errors
     ///
-    /// [`Empty`], [`BadFormat`] if there is no list of numbers, [`OutOfRange`](super::ParseErrorKind::OutOfRange) if
-    /// one is above 255, [`LengthMismatch`](super::ParseErrorKind::LengthMismatch) if the lengths contradict the family
-    /// or the numbers that follow, [`PortZero`](super::ParseErrorKind::PortZero) if the family is 4 or 6,
+    /// Fails with [`Empty`], [`BadFormat`] if there is no list of numbers,
+    /// [`OutOfRange`](super::ParseErrorKind::OutOfRange) if one is above 255,
+    /// [`LengthMismatch`](super::ParseErrorKind::LengthMismatch) if the lengths contradict the family or the numbers
+    /// that follow, [`PortZero`](super::ParseErrorKind::PortZero) if the family is 4 or 6, or
     /// [`TrailingText`](super::ParseErrorKind::TrailingText).
     #[inline]
     pub fn parse(text: &[u8]) -> Result<Self, ParseError> {
@@ -138,7 +144,7 @@ impl LongHostPort {
         self.address.address()
     }
 
-    /// The bytes of the port, highest first.
+    /// The bytes of the port, most significant first.
     #[inline]
     #[must_use]
     pub fn port_bytes(&self) -> &[u8] {
@@ -163,7 +169,8 @@ impl fmt::Display for LongHostPort {
     }
 }
 
-/// The argument of `EPRT`: an address of IPv4 or IPv6, and a port (RFC 2428 §2).
+/// The argument of `EPRT`: an IPv4 or IPv6 address and a port
+/// ([RFC 2428 §2](https://www.rfc-editor.org/rfc/rfc2428#section-2)).
 ///
 /// ```
 /// use ftp_codes::argument::ExtendedHostPort;
@@ -171,8 +178,10 @@ impl fmt::Display for LongHostPort {
 ///
 /// let address = ExtendedHostPort::parse(b"|2|2001:db8::1|5282|")?;
 /// assert_eq!(address.socket_addr().to_string(), "[2001:db8::1]:5282");
+/// assert_eq!(address.protocol(), 2);
+/// assert_eq!(ExtendedHostPort::new(address.socket_addr()), Some(address));
 ///
-/// // The answer to this is 522.
+/// // A server answers this with 522.
 /// let error = ExtendedHostPort::parse(b"|3|10.0.0.1|5282|").unwrap_err();
 /// assert_eq!((error.kind(), error.offset()), (ParseErrorKind::UnknownValue, 1));
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
@@ -184,7 +193,7 @@ pub struct ExtendedHostPort {
 }
 
 impl ExtendedHostPort {
-    /// The argument of a client that listens on this address. `None` if the port is 0.
+    /// Creates the argument of a client that listens on this address. Returns `None` if the port is 0.
     ///
     /// The scope of an IPv6 address is not sent.
     #[inline]
@@ -203,10 +212,10 @@ impl ExtendedHostPort {
     ///
     /// # Errors
     ///
-    /// [`Empty`], [`BadFormat`] if a field or a delimiter is missing, or the address is not one of the protocol,
-    /// [`UnknownValue`] if the protocol is neither 1 nor 2, [`OutOfRange`](super::ParseErrorKind::OutOfRange),
-    /// [`PortZero`](super::ParseErrorKind::PortZero), [`TrailingText`](super::ParseErrorKind::TrailingText),
-    /// [`BadCharacter`].
+    /// Fails with [`Empty`], [`BadFormat`] if a field or a delimiter is missing, or the address does not match the
+    /// protocol, [`UnknownValue`] if the protocol is neither 1 nor 2,
+    /// [`OutOfRange`](super::ParseErrorKind::OutOfRange), [`PortZero`](super::ParseErrorKind::PortZero),
+    /// [`TrailingText`](super::ParseErrorKind::TrailingText), or [`BadCharacter`].
     #[inline]
     pub fn parse(text: &[u8]) -> Result<Self, ParseError> {
         let cursor = Cursor::new(text);
@@ -245,8 +254,8 @@ impl ExtendedHostPort {
         SocketAddr::new(self.ip, self.port.get())
     }
 
-    /// The address of the peer of the control connection, with this port. Unlike the argument it has a scope, without
-    /// which a link-local address cannot be connected to.
+    /// Returns the address of the peer of the control connection, with this port. Unlike the argument, it has a scope,
+    /// which is needed to connect to a link-local address.
     ///
     /// A server should connect to no other host (RFC 2577 §3): compare the addresses first.
     #[inline]
@@ -267,7 +276,7 @@ impl fmt::Display for ExtendedHostPort {
     }
 }
 
-/// The argument of `EPSV`, if it has one (RFC 2428 §3).
+/// The argument of `EPSV`, which is optional ([RFC 2428 §3](https://www.rfc-editor.org/rfc/rfc2428#section-3)).
 ///
 /// ```
 /// use ftp_codes::argument::ExtendedPassive;
@@ -278,7 +287,7 @@ impl fmt::Display for ExtendedHostPort {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ExtendedPassive {
-    /// The number of a network protocol: 1 for IPv4, 2 for IPv6. A server answers others with 522.
+    /// The number of a network protocol: 1 for IPv4, 2 for IPv6. A server answers any other with 522.
     Protocol(u16),
     /// `ALL`: from now on no other command sets up a data connection.
     All,
@@ -291,8 +300,8 @@ impl ExtendedPassive {
     ///
     /// # Errors
     ///
-    /// [`Empty`], [`BadFormat`], [`OutOfRange`](super::ParseErrorKind::OutOfRange) if the number is above 65535,
-    /// [`TrailingText`](super::ParseErrorKind::TrailingText).
+    /// Fails with [`Empty`], [`BadFormat`], [`OutOfRange`](super::ParseErrorKind::OutOfRange) if the number is above
+    /// 65535, or [`TrailingText`](super::ParseErrorKind::TrailingText).
     #[inline]
     pub fn parse(text: &[u8]) -> Result<Self, ParseError> {
         let mut cursor = Cursor::new(text);

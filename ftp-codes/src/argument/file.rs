@@ -10,8 +10,8 @@ use crate::wire::{Lossy, is_sendable};
 
 /// The argument of `MFMT` and `MFCT`: a time and the path of a file (draft-somers-ftp-mfxx).
 ///
-/// `MDTM` has the same argument on servers where it can set the time, which no RFC defines; otherwise its argument is a
-/// path, which may look the same.
+/// Some servers let `MDTM` set the time too, with the same argument, although no RFC defines that. Otherwise the
+/// argument of `MDTM` is a path, which may look the same.
 ///
 /// ```
 /// use ftp_codes::argument::FileTime;
@@ -19,6 +19,7 @@ use crate::wire::{Lossy, is_sendable};
 /// let argument = FileTime::parse(b"20020717210715 readme.txt")?;
 /// assert_eq!(argument.time().year(), 2002);
 /// assert_eq!(argument.path(), b"readme.txt");
+/// assert_eq!(FileTime::new(argument.time(), b"readme.txt"), Some(argument));
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -28,7 +29,8 @@ pub struct FileTime<'a> {
 }
 
 impl<'a> FileTime<'a> {
-    /// A time and a path. `None` if the path is empty or contains a CR, a LF or a NUL.
+    /// Creates the argument from a time and a path. Returns `None` if the path is empty or contains a CR, an LF or a
+    /// NUL.
     #[inline]
     #[must_use]
     pub fn new(time: ModificationTime, path: &'a [u8]) -> Option<Self> {
@@ -42,9 +44,9 @@ impl<'a> FileTime<'a> {
     ///
     /// # Errors
     ///
-    /// [`Empty`], [`BadFormat`] if there is no time or no space after it,
-    /// [`OutOfRange`](super::ParseErrorKind::OutOfRange) if there is no such time, [`BadCharacter`] if the path
-    /// contains a CR, a LF or a NUL.
+    /// Fails with [`Empty`], [`BadFormat`] if there is no time or no space after it,
+    /// [`OutOfRange`](super::ParseErrorKind::OutOfRange) if there is no such time, or [`BadCharacter`] if the path
+    /// contains a CR, an LF or a NUL.
     #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Self, ParseError> {
         let start = Cursor::new(text);
@@ -73,7 +75,7 @@ impl<'a> FileTime<'a> {
         self.time
     }
 
-    /// The path, in the client's bytes.
+    /// The path, as the client sent it.
     #[inline]
     #[must_use]
     pub const fn path(&self) -> &'a [u8] {

@@ -1,8 +1,8 @@
 //! Command arguments that programs read.
 //!
-//! Most arguments are paths and names, which need no parser. The others are small types with the same methods: `new` or
-//! variants make a value, `parse` reads an argument, and [`Display`](core::fmt::Display) writes it. A written value is
-//! read back unchanged.
+//! Most arguments are paths and names, which need no parser. Each of the others has a small type: `new` or a variant
+//! makes a value, `parse` parses an argument, and [`Display`](core::fmt::Display) writes it. A value that is written
+//! and parsed again is unchanged.
 //!
 //! | command | argument |
 //! |-|-|
@@ -26,8 +26,8 @@
 //! | `LANG` | [`LanguageTag`], or none |
 //!
 //! Parsing is strict, unlike that of [payloads](crate::payload): the argument must have the form of its RFC, without
-//! blanks around it and without text after it. Letters may be of either case (RFC 959 §5.3). The error says
-//! what is wrong and where. A server answers 501, and 504 if the kind of the error is
+//! blanks around it and without text after it. Letters may be in upper or lower case (RFC 959 §5.3). The error says
+//! what is wrong and where. A server answers with 501, or with 504 if the kind of the error is
 //! [`UnknownValue`](ParseErrorKind::UnknownValue) (522 after `EPRT`).
 //!
 //! ```
@@ -40,13 +40,17 @@
 //!
 //! let error = RestartPoint::parse(b"+5").unwrap_err();
 //! assert_eq!((error.kind(), error.offset()), (ParseErrorKind::BadFormat, 0));
-//! assert_eq!(error.to_string(), "unknown form at byte 0: expected a number of octets in decimal digits, found `+5`");
+//! assert_eq!(
+//!     error.to_string(),
+//!     "unknown form at byte 0: expected a number of octets in decimal digits, found `+5`",
+//! );
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
 //! Arguments borrow from the command and allocate nothing. With the feature `serde` they are serialized as their text.
 
-// A program reads two or three of these arguments, and compiles what is `#[inline]` only if it uses it.
+// Most programs read only two or three of these arguments, and an `#[inline]` function is compiled only where it is
+// used.
 #![warn(clippy::missing_inline_in_public_items)]
 
 mod address;
@@ -67,12 +71,12 @@ pub use transfer::{DataStructure, DataType, FormatControl, TransmissionMode};
 
 use crate::text::{Cursor, ParseError, ParseErrorKind, decimal, first_stray};
 
-/// The word of an argument that consists of one: printable ASCII without blanks.
+/// Reads an argument that is one word: printable ASCII without blanks.
 ///
 /// # Errors
 ///
-/// [`Empty`](ParseErrorKind::Empty), or [`BadCharacter`](ParseErrorKind::BadCharacter) at the first byte that is not
-/// printable.
+/// Fails with [`Empty`](ParseErrorKind::Empty), or [`BadCharacter`](ParseErrorKind::BadCharacter) at the first byte
+/// that is not printable.
 #[inline]
 fn word<'a>(text: &'a [u8], expected: &'static str) -> Result<&'a str, ParseError> {
     let cursor = Cursor::new(text);
@@ -89,8 +93,8 @@ fn word<'a>(text: &'a [u8], expected: &'static str) -> Result<&'a str, ParseErro
 ///
 /// # Errors
 ///
-/// [`Empty`](ParseErrorKind::Empty) at the end, [`BadFormat`](ParseErrorKind::BadFormat) if there are no digits,
-/// [`OutOfRange`](ParseErrorKind::OutOfRange) if the number is above `max`.
+/// Fails with [`Empty`](ParseErrorKind::Empty) at the end, [`BadFormat`](ParseErrorKind::BadFormat) if there are no
+/// digits, or [`OutOfRange`](ParseErrorKind::OutOfRange) if the number is above `max`.
 #[inline]
 fn number(cursor: &mut Cursor<'_>, max: u64, expected: &'static str) -> Result<u64, ParseError> {
     let start = *cursor;
@@ -101,12 +105,12 @@ fn number(cursor: &mut Cursor<'_>, max: u64, expected: &'static str) -> Result<u
     }
 }
 
-/// The next letter, as a capital.
+/// Takes the next letter, in upper case.
 ///
 /// # Errors
 ///
-/// [`Empty`](ParseErrorKind::Empty) at the end, [`BadCharacter`](ParseErrorKind::BadCharacter) if it is not printable
-/// ASCII.
+/// Fails with [`Empty`](ParseErrorKind::Empty) at the end, or [`BadCharacter`](ParseErrorKind::BadCharacter) if it is
+/// not printable ASCII.
 #[inline]
 fn letter(cursor: &mut Cursor<'_>, expected: &'static str) -> Result<u8, ParseError> {
     let start = *cursor;
@@ -119,7 +123,7 @@ fn letter(cursor: &mut Cursor<'_>, expected: &'static str) -> Result<u8, ParseEr
 
 /// # Errors
 ///
-/// [`BadFormat`](ParseErrorKind::BadFormat) if no space follows.
+/// Fails with [`BadFormat`](ParseErrorKind::BadFormat) if no space follows.
 #[inline]
 fn space(cursor: &mut Cursor<'_>, expected: &'static str) -> Result<(), ParseError> {
     if cursor.eat(b' ') { Ok(()) } else { Err(cursor.error(ParseErrorKind::BadFormat, expected)) }

@@ -7,13 +7,16 @@ use super::ParseErrorKind::BadFormat;
 use super::{ParseError, word};
 use crate::text::{Cursor, text_serde};
 
-/// The argument of `HOST`: a domain, an IPv4 address, or an IPv6 address in brackets (RFC 7151 §3.1).
+/// The argument of `HOST`: a domain, an IPv4 address, or an IPv6 address in brackets
+/// ([RFC 7151 §3.1](https://www.rfc-editor.org/rfc/rfc7151#section-3.1)).
 ///
 /// ```
 /// use ftp_codes::argument::HostName;
 ///
-/// assert_eq!(HostName::parse(b"ftp.example.com")?.ip(), None);
+/// let name = HostName::parse(b"ftp.example.com")?;
+/// assert_eq!((name.as_str(), name.ip()), ("ftp.example.com", None));
 /// assert_eq!(HostName::parse(b"[2001:db8::1]")?.ip(), "2001:db8::1".parse().ok());
+/// assert_eq!(HostName::new("not a host"), None);
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -22,7 +25,7 @@ pub struct HostName<'a> {
 }
 
 impl<'a> HostName<'a> {
-    /// The host of this name. `None` if it is not one.
+    /// Creates the argument from the name of a host. Returns `None` if the name is not valid.
     #[inline]
     #[must_use]
     pub fn new(name: &'a str) -> Option<Self> {
@@ -36,8 +39,8 @@ impl<'a> HostName<'a> {
     ///
     /// # Errors
     ///
-    /// [`Empty`](super::ParseErrorKind::Empty), [`BadCharacter`](super::ParseErrorKind::BadCharacter) if it is not one
-    /// word of printable ASCII, [`BadFormat`] at the first label that is not one.
+    /// Fails with [`Empty`](super::ParseErrorKind::Empty), [`BadCharacter`](super::ParseErrorKind::BadCharacter) if it
+    /// is not one word of printable ASCII, or [`BadFormat`] at the first label that is not valid.
     #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Self, ParseError> {
         let name = word(text, "a host, as in `ftp.example.com`")?;
@@ -56,14 +59,14 @@ impl<'a> HostName<'a> {
         Ok(Self { name })
     }
 
-    /// The name as it is written, in letters of either case.
+    /// The name as it was written, in its original case.
     #[inline]
     #[must_use]
     pub const fn as_str(&self) -> &'a str {
         self.name
     }
 
-    /// The address, if the name is one.
+    /// The address, if the name is an address.
     #[inline]
     #[must_use]
     pub fn ip(&self) -> Option<IpAddr> {
@@ -83,7 +86,7 @@ fn is_label(label: &str) -> bool {
 
 text_serde!(HostName<'_>, serialize, HostName::parse);
 
-/// The name as it is written.
+/// The name as it was written.
 impl fmt::Display for HostName<'_> {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -91,12 +94,14 @@ impl fmt::Display for HostName<'_> {
     }
 }
 
-/// The argument of `LANG`, if it has one: the language of reply texts (RFC 2640 §4).
+/// The argument of `LANG`, which is optional: the language of reply texts
+/// ([RFC 2640 §4](https://www.rfc-editor.org/rfc/rfc2640#section-4)).
 ///
 /// ```
 /// use ftp_codes::argument::LanguageTag;
 ///
 /// assert_eq!(LanguageTag::parse(b"en-US")?.as_str(), "en-US");
+/// assert_eq!(LanguageTag::new("en_US"), None);
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -105,7 +110,7 @@ pub struct LanguageTag<'a> {
 }
 
 impl<'a> LanguageTag<'a> {
-    /// The language of this tag. `None` if it is not one.
+    /// Creates the argument from a language tag. Returns `None` if the tag is not valid.
     #[inline]
     #[must_use]
     pub fn new(tag: &'a str) -> Option<Self> {
@@ -118,8 +123,8 @@ impl<'a> LanguageTag<'a> {
     ///
     /// # Errors
     ///
-    /// [`Empty`](super::ParseErrorKind::Empty), [`BadCharacter`](super::ParseErrorKind::BadCharacter) if it is not one
-    /// word of printable ASCII, [`BadFormat`] at the first part of another form.
+    /// Fails with [`Empty`](super::ParseErrorKind::Empty), [`BadCharacter`](super::ParseErrorKind::BadCharacter) if it
+    /// is not one word of printable ASCII, or [`BadFormat`] at the first part that has another form.
     #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Self, ParseError> {
         let tag = word(text, "a language, as in `en-US`")?;
@@ -135,7 +140,7 @@ impl<'a> LanguageTag<'a> {
         Ok(Self { tag })
     }
 
-    /// The tag as it is written, in letters of either case.
+    /// The tag as it was written, in its original case.
     #[inline]
     #[must_use]
     pub const fn as_str(&self) -> &'a str {
@@ -145,7 +150,7 @@ impl<'a> LanguageTag<'a> {
 
 text_serde!(LanguageTag<'_>, serialize, LanguageTag::parse);
 
-/// The tag as it is written.
+/// The tag as it was written.
 impl fmt::Display for LanguageTag<'_> {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -7,13 +7,16 @@ use crate::text::{Cursor, text_serde};
 
 const OCTETS: &str = "a number of octets in decimal digits";
 
-/// The argument of `REST`: where the next transfer starts (RFC 3659 §5).
+/// The argument of `REST`: where the next transfer starts
+/// ([RFC 3659 §5](https://www.rfc-editor.org/rfc/rfc3659#section-5)).
 ///
-/// In block and compressed mode the argument is a marker of the receiver's own (RFC 959 §3.5), which is not a number.
+/// In block and compressed mode the argument is a marker that the receiver chose (RFC 959 §3.5), which need not be a
+/// number.
 ///
 /// ```
 /// use ftp_codes::argument::RestartPoint;
 ///
+/// assert_eq!(RestartPoint::new(1024).to_string(), "1024");
 /// assert_eq!(RestartPoint::parse(b"1024")?.octets(), 1024);
 /// assert!(RestartPoint::parse(b"+1024").is_err());
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
@@ -24,7 +27,7 @@ pub struct RestartPoint {
 }
 
 impl RestartPoint {
-    /// An offset in octets.
+    /// Creates the argument from an offset in octets.
     #[inline]
     #[must_use]
     pub const fn new(octets: u64) -> Self {
@@ -37,8 +40,8 @@ impl RestartPoint {
     ///
     /// # Errors
     ///
-    /// [`Empty`](super::ParseErrorKind::Empty), [`BadFormat`](super::ParseErrorKind::BadFormat) if it is not a number,
-    /// [`OutOfRange`](super::ParseErrorKind::OutOfRange) if that is above [`u64::MAX`],
+    /// Fails with [`Empty`](super::ParseErrorKind::Empty), [`BadFormat`](super::ParseErrorKind::BadFormat) if it is not
+    /// a number, [`OutOfRange`](super::ParseErrorKind::OutOfRange) if the number is above [`u64::MAX`], or
     /// [`TrailingText`](super::ParseErrorKind::TrailingText).
     #[inline]
     pub fn parse(text: &[u8]) -> Result<Self, ParseError> {
@@ -66,7 +69,8 @@ impl fmt::Display for RestartPoint {
     }
 }
 
-/// The argument of `ALLO`: the storage to reserve for a file (RFC 959 §4.1.3).
+/// The argument of `ALLO`: the storage to reserve for a file
+/// ([RFC 959 §4.1.3](https://www.rfc-editor.org/rfc/rfc959#section-4.1.3)).
 ///
 /// ```
 /// use ftp_codes::argument::Allocation;
@@ -74,6 +78,7 @@ impl fmt::Display for RestartPoint {
 /// let allocation = Allocation::parse(b"1024 R 80")?;
 /// assert_eq!(allocation.size(), 1024);
 /// assert_eq!(allocation.record_size(), Some(80));
+/// assert_eq!(Allocation::new(1024).with_record_size(80), allocation);
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -83,14 +88,14 @@ pub struct Allocation {
 }
 
 impl Allocation {
-    /// The storage for a file of this size in logical bytes.
+    /// Creates the argument for a file of this size, in logical bytes.
     #[inline]
     #[must_use]
     pub const fn new(size: u64) -> Self {
         Self { size, record_size: None }
     }
 
-    /// The same storage, for records or pages of at most this size.
+    /// Adds the size of the largest record or page.
     #[inline]
     #[must_use]
     pub const fn with_record_size(self, record_size: u64) -> Self {
@@ -103,8 +108,8 @@ impl Allocation {
     ///
     /// # Errors
     ///
-    /// [`Empty`](super::ParseErrorKind::Empty), [`BadFormat`](super::ParseErrorKind::BadFormat),
-    /// [`OutOfRange`](super::ParseErrorKind::OutOfRange) if a number is above [`u64::MAX`],
+    /// Fails with [`Empty`](super::ParseErrorKind::Empty), [`BadFormat`](super::ParseErrorKind::BadFormat),
+    /// [`OutOfRange`](super::ParseErrorKind::OutOfRange) if a number is above [`u64::MAX`], or
     /// [`TrailingText`](super::ParseErrorKind::TrailingText).
     #[inline]
     pub fn parse(text: &[u8]) -> Result<Self, ParseError> {
@@ -126,7 +131,7 @@ impl Allocation {
         self.size
     }
 
-    /// The largest size of a record or page, if it is stated.
+    /// The size of the largest record or page, if it is stated.
     #[inline]
     #[must_use]
     pub const fn record_size(&self) -> Option<u64> {

@@ -7,7 +7,7 @@ use super::{ParseError, word};
 use crate::payload::FactNames;
 use crate::text::{Cursor, first_stray, text_serde};
 
-/// The argument of `OPTS`: a command and its options (RFC 2389 §4).
+/// The argument of `OPTS`: a command and its options ([RFC 2389 §4](https://www.rfc-editor.org/rfc/rfc2389#section-4)).
 ///
 /// ```
 /// use ftp_codes::argument::{HashAlgorithm, Options};
@@ -29,7 +29,7 @@ pub enum Options<'a> {
     Mlst(FactNames<'a>),
     /// `HASH SHA-256`: selects an algorithm, or asks for the one selected (draft-bryan-ftpext-hash).
     Hash(Option<HashAlgorithm<'a>>),
-    /// Of another command.
+    /// The options of any other command.
     Other(CommandOptions<'a>),
 }
 
@@ -40,8 +40,8 @@ impl<'a> Options<'a> {
     ///
     /// # Errors
     ///
-    /// [`Empty`], [`BadFormat`] if the options are not those of the command, [`BadCharacter`] if the name of the
-    /// command is not printable ASCII, or the options contain a control character or are not UTF-8.
+    /// Fails with [`Empty`], [`BadFormat`] if the options are not valid for the command, or [`BadCharacter`] if the
+    /// name of the command is not printable ASCII, or the options contain a control character or are not UTF-8.
     #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Self, ParseError> {
         let mut cursor = Cursor::new(text);
@@ -134,6 +134,7 @@ impl fmt::Display for Options<'_> {
 /// use ftp_codes::argument::{HashAlgorithm, Options};
 ///
 /// let algorithm = HashAlgorithm::new("SHA-256").expect("the name of an algorithm");
+/// assert_eq!(algorithm.as_str(), "SHA-256");
 /// assert_eq!(Options::Hash(Some(algorithm)).to_string(), "HASH SHA-256");
 /// assert_eq!(HashAlgorithm::new("SHA 256"), None);
 /// ```
@@ -143,7 +144,8 @@ pub struct HashAlgorithm<'a> {
 }
 
 impl<'a> HashAlgorithm<'a> {
-    /// The algorithm of this name. `None` if it contains anything but ASCII letters, digits and `-_/.,`, or nothing.
+    /// Creates the name of an algorithm. Returns `None` if it is empty, or contains anything but ASCII letters, digits
+    /// and `-_/.,`.
     #[inline]
     #[must_use]
     pub fn new(name: &'a str) -> Option<Self> {
@@ -151,7 +153,7 @@ impl<'a> HashAlgorithm<'a> {
         if !name.is_empty() && name.bytes().all(fits) { Some(Self { name }) } else { None }
     }
 
-    /// The name as it is written, in letters of either case.
+    /// The name as it was written, in its original case.
     #[inline]
     #[must_use]
     pub const fn as_str(&self) -> &'a str {
@@ -159,7 +161,7 @@ impl<'a> HashAlgorithm<'a> {
     }
 }
 
-/// The name as it is written.
+/// The name as it was written.
 impl fmt::Display for HashAlgorithm<'_> {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -167,14 +169,14 @@ impl fmt::Display for HashAlgorithm<'_> {
     }
 }
 
-/// The options of a command that have no type of their own. Part of [`Options`].
+/// The options of a command for which there is no type. Part of [`Options`].
 ///
 /// ```
 /// use ftp_codes::argument::{CommandOptions, Options};
 ///
-/// let Options::Other(options) = Options::parse(b"MODE Z LEVEL 8")? else { panic!("an option that is known") };
+/// let options = CommandOptions::new("MODE", "Z LEVEL 8").expect("options without a type");
 /// assert_eq!((options.command(), options.options()), ("MODE", Some("Z LEVEL 8")));
-/// assert_eq!(CommandOptions::new("MODE", "Z LEVEL 8"), Some(options));
+/// assert_eq!(Options::parse(b"MODE Z LEVEL 8")?, Options::Other(options));
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -184,10 +186,10 @@ pub struct CommandOptions<'a> {
 }
 
 impl<'a> CommandOptions<'a> {
-    /// A command, and its options or nothing.
+    /// Creates the options of a command. An empty `options` means that there are none.
     ///
-    /// `None` if the command is not one word of printable ASCII, if [`Options`] has a type for its options, or if the
-    /// options contain a control character.
+    /// Returns `None` if the command is not one word of printable ASCII, if [`Options`] has a type for its options, or
+    /// if the options contain a control character.
     #[inline]
     #[must_use]
     pub fn new(command: &'a str, options: &'a str) -> Option<Self> {
@@ -196,14 +198,14 @@ impl<'a> CommandOptions<'a> {
         if fits { Some(Self { command, options }) } else { None }
     }
 
-    /// The name of the command as it is written, in letters of either case.
+    /// The name of the command as it was written, in its original case.
     #[inline]
     #[must_use]
     pub const fn command(&self) -> &'a str {
         self.command
     }
 
-    /// The options, if there are any.
+    /// The options, or `None` if there are none.
     #[inline]
     #[must_use]
     pub const fn options(&self) -> Option<&'a str> {

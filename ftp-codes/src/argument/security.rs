@@ -6,7 +6,7 @@ use super::transfer::letters;
 use super::{ParseError, number, word};
 use crate::text::{Cursor, check_base64, is_printable, text_serde};
 
-/// The argument of `AUTH`: a security mechanism (RFC 2228 §3).
+/// The argument of `AUTH`: a security mechanism ([RFC 2228 §3](https://www.rfc-editor.org/rfc/rfc2228#section-3)).
 ///
 /// ```
 /// use ftp_codes::argument::Mechanism;
@@ -14,6 +14,8 @@ use crate::text::{Cursor, check_base64, is_printable, text_serde};
 /// let mechanism = Mechanism::parse(b"tls-c")?;
 /// assert!(mechanism.is_tls());
 /// assert!(!mechanism.is("GSSAPI"));
+/// assert_eq!(mechanism.as_str(), "tls-c");
+/// assert_eq!(Mechanism::new("tls-c"), Some(mechanism));
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -22,7 +24,7 @@ pub struct Mechanism<'a> {
 }
 
 impl<'a> Mechanism<'a> {
-    /// The mechanism of this name. `None` if it is not one word of printable ASCII.
+    /// Creates the argument from the name of a mechanism. Returns `None` if it is not one word of printable ASCII.
     #[inline]
     #[must_use]
     pub fn new(name: &'a str) -> Option<Self> {
@@ -35,28 +37,28 @@ impl<'a> Mechanism<'a> {
     ///
     /// # Errors
     ///
-    /// [`Empty`](super::ParseErrorKind::Empty), [`BadCharacter`](super::ParseErrorKind::BadCharacter) if it is not one
-    /// word of printable ASCII.
+    /// Fails with [`Empty`](super::ParseErrorKind::Empty), or [`BadCharacter`](super::ParseErrorKind::BadCharacter) if
+    /// it is not one word of printable ASCII.
     #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Self, ParseError> {
         Ok(Self { name: word(text, "the name of a mechanism, as in `TLS`")? })
     }
 
-    /// The name as it is written, in letters of either case.
+    /// The name as it was written, in its original case.
     #[inline]
     #[must_use]
     pub const fn as_str(&self) -> &'a str {
         self.name
     }
 
-    /// Whether the mechanism has this name, in letters of either case (RFC 2228 §3).
+    /// Returns `true` if the mechanism has this name, ignoring case (RFC 2228 §3).
     #[inline]
     #[must_use]
     pub fn is(&self, name: &str) -> bool {
         self.name.eq_ignore_ascii_case(name)
     }
 
-    /// Whether the mechanism is TLS, under either of its names: `TLS` or `TLS-C` (RFC 4217 §17).
+    /// Returns `true` if the mechanism is TLS, under either of its names: `TLS` or `TLS-C` (RFC 4217 §17).
     #[inline]
     #[must_use]
     pub fn is_tls(&self) -> bool {
@@ -66,7 +68,7 @@ impl<'a> Mechanism<'a> {
 
 text_serde!(Mechanism<'_>, serialize, Mechanism::parse);
 
-/// The name as it is written.
+/// The name as it was written.
 impl fmt::Display for Mechanism<'_> {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -74,13 +76,19 @@ impl fmt::Display for Mechanism<'_> {
     }
 }
 
-/// The argument of `ADAT`, `MIC`, `CONF` and `ENC`: data in base64 (RFC 2228 §3, §10).
+/// The argument of `ADAT`, `MIC`, `CONF` and `ENC`: data in base64
+/// ([RFC 2228 §3](https://www.rfc-editor.org/rfc/rfc2228#section-3), §10).
 ///
 /// ```
 /// use ftp_codes::argument::Base64Data;
 /// use ftp_codes::payload::ParseErrorKind;
 ///
-/// assert_eq!(Base64Data::parse(b"Zm9vYmFy")?.as_str(), "Zm9vYmFy");
+/// let data = Base64Data::parse(b"Zm9vYmFy")?;
+/// assert_eq!(data.as_str(), "Zm9vYmFy");
+/// assert_eq!(Base64Data::new("Zm9vYmFy"), Some(data));
+/// # #[cfg(feature = "base64")]
+/// assert_eq!(data.decode(), b"foobar");
+///
 /// let error = Base64Data::parse(b"Zm9v-mFy").unwrap_err();
 /// assert_eq!((error.kind(), error.offset()), (ParseErrorKind::BadBase64, 4));
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
@@ -91,7 +99,7 @@ pub struct Base64Data<'a> {
 }
 
 impl<'a> Base64Data<'a> {
-    /// Data in base64. `None` if the text is empty, or is not base64.
+    /// Creates the argument from data in base64. Returns `None` if the text is empty or not base64.
     #[inline]
     #[must_use]
     pub fn new(base64: &'a str) -> Option<Self> {
@@ -102,11 +110,12 @@ impl<'a> Base64Data<'a> {
     ///
     /// # Errors
     ///
-    /// [`Empty`](super::ParseErrorKind::Empty), [`BadCharacter`](super::ParseErrorKind::BadCharacter) if it is not one
-    /// word of printable ASCII, [`BadBase64`](super::ParseErrorKind::BadBase64) if it is not base64 with its padding.
+    /// Fails with [`Empty`](super::ParseErrorKind::Empty), [`BadCharacter`](super::ParseErrorKind::BadCharacter) if it
+    /// is not one word of printable ASCII, or [`BadBase64`](super::ParseErrorKind::BadBase64) if it is not padded
+    /// base64.
     #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Self, ParseError> {
-        let expected = "base64 with its padding, as in `Zm9vYg==`";
+        let expected = "padded base64, as in `Zm9vYg==`";
         let base64 = word(text, expected)?;
         check_base64(Cursor::new(text), text, expected)?;
         Ok(Self { base64 })
@@ -119,7 +128,7 @@ impl<'a> Base64Data<'a> {
         self.base64
     }
 
-    /// The data.
+    /// Decodes the data.
     #[inline]
     #[cfg(feature = "base64")]
     #[must_use]
@@ -138,12 +147,14 @@ impl fmt::Display for Base64Data<'_> {
     }
 }
 
-/// The argument of `PBSZ`: the largest block of protected data (RFC 2228 §3). With TLS it is 0 (RFC 4217 §9).
+/// The argument of `PBSZ`: the largest block of protected data
+/// ([RFC 2228 §3](https://www.rfc-editor.org/rfc/rfc2228#section-3)). With TLS it is 0 (RFC 4217 §9).
 ///
 /// ```
 /// use ftp_codes::argument::ProtectionBufferSize;
 ///
 /// assert_eq!(ProtectionBufferSize::parse(b"0")?.octets(), 0);
+/// assert_eq!(ProtectionBufferSize::new(0).to_string(), "0");
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -152,7 +163,7 @@ pub struct ProtectionBufferSize {
 }
 
 impl ProtectionBufferSize {
-    /// A size in octets.
+    /// Creates the argument from a size in octets.
     #[inline]
     #[must_use]
     pub const fn new(octets: u32) -> Self {
@@ -165,8 +176,8 @@ impl ProtectionBufferSize {
     ///
     /// # Errors
     ///
-    /// [`Empty`](super::ParseErrorKind::Empty), [`BadFormat`](super::ParseErrorKind::BadFormat),
-    /// [`OutOfRange`](super::ParseErrorKind::OutOfRange), [`TrailingText`](super::ParseErrorKind::TrailingText).
+    /// Fails with [`Empty`](super::ParseErrorKind::Empty), [`BadFormat`](super::ParseErrorKind::BadFormat),
+    /// [`OutOfRange`](super::ParseErrorKind::OutOfRange), or [`TrailingText`](super::ParseErrorKind::TrailingText).
     #[inline]
     pub fn parse(text: &[u8]) -> Result<Self, ParseError> {
         let mut cursor = Cursor::new(text);
@@ -194,13 +205,14 @@ impl fmt::Display for ProtectionBufferSize {
 }
 
 letters! {
-    /// The argument of `PROT`: how data connections are protected (RFC 2228 §3). TLS has clear and private only
-    /// (RFC 4217 §9).
+    /// The argument of `PROT`: how data connections are protected
+    /// ([RFC 2228 §3](https://www.rfc-editor.org/rfc/rfc2228#section-3)). TLS has only clear and private (RFC 4217 §9).
     ///
     /// ```
     /// use ftp_codes::argument::ProtectionLevel;
     ///
     /// assert_eq!(ProtectionLevel::parse(b"p")?, ProtectionLevel::Private);
+    /// assert_eq!(ProtectionLevel::Private.as_str(), "P");
     /// # Ok::<(), ftp_codes::payload::ParseError>(())
     /// ```
     ProtectionLevel, "argument of `PROT`", "`C`, `S`, `E` or `P`";

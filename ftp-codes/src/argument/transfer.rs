@@ -7,7 +7,7 @@ use super::ParseErrorKind::{OutOfRange, UnknownValue};
 use super::{ParseError, letter, number, space};
 use crate::text::{Cursor, text_serde};
 
-/// An argument that is one letter.
+/// The type of an argument that is one letter.
 macro_rules! letters {
     (
         $(#[$doc:meta])*
@@ -25,9 +25,9 @@ macro_rules! letters {
             ///
             /// # Errors
             ///
-            /// [`Empty`](crate::argument::ParseErrorKind::Empty),
+            /// Fails with [`Empty`](crate::argument::ParseErrorKind::Empty),
             /// [`BadCharacter`](crate::argument::ParseErrorKind::BadCharacter),
-            /// [`UnknownValue`](crate::argument::ParseErrorKind::UnknownValue) if it is another letter,
+            /// [`UnknownValue`](crate::argument::ParseErrorKind::UnknownValue) if it is another letter, or
             /// [`TrailingText`](crate::argument::ParseErrorKind::TrailingText).
             #[inline]
             pub fn parse(text: &[u8]) -> Result<Self, $crate::argument::ParseError> {
@@ -66,8 +66,9 @@ macro_rules! letters {
 pub(super) use letters;
 
 letters! {
-    /// The vertical format control of a text: the second argument of `TYPE A` and `TYPE E` (RFC 959 §3.1.1.5). Part of
-    /// [`DataType`], which has an example.
+    /// The vertical format control of a text: the second argument of `TYPE A` and `TYPE E`
+    /// ([RFC 959 §3.1.1.5](https://www.rfc-editor.org/rfc/rfc959#section-3.1.1.5)). Part of [`DataType`], which has an
+    /// example.
     FormatControl, "second argument of `TYPE A`", "`N`, `T` or `C`";
     /// `N`: non print, the default.
     NonPrint = "N",
@@ -78,13 +79,15 @@ letters! {
 }
 
 letters! {
-    /// The argument of `STRU`: the structure of a file (RFC 959 §3.1.2, §4.1.2).
+    /// The argument of `STRU`: the structure of a file
+    /// ([RFC 959 §3.1.2](https://www.rfc-editor.org/rfc/rfc959#section-3.1.2), §4.1.2).
     ///
     /// ```
     /// use ftp_codes::argument::DataStructure;
     /// use ftp_codes::payload::ParseErrorKind;
     ///
     /// assert_eq!(DataStructure::parse(b"f")?, DataStructure::File);
+    /// assert_eq!(DataStructure::File.as_str(), "F");
     /// assert_eq!(DataStructure::parse(b"X").unwrap_err().kind(), ParseErrorKind::UnknownValue);
     /// # Ok::<(), ftp_codes::payload::ParseError>(())
     /// ```
@@ -98,12 +101,14 @@ letters! {
 }
 
 letters! {
-    /// The argument of `MODE`: how data is transmitted (RFC 959 §3.4, §4.1.2).
+    /// The argument of `MODE`: how data is transmitted
+    /// ([RFC 959 §3.4](https://www.rfc-editor.org/rfc/rfc959#section-3.4), §4.1.2).
     ///
     /// ```
     /// use ftp_codes::argument::TransmissionMode;
     ///
-    /// assert_eq!(TransmissionMode::parse(b"S")?, TransmissionMode::Stream);
+    /// assert_eq!(TransmissionMode::parse(b"s")?, TransmissionMode::Stream);
+    /// assert_eq!(TransmissionMode::Stream.as_str(), "S");
     /// # Ok::<(), ftp_codes::payload::ParseError>(())
     /// ```
     #[non_exhaustive]
@@ -118,7 +123,8 @@ letters! {
     Deflate = "Z",
 }
 
-/// The argument of `TYPE`: how data is represented (RFC 959 §3.1.1, §4.1.2).
+/// The argument of `TYPE`: how data is represented
+/// ([RFC 959 §3.1.1](https://www.rfc-editor.org/rfc/rfc959#section-3.1.1), §4.1.2).
 ///
 /// ```
 /// use ftp_codes::argument::{DataType, FormatControl};
@@ -137,7 +143,7 @@ pub enum DataType {
     Ebcdic(FormatControl),
     /// `I`: image, the data as it is.
     Image,
-    /// `L`: logical bytes of so many bits.
+    /// `L`: logical bytes of this many bits.
     Local(NonZeroU8),
 }
 
@@ -148,9 +154,10 @@ impl DataType {
     ///
     /// # Errors
     ///
-    /// [`Empty`](super::ParseErrorKind::Empty), [`BadCharacter`](super::ParseErrorKind::BadCharacter), [`UnknownValue`]
-    /// if a letter is not defined, [`BadFormat`](super::ParseErrorKind::BadFormat) if it is followed by anything but a
-    /// space, [`OutOfRange`] if the byte size is, [`TrailingText`](super::ParseErrorKind::TrailingText).
+    /// Fails with [`Empty`](super::ParseErrorKind::Empty), [`BadCharacter`](super::ParseErrorKind::BadCharacter),
+    /// [`UnknownValue`] if a letter is not defined, [`BadFormat`](super::ParseErrorKind::BadFormat) if it is followed
+    /// by anything but a space, [`OutOfRange`] if the byte size is not one of 1 to 255, or
+    /// [`TrailingText`](super::ParseErrorKind::TrailingText).
     #[inline]
     pub fn parse(text: &[u8]) -> Result<Self, ParseError> {
         let start = Cursor::new(text);
@@ -173,8 +180,8 @@ impl DataType {
         Ok(data_type)
     }
 
-    /// Whether data is transferred as octets without a change: image, or local with eight bits, which is the same
-    /// (RFC 1123 §4.1.2.1).
+    /// Returns `true` if data is transferred as octets, unchanged: `I`, or `L 8`, which means the same (RFC 1123
+    /// §4.1.2.1).
     #[inline]
     #[must_use]
     pub const fn is_octets(self) -> bool {

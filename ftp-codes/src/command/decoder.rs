@@ -1,9 +1,9 @@
-//! From bytes to command lines, however the bytes are cut.
+//! Decodes command lines, however the bytes arrive.
 
 use super::CommandLine;
 use crate::wire::{Decode, DecodeError, DecodeErrorKind, Frames, Step, scan::first_line_feed};
 
-/// Reads command lines from a slice of bytes that grows. It does no I/O itself and copies nothing.
+/// A decoder of command lines in a growing slice of bytes. It does no I/O and copies nothing.
 ///
 /// [`decode`](Self::decode) moves the slice past each line. When it returns `None`, call it again with the rest of the
 /// slice followed by more bytes:
@@ -26,14 +26,14 @@ use crate::wire::{Decode, DecodeError, DecodeErrorKind, Frames, Step, scan::firs
 /// 500. No byte is searched twice. The only errors are a line that is longer than the limit, after which the decoder
 /// continues with the next line, and a line that the end of the connection cut off.
 ///
-/// The decoder does not remove Telnet: [`CommandBuffer`](super::CommandBuffer), [`CommandReader`](super::CommandReader) and
-/// `ServerCodec` have a [filter](crate::wire::telnet::Filter) that removes it.
+/// The decoder does not remove Telnet commands. [`CommandBuffer`](super::CommandBuffer),
+/// [`CommandReader`](super::CommandReader) and `ServerCodec` do, with a [filter](crate::wire::telnet::Filter).
 #[derive(Clone, Debug)]
 pub struct CommandDecoder {
     max_line: usize,
-    /// How many bytes of the input were searched.
+    /// How many bytes of the input have been searched.
     scanned: usize,
-    /// A line that is too long has not ended yet.
+    /// Whether the end of a line that is too long has not come yet.
     skips: bool,
     examined: u64,
 }
@@ -53,7 +53,7 @@ impl CommandFrame {
 }
 
 impl CommandDecoder {
-    /// A decoder for lines of up to 64 KiB: longer than any path, and long enough for the arguments of `ADAT`
+    /// Creates a decoder for lines of up to 64 KiB: longer than any path, and long enough for the arguments of `ADAT`
     /// (RFC 2228 §3).
     #[inline]
     #[must_use]
@@ -61,7 +61,7 @@ impl CommandDecoder {
         Self { max_line: 1 << 16, scanned: 0, skips: false, examined: 0 }
     }
 
-    /// Sets how many bytes a line may have, its end included.
+    /// Sets the maximum length of a line in bytes, including its end.
     ///
     /// ```
     /// use ftp_codes::command::CommandDecoder;
@@ -79,21 +79,21 @@ impl CommandDecoder {
         self
     }
 
-    /// How many bytes were searched since the decoder was made: the work that a peer has caused.
+    /// The number of bytes that have been searched since the decoder was created: the work that the peer has caused.
     #[inline]
     #[must_use]
     pub const fn examined(&self) -> u64 {
         self.examined
     }
 
-    /// The next line in `input`, or an error if it is too long; `None` if its end has not come yet.
+    /// Returns the next line in `input`, an error if it is too long, or `None` if its end has not come yet.
     ///
     /// `input` is moved past the line. After `None`, call again with the rest of `input` followed by more bytes. After an
     /// error, the next call continues after the line that is too long.
     ///
     /// # Errors
     ///
-    /// If the line is too long ([`DecodeErrorKind::LineTooLong`]).
+    /// Returns an error if the line is too long ([`DecodeErrorKind::LineTooLong`]).
     #[inline]
     pub fn decode<'a>(&mut self, input: &mut &'a [u8]) -> Option<Result<CommandLine<'a>, DecodeError>> {
         let bytes = *input;
@@ -116,14 +116,14 @@ impl CommandDecoder {
         Some(feed)
     }
 
-    /// As [`decode`](Self::decode), when the connection has ended and no more bytes will come.
+    /// Decodes the remaining lines after the connection has ended, so that no more bytes will come.
     ///
     /// A line without its end may have been cut off, so it is not returned: it could name a file that the client did not
     /// mean.
     ///
     /// # Errors
     ///
-    /// As [`decode`](Self::decode), and if a line has not ended ([`DecodeErrorKind::Eof`]).
+    /// The errors of [`decode`](Self::decode), and [`DecodeErrorKind::Eof`] if a line has not ended.
     pub fn finish<'a>(&mut self, input: &mut &'a [u8]) -> Option<Result<CommandLine<'a>, DecodeError>> {
         self.next(input, true)
     }
@@ -136,7 +136,7 @@ impl CommandDecoder {
         Some(step.found?.map(|frame| frame.of(bytes)))
     }
 
-    /// The line that begins at `start`, where a decoder that does not skip has come.
+    /// Looks for the end of the line that begins at `start`, if the decoder is not skipping.
     fn step(&mut self, input: &[u8], start: usize, ended: bool) -> Step<CommandFrame> {
         let from = start + self.scanned;
         let feed = first_line_feed(input, from);
@@ -173,7 +173,7 @@ impl CommandDecoder {
         Step::pending(start)
     }
 
-    /// Looks for the end of a line that is too long first.
+    /// Looks for the end of the line that is too long, and then for the next line.
     #[cold]
     fn skip_and_step(&mut self, input: &[u8], ended: bool) -> Step<CommandFrame> {
         match first_line_feed(input, 0) {

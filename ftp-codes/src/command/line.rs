@@ -5,7 +5,8 @@ use crate::{Command, wire::Lossy};
 use alloc::boxed::Box;
 use core::fmt;
 
-/// A command line, borrowed from the bytes it came in (RFC 959 §5.3).
+/// A command line, borrowed from the bytes it came in
+/// ([RFC 959 §5.3](https://www.rfc-editor.org/rfc/rfc959#section-5.3)).
 ///
 /// ```
 /// use ftp_codes::Command;
@@ -20,12 +21,13 @@ use core::fmt;
 pub struct CommandLine<'a> {
     /// Without its end.
     line: &'a [u8],
-    /// How many bytes the verb has.
+    /// The length of the verb.
     verb: usize,
 }
 
 impl<'a> CommandLine<'a> {
-    /// Reads one line, with or without its end. Every line can be read; its [`command`](Self::command) may be `None`.
+    /// Parses one line, with or without its end. Any bytes are a line, but its [`command`](Self::command) may be
+    /// `None`.
     ///
     /// The line ends with LF or with CR LF; any other CR is data. One space separates the verb and the argument and belongs
     /// to neither ([RFC 3659 §2.2](https://www.rfc-editor.org/rfc/rfc3659#section-2.2)), because a path may begin or end
@@ -40,7 +42,7 @@ impl<'a> CommandLine<'a> {
         }
     }
 
-    /// The line comes without its end.
+    /// Splits a line that comes without its end.
     #[inline]
     pub(super) const fn new(line: &'a [u8]) -> Self {
         let mut rest = line;
@@ -53,21 +55,21 @@ impl<'a> CommandLine<'a> {
         Self { line, verb: line.len() - rest.len() }
     }
 
-    /// The verb as it was sent, in any case; empty if the line is empty.
+    /// The verb in the case in which it was sent. It is empty if the line is empty.
     #[inline]
     #[must_use]
     pub const fn verb(&self) -> &'a [u8] {
         self.line.split_at(self.verb).0
     }
 
-    /// The command, if the verb is listed.
+    /// The command, or `None` if the verb is not listed.
     #[inline]
     #[must_use]
     pub const fn command(&self) -> Option<Command> {
         Command::from_verb(self.verb())
     }
 
-    /// The argument; empty if there is none.
+    /// The argument, which is empty if there is none.
     #[inline]
     #[must_use]
     pub const fn argument(&self) -> &'a [u8] {
@@ -93,7 +95,7 @@ impl<'a> CommandLine<'a> {
     }
 }
 
-/// For people: the line; bytes that are not UTF-8 are shown as `U+FFFD`. It shows passwords.
+/// Writes the line for people to read, with `U+FFFD` for bytes that are not UTF-8. Passwords are not hidden.
 impl fmt::Display for CommandLine<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         Lossy(self.line).fmt(f)
@@ -126,28 +128,28 @@ pub struct OwnedCommandLine {
 
 #[cfg(feature = "alloc")]
 impl OwnedCommandLine {
-    /// The line, borrowed.
+    /// Borrows the line.
     #[inline]
     #[must_use]
     pub const fn as_line(&self) -> CommandLine<'_> {
         CommandLine { line: &self.line, verb: self.verb }
     }
 
-    /// The verb, see [`CommandLine::verb`].
+    /// The verb: see [`CommandLine::verb`].
     #[inline]
     #[must_use]
     pub const fn verb(&self) -> &[u8] {
         self.as_line().verb()
     }
 
-    /// The command, if the verb is listed.
+    /// The command, or `None` if the verb is not listed.
     #[inline]
     #[must_use]
     pub const fn command(&self) -> Option<Command> {
         self.as_line().command()
     }
 
-    /// The argument, see [`CommandLine::argument`].
+    /// The argument: see [`CommandLine::argument`].
     #[inline]
     #[must_use]
     pub const fn argument(&self) -> &[u8] {

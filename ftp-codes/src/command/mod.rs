@@ -1,10 +1,10 @@
 //! Command lines on the wire.
 //!
-//! * Received: [`CommandLine`] has the verb as it was sent, the [`Command`](crate::Command) if it is listed, and the argument.
-//!   [`CommandDecoder`] finds command lines in a slice; [`CommandBuffer`] and [`CommandReader`] add what belongs to a
-//!   connection, see [`wire`](crate::wire).
+//! * Received: [`CommandLine`] has the verb as it was sent, the [`Command`](crate::Command) if it is listed, and the
+//!   argument. [`CommandDecoder`] finds command lines in a slice; [`CommandBuffer`] and [`CommandReader`] add what a
+//!   connection needs: see [`wire`](crate::wire).
 //! * Owned: [`OwnedCommandLine`] (feature `alloc`).
-//! * Sent: [`OutgoingCommand`] is made from a `Command` or from any verb, and cannot have a CR, an LF or a NUL.
+//! * Sent: [`OutgoingCommand`] is made from a `Command` or from any verb, and cannot contain a CR, an LF or a NUL.
 //!
 //! ```
 //! use ftp_codes::Command;
@@ -16,7 +16,8 @@
 //! let user = decoder.decode(&mut input).unwrap()?;
 //! assert_eq!((user.command(), user.argument()), (Some(Command::User), &b"anonymous"[..]));
 //! let other = decoder.decode(&mut input).unwrap()?;
-//! assert_eq!((other.command(), other.verb(), other.argument()), (None, &b"XYZZY"[..], &b"now"[..]));
+//! assert_eq!((other.command(), other.verb()), (None, &b"XYZZY"[..]));
+//! assert_eq!(other.argument(), b"now");
 //! assert!(decoder.decode(&mut input).is_none());
 //! assert_eq!(input, b"PA"); // the beginning of a line
 //! # Ok::<(), ftp_codes::wire::DecodeError>(())
@@ -43,7 +44,7 @@ pub use outgoing::OutgoingCommand;
 #[cfg(feature = "std")]
 pub use stream::{CommandReader, CommandWriter};
 
-/// A [`Buffer`](crate::wire::Buffer) of command lines. It removes Telnet unless
+/// A [`Buffer`](crate::wire::Buffer) of command lines. It removes Telnet commands unless
 /// [`telnet(None)`](crate::wire::Buffer::telnet) is called.
 ///
 /// ```

@@ -9,8 +9,9 @@ use crate::{
 };
 use core::fmt;
 
-/// A command line to be sent, which borrows its argument (RFC 959 §5.3). It cannot have a CR, an LF or a NUL, so it is one
-/// line.
+/// A command line to be sent, which borrows its argument
+/// ([RFC 959 §5.3](https://www.rfc-editor.org/rfc/rfc959#section-5.3)). It cannot contain a CR, an LF or a NUL, so it
+/// is always one line.
 ///
 /// ```
 /// use ftp_codes::Command;
@@ -23,6 +24,12 @@ use core::fmt;
 /// assert_eq!(&buffer[..len], b"PWD\r\n");
 /// let len = OutgoingCommand::from_verb("XCRC", "my file")?.write_to_slice(&mut buffer)?;
 /// assert_eq!(&buffer[..len], b"XCRC my file\r\n");
+///
+/// # #[cfg(feature = "std")] {
+/// let mut stream = Vec::new();
+/// OutgoingCommand::from(Command::Pwd).write_to(&mut stream)?;
+/// assert_eq!(stream, b"PWD\r\n");
+/// # }
 ///
 /// assert!(OutgoingCommand::new(Command::Retr, "a\r\nDELE b").is_err());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -37,22 +44,23 @@ pub struct OutgoingCommand<'a> {
 }
 
 impl<'a> OutgoingCommand<'a> {
-    /// A command with an argument. If that is empty, the line is the verb alone.
+    /// Creates a command with an argument. If the argument is empty, the line is the verb alone.
     ///
     /// # Errors
     ///
-    /// If the argument has a CR, an LF or a NUL.
+    /// Returns an error if the argument contains a CR, an LF or a NUL.
     #[inline]
     pub fn new<T: AsRef<[u8]> + ?Sized>(command: Command, argument: &'a T) -> Result<Self, TextError> {
         Self::checked(command.verb().as_bytes(), argument.as_ref())
     }
 
-    /// A command with any verb, and an argument.
+    /// Creates a command with any verb, and an argument.
     ///
     /// # Errors
     ///
-    /// If the verb is empty, or has a space or a byte that is not printable ASCII, or if the argument has a CR, an LF or
-    /// a NUL. The position in the error is one in the verb or in the argument.
+    /// Returns an error if the verb is empty or contains a space or a byte that is not printable ASCII, or if the
+    /// argument contains a CR, an LF or a NUL. The offset in the error counts from the start of the verb or of the
+    /// argument.
     ///
     /// ```
     /// use ftp_codes::command::OutgoingCommand;
@@ -71,8 +79,17 @@ impl<'a> OutgoingCommand<'a> {
         Ok(Self { verb, argument, doubles_iac: false })
     }
 
-    /// Doubles the byte 255 in the argument, as Telnet demands (RFC 854). Servers that read Telnet take a single one for the
-    /// beginning of a Telnet command; UTF-8 does not have that byte.
+    /// Sets whether the byte 255 is doubled in the argument, as Telnet demands (RFC 854). Servers that process Telnet
+    /// take a single one for the beginning of a Telnet command. UTF-8 never contains this byte.
+    ///
+    /// ```
+    /// use ftp_codes::{Command, command::OutgoingCommand};
+    ///
+    /// let line = OutgoingCommand::new(Command::Retr, b"\xFF")?.double_iac(true);
+    /// # #[cfg(feature = "alloc")]
+    /// assert_eq!(line.to_vec(), b"RETR \xFF\xFF\r\n");
+    /// # Ok::<(), ftp_codes::wire::TextError>(())
+    /// ```
     #[inline]
     #[must_use]
     pub const fn double_iac(self, double: bool) -> Self {
@@ -86,7 +103,7 @@ impl<'a> OutgoingCommand<'a> {
         self.verb
     }
 
-    /// The argument; empty if there is none.
+    /// The argument, which is empty if there is none.
     #[inline]
     #[must_use]
     pub const fn argument(&self) -> &'a [u8] {
@@ -96,7 +113,7 @@ impl<'a> OutgoingCommand<'a> {
     output_methods!();
 }
 
-/// A space would end the verb, and other bytes do not occur in verbs.
+/// A space would end the verb, and no verb contains anything but printable ASCII.
 fn check_verb(verb: &[u8]) -> Result<(), TextError> {
     match verb.iter().position(|byte| !byte.is_ascii_graphic()) {
         Some(at) => Err(TextError::new(at, verb.get(at).copied().unwrap_or_default())),
@@ -117,7 +134,7 @@ impl Pieces for OutgoingCommand<'_> {
     }
 }
 
-/// A command without an argument.
+/// Creates a command without an argument.
 impl From<Command> for OutgoingCommand<'static> {
     #[inline]
     fn from(command: Command) -> Self {
@@ -138,7 +155,7 @@ impl<'a> TryFrom<CommandLine<'a>> for OutgoingCommand<'a> {
     }
 }
 
-/// As from a borrowed line.
+/// Forwards a command that was received, like the conversion from a borrowed line.
 #[cfg(feature = "alloc")]
 impl<'a> TryFrom<&'a OwnedCommandLine> for OutgoingCommand<'a> {
     type Error = TextError;
@@ -155,7 +172,8 @@ impl From<OutgoingCommand<'_>> for OwnedCommandLine {
     }
 }
 
-/// For people: the line without its end; bytes that are not UTF-8 are shown as `U+FFFD`. It shows passwords.
+/// Writes the line without its end for people to read, with `U+FFFD` for bytes that are not UTF-8. Passwords are not
+/// hidden.
 impl fmt::Display for OutgoingCommand<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         Lossy(self.verb).fmt(f)?;

@@ -3,7 +3,7 @@
 use crate::{CodeSet, Command, Part, Replies, ReplyCode};
 
 impl Command {
-    /// Whether the command may be answered with the code, at any point of the exchange.
+    /// Returns `true` if the code may answer the command at some point of the exchange.
     ///
     /// ```
     /// use ftp_codes::{Command, ReplyCode};
@@ -19,7 +19,7 @@ impl Command {
         self.replies().all().union(self.general_replies()).contains_listed(code)
     }
 
-    /// The commands one of which must follow this intermediate reply; empty if the code is not an intermediate one.
+    /// The commands of which one must follow this intermediate reply. Empty if the code is not intermediate.
     ///
     /// ```
     /// use ftp_codes::{Command, ReplyCode};

@@ -1,10 +1,10 @@
-//! Command lines through `std::io`.
+//! Command lines on `std::io` streams.
 
 use super::{CommandDecoder, OutgoingCommand};
 use crate::wire::Reader;
 use std::io::{self, Write};
 
-/// A [`Reader`] of command lines. It removes Telnet unless [`telnet(None)`](Reader::telnet) is called.
+/// A [`Reader`] of command lines. It removes Telnet commands unless [`telnet(None)`](Reader::telnet) is called.
 ///
 /// ```
 /// use ftp_codes::Command;
@@ -17,7 +17,7 @@ use std::io::{self, Write};
 /// ```
 pub type CommandReader<R> = Reader<R, CommandDecoder>;
 
-/// Writes command lines to a stream, each in one call and flushed.
+/// A writer of command lines. Each line is written in one call, and flushed.
 ///
 /// ```
 /// use ftp_codes::Command;
@@ -35,7 +35,7 @@ pub struct CommandWriter<W> {
 }
 
 impl<W: Write> CommandWriter<W> {
-    /// Writes to a stream.
+    /// Creates a writer that writes to this stream.
     #[inline]
     pub const fn new(stream: W) -> Self {
         Self { stream }
@@ -45,25 +45,25 @@ impl<W: Write> CommandWriter<W> {
     ///
     /// # Errors
     ///
-    /// Those of the stream.
+    /// Returns the errors of the stream.
     pub fn send<'a>(&mut self, command: impl Into<OutgoingCommand<'a>>) -> io::Result<()> {
         command.into().write_to(&mut self.stream)?;
         self.stream.flush()
     }
 
-    /// The stream.
+    /// Returns a reference to the stream.
     #[inline]
     pub const fn get_ref(&self) -> &W {
         &self.stream
     }
 
-    /// The stream.
+    /// Returns a mutable reference to the stream.
     #[inline]
     pub const fn get_mut(&mut self) -> &mut W {
         &mut self.stream
     }
 
-    /// The stream.
+    /// Returns the stream.
     #[inline]
     pub fn into_inner(self) -> W {
         self.stream

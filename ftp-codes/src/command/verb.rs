@@ -23,7 +23,7 @@ static TABLE: [(u64, Option<Command>); SLOTS] = {
 
 const SLOTS: usize = 256;
 
-/// A slot.
+/// The slot in which to look first.
 #[inline]
 const fn hash(key: u64) -> usize {
     (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 56) as usize % SLOTS
@@ -76,7 +76,7 @@ const fn to_uppercase(word: u64) -> u64 {
 }
 
 impl Command {
-    /// The command of a verb, in any case; `None` if it is not listed.
+    /// Returns the command with this verb, in upper or lower case, or `None` if the verb is not listed.
     ///
     /// ```
     /// use ftp_codes::Command;
@@ -92,8 +92,8 @@ impl Command {
         }
     }
 
-    /// The command of a line and its argument, as [`CommandLine::parse`](crate::command::CommandLine::parse) reads them;
-    /// `None` if the verb is not listed.
+    /// Splits a line into its command and its argument, as [`CommandLine::parse`](crate::command::CommandLine::parse)
+    /// does. Returns `None` if the verb is not listed.
     ///
     /// ```
     /// use ftp_codes::Command;
@@ -108,14 +108,14 @@ impl Command {
     }
 }
 
-/// Prints the verb.
+/// Writes the verb.
 impl fmt::Display for Command {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.verb())
     }
 }
 
-/// The verb is not that of a listed command.
+/// The error for a verb that is not listed.
 ///
 /// ```
 /// use ftp_codes::Command;
@@ -135,7 +135,7 @@ impl fmt::Display for UnknownCommand {
 
 impl core::error::Error for UnknownCommand {}
 
-/// From the verb, in any case.
+/// Converts from a verb, in upper or lower case.
 impl TryFrom<&[u8]> for Command {
     type Error = UnknownCommand;
 
@@ -144,7 +144,7 @@ impl TryFrom<&[u8]> for Command {
     }
 }
 
-/// From the verb, in any case.
+/// Converts from a verb, in upper or lower case.
 impl TryFrom<&str> for Command {
     type Error = UnknownCommand;
 
@@ -153,7 +153,7 @@ impl TryFrom<&str> for Command {
     }
 }
 
-/// From the verb, in any case.
+/// Converts from a verb, in upper or lower case.
 impl str::FromStr for Command {
     type Err = UnknownCommand;
 

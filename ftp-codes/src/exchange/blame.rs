@@ -1,4 +1,4 @@
-//! The readings of a reply that no reading permits.
+//! The readings that explain a reply which no reading permits.
 
 use super::connection::Protection;
 use super::fit::Fit;
@@ -23,7 +23,7 @@ impl<const N: usize> Reading<N> {
         self.blame_number(arrival, front, next);
     }
 
-    /// Adds the readings in which an envelope is at fault. It ends nothing, or was sent in the place of another reply.
+    /// Adds the readings in which an envelope is at fault. It ends nothing, or was sent in place of another reply.
     fn blame_envelope(
         &self,
         Arrival { sent, code, .. }: Arrival<'_, N>,
@@ -53,10 +53,10 @@ impl<const N: usize> Reading<N> {
         let answered = self.answer(arrival, (first, exchange), fit.verdict(), doubt::of(fit));
         next.add(answered);
         if arrival.code.class() == Class::PositivePreliminary {
-            // It was sent in the place of another reply, and nothing follows.
+            // It was sent in place of another reply, and nothing follows.
             next.add(Self { last: Some(first), ..answered.without(first) });
         } else if awaits_preliminary(exchange) {
-            // It was sent in the place of the preliminary reply, or before it.
+            // It was sent in place of the preliminary reply, or before it.
             next.add(answered.with(first, Phase::Begun).doubting(doubt::SWAPPED));
             if fit.verdict().rule() == Some(Rule::MissingPreliminary) {
                 next.add(answered.with(first, Phase::Reversed).doubting(doubt::SWAPPED));
@@ -137,7 +137,7 @@ impl<const N: usize> Reading<N> {
                 next.add(Self { last: Some(place), ..answered.without(place) });
             }
         }
-        // The preliminary reply was for a later command, and this one is as well.
+        // The preliminary reply was for a later command, and so is this one.
         let preliminary = front.request.replies().preliminary;
         for (place, other) in self.waiting(arrival.sent).skip(1) {
             let begun = Exchange { phase: Phase::Begun, ..other };

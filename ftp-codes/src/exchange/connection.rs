@@ -14,7 +14,7 @@ pub(super) struct Connection {
     pub(super) closing: Closing,
     /// What was answered last, and with what.
     pub(super) last: Option<(Request, RawCode)>,
-    /// The last answer that was tolerated: a server gives it again and again.
+    /// The last answer that was tolerated, because a server that gave it once will give it again.
     pub(super) habit: Option<(Request, RawCode)>,
     /// What was sent last, and the step after its last reply if that has come. `None` if nothing was seen.
     pub(super) newest: Option<(Request, Option<Step>)>,
@@ -53,7 +53,7 @@ impl Connection {
     /// A connection whose beginning was not seen.
     pub(super) const RESUMED: Self = Self { protection: Protection::Unknown, ..Self::NEW };
 
-    /// A reply to a request. `is_first`: it is the first one to this request.
+    /// Takes a reply to a request. `is_first`: it is the first reply to this request.
     pub(super) fn follow(&mut self, request: Request, code: RawCode, is_first: bool) -> Option<Event> {
         let step = Step::after(request, code);
         let event = self.event(request, code, step);

@@ -1,7 +1,7 @@
 //! How unlikely each explanation of a reply is.
 //!
-//! A reply belongs to a command that permits it rather than to one that merely tolerates it. The exception are commands
-//! that were sent together: the client has not given up any of them, so another code is likelier than a missing reply.
+//! A reply belongs to a command that permits it rather than to one that merely tolerates it. Commands that were sent
+//! together are an exception: the client has given up none of them, so another code is likelier than a missing reply.
 
 use super::fit::Fit;
 
@@ -9,7 +9,7 @@ use super::fit::Fit;
 pub(super) const GAVE_UP: u8 = 0;
 /// The server answers a command before the end of a transfer.
 pub(super) const NOT_QUEUED: u8 = 0;
-/// Another code than those listed, or the preliminary reply is missing.
+/// A code other than those listed, or the preliminary reply is missing.
 pub(super) const NEAR: u8 = 1;
 /// Of the replies to commands that were sent together, one is missing.
 pub(super) const MISSING: u8 = 2;

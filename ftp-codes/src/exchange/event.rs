@@ -34,16 +34,16 @@ pub enum Event {
     /// `CCC` was accepted with 200: TLS ends on the control connection
     /// ([RFC 4217 §5](https://www.rfc-editor.org/rfc/rfc4217#section-5)).
     EndTls,
-    /// `REIN` was accepted: everything is as after the greeting, and TLS ends if there was any
+    /// `REIN` was accepted: everything is as it was after the greeting, and TLS, if any, ends
     /// ([RFC 4217 §13](https://www.rfc-editor.org/rfc/rfc4217#section-13)).
     Reinitialized,
-    /// The server announces that it closes the connection. Wait for the close itself, because some servers continue
+    /// The server announces that it will close the connection. Wait for the close itself, because some servers continue
     /// ([RFC 1123 §4.1.2.11](https://www.rfc-editor.org/rfc/rfc1123#section-4.1.2.11)).
     Closing,
 }
 
 impl Event {
-    /// A short name that does not change: `logged-in`, `start-tls`.
+    /// A short name that never changes, such as `logged-in` or `start-tls`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -70,7 +70,7 @@ impl Event {
     }
 }
 
-/// Prints the words for it, such as `start TLS`.
+/// Writes the event in words, such as `start TLS`.
 impl fmt::Display for Event {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.words())

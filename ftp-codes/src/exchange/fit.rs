@@ -39,7 +39,7 @@ impl Exchange {
         match self.phase {
             Phase::Over | Phase::Reversed => Fit::Misfit(Verdict::Broken(Rule::AfterEnd)),
             Phase::Asked if self.is_early(code) => Fit::Near(self.early(code.class())),
-            // A 2yz that is not listed means the same, if every 2yz of the command comes after a 1yz.
+            // A 2xx that is not listed means the same, if every 2xx of the command comes after a 1xx.
             Phase::Asked if self.ends_late(code.class()) => Fit::Far(Verdict::Broken(Rule::MissingPreliminary)),
             Phase::Begun if self.is_second_preliminary(code) => Fit::Misfit(Verdict::Broken(Rule::SecondPreliminary)),
             _ if self.is_of_wrong_class(code.class()) => Fit::Misfit(Verdict::Broken(Rule::WrongClass)),
@@ -48,8 +48,8 @@ impl Exchange {
         }
     }
 
-    /// The codes that another one may stand for: those that are due because of the command. During an action also the
-    /// failures that could have come before it, because some servers find the cause only then.
+    /// The codes that another one may stand for: those that are due because of the command. During an action, they
+    /// include the failures that could have come before it, because some servers only then notice the cause.
     const fn specific(&self) -> CodeSet {
         let due = self.expects().difference(self.request.anytime()).difference(self.request.unspecific());
         match self.phase {
@@ -87,8 +87,8 @@ impl Exchange {
         matches!(code.class(), Class::PositivePreliminary) && kin(code).is_disjoint(self.request.replies().marker)
     }
 
-    /// Whether RFC 959 lists no reply with this first digit. A failure is possible at any point (§6), and about the
-    /// commands of other documents RFC 959 says nothing.
+    /// Whether RFC 959 lists no reply with this first digit. A failure is possible at any point (§6), and RFC 959 says
+    /// nothing about the commands of other documents.
     const fn is_of_wrong_class(&self, class: Class) -> bool {
         let is_standard = match self.request {
             Request::Connection => true,

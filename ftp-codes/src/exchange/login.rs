@@ -4,7 +4,7 @@ use super::request::Request;
 use super::step::Step;
 use crate::Command;
 
-/// How far the login has come (RFC 959 §4.1.1, §6).
+/// How far the login has come ([RFC 959 §4.1.1](https://www.rfc-editor.org/rfc/rfc959#section-4.1.1), §6).
 ///
 /// ```
 /// use ftp_codes::exchange::{Login, Session};
@@ -34,7 +34,7 @@ pub enum Login {
 }
 
 impl Login {
-    /// A short name that does not change: `logged-out`, `needs-password`.
+    /// A short name that never changes, such as `logged-out` or `needs-password`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -54,8 +54,8 @@ impl Login {
         }
     }
 
-    /// Where a reply leads. A step that fails means to begin again (RFC 959 §4.2), except for an account that is given
-    /// for the sake of another command.
+    /// The login after a reply. A step that fails means that the login begins again (RFC 959 §4.2), unless it is an
+    /// account given for the sake of another command.
     pub(super) const fn after(self, request: Request, step: Step) -> Self {
         let Some(command) = request.command() else { return self };
         match (command, step) {
@@ -72,7 +72,7 @@ impl Login {
     }
 }
 
-/// Prints the words for it, such as `needs password`.
+/// Writes the state in words, such as `needs password`.
 impl fmt::Display for Login {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.words())

@@ -33,14 +33,16 @@ use crate::{Class, CodeSet, Command, RawCode};
 /// One command, or the greeting, and its replies.
 ///
 /// A state machine over the table of [RFC 959 §5.4](https://www.rfc-editor.org/rfc/rfc959#section-5.4) and the diagrams
-/// of §6: give it the codes of the replies as they come.
+/// of §6: pass it the codes of the replies as they come.
 ///
 /// ```
-/// use ftp_codes::exchange::{Exchange, Rule, Step, Verdict};
+/// use ftp_codes::exchange::{Exchange, Request, Rule, Step, Verdict};
 /// use ftp_codes::{Command, ReplyCode};
 ///
 /// let mut exchange = Exchange::new(Command::Retr);
 /// assert_eq!(exchange.reply(ReplyCode::FileStatusOkay.raw()).step, Step::Wait);
+/// assert!(exchange.has_begun());
+/// assert_eq!(exchange.judge(ReplyCode::TransferAborted.raw()), Verdict::Permitted);
 ///
 /// let end = exchange.reply(ReplyCode::ClosingDataConnection.raw());
 /// assert_eq!((end.step, end.verdict), (Step::Done, Verdict::Permitted));
@@ -49,6 +51,8 @@ use crate::{Class, CodeSet, Command, RawCode};
 /// // The transfer succeeded, but the reply that announces it was missing.
 /// let end = Exchange::new(Command::Retr).reply(ReplyCode::ClosingDataConnection.raw());
 /// assert_eq!((end.step, end.verdict), (Step::Done, Verdict::Broken(Rule::MissingPreliminary)));
+///
+/// assert_eq!(Exchange::greeting(), Exchange::of(Request::Connection));
 /// ```
 #[doc(alias = "state machine")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -81,35 +85,35 @@ pub struct Judgement {
 }
 
 impl Exchange {
-    /// The exchange of a command that a client has sent or a server has received.
+    /// Creates the exchange of a command that a client has sent or a server has received.
     #[inline]
     #[must_use]
     pub const fn new(command: Command) -> Self {
         Self::of(Request::Command(command))
     }
 
-    /// The exchange of a new connection: the greeting is due.
+    /// Creates the exchange of a new connection, which waits for the greeting.
     #[inline]
     #[must_use]
     pub const fn greeting() -> Self {
         Self::of(Request::Connection)
     }
 
-    /// An exchange that begins with this request.
+    /// Creates the exchange of this request.
     #[inline]
     #[must_use]
     pub const fn of(request: Request) -> Self {
         Self { request, phase: Phase::Asked }
     }
 
-    /// The request that is answered.
+    /// The request that the replies answer.
     #[inline]
     #[must_use]
     pub const fn request(&self) -> Request {
         self.request
     }
 
-    /// Takes the next reply.
+    /// Takes the next reply, and returns what to do after it and whether it was permitted.
     ///
     /// A received reply has a [`RawCode`]; for a listed code use [`ReplyCode::raw`](crate::ReplyCode::raw).
     pub const fn reply(&mut self, code: RawCode) -> Judgement {
@@ -123,7 +127,7 @@ impl Exchange {
         judgement
     }
 
-    /// The verdict on a reply with this code, if it came now.
+    /// Returns the verdict that a reply with this code would get now.
     #[must_use]
     pub const fn judge(&self, code: RawCode) -> Verdict {
         self.fit(code).verdict()
@@ -150,14 +154,14 @@ impl Exchange {
         }
     }
 
-    /// Whether a preliminary reply has come, but not yet the one that ends the command.
+    /// Returns `true` if a preliminary reply has come, but not yet the one that ends the command.
     #[inline]
     #[must_use]
     pub const fn has_begun(&self) -> bool {
         matches!(self.phase, Phase::Begun)
     }
 
-    /// Whether the reply that ends the command has come.
+    /// Returns `true` if the reply that ends the command has come.
     #[inline]
     #[must_use]
     pub const fn is_over(&self) -> bool {

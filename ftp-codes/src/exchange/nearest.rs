@@ -1,4 +1,4 @@
-//! A permitted code in the place of another one.
+//! A permitted code in place of another one.
 
 use super::Exchange;
 use super::connection::Connection;
@@ -6,7 +6,7 @@ use super::step::Step;
 use crate::{Class, CodeSet, CommandKind, Group, RawCode, Replies, ReplyCode};
 
 impl Connection {
-    /// The code that says no more than another one.
+    /// The permitted code that is nearest to this one and says no more than it does.
     pub(super) fn nearest(&self, exchange: Exchange, code: RawCode, permitted: CodeSet) -> Option<ReplyCode> {
         // A reply to any command says nothing about this one, and 202 says that nothing was done.
         let permitted = permitted.difference(Replies::any()).without(ReplyCode::CommandSuperfluous);
@@ -23,7 +23,7 @@ impl Connection {
         }
     }
 
-    /// A success with which the client does the same.
+    /// A success after which the client does the same.
     fn completion(&self, exchange: Exchange, code: RawCode, permitted: CodeSet) -> Option<ReplyCode> {
         let request = exchange.request();
         let effect = |code: RawCode| {
@@ -35,7 +35,8 @@ impl Connection {
     }
 }
 
-/// The failures that say less. A client acts on one that is about connections or the login.
+/// The failures that say less. There are none for a failure that is about connections or the login, because clients act
+/// on it.
 fn transient(code: RawCode) -> &'static [ReplyCode] {
     match code.group() {
         Some(Group::Connections | Group::Authentication) => &[],
@@ -57,7 +58,7 @@ fn permanent(code: RawCode) -> &'static [ReplyCode] {
     }
 }
 
-/// What refuses a login or a security exchange for good, whatever the cause.
+/// The codes that refuse a login or a security exchange for good, whatever the cause.
 const fn refusals(exchange: Exchange) -> CodeSet {
     let Some(command) = exchange.request().command() else { return CodeSet::EMPTY };
     match command.kind() {

@@ -3,11 +3,11 @@ use super::request::Request;
 use super::step::Step;
 use super::verdict::Verdict;
 
-/// What a reply does to a session: see [`Session::reply`](super::Session::reply).
+/// What a reply means in a session: see [`Session::reply`](super::Session::reply).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Outcome<T = ()> {
-    /// What the reply answers; `None` if nothing waits for it.
+    /// What the reply answers, or `None` if nothing waits for it.
     pub answered: Option<Request>,
     /// The tag of the command that it answers.
     pub tag: Option<T>,

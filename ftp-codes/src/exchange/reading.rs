@@ -117,8 +117,8 @@ impl<const N: usize> Reading<N> {
         })
     }
 
-    /// The newest command, if it was sent by a client that probably has waited for the replies before it: one command
-    /// since the last reply, or two of which the first got none.
+    /// The newest command, if the client has probably waited for the replies before it: one command since the last
+    /// reply, or two of which the first got none.
     pub(super) fn newest(&self, Arrival { sent, recent, .. }: Arrival<'_, N>) -> Option<(usize, Exchange)> {
         let waiting = self.waiting(sent).count();
         self.waiting(sent).next_back().filter(|_| recent == 1 || recent == 2 && waiting == 2)
@@ -159,7 +159,8 @@ impl<const N: usize> Reading<N> {
         reading
     }
 
-    /// The reply answers nothing, or once more what was answered last: nothing but a shutdown comes of it.
+    /// The reading in which the reply answers nothing, or answers once more what was answered last. It has no effect
+    /// unless it is a shutdown.
     pub(super) fn unasked(&self, request: Request, code: RawCode, verdict: Verdict, doubt: u8) -> Self {
         let mut reading = self.doubting(doubt);
         let step = Step::after(request, code);
@@ -172,7 +173,7 @@ impl<const N: usize> Reading<N> {
         reading
     }
 
-    /// An envelope ends nothing: the reply inside does.
+    /// The reading of an envelope, which ends nothing: the reply inside it does.
     pub(super) fn envelope(&self, front: Option<(usize, Exchange)>, code: RawCode, verdict: Verdict) -> Self {
         let request = front.map(|(_, exchange)| exchange.request);
         let step = Step::after(request.unwrap_or(Request::Unknown), code);
@@ -191,13 +192,13 @@ impl<const N: usize> Reading<N> {
         self
     }
 
-    /// The exchange at this place gets no reply any more.
+    /// The same reading, in which the exchange at this place gets no more replies.
     pub(super) fn without(self, place: usize) -> Self {
         self.with(place, Phase::Over)
     }
 }
 
-/// Whether it is a transfer, or another action that takes its time, and has begun.
+/// Whether the exchange is a transfer, or another action that takes time, and has begun.
 pub(super) fn is_transfer(exchange: Exchange) -> bool {
     let is_service = match exchange.request {
         Request::Connection => false,

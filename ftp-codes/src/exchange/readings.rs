@@ -1,8 +1,8 @@
 //! The readings of a conversation that are kept.
 //!
-//! A reply does not say what it answers. So a session keeps every reading of what was said in which nobody is at fault.
-//! Only a reply that fits none of them is a fault; then the readings are kept in which this one fault explains it, the
-//! likeliest first, and the replies that follow decide between them.
+//! A reply does not say what it answers. So a session keeps every reading of the conversation in which nobody is at
+//! fault. Only a reply that fits none of them is a fault; then the readings are kept in which this one fault explains
+//! it, the likeliest first, and the replies that follow decide between them.
 
 use super::connection::Connection;
 use super::reading::{Arrival, List, MOST, Reading, Sent, take_out};
@@ -14,8 +14,8 @@ use crate::RawCode;
 /// How much more doubt there may be about a reading than about the likeliest.
 const MARGIN: u8 = 6;
 
-/// How many replies may fit more than one explanation of a fault. Then the likeliest counts; the others are kept, because
-/// a reply that shows that one of them was right is no further fault.
+/// How many replies may fit more than one explanation of a fault. After that, the likeliest counts. The others are
+/// kept, because a reply that proves one of them right is not another fault.
 const PATIENCE: u8 = 5;
 
 /// The readings that are kept, the likeliest first. There is always one.
@@ -54,8 +54,8 @@ impl<const N: usize> Readings<N> {
         core::iter::once(&mut self.best).chain(self.others.iter_mut().flatten())
     }
 
-    /// One more request is made. A client that waits makes it when the last one was answered: a reading in which that
-    /// one still waits becomes less likely, unless it does in the likeliest as well.
+    /// Takes one more request. A client that waits sends it after the last one was answered, so a reading in which that
+    /// one still waits becomes less likely, unless it also waits in the likeliest.
     pub(super) fn ask(&mut self, place: usize, request: Request) {
         let is_idle = |reading: &Reading<N>| reading.phases.iter().all(|phase| *phase == Phase::Over);
         let waits_for_each = self.iter().any(is_idle);

@@ -3,7 +3,7 @@ use core::fmt;
 use super::Exchange;
 use crate::{Class, CodeSet, Command, Replies, code_set};
 
-/// What a reply answers: a command, or the client's connecting.
+/// What a reply answers: a command, or the connection itself.
 ///
 /// ```
 /// use ftp_codes::exchange::{Request, Session};
@@ -12,7 +12,8 @@ use crate::{Class, CodeSet, Command, Replies, code_set};
 /// let mut session = Session::new();
 /// assert_eq!(session.reply(ReplyCode::ServiceReady).answered, Some(Request::Connection));
 /// session.command(Command::Noop)?;
-/// assert_eq!(session.reply(ReplyCode::CommandOkay).answered, Some(Request::Command(Command::Noop)));
+/// let answered = session.reply(ReplyCode::CommandOkay).answered;
+/// assert_eq!(answered, Some(Request::Command(Command::Noop)));
 /// session.command(Command::from_verb(b"XYZZY"))?;
 /// assert_eq!(session.reply(ReplyCode::CommandUnrecognized).answered, Some(Request::Unknown));
 /// # Ok::<(), ftp_codes::exchange::TooManyWaiting>(())
@@ -29,7 +30,7 @@ pub enum Request {
 }
 
 impl Request {
-    /// The command; `None` if it is not listed, or if there is none.
+    /// The command, or `None` if it is not listed or if there is none.
     #[must_use]
     pub const fn command(self) -> Option<Command> {
         match self {
@@ -38,7 +39,7 @@ impl Request {
         }
     }
 
-    /// The row of the table.
+    /// The replies that may answer the request: its row in the table.
     ///
     /// ```
     /// use ftp_codes::exchange::Request;
@@ -88,8 +89,8 @@ impl Request {
         }
     }
 
-    /// What any command may get and its row does not list. It says nothing about other codes of the same class: the `332`
-    /// that asks for an account (RFC 959 §4.1.1) does not make a `350` to `NOOP` any better.
+    /// What any command may get, although its row does not list it. It says nothing about other codes of the same
+    /// class: the `332` that asks for an account (RFC 959 §4.1.1) does not make a `350` to `NOOP` any better.
     pub(super) const fn unspecific(self) -> CodeSet {
         Replies::any().difference(self.replies().all()).difference(self.anytime())
     }
@@ -115,7 +116,7 @@ impl From<Command> for Request {
     }
 }
 
-/// `None` is a command that is not listed, as returned by [`Command::from_verb`].
+/// Converts the result of [`Command::from_verb`], where `None` is a command that is not listed.
 impl From<Option<Command>> for Request {
     fn from(command: Option<Command>) -> Self {
         command.map_or(Self::Unknown, Self::Command)
@@ -128,7 +129,7 @@ impl From<Request> for Exchange {
     }
 }
 
-/// Prints the verb, `connection` or `unknown command`.
+/// Writes the verb, `connection` or `unknown command`.
 impl fmt::Display for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

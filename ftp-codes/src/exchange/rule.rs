@@ -59,7 +59,7 @@ impl Rule {
         Self::AfterQuit,
     ];
 
-    /// The section that states the rule.
+    /// The section of an RFC that states the rule.
     ///
     /// ```
     /// use ftp_codes::exchange::Rule;
@@ -76,7 +76,7 @@ impl Rule {
             // The table, secondary replies, spontaneous replies, and the advice to wait.
             Self::WrongClass | Self::MissingPreliminary => "RFC 959 §5.4",
             Self::AfterEnd | Self::Unsolicited | Self::NotWaited => "RFC 959 §5.4",
-            // At least one reply, at most one 1yz, what a 1yz means, the queue of a server, sequences, and 503.
+            // At least one reply, at most one 1xx, what a 1xx means, the queue of a server, sequences, and 503.
             Self::Unanswered | Self::SecondPreliminary | Self::BeforeCompletion | Self::NotQueued => "RFC 959 §4.2",
             Self::OutOfSequence | Self::NotRefused => "RFC 959 §4.2",
             Self::Abandoned => "RFC 959 §6",
@@ -84,7 +84,7 @@ impl Rule {
         }
     }
 
-    /// A short name that does not change: `after-end`, `missing-preliminary`.
+    /// A short name that never changes, such as `after-end` or `missing-preliminary`.
     ///
     /// ```
     /// use ftp_codes::exchange::Rule;
@@ -116,7 +116,7 @@ impl Rule {
 
     const fn words(self) -> &'static str {
         match self {
-            Self::OtherCode => "another code than those listed for the command",
+            Self::OtherCode => "a code other than those listed for the command",
             Self::Undocumented => "not a documented reply to this security command",
             Self::WrongClass => "no reply with this first digit is listed for the command",
             Self::SecondPreliminary => "a second preliminary reply to one command",
@@ -136,7 +136,7 @@ impl Rule {
     }
 }
 
-/// Prints what is wrong, in words.
+/// Writes in words what is wrong.
 impl fmt::Display for Rule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.words())

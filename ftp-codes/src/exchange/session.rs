@@ -12,15 +12,15 @@ use crate::{Class, CodeSet, Command, RawCode, ReplyCode};
 
 /// A whole control connection: the greeting, and every command with its replies.
 ///
-/// Pass every [`command`](Self::command) and every [`reply`](Self::reply) in the order in which they cross the wire,
-/// on a client, on a server, or between the two. The session knows which command a reply answers, how far the login has
-/// come, where TLS begins and ends, and what either side does against the rules.
+/// Pass every [`command`](Self::command) and every [`reply`](Self::reply) in the order in which they cross the wire, on
+/// a client, on a server, or between the two. The session knows which command a reply answers, how far the login has
+/// come, where TLS begins and ends, and which rules either side breaks.
 ///
 /// It holds up to `N` commands that wait for a reply. Each of them can carry a tag of the type `T`, which comes back
 /// with its replies.
 ///
 /// ```
-/// use ftp_codes::exchange::{Event, Session, Step};
+/// use ftp_codes::exchange::{Event, Login, Session, Step};
 /// use ftp_codes::{Command, ReplyCode};
 ///
 /// let mut session = Session::new();
@@ -28,6 +28,7 @@ use crate::{Class, CodeSet, Command, RawCode, ReplyCode};
 /// assert_eq!(greeting.event, Some(Event::Ready));
 ///
 /// session.command(Command::User)?;
+/// assert!(session.expects().contains(ReplyCode::NeedPassword));
 /// let outcome = session.reply(ReplyCode::NeedPassword);
 /// assert_eq!(outcome.step, Step::Send(&[Command::Pass]));
 ///
@@ -35,6 +36,11 @@ use crate::{Class, CodeSet, Command, RawCode, ReplyCode};
 /// let outcome = session.reply(ReplyCode::UserLoggedIn);
 /// assert_eq!(outcome.answered, Some(Command::Pass.into()));
 /// assert_eq!(outcome.event, Some(Event::LoggedIn));
+/// assert_eq!(session.login(), Login::LoggedIn);
+///
+/// session.command(Command::Quit)?;
+/// session.reply(ReplyCode::ClosingControlConnection);
+/// assert!(session.is_closing());
 /// # Ok::<(), ftp_codes::exchange::TooManyWaiting>(())
 /// ```
 #[doc(alias = "pipelining")]
@@ -53,7 +59,7 @@ pub struct Session<T = (), const N: usize = 16> {
 }
 
 impl Session {
-    /// A new connection: the greeting is due.
+    /// Creates the session of a new connection, which waits for the greeting.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -61,7 +67,8 @@ impl Session {
     }
 }
 
-/// A new connection, of any capacity and with any tags: `Session::<u32>::default()`, `Session::<(), 64>::default()`.
+/// Creates the session of a new connection, with any capacity and any type of tag: `Session::<u32>::default()`,
+/// `Session::<(), 64>::default()`.
 impl<T, const N: usize> Default for Session<T, N> {
     fn default() -> Self {
         const { assert!(N > 0, "a session must hold at least one command") };
@@ -72,13 +79,13 @@ impl<T, const N: usize> Default for Session<T, N> {
 }
 
 impl<T, const N: usize> Session<T, N> {
-    /// A connection whose beginning was not seen, as in a log that begins in the middle of a session.
+    /// Creates the session of a connection whose beginning was not seen, as in a log that begins in the middle.
     #[must_use]
     pub const fn resumed() -> Self {
         Self::at(Connection::RESUMED)
     }
 
-    /// The same connection, under TLS from its first byte: implicit TLS.
+    /// Marks the connection as protected by TLS from its first byte: implicit TLS.
     ///
     /// ```
     /// use ftp_codes::exchange::Session;
@@ -103,10 +110,8 @@ impl<T, const N: usize> Session<T, N> {
         }
     }
 
-    /// A command: a client sends it, a server receives it. `None` is one that is not listed, as returned by
-    /// [`Command::from_verb`].
-    ///
-    /// The verdict says whether the client may send the command now.
+    /// Takes a command that a client sends or a server receives, and returns whether the client may send it now. `None`
+    /// is a command that is not listed, as returned by [`Command::from_verb`].
     ///
     /// ```
     /// use ftp_codes::Command;
@@ -116,18 +121,18 @@ impl<T, const N: usize> Session<T, N> {
     /// assert_eq!(session.command(Command::from_verb(b"NOOP")), Ok(Verdict::Permitted));
     /// // Pipelining: no rule forbids it, but RFC 959 advises a client to wait.
     /// assert_eq!(session.command(Command::Pwd), Ok(Verdict::Tolerated(Rule::NotWaited)));
-    /// // No file was named that could be renamed.
+    /// // The client has not said which file to rename.
     /// assert_eq!(session.command(Command::Rnto), Ok(Verdict::Broken(Rule::OutOfSequence)));
     /// ```
     ///
     /// # Errors
     ///
-    /// If `N` commands are waiting already. The command is not recorded then.
+    /// Returns an error if `N` commands are waiting already. The command is then not recorded.
     pub fn command(&mut self, command: impl Into<Option<Command>>) -> Result<Verdict, TooManyWaiting> {
         self.insert(command.into().into(), None)
     }
 
-    /// A command with a tag, which comes back in the [`Outcome`] of each of its replies, or in
+    /// Takes a command with a tag, which comes back in the [`Outcome`] of each of its replies, or in
     /// [`unanswered`](Self::unanswered).
     ///
     /// ```
@@ -144,12 +149,12 @@ impl<T, const N: usize> Session<T, N> {
     ///
     /// # Errors
     ///
-    /// If `N` commands are waiting already. The command is not recorded then.
+    /// Returns an error if `N` commands are waiting already. The command is then not recorded.
     pub fn tagged(&mut self, command: impl Into<Option<Command>>, tag: T) -> Result<Verdict, TooManyWaiting> {
         self.insert(command.into().into(), Some(tag))
     }
 
-    /// A reply: a server sends it, a client receives it.
+    /// Takes a reply that a server sends or a client receives.
     ///
     /// Replies come in the order of the commands. Only those to `ABOR`, `STAT`, `QUIT`, `USER` and `REIN` may come before
     /// the end of a transfer that is running.
@@ -210,7 +215,7 @@ impl<T, const N: usize> Session<T, N> {
         Outcome { answered: latest.request, tag, step: latest.step, verdict, event: latest.event }
     }
 
-    /// The verdict on a reply with this code, if it came now. Nothing is changed.
+    /// Returns the verdict that a reply with this code would get now. The session does not change.
     ///
     /// ```
     /// use ftp_codes::exchange::{Session, Verdict};
@@ -233,21 +238,21 @@ impl<T, const N: usize> Session<T, N> {
         ReplyCode::ALL.iter().copied().filter(|code| self.readings.permit(&self.sent, code.raw())).collect()
     }
 
-    /// The permitted code nearest to this one: what a server can send if its back end reports something that does not
-    /// fit the command.
+    /// Returns the permitted code nearest to this one: what a server can send if its back end reports a code that the
+    /// command does not permit.
     ///
-    /// The code itself is the nearest if it is permitted. Another one never says more than it, and the client does the
-    /// same after both:
+    /// A permitted code is returned as it is. Otherwise the result never says more than the code, and a client does the
+    /// same after either:
     ///
-    /// * A success stands for a success, unless one of the two begins or ends protection or resets the session. Only 202
-    ///   does not, because nothing was done.
-    /// * 450, or else 451, stands for another 4yz that is not about connections or the login.
-    /// * 550 stands for another 5yz. Before that, 500 and 502, which reject the command, stand for each other, and so do 501
-    ///   and 504, which reject its argument.
+    /// * A success stands for a success, unless one of the two begins or ends protection or resets the session. 202
+    ///   never does, because it says that nothing was done.
+    /// * 450, or else 451, stands for another 4xx that is not about connections or the login.
+    /// * 550 stands for another 5xx. But 500 and 502, which reject the command, first stand for each other, and so do
+    ///   501 and 504, which reject its argument.
     /// * A login or a security command that has no 550 gets its own refusal: 530 for `PASS`, 534 for `AUTH`.
-    /// * 503 stands for a 5yz if the command came out of sequence.
+    /// * 503 stands for a 5xx if the command came out of sequence.
     ///
-    /// `None` if nothing fits. A 1yz or 3yz is never replaced, because it says what comes next.
+    /// Returns `None` if nothing fits. A 1xx or 3xx is never replaced, because it says what comes next.
     ///
     /// ```
     /// use ftp_codes::exchange::Session;
@@ -281,14 +286,25 @@ impl<T, const N: usize> Session<T, N> {
     }
 
     /// The exchanges that wait for a reply, the oldest first.
+    ///
+    /// ```
+    /// use ftp_codes::Command;
+    /// use ftp_codes::exchange::{Exchange, Session};
+    ///
+    /// let mut session = Session::<()>::resumed();
+    /// session.command(Command::Noop)?;
+    /// session.command(Command::Pwd)?;
+    /// assert!(session.waiting().eq([Command::Noop, Command::Pwd].map(Exchange::new)));
+    /// # Ok::<(), ftp_codes::exchange::TooManyWaiting>(())
+    /// ```
     #[must_use]
     pub fn waiting(&self) -> Waiting<'_> {
         Waiting(self.sent.iter().zip(&self.readings.best.phases))
     }
 
-    /// The commands that, as the last reply has shown, will not be answered: a command that the server skipped, or a
-    /// transfer whose `ABOR` was answered in its place. They are listed until the next
-    /// [`command`](Self::command) or [`reply`](Self::reply).
+    /// The commands that will not be answered, as the last reply has shown: commands that the server skipped, and a
+    /// transfer whose `ABOR` was answered in its place. They are listed until the next [`command`](Self::command) or
+    /// [`reply`](Self::reply).
     ///
     /// ```
     /// use ftp_codes::exchange::{Rule, Session, Verdict};
@@ -323,28 +339,28 @@ impl<T, const N: usize> Session<T, N> {
         self.readings.best.connection.login
     }
 
-    /// Whether a security exchange has succeeded, and the control connection has been protected since.
+    /// Returns `true` if a security exchange has succeeded and the control connection has been protected since.
     #[inline]
     #[must_use]
     pub const fn is_protected(&self) -> bool {
         matches!(self.readings.best.connection.protection, Protection::Protected)
     }
 
-    /// Whether the server has announced that it closes the connection, and has not continued since.
+    /// Returns `true` if the server has announced that it will close the connection, and has not continued since.
     #[inline]
     #[must_use]
     pub fn is_closing(&self) -> bool {
         self.readings.best.connection.is_closing()
     }
 
-    /// Whether the session knows which commands wait for a reply. After a fault that takes five replies at most: if they
-    /// fit more than one explanation, the likeliest counts.
+    /// Returns `true` if the session knows which commands wait for a reply. After a fault, this takes at most five
+    /// replies: if they fit more than one explanation, the likeliest counts.
     #[must_use]
     pub fn is_in_step(&self) -> bool {
         self.readings.agree()
     }
 
-    /// Stops waiting for all replies. A client calls it when it has waited too long.
+    /// Stops waiting for all replies. A client calls this when it has waited too long.
     ///
     /// ```
     /// use ftp_codes::exchange::Session;

@@ -27,7 +27,7 @@ pub enum Step {
 }
 
 impl Step {
-    /// A short name that does not change: `wait`, `failed-for-now`.
+    /// A short name that never changes, such as `wait` or `failed-for-now`.
     ///
     /// ```
     /// use ftp_codes::exchange::Step;
@@ -73,7 +73,7 @@ impl Step {
     }
 }
 
-/// What the table has after this code, or else what the diagrams of RFC 959 §6 have after any 3yz: the first sequence.
+/// What the table has after this code, or else what the diagrams of RFC 959 §6 have after any 3xx: the first sequence.
 /// Any command may require an account (RFC 959 §4.1.1).
 const fn next(request: Request, code: RawCode) -> &'static [Command] {
     let Request::Command(command) = request else { return &[] };
@@ -92,7 +92,7 @@ const fn next(request: Request, code: RawCode) -> &'static [Command] {
     }
 }
 
-/// Prints the step in words, with the verbs if there are any: `failed for now`, `send PASS or ACCT`.
+/// Writes the step in words, with the verbs if there are any: `failed for now`, `send PASS or ACCT`.
 impl fmt::Display for Step {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self::Send([first, others @ ..]) = self else { return f.pad(self.words()) };

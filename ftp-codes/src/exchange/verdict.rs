@@ -10,8 +10,13 @@ use super::rule::Rule;
 /// use ftp_codes::exchange::{Rule, Verdict};
 ///
 /// let verdict = Verdict::Broken(Rule::SecondPreliminary);
+/// assert!(verdict.is_broken() && !verdict.is_permitted());
+/// assert_eq!(verdict.name(), "broken");
 /// assert_eq!(verdict.rule().map(Rule::section), Some("RFC 959 §4.2"));
-/// assert_eq!(verdict.to_string(), "broken: a second preliminary reply to one command (RFC 959 §4.2)");
+/// assert_eq!(
+///     verdict.to_string(),
+///     "broken: a second preliminary reply to one command (RFC 959 §4.2)",
+/// );
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Verdict {
@@ -24,7 +29,7 @@ pub enum Verdict {
 }
 
 impl Verdict {
-    /// A short name that does not change: `permitted`, `tolerated` or `broken`.
+    /// A short name that never changes: `permitted`, `tolerated` or `broken`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -34,7 +39,7 @@ impl Verdict {
         }
     }
 
-    /// The rule against it; `None` if it is permitted.
+    /// The rule against it, or `None` if it is permitted.
     #[must_use]
     pub const fn rule(self) -> Option<Rule> {
         match self {
@@ -43,14 +48,14 @@ impl Verdict {
         }
     }
 
-    /// Whether it is permitted.
+    /// Returns `true` if it is [`Permitted`](Self::Permitted).
     #[inline]
     #[must_use]
     pub const fn is_permitted(self) -> bool {
         matches!(self, Self::Permitted)
     }
 
-    /// Whether it breaks a rule.
+    /// Returns `true` if it is [`Broken`](Self::Broken).
     #[inline]
     #[must_use]
     pub const fn is_broken(self) -> bool {
@@ -58,7 +63,7 @@ impl Verdict {
     }
 }
 
-/// Prints `permitted`, or the verdict and its rule: `broken: a second preliminary reply to one command (RFC 959 §4.2)`.
+/// Writes `permitted`, or the verdict and its rule: `broken: a second preliminary reply to one command (RFC 959 §4.2)`.
 impl fmt::Display for Verdict {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.rule() {

@@ -6,7 +6,8 @@ use super::reading::Sent;
 use super::request::Request;
 use super::{Exchange, Phase};
 
-/// The exchanges that wait for a reply, the oldest first: see [`Session::waiting`](super::Session::waiting).
+/// An iterator over the exchanges that wait for a reply, the oldest first: see
+/// [`Session::waiting`](super::Session::waiting).
 #[derive(Clone, Debug)]
 pub struct Waiting<'s>(pub(super) Zip<slice::Iter<'s, Option<Sent>>, slice::Iter<'s, Phase>>);
 
@@ -31,7 +32,8 @@ impl DoubleEndedIterator for Waiting<'_> {
 
 impl FusedIterator for Waiting<'_> {}
 
-/// The commands that will not be answered, and their tags: see [`Session::unanswered`](super::Session::unanswered).
+/// An iterator over the commands that will not be answered, and their tags: see
+/// [`Session::unanswered`](super::Session::unanswered).
 #[derive(Clone, Debug)]
 pub struct Unanswered<'s, T>(pub(super) Zip<Tagged<'s, T>, slice::Iter<'s, bool>>);
 
@@ -50,7 +52,7 @@ impl<'s, T> Iterator for Unanswered<'s, T> {
 
 impl<T> FusedIterator for Unanswered<'_, T> {}
 
-/// More commands are waiting for their replies than the session can hold.
+/// The error for a command that the session cannot hold, because too many others wait for their replies.
 ///
 /// ```
 /// use ftp_codes::Command;
@@ -67,7 +69,7 @@ impl<T> FusedIterator for Unanswered<'_, T> {}
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TooManyWaiting {
-    /// How many it can hold.
+    /// How many commands the session can hold.
     pub capacity: usize,
 }
 

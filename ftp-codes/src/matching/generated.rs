@@ -78,7 +78,7 @@ macro_rules! __matching {
         #[automatically_derived]
         impl $crate::matching::IsCodeOf<ReplyCode> for $code {}
 
-        // The method of `AnyValue` once more, because those of a trait cannot be called in a constant.
+        // The method of `AnyValue` again, because trait methods cannot be called in a constant.
         impl $code {
             #[doc(hidden)]
             #[inline(always)]
@@ -97,14 +97,14 @@ macro_rules! __matching {
         ///
         /// fn next(code: RawCode, retries: u8) -> String {
         ///     match_code!(code {
-        ///         ServiceReady       => "greet".to_owned(),                       // a name
-        ///         331 | 332          => "send the password".to_owned(),           // numbers
-        ///         2xx                => "done".to_owned(),                        // a first digit
-        ///         x5x if retries < 3 => "try again".to_owned(),                   // a second digit, with a guard
-        ///         421..=426          => "connect again".to_owned(),               // a range
-        ///         code @ (4xx | 5xx) => format!("failed with {code}"),            // the value that was matched
-        ///         unlisted           => "a code that is not listed".to_owned(),
-        ///         _                  => "wait".to_owned(),
+        ///         ServiceReady       => "greet".into(),                  // a name
+        ///         331 | 332          => "send the password".into(),      // numbers
+        ///         2xx                => "done".into(),                   // a first digit
+        ///         x5x if retries < 3 => "try again".into(),              // a second digit, guarded
+        ///         421..=426          => "connect again".into(),          // a range
+        ///         code @ (4xx | 5xx) => format!("failed with {code}"),   // a binding
+        ///         unlisted           => "a code that is not listed".into(),
+        ///         _                  => "wait".into(),
         ///     })
         /// }
         ///
@@ -117,8 +117,8 @@ macro_rules! __matching {
         /// covers nothing. An incomplete match does not compile: the error names the codes that are not covered, and the
         /// shortest patterns that would cover them.
         ///
-        /// It expands to one plain `match` on the number, and can be used in a `const fn`. The whole guide is
-        /// [`matching`](crate::matching).
+        /// It expands to one plain `match` on the number, and can be used in a `const fn`. See
+        /// [`matching`](crate::matching) for the whole guide.
         #[doc(alias = "exhaustive match")]
         #[doc(inline)]
         pub use $match_code as match_code;
@@ -135,7 +135,7 @@ macro_rules! __matching {
         /// assert!(code_matches!(code, x3x if tries < 3));
         /// ```
         ///
-        /// The whole guide is [`matching`](crate::matching).
+        /// See [`matching`](crate::matching) for the whole guide.
         #[doc(inline)]
         pub use $code_matches as code_matches;
 
@@ -149,7 +149,8 @@ macro_rules! __matching {
         /// assert!(RETRY.contains(ReplyCode::LocalError));
         /// ```
         ///
-        /// Every alternative must match at least one listed code. The whole guide is [`matching`](crate::matching).
+        /// Every alternative must match at least one listed code. See [`matching`](crate::matching) for the whole
+        /// guide.
         #[doc(inline)]
         pub use $code_set as code_set;
     };
@@ -158,28 +159,27 @@ macro_rules! __matching {
         /// Matches a [`ReplyCode`] or a [`RawCode`] of this table, and proves at compile time that every code is covered.
         ///
         /// The patterns are names and numbers of this table, masks such as `2xx` and `x5x`, ranges such as `421..=426`,
-        /// `unlisted` and `_`, joined by `|`. The whole guide is that of
+        /// `unlisted` and `_`, joined by `|`. For the whole guide, see
         /// [`ftp_codes::matching`](https://docs.rs/ftp-codes/latest/ftp_codes/matching/).
         #[doc(inline)]
         pub use $match_code as match_code;
 
         /// Returns whether a [`ReplyCode`] or a [`RawCode`] of this table matches a pattern of [`match_code!`].
         ///
-        /// The whole guide is that of
-        /// [`ftp_codes::matching`](https://docs.rs/ftp-codes/latest/ftp_codes/matching/).
+        /// For the whole guide, see [`ftp_codes::matching`](https://docs.rs/ftp-codes/latest/ftp_codes/matching/).
         #[doc(inline)]
         pub use $code_matches as code_matches;
 
         /// The [`CodeSet`] of a pattern of [`match_code!`], as a constant.
         ///
-        /// Every alternative must match at least one listed code. The whole guide is that of
+        /// Every alternative must match at least one listed code. For the whole guide, see
         /// [`ftp_codes::matching`](https://docs.rs/ftp-codes/latest/ftp_codes/matching/).
         #[doc(inline)]
         pub use $code_set as code_set;
     };
 }
 
-/// [`__matching`] for the reader of this build. An editor gets the names in a match once more, as the variants they are.
+/// [`__matching`] for the reader of this build. An editor also gets the names in a match as variants.
 #[cfg(not(rust_analyzer))]
 #[doc(hidden)]
 #[macro_export]
@@ -199,10 +199,11 @@ macro_rules! __matching_for_reader {
     };
 }
 
-/// Writes the names of a table that was refused, so that one mistake is one error.
+/// Writes the names of a table that was refused, so that one mistake causes one error.
 ///
-/// They are aliases of a type whose parameter is the first error: the compiler has reported that one, and reports nothing
-/// further of a type with an error in it. A type of its own lets users go on implementing traits for it.
+/// They are aliases of a type whose parameter is the first error: the compiler has reported that one, and reports
+/// nothing further about a type with an error in it. `Refused` belongs to the user's crate, so that impls of traits for
+/// the names are not errors.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __refused {
@@ -227,7 +228,7 @@ macro_rules! __refused {
     };
 }
 
-/// A match or a set of a table that was refused: it coerces to any type, and what follows it can be reached.
+/// A match or a set of a table that was refused. It coerces to any type, and the code after it counts as reachable.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __refused_match {
@@ -245,7 +246,7 @@ macro_rules! __refused_question {
     };
 }
 
-/// The value of a match of a table that was refused. Nothing calls it, as the program does not compile.
+/// The value of a match of a table that was refused. It is never called, because the program does not compile.
 pub const fn refused<T>() -> T {
     unreachable!()
 }

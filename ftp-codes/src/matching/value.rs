@@ -1,14 +1,14 @@
-//! The types that the match macros take, and what is said of the others.
+//! The types that the match macros take, and what the compiler says about others.
 //!
-//! Users never write any of these names, but the compiler shows some of them: "the trait `NotANumber` is not implemented
-//! for `u16`". So they are words of plain English.
+//! Users never write any of these names, but the compiler shows some of them: "the trait `NotANumber` is not
+//! implemented for `u16`". So they are plain English.
 //!
 //! A bound that may fail goes through an associated type: there it fails without a note about the function that has the
-//! bound, and after one has failed nothing is said of those that build on it. Where a type of the user's own crate may fail,
-//! the bound is on a reference to it, because the compiler would show the definition, which is an expansion.
+//! bound, and nothing is reported about the bounds that build on it. Where a type of the user's own crate may fail, the
+//! bound is on a reference to it, because the compiler would show the definition, which is an expansion.
 //!
-//! An impl in a user's crate cannot have `do_not_recommend`, without which an error lists all of them. So what a table
-//! implements are markers, each with the words of the trait that builds on it.
+//! An impl in a user's crate cannot have `do_not_recommend`, and without it an error lists all impls. So a table
+//! implements markers, each with the message of the trait that builds on it.
 
 #[cfg(feature = "alloc")]
 use alloc::string::String;
@@ -30,7 +30,7 @@ pub trait Table<C> {
     type CodeSet;
 }
 
-/// Writes a trait that builds on a marker, both with the same words.
+/// Writes a marker and the trait that builds on it, both with the same message.
 macro_rules! marked {
     ($(#[$page:meta])* $name:ident$(<$c:ident>)?: $marker:ident, $message:literal, $label:literal, $note:literal) => {
         $(#[$page])*
@@ -75,17 +75,17 @@ marked! {
     "match a `RawCode`, or remove the pattern"
 }
 
-/// A second impl for every code: so that a table is never inferred from a value.
+/// A second impl for every code, so that a table is never inferred from a value.
 impl<T: TableCode> IsCodeOf<()> for T {}
 
-/// A value of which is known what it is: a code, or one of the types below.
+/// A value that is a code, or one of the types below.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a reply code",
     label = "expected a `ReplyCode` or a `RawCode`",
     note = "match on the code: a `ReplyCode`, a `RawCode`, or a reference to one"
 )]
 pub trait Value {
-    /// The type without references; of a code it is one reference.
+    /// The type without references, or with one if it is a code.
     type Value: ?Sized;
 
     /// The number, if the value is a code.
@@ -172,7 +172,7 @@ pub trait NotAReply {
     type Value: ?Sized;
 }
 
-/// What is not a code implements the traits in front of the one that it fails.
+/// What is not a code implements the traits before the one that it fails.
 macro_rules! passed {
     ($($passed:ident: $($value:ty [$($generic:tt)*])*;)*) => {$($(
         #[diagnostic::do_not_recommend]
@@ -235,7 +235,7 @@ type Code<T, C> = <T as CodeOf<C>>::Code;
 
 /// A value of a match with its number: `T` is its type, and `C` the `ReplyCode` of the table that the macro is of.
 ///
-/// It is made by one call and asked by the next, so that the compiler knows `C` when it looks at the bounds.
+/// One call makes it and the next one asks for the number, so that the compiler knows `C` when it checks the bounds.
 #[derive(Clone, Copy, Debug)]
 pub struct Matched<T, C>(u16, PhantomData<fn() -> (T, C)>);
 
@@ -247,7 +247,7 @@ impl<T, C> Matched<T, C> {
         Self(number, PhantomData)
     }
 
-    /// The number, for a match that covers all there are.
+    /// The number, for a match that covers every number.
     #[inline(always)]
     #[must_use]
     pub const fn number(self) -> u16
@@ -270,7 +270,7 @@ impl<T, C> Matched<T, C> {
         self.0
     }
 
-    /// Holds if the value can be a number that is not listed.
+    /// Compiles only if the value can be a number that is not listed.
     #[inline(always)]
     pub const fn can_be_unlisted(self)
     where
@@ -280,9 +280,9 @@ impl<T, C> Matched<T, C> {
     }
 }
 
-/// The first question of a match to its value, for a value of any type: a wrong one gets a message that helps, instead of
-/// "no method named". The types of a table have a method of the same name, which goes first and can be called in a
-/// constant. What is left to this one are references to references.
+/// The first call that a match makes on its value, whatever its type: a wrong type gets a helpful message instead of
+/// "no method named". The types of a table have an inherent method of the same name, which takes precedence and can be
+/// called in a constant, so only references to references are left for this one.
 pub trait AnyValue {
     /// The value as one of the table with this number.
     #[inline]

@@ -18,9 +18,9 @@ fn with_port(mut peer: SocketAddr, port: u16) -> SocketAddr {
 
 /// Where a server listens after `PASV`: the text of a 227.
 ///
-/// RFC 959 §4.2.2 shows the address in parentheses, RFC 1123 §4.1.2.6 says that they may be missing. Six numbers in
-/// parentheses are preferred, then the first six that are not a part of a longer list. Numbers are decimal, with or
-/// without leading zeros.
+/// [RFC 959 §4.2.2](https://www.rfc-editor.org/rfc/rfc959#section-4.2.2) shows the address in parentheses, but RFC 1123
+/// §4.1.2.6 says that they may be missing. Six numbers in parentheses are preferred, then the first six that are not
+/// part of a longer list. Numbers are decimal, with or without leading zeros.
 ///
 /// ```
 /// use core::net::SocketAddr;
@@ -30,10 +30,14 @@ fn with_port(mut peer: SocketAddr, port: u16) -> SocketAddr {
 /// assert_eq!(passive.departure, None);
 /// assert_eq!(passive.value.socket_addr().to_string(), "192.168.0.1:3106");
 ///
-/// // The address is of use behind the server's router only: connect to the peer of the control connection.
+/// // The address works only behind the server's router: connect to the control peer instead.
 /// let control: SocketAddr = "203.0.113.5:21".parse()?;
 /// assert!(passive.value.is_local());
 /// assert_eq!(passive.value.at_peer(control).to_string(), "203.0.113.5:3106");
+///
+/// let passive = PassiveAddress::new("192.0.2.1:3106".parse()?).expect("a port other than 0");
+/// assert_eq!((passive.ip().octets(), passive.port()), ([192, 0, 2, 1], 3106));
+/// assert_eq!(passive.to_string(), "Entering Passive Mode (192,0,2,1,12,34).");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[doc(alias = "passive address")]
@@ -43,7 +47,7 @@ pub struct PassiveAddress {
 }
 
 impl PassiveAddress {
-    /// The reply of a server that listens on this address. `None` if the port is 0.
+    /// Creates the reply of a server that listens on this address. Returns `None` if the port is 0.
     #[inline]
     #[must_use]
     pub const fn new(socket_addr: SocketAddrV4) -> Option<Self> {
@@ -54,8 +58,8 @@ impl PassiveAddress {
     ///
     /// # Errors
     ///
-    /// [`NoAddress`] if there are no six numbers, [`OutOfRange`](super::ParseErrorKind::OutOfRange) if one is above
-    /// 255, [`PortZero`](super::ParseErrorKind::PortZero).
+    /// Fails with [`NoAddress`] if there are not six numbers, [`OutOfRange`](super::ParseErrorKind::OutOfRange) if one
+    /// is above 255, or [`PortZero`](super::ParseErrorKind::PortZero).
     #[inline]
     pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
         let mut fault = None;
@@ -99,11 +103,11 @@ impl PassiveAddress {
         self.socket_addr.port()
     }
 
-    /// Whether the address is of use in the server's own network only: unspecified (0.0.0.0), loopback, private
-    /// (RFC 1918) or link-local.
+    /// Returns `true` if the address can only be reached from the server's own network: unspecified (0.0.0.0),
+    /// loopback, private (RFC 1918) or link-local.
     ///
-    /// Servers behind a router often state such an address to clients outside, which should use
-    /// [`at_peer`](Self::at_peer) then.
+    /// Servers behind a router often send such an address to clients outside, which should then use
+    /// [`at_peer`](Self::at_peer).
     #[inline]
     #[must_use]
     pub const fn is_local(&self) -> bool {
@@ -111,10 +115,10 @@ impl PassiveAddress {
         ip.is_unspecified() || ip.is_loopback() || ip.is_private() || ip.is_link_local()
     }
 
-    /// The peer of the control connection, with this port.
+    /// Returns the address of the peer of the control connection, with this port.
     ///
-    /// Most clients connect there whatever the reply states (RFC 6384 §6). Another address is used in transfers
-    /// between two servers, and is a mistake or an attack otherwise.
+    /// Most clients connect there whatever the reply states (RFC 6384 §6). A different address is used in transfers
+    /// between two servers. Otherwise it is a mistake or an attack.
     #[inline]
     #[must_use]
     pub fn at_peer(&self, peer: SocketAddr) -> SocketAddr {
@@ -133,7 +137,8 @@ impl fmt::Display for PassiveAddress {
     }
 }
 
-/// Where a server listens after `LPSV`: the text of a 228 (RFC 1639 §3).
+/// Where a server listens after `LPSV`: the text of a 228
+/// ([RFC 1639 §3](https://www.rfc-editor.org/rfc/rfc1639#section-3)).
 ///
 /// The family is an IP version number. Addresses of families other than 4 and 6 are given as bytes.
 ///
@@ -144,7 +149,8 @@ impl fmt::Display for PassiveAddress {
 /// let passive = LongPassiveAddress::parse(text)?.value;
 /// assert_eq!(passive.family(), 4);
 /// assert_eq!(passive.socket_addr(), "127.0.0.1:4444".parse().ok());
-/// # Ok::<(), ftp_codes::payload::ParseError>(())
+/// assert_eq!(LongPassiveAddress::new("127.0.0.1:4444".parse()?), Some(passive));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct LongPassiveAddress {
@@ -152,7 +158,7 @@ pub struct LongPassiveAddress {
 }
 
 impl LongPassiveAddress {
-    /// The reply of a server that listens on this address. `None` if the port is 0.
+    /// Creates the reply of a server that listens on this address. Returns `None` if the port is 0.
     #[inline]
     #[must_use]
     pub fn new(socket_addr: SocketAddr) -> Option<Self> {
@@ -163,9 +169,9 @@ impl LongPassiveAddress {
     ///
     /// # Errors
     ///
-    /// [`NoAddress`] if there is no list of numbers, [`OutOfRange`](super::ParseErrorKind::OutOfRange) if one is above
-    /// 255, [`LengthMismatch`](super::ParseErrorKind::LengthMismatch) if the lengths contradict the family or the
-    /// numbers that follow, [`PortZero`](super::ParseErrorKind::PortZero) if the family is 4 or 6.
+    /// Fails with [`NoAddress`] if there is no list of numbers, [`OutOfRange`](super::ParseErrorKind::OutOfRange) if
+    /// one is above 255, [`LengthMismatch`](super::ParseErrorKind::LengthMismatch) if the lengths contradict the family
+    /// or the numbers that follow, or [`PortZero`](super::ParseErrorKind::PortZero) if the family is 4 or 6.
     #[inline]
     pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
         let shape = "a family and its address, as in `(4,4,127,0,0,1,2,17,92)`";
@@ -188,7 +194,7 @@ impl LongPassiveAddress {
         self.address.address()
     }
 
-    /// The bytes of the port, highest first.
+    /// The bytes of the port, most significant first.
     #[inline]
     #[must_use]
     pub fn port_bytes(&self) -> &[u8] {
@@ -216,7 +222,7 @@ impl LongPassiveAddress {
         self.address.socket_addr()
     }
 
-    /// The peer of the control connection, with this port, if it has two bytes.
+    /// Returns the address of the peer of the control connection, with this port, if the port has two bytes.
     #[inline]
     #[must_use]
     pub fn at_peer(&self, peer: SocketAddr) -> Option<SocketAddr> {
@@ -234,10 +240,11 @@ impl fmt::Display for LongPassiveAddress {
     }
 }
 
-/// Where a server listens after `EPSV`: the text of a 229 (RFC 2428 §3).
+/// Where a server listens after `EPSV`: the text of a 229
+/// ([RFC 2428 §3](https://www.rfc-editor.org/rfc/rfc2428#section-3)).
 ///
-/// The reply states a port only: the address is that of the control connection. If a server fills in the two fields
-/// before it, they are kept.
+/// The reply states only a port: the address is that of the control connection. If a server fills in the protocol or
+/// the address, they are kept.
 ///
 /// ```
 /// use core::net::SocketAddr;
@@ -245,6 +252,8 @@ impl fmt::Display for LongPassiveAddress {
 ///
 /// let text = b"Entering Extended Passive Mode (|||6446|)";
 /// let passive = ExtendedPassiveAddress::parse(text)?.value;
+/// assert_eq!((passive.port(), passive.protocol(), passive.ip()), (6446, None, None));
+///
 /// let control: SocketAddr = "[fe80::1%2]:21".parse()?;
 /// // The scope of a link-local address is kept: without it, nobody can connect.
 /// assert_eq!(passive.at_peer(control).to_string(), "[fe80::1%2]:6446");
@@ -260,7 +269,7 @@ pub struct ExtendedPassiveAddress<'a> {
 const EXTENDED: &str = "a port between delimiters, as in `(|||6446|)`";
 
 impl<'a> ExtendedPassiveAddress<'a> {
-    /// The reply of a server that listens on `port`. `None` if that is 0.
+    /// Creates the reply of a server that listens on `port`. Returns `None` if the port is 0.
     ///
     /// ```
     /// use ftp_codes::payload::ExtendedPassiveAddress;
@@ -281,8 +290,8 @@ impl<'a> ExtendedPassiveAddress<'a> {
     ///
     /// # Errors
     ///
-    /// [`BadFormat`] if there is no port between delimiters, [`PortZero`](super::ParseErrorKind::PortZero) if it is 0,
-    /// [`OutOfRange`](super::ParseErrorKind::OutOfRange) if it or the protocol is above 65535.
+    /// Fails with [`BadFormat`] if there is no port between delimiters, [`PortZero`](super::ParseErrorKind::PortZero)
+    /// if it is 0, or [`OutOfRange`](super::ParseErrorKind::OutOfRange) if it or the protocol is above 65535.
     #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         let mut fault = None;
@@ -316,7 +325,7 @@ impl<'a> ExtendedPassiveAddress<'a> {
         departures.note_if(is_filled, Departure::FilledFields);
         departures.note_if(fields.port_digits() > 5, Departure::LeadingZeros);
         let protocol = if fields.protocol.is_empty() { None } else { Some(fields.protocol()?) };
-        // Written with other delimiters, the address would end there.
+        // The reply is written with this delimiter, which would end the address.
         if fields.address.contains(&DELIMITER) {
             return Err(fields.address_start.error(BadFormat, "an address, or nothing"));
         }
@@ -374,7 +383,7 @@ impl<'a> ExtendedPassiveAddress<'a> {
         self.address.parse().ok()
     }
 
-    /// The peer of the control connection, with this port, as RFC 2428 §3 demands.
+    /// Returns the address of the peer of the control connection, with this port, as RFC 2428 §3 demands.
     #[inline]
     #[must_use]
     pub fn at_peer(&self, peer: SocketAddr) -> SocketAddr {
@@ -387,7 +396,7 @@ const DELIMITER: u8 = b'|';
 
 payload!(ExtendedPassiveAddress<'a>, EnteringExtendedPassiveMode);
 
-/// `Entering Extended Passive Mode (|||port|)` (RFC 2428 §3). Fields that a server filled in are written too.
+/// `Entering Extended Passive Mode (|||port|)` (RFC 2428 §3). The fields that a server filled in are also written.
 impl fmt::Display for ExtendedPassiveAddress<'_> {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -7,16 +7,19 @@ use super::{ParseError, Parsed};
 use crate::text::{Cursor, Put, Spell, ascii, bytes_payload, decimal_u32, payload, spell_lossy};
 use crate::wire::{Lossy, is_sendable};
 
-/// A challenge that the password must answer: the text of a 336 (RFC 2228 §5.1).
+/// A challenge that the password must answer: the text of a 336
+/// ([RFC 2228 §5.1](https://www.rfc-editor.org/rfc/rfc2228#section-5.1)).
 ///
-/// No form is prescribed. The text of the standard has the challenge in quotes, and that is what is read. A program
-/// that asks a person for the answer must show the whole text (RFC 2228 §4).
+/// No form is prescribed. The standard text has the challenge in quotes, so the text in quotes is read. A program that
+/// asks a person for the answer must show the whole text (RFC 2228 §4).
 ///
 /// ```
 /// use ftp_codes::payload::Challenge;
 ///
 /// let text = br#"Username okay, need password. Challenge is "4711"."#;
-/// assert_eq!(Challenge::parse(text)?.value.as_bytes(), b"4711");
+/// let challenge = Challenge::parse(text)?.value;
+/// assert_eq!(challenge.as_bytes(), b"4711");
+/// assert_eq!(Challenge::new(b"4711"), Some(challenge));
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -25,7 +28,7 @@ pub struct Challenge<'a> {
 }
 
 impl<'a> Challenge<'a> {
-    /// A challenge. `None` if it contains a quote, which would end it, or a CR, a LF or a NUL.
+    /// Creates a challenge. Returns `None` if it contains a quote, which would end it, or a CR, an LF or a NUL.
     #[inline]
     #[must_use]
     pub fn new(challenge: &'a [u8]) -> Option<Self> {
@@ -33,11 +36,11 @@ impl<'a> Challenge<'a> {
         if fits { Some(Self { challenge: Lossy(challenge) }) } else { None }
     }
 
-    /// Parses the text of a 336: what is between the first two quotes.
+    /// Parses the text of a 336: the challenge is between the first two quotes.
     ///
     /// # Errors
     ///
-    /// [`NotStated`] if there are no quotes, [`Unterminated`] if there is only one.
+    /// Fails with [`NotStated`] if there are no quotes, or [`Unterminated`] if there is only one.
     #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         let mut cursor = Cursor::new(text);
@@ -53,7 +56,7 @@ impl<'a> Challenge<'a> {
         Ok(Parsed { value: Self { challenge: Lossy(challenge) }, departure: None })
     }
 
-    /// The challenge, in the server's bytes.
+    /// The challenge, as the server sent it.
     #[inline]
     #[must_use]
     pub const fn as_bytes(&self) -> &'a [u8] {
@@ -80,7 +83,8 @@ impl fmt::Display for Challenge<'_> {
     }
 }
 
-/// A challenge that a one-time password must answer: the text of a 331, if the server states it (RFC 2289).
+/// A challenge that a one-time password must answer: the text of a 331, if the server states it
+/// ([RFC 2289](https://www.rfc-editor.org/rfc/rfc2289)).
 ///
 /// RFC 2228 §5.1 has 336 for challenges. Servers with one-time passwords are older, and state it in a 331.
 ///
@@ -92,6 +96,7 @@ impl fmt::Display for Challenge<'_> {
 /// assert_eq!(challenge.algorithm(), OtpAlgorithm::Md5);
 /// assert_eq!(challenge.sequence(), 487);
 /// assert_eq!(challenge.seed(), "dog2");
+/// assert_eq!(OtpChallenge::new("md5", 487, "dog2"), Some(challenge));
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -101,7 +106,8 @@ pub struct OtpChallenge<'a> {
     seed: &'a str,
 }
 
-/// The hash of a one-time password (RFC 2289). Part of [`OtpChallenge`], which has an example.
+/// The hash of a one-time password ([RFC 2289](https://www.rfc-editor.org/rfc/rfc2289)). Part of [`OtpChallenge`],
+/// which has an example.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OtpAlgorithm<'a> {
@@ -111,12 +117,12 @@ pub enum OtpAlgorithm<'a> {
     Md5,
     /// SHA-1: `otp-sha1`.
     Sha1,
-    /// Another: the word after `otp-`.
+    /// Any other: the word after `otp-`.
     Other(&'a str),
 }
 
 impl<'a> OtpAlgorithm<'a> {
-    /// The algorithm of this name, in letters of either case.
+    /// The algorithm of this name, ignoring case.
     #[inline]
     fn from_name(name: &'a str) -> Self {
         for known in [Self::Md4, Self::Md5, Self::Sha1] {
@@ -149,7 +155,8 @@ impl fmt::Display for OtpAlgorithm<'_> {
 }
 
 impl<'a> OtpChallenge<'a> {
-    /// A challenge. `None` if the algorithm or the seed is empty or contains anything but ASCII letters and digits.
+    /// Creates a challenge. Returns `None` if the algorithm or the seed is empty or contains anything but ASCII letters
+    /// and digits.
     #[inline]
     #[must_use]
     pub fn new(algorithm: &'a str, sequence: u32, seed: &'a str) -> Option<Self> {
@@ -160,11 +167,11 @@ impl<'a> OtpChallenge<'a> {
     /// Parses the text of a 331.
     ///
     /// `"otp-" algorithm SP sequence SP seed` (RFC 2289), or `"s/key" SP sequence SP seed` (RFC 1760), anywhere in the
-    /// text. The words around it are free (RFC 959 §4.2).
+    /// text. Any words may surround it (RFC 959 §4.2).
     ///
     /// # Errors
     ///
-    /// [`NotStated`] if there is no challenge, [`OutOfRange`] if the sequence is above [`u32::MAX`].
+    /// Fails with [`NotStated`] if there is no challenge, or [`OutOfRange`] if the sequence is above [`u32::MAX`].
     #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         let mut cursor = Cursor::new(text);
@@ -202,21 +209,21 @@ impl<'a> OtpChallenge<'a> {
         })
     }
 
-    /// The hash.
+    /// The hash algorithm.
     #[inline]
     #[must_use]
     pub const fn algorithm(&self) -> OtpAlgorithm<'a> {
         self.algorithm
     }
 
-    /// How often to hash.
+    /// The sequence number: how many times to hash.
     #[inline]
     #[must_use]
     pub const fn sequence(&self) -> u32 {
         self.sequence
     }
 
-    /// What is hashed together with the pass phrase.
+    /// The seed, which is hashed together with the pass phrase.
     #[inline]
     #[must_use]
     pub const fn seed(&self) -> &'a str {

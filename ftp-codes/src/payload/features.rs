@@ -16,14 +16,17 @@ use crate::text::{
 use crate::text::{indented_reply, reply_of_bytes};
 use crate::wire::Lossy;
 
-/// A feature of a server: a line of a 211 after `FEAT`, without the space before it (RFC 2389 §3.2).
+/// A feature of a server: a line of a 211 after `FEAT`, without the space before it
+/// ([RFC 2389 §3.2](https://www.rfc-editor.org/rfc/rfc2389#section-3.2)).
 ///
 /// ```
 /// use ftp_codes::payload::Feature;
 ///
 /// let feature = Feature::parse(b"REST STREAM")?.value;
 /// assert!(feature.is("rest"));
+/// assert_eq!(feature.label(), b"REST");
 /// assert_eq!(feature.parameters(), Some(&b"STREAM"[..]));
+/// assert_eq!(Feature::new("REST", "STREAM"), Some(feature));
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -33,10 +36,10 @@ pub struct Feature<'a> {
 }
 
 impl<'a> Feature<'a> {
-    /// A label, and parameters or nothing.
+    /// Creates a feature from its label and its parameters, which may be empty.
     ///
-    /// `None` if the label is empty or contains anything but printable ASCII, or if the parameters begin or end with a
-    /// blank or contain anything but printable ASCII and blanks.
+    /// Returns `None` if the label is empty or contains anything but printable ASCII, or if the parameters begin or end
+    /// with a blank or contain anything but printable ASCII and blanks.
     #[inline]
     #[must_use]
     pub fn new(label: &'a str, parameters: &'a str) -> Option<Self> {
@@ -51,7 +54,7 @@ impl<'a> Feature<'a> {
     ///
     /// # Errors
     ///
-    /// [`Empty`] if there is nothing but blanks, [`BadFormat`] if there is more than one line.
+    /// Fails with [`Empty`] if there is nothing but blanks, or [`BadFormat`] if there is more than one line.
     #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         let mut cursor = Cursor::new(text.trim_ascii_end());
@@ -75,21 +78,21 @@ impl<'a> Feature<'a> {
         Ok(Parsed { value: Self { label: Lossy(label), parameters: Lossy(parameters) }, departure: departures.first })
     }
 
-    /// The label as it is written, in letters of either case.
+    /// The label as it was written, in its original case.
     #[inline]
     #[must_use]
     pub const fn label(&self) -> &'a [u8] {
         self.label.0
     }
 
-    /// Whether this is the label, in letters of either case (RFC 2389 §3.2).
+    /// Returns `true` if this is the label, ignoring case (RFC 2389 §3.2).
     #[inline]
     #[must_use]
     pub fn is(&self, label: &str) -> bool {
         self.label.0.eq_ignore_ascii_case(label.as_bytes())
     }
 
-    /// What follows the label.
+    /// The parameters: the text after the label.
     #[inline]
     #[must_use]
     pub const fn parameters(&self) -> Option<&'a [u8]> {
@@ -118,21 +121,24 @@ impl fmt::Display for Feature<'_> {
     }
 }
 
-/// The features of a server: a 211 after `FEAT` (RFC 2389 §3.2).
+/// The features of a server: a 211 after `FEAT` ([RFC 2389 §3.2](https://www.rfc-editor.org/rfc/rfc2389#section-3.2)).
 ///
-/// Every form that servers use is read: lines that begin with a space, with a tab, with `211-` or with nothing.
+/// Every form that servers use is read: lines that begin with a space, with a tab, with `211-` or with none of these.
 /// Unknown labels are not an error (RFC 2389 §3).
 ///
 /// ```
 /// use ftp_codes::payload::{Feature, Features};
 /// use ftp_codes::reply::Reply;
 ///
-/// let reply = Reply::parse(b"211-Extensions supported:\r\n MLST size*;modify*;\r\n utf8\r\n211 END\r\n")?;
+/// let reply = Reply::parse(b"211-Extensions:\r\n MLST size*;modify*;\r\n utf8\r\n211 END\r\n")?;
 /// let features = Features::read(reply)?.value;
 /// assert!(features.contains("UTF8"));
-/// assert_eq!(features.get("MLST").and_then(|mlst| mlst.parameters()), Some(&b"size*;modify*;"[..]));
+/// let mlst = features.get("mlst").expect("a feature");
+/// assert_eq!(mlst.parameters(), Some(&b"size*;modify*;"[..]));
+/// assert!(features.iter().map(|feature| feature.label()).eq([&b"MLST"[..], b"utf8"]));
 ///
-/// let list = [Feature::new("SIZE", ""), Feature::new("REST", "STREAM")].map(|feature| feature.expect("a feature"));
+/// let list = [("SIZE", ""), ("REST", "STREAM")]
+///     .map(|(label, parameters)| Feature::new(label, parameters).expect("a feature"));
 /// assert_eq!(Features::new(&list).to_string(), "Features:\n SIZE\n REST STREAM\nEnd");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -149,7 +155,7 @@ enum FeatureList<'a> {
 }
 
 impl<'a> Features<'a> {
-    /// The features of a server.
+    /// Creates a list of features.
     #[inline]
     #[must_use]
     pub const fn new(features: &'a [Feature<'a>]) -> Self {
@@ -158,12 +164,12 @@ impl<'a> Features<'a> {
 
     /// Parses the text of a 211 after `FEAT`: its lines with a line feed between them.
     ///
-    /// `feature-listing = "211-" *TCHAR CRLF 1*( SP feature CRLF ) "211 End" CRLF` (RFC 2389 §3.2).
-    /// One line alone says that there are no features.
+    /// `feature-listing = "211-" *TCHAR CRLF 1*( SP feature CRLF ) "211 End" CRLF` (RFC 2389 §3.2). A single line means
+    /// that there are no features.
     ///
     /// # Errors
     ///
-    /// None today: every text can be read.
+    /// At present this never fails: every text can be read.
     #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         let mut cursor = Cursor::new(text);
@@ -178,11 +184,11 @@ impl<'a> Features<'a> {
 
     /// Reads the features from a reply.
     ///
-    /// The code of the reply is not checked, because servers send others than that of the standard.
+    /// The code of the reply is not checked, because servers also send codes other than the standard one.
     ///
     /// # Errors
     ///
-    /// None today: every text can be read.
+    /// At present this never fails: every text can be read.
     #[inline]
     pub fn read(reply: impl Into<Reply<'a>>) -> Result<Parsed<Self>, ParseError> {
         let mut lines = reply.into().lines();
@@ -221,14 +227,14 @@ impl<'a> Features<'a> {
         FeatureIter { list: self.list.clone() }
     }
 
-    /// The first feature with this label, in letters of either case (RFC 2389 §3.2).
+    /// Returns the first feature with this label, ignoring case (RFC 2389 §3.2).
     #[inline]
     #[must_use]
     pub fn get(&self, label: &str) -> Option<Feature<'a>> {
         self.iter().find(|feature| feature.is(label))
     }
 
-    /// Whether a feature with this label is listed, in letters of either case (RFC 2389 §3.2).
+    /// Returns `true` if a feature with this label is listed, ignoring case (RFC 2389 §3.2).
     #[inline]
     #[must_use]
     pub fn contains(&self, label: &str) -> bool {
@@ -301,7 +307,7 @@ impl fmt::Display for Features<'_> {
     }
 }
 
-/// The features of a list. Made by [`Features::iter`].
+/// An iterator over the features of a list, created by [`Features::iter`].
 #[derive(Clone, Debug)]
 pub struct FeatureIter<'a> {
     list: FeatureList<'a>,

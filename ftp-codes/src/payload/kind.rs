@@ -17,7 +17,7 @@ macro_rules! payloads {
     ($a:lifetime; $($(#[$doc:meta])* $name:ident($type:ident $(<$lifetime:lifetime>)?), $spell:ident;)*) => {
         /// What the text of a reply states.
         ///
-        /// It depends on the command too: a 213 is a size after `SIZE`, and a time after `MDTM`.
+        /// It also depends on the command: a 213 is a size after `SIZE`, and a time after `MDTM`.
         ///
         /// ```
         /// use ftp_codes::{Command, RawCode, payload::PayloadKind};
@@ -57,7 +57,7 @@ macro_rules! payloads {
             ///
             /// # Errors
             ///
-            /// As the type that is parsed.
+            /// The errors of the type's `parse` method.
             #[inline]
             pub fn parse(self, text: &[u8]) -> Result<Parsed<Payload<'_>>, ParseError> {
                 match self {
@@ -101,7 +101,7 @@ payloads! {
     TransferSize(TransferSize), text;
     /// The size of the buffer for protected data.
     ProtectionBufferSize(ProtectionBufferSize), text;
-    /// The facts in force.
+    /// The names of the facts that `MLST` will state.
     FactNames(FactNames<'a>), text;
     /// The list of features.
     Features(Features<'a>), bytes;
@@ -144,16 +144,16 @@ payloads! {
 }
 
 impl PayloadKind {
-    /// What the text of a reply with this code states, if it answers the command.
+    /// Returns what the text of a reply with this code states, if the reply answers the command.
     ///
-    /// With `None` for the command, only what does not depend on it is found.
+    /// With `None` for the command, it finds only what does not depend on the command.
     #[inline]
     #[must_use]
     pub fn of(command: impl Into<Option<Command>>, code: RawCode) -> Option<Self> {
         command.into().and_then(|command| Self::of_command(command, code)).or_else(|| Self::of_code(code))
     }
 
-    /// Codes that the standards do not give to the command are those that servers are known to send.
+    /// Where the standards do not permit a code for the command, servers are known to send it.
     #[inline]
     fn of_command(command: Command, code: RawCode) -> Option<Self> {
         let kind = match command {
@@ -179,7 +179,7 @@ impl PayloadKind {
         Some(kind)
     }
 
-    /// Passive replies are among them: servers answer `PASV` with a 229, and a client must see it.
+    /// Passive replies are among them: some servers answer `PASV` with a 229, and a client must notice.
     #[inline]
     fn of_code(code: RawCode) -> Option<Self> {
         let kind = match_code!(code {
@@ -200,14 +200,15 @@ impl PayloadKind {
         Some(kind)
     }
 
-    /// Whether a reply of this kind may leave the value out. If it does, reading it is an error of the kind
-    /// [`NotStated`](ParseErrorKind::NotStated), and the reply is correct all the same.
+    /// Returns `true` if a reply of this kind may omit the value. Such a reply is correct, although reading it is an
+    /// error of the kind [`NotStated`](ParseErrorKind::NotStated).
     ///
     /// ```
     /// use ftp_codes::payload::{ParseErrorKind, PayloadKind};
     ///
     /// let text = b"Opening data connection for a.txt.";
-    /// assert_eq!(PayloadKind::TransferSize.parse(text).unwrap_err().kind(), ParseErrorKind::NotStated);
+    /// let error = PayloadKind::TransferSize.parse(text).unwrap_err();
+    /// assert_eq!(error.kind(), ParseErrorKind::NotStated);
     /// assert!(PayloadKind::TransferSize.is_optional());
     /// ```
     #[inline]
@@ -229,7 +230,7 @@ impl PayloadKind {
     ///
     /// # Errors
     ///
-    /// As the type that is read.
+    /// The errors of the type's `read` method.
     #[inline]
     pub fn read<'a>(self, reply: impl Into<Reply<'a>>) -> Result<Parsed<Payload<'a>>, ParseError> {
         self.read_reply(reply.into())
@@ -251,7 +252,7 @@ impl<'a> Payload<'a> {
     ///
     /// # Errors
     ///
-    /// As the type that is read, and [`NotStated`](ParseErrorKind::NotStated) if the text is for people.
+    /// The errors of the type's `read` method, and [`NotStated`](ParseErrorKind::NotStated) if the text is for people.
     #[inline]
     pub fn read(command: impl Into<Option<Command>>, reply: impl Into<Reply<'a>>) -> Result<Parsed<Self>, ParseError> {
         let reply = reply.into();

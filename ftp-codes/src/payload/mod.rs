@@ -1,20 +1,20 @@
 //! Reply texts that programs read.
 //!
-//! The digits of a reply are for programs and its text is for people, with the exceptions in this module: addresses,
-//! paths, sizes, times, lists. Each is a small type, and all of them have the same methods:
+//! The digits of a reply are for programs, and its text is for people. The exceptions are in this module: addresses,
+//! paths, sizes, times, lists. Each is a small type, and they all have the same methods:
 //!
-//! * `new` makes a value. It refuses what cannot be sent (CR, LF and NUL) or read back.
+//! * `new` makes a value. It refuses what cannot be sent (CR, LF and NUL) or could not be read back.
 //! * `parse` reads a text, and `read` a whole reply, borrowed or owned, whichever of its lines states the value.
-//! * [`Display`](core::fmt::Display) writes the text in the form of the standard. Where it may contain bytes that are
-//!   not UTF-8, such as the name of a file, `to_bytes` and `write_to_slice` write those.
+//! * [`Display`](core::fmt::Display) writes the text in the form of the standard. Where the text may contain bytes that
+//!   are not UTF-8, such as the name of a file, `to_bytes` and `write_to_slice` write it byte for byte.
 //! * `CODE` is the code of the reply. With the feature `alloc` a value converts into an
 //!   [`OwnedReply`](crate::reply::OwnedReply) with that code.
 //!
-//! What is written is read back as the same value.
+//! A value that is written and read back is unchanged.
 //!
 //! Parsing is lenient: the result is a [`Parsed`] value with the first [`Departure`] from the form of the standard, if
-//! there is one. A text that cannot be understood is a [`ParseError`] with its position; nothing is guessed. One that
-//! leaves the value out is the error [`NotStated`](ParseErrorKind::NotStated).
+//! there is one. A text that cannot be understood is a [`ParseError`] with a position; nothing is guessed. A text that
+//! omits the value is the error [`NotStated`](ParseErrorKind::NotStated).
 //!
 //! Values borrow from the reply and allocate nothing; errors own what they show.
 //!
@@ -37,8 +37,23 @@
 //! assert_eq!(payload, Payload::PassiveAddress(address));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
+//!
+//! A server makes replies from values:
+//!
+//! ```
+//! # #[cfg(feature = "alloc")] {
+//! use ftp_codes::payload::PathName;
+//! use ftp_codes::reply::OwnedReply;
+//!
+//! let path = PathName::new(b"/caf\xE9").expect("a path without CR, LF and NUL");
+//! assert_eq!(OwnedReply::try_from(path)?.as_bytes(), b"257 \"/caf\xE9\"\r\n");
+//! assert_eq!(path.to_bytes(), b"\"/caf\xE9\"");
+//! assert_eq!(path.write_to_slice(&mut [0; 64]), Some(&b"\"/caf\xE9\""[..]));
+//! # }
+//! # Ok::<(), ftp_codes::wire::TextError>(())
+//! ```
 
-// A program reads two or three of these texts, and compiles what is `#[inline]` only if it uses it.
+// Most programs read only two or three of these texts, and an `#[inline]` function is compiled only where it is used.
 #![warn(clippy::missing_inline_in_public_items)]
 #![cfg_attr(
     not(feature = "alloc"),

@@ -21,14 +21,16 @@ use crate::{ReplyCode, code_matches};
 #[cfg(feature = "base64")]
 use alloc::vec::Vec;
 
-/// Security data for the client's mechanism: the text of a 235, 334 or 335 (RFC 2228 §5.1, §3 `ADAT`).
+/// Security data for the client's mechanism: the text of a 235, 334 or 335
+/// ([RFC 2228 §5.1](https://www.rfc-editor.org/rfc/rfc2228#section-5.1), §3 `ADAT`).
 ///
 /// ```
 /// use ftp_codes::payload::{ParseErrorKind, Base64Data};
 ///
 /// assert_eq!(Base64Data::parse(b"ADAT=Zm9vYmFy")?.value.as_str(), "Zm9vYmFy");
 /// // A server that has no data to send.
-/// assert_eq!(Base64Data::parse(b"ADAT must follow").unwrap_err().kind(), ParseErrorKind::NotStated);
+/// let error = Base64Data::parse(b"ADAT must follow").unwrap_err();
+/// assert_eq!(error.kind(), ParseErrorKind::NotStated);
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -37,7 +39,7 @@ pub struct Base64Data<'a> {
 }
 
 impl<'a> Base64Data<'a> {
-    /// Data in base64. `None` if the text is not base64.
+    /// Creates the text from data in base64. Returns `None` if it is not base64.
     #[inline]
     #[must_use]
     pub fn new(base64: &'a str) -> Option<Self> {
@@ -51,11 +53,11 @@ impl<'a> Base64Data<'a> {
     ///
     /// # Errors
     ///
-    /// [`NotStated`] if `ADAT=` does not occur, [`BadBase64`](super::ParseErrorKind::BadBase64) if no base64 follows
-    /// it.
+    /// Fails with [`NotStated`] if `ADAT=` does not occur, or [`BadBase64`](super::ParseErrorKind::BadBase64) if no
+    /// base64 follows it.
     #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
-        let shape = "base64 with its padding, as in `ADAT=Zm9vYg==`";
+        let shape = "padded base64, as in `ADAT=Zm9vYg==`";
         let (start, mut departures) =
             after_keyword(text, b"ADAT=").ok_or_else(|| Cursor::new(text).error(NotStated, shape))?;
         let mut cursor = start;
@@ -67,14 +69,14 @@ impl<'a> Base64Data<'a> {
 
     payload!(@read_borrowed 'a);
 
-    /// The reply with this data. `None` if the code is not 235, 334 or 335.
+    /// Returns the reply with this data, or `None` if the code is not 235, 334 or 335.
     ///
     /// ```
     /// use ftp_codes::ReplyCode;
     /// use ftp_codes::payload::Base64Data;
     ///
     /// let data = Base64Data::new("Zm9vYmFy").expect("base64");
-    /// let reply = data.to_reply(ReplyCode::NeedMoreSecurityData).expect("a reply that states security data");
+    /// let reply = data.to_reply(ReplyCode::NeedMoreSecurityData).expect("one of the three codes");
     /// assert_eq!(reply.as_bytes(), b"335 ADAT=Zm9vYmFy\r\n");
     /// ```
     #[inline]
@@ -92,7 +94,7 @@ impl<'a> Base64Data<'a> {
         self.base64
     }
 
-    /// The data.
+    /// Decodes the data.
     ///
     /// ```
     /// use ftp_codes::payload::Base64Data;
@@ -117,10 +119,11 @@ impl fmt::Display for Base64Data<'_> {
     }
 }
 
-/// A protected reply: the lines of a 631, 632 or 633 (RFC 2228 §5.2).
+/// A protected reply: the lines of a 631, 632 or 633
+/// ([RFC 2228 §5.2](https://www.rfc-editor.org/rfc/rfc2228#section-5.2)).
 ///
-/// Every line is base64. It decodes to a message of the security mechanism, and that contains a reply with a code of
-/// its own, which is the one that counts. The lines of the inner reply need not be those of the outer one.
+/// Every line is base64. It decodes to a message of the security mechanism, which contains a reply with a code of its
+/// own: the one that counts. The lines of the inner reply need not be those of the outer one.
 ///
 /// ```
 /// # #[cfg(feature = "base64")] {
@@ -132,6 +135,9 @@ impl fmt::Display for Base64Data<'_> {
 /// // A mechanism that only signs may leave the text as it is.
 /// let inner = protected.decode();
 /// assert_eq!(inner.reply().expect("a reply").code().code(), 200);
+///
+/// assert!(protected.lines().eq(["MjAwIE9LDQo="]));
+/// assert!(protected.messages().eq([b"200 OK\r\n"]));
 /// # }
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -140,7 +146,7 @@ pub struct ProtectedReply<'a> {
     lines: ProtectedLines<'a>,
 }
 
-/// The lines of a protected reply, each in base64. Made by [`ProtectedReply::lines`].
+/// An iterator over the lines of a protected reply, each in base64, created by [`ProtectedReply::lines`].
 #[derive(Clone, Debug)]
 pub struct ProtectedLines<'a> {
     source: Source<'a>,
@@ -148,15 +154,15 @@ pub struct ProtectedLines<'a> {
 
 #[derive(Clone, Debug)]
 enum Source<'a> {
-    /// They were found to be base64.
+    /// Checked to be base64.
     Lines(TextLines<'a>),
     List(&'a [&'a str]),
 }
 
-const BASE64: &str = "base64 with its padding and nothing else";
+const BASE64: &str = "padded base64 and nothing else";
 
 impl<'a> ProtectedReply<'a> {
-    /// The reply of these lines. `None` if there are none, or if one is not base64.
+    /// Creates the reply from its lines. Returns `None` if there are none, or if one is not base64.
     #[inline]
     #[must_use]
     pub fn new(lines: &'a [&'a str]) -> Option<Self> {
@@ -172,7 +178,7 @@ impl<'a> ProtectedReply<'a> {
     ///
     /// # Errors
     ///
-    /// [`BadBase64`](super::ParseErrorKind::BadBase64) if a line is not base64.
+    /// Fails with [`BadBase64`](super::ParseErrorKind::BadBase64) if a line is not base64.
     #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         Self::of_lines(TextLines::Text(Some(text)))
@@ -182,7 +188,7 @@ impl<'a> ProtectedReply<'a> {
     ///
     /// # Errors
     ///
-    /// As [`parse`](Self::parse).
+    /// The errors of [`parse`](Self::parse).
     #[inline]
     pub fn read(reply: impl Into<Reply<'a>>) -> Result<Parsed<Self>, ParseError> {
         Self::of_lines(TextLines::Reply(reply.into().lines()))
@@ -196,7 +202,16 @@ impl<'a> ProtectedReply<'a> {
         Ok(Parsed { value: Self { lines: ProtectedLines { source: Source::Lines(lines) } }, departure: None })
     }
 
-    /// The reply to send. `None` if the code is not 631, 632 or 633.
+    /// Returns the reply to send, or `None` if the code is not 631, 632 or 633.
+    ///
+    /// ```
+    /// use ftp_codes::ReplyCode;
+    /// use ftp_codes::payload::ProtectedReply;
+    ///
+    /// let protected = ProtectedReply::new(&["MjAwIE9LDQo="]).expect("base64");
+    /// let reply = protected.to_reply(ReplyCode::IntegrityProtected).expect("one of the three codes");
+    /// assert_eq!(reply.as_bytes(), b"631 MjAwIE9LDQo=\r\n");
+    /// ```
     #[inline]
     #[cfg(feature = "alloc")]
     #[must_use]
@@ -204,7 +219,7 @@ impl<'a> ProtectedReply<'a> {
         let is_protected =
             code_matches!(code, IntegrityProtected | ConfidentialityAndIntegrityProtected | ConfidentialityProtected);
         let lines: alloc::vec::Vec<_> = self.lines().map(|line| line.as_bytes().to_vec()).collect();
-        // Base64 can be sent.
+        // Base64 has no byte that cannot be sent.
         prefixed_reply(code, &lines).ok().filter(|_| is_protected)
     }
 
@@ -215,7 +230,7 @@ impl<'a> ProtectedReply<'a> {
         self.lines.clone()
     }
 
-    /// The messages of the security mechanism, one from each line, with every byte of them.
+    /// Decodes the messages of the security mechanism, one from each line, byte for byte.
     #[inline]
     #[cfg(feature = "base64")]
     #[must_use]
@@ -223,7 +238,7 @@ impl<'a> ProtectedReply<'a> {
         ProtectedMessages { lines: self.lines() }
     }
 
-    /// All messages together, for a mechanism that leaves the text as it is.
+    /// Joins all messages, for a mechanism that leaves the text as it is.
     #[inline]
     #[cfg(feature = "base64")]
     #[must_use]
@@ -233,11 +248,22 @@ impl<'a> ProtectedReply<'a> {
         inner
     }
 
-    /// What the security mechanism makes of the messages, together.
+    /// Decodes each message with the security mechanism, and joins the results.
+    ///
+    /// ```
+    /// use core::convert::Infallible;
+    /// use ftp_codes::payload::ProtectedReply;
+    ///
+    /// let protected = ProtectedReply::new(&["MjAwIG9rDQo="]).expect("base64");
+    /// // A real mechanism verifies or decrypts the message here.
+    /// let inner = protected.decode_with(|message| Ok::<_, Infallible>(message.to_ascii_uppercase()))?;
+    /// assert_eq!(inner.as_bytes(), b"200 OK\r\n");
+    /// # Ok::<(), Infallible>(())
+    /// ```
     ///
     /// # Errors
     ///
-    /// What `unwrap` returns for the first message that it does not accept.
+    /// Returns the error of `unwrap` for the first message that it does not accept.
     #[inline]
     #[cfg(feature = "base64")]
     pub fn decode_with<E>(&self, mut unwrap: impl FnMut(Vec<u8>) -> Result<Vec<u8>, E>) -> Result<InnerReply, E> {
@@ -267,7 +293,7 @@ impl<'a> Iterator for ProtectedLines<'a> {
     }
 }
 
-/// The messages of a protected reply, one from each line. Made by [`ProtectedReply::messages`].
+/// An iterator over the messages of a protected reply, one from each line, created by [`ProtectedReply::messages`].
 #[cfg(feature = "base64")]
 #[derive(Clone, Debug)]
 pub struct ProtectedMessages<'a> {
@@ -312,12 +338,12 @@ impl fmt::Display for ProtectedReply<'_> {
     }
 }
 
-/// The reply inside a protected reply (RFC 2228 §5.2).
+/// The reply inside a protected reply ([RFC 2228 §5.2](https://www.rfc-editor.org/rfc/rfc2228#section-5.2)).
 ///
-/// [`ProtectedReply`] shows how it is made.
+/// Created by [`ProtectedReply::decode`]. The page of [`ProtectedReply`] has an example.
 ///
-/// Some servers end each message with a NUL, which is not a part of the reply and is removed. Some send every line of a
-/// multi-line reply as a protected reply of its own: then pass the bytes of one after the other to a
+/// Some servers end each message with a NUL, which is not part of the reply and is removed. Others send each line of a
+/// multi-line reply as a protected reply of its own: then pass the bytes of each in turn to a
 /// [`ReplyDecoder`](crate::reply::ReplyDecoder).
 #[cfg(feature = "base64")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -336,18 +362,18 @@ impl InnerReply {
         self.bytes.extend_from_slice(text);
     }
 
-    /// The bytes.
+    /// The bytes of the reply.
     #[inline]
     #[must_use]
     pub fn as_bytes(&self) -> &[u8] {
         &self.bytes
     }
 
-    /// The reply. The end of its last line may be missing (RFC 2228 §5.2).
+    /// Parses the reply. The end of its last line may be missing (RFC 2228 §5.2).
     ///
     /// # Errors
     ///
-    /// If the bytes are not one whole reply.
+    /// Returns an error if the bytes are not exactly one reply.
     #[inline]
     pub fn reply(&self) -> Result<Reply<'_>, DecodeError> {
         Reply::parse(&self.bytes)

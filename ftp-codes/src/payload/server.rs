@@ -10,9 +10,10 @@ use crate::text::{
 };
 use crate::wire::{Lossy, is_sendable};
 
-/// The type of a server's system: the text of a 215 (RFC 959 §4.1.3 `SYST`).
+/// The type of a server's system: the text of a 215
+/// ([RFC 959 §4.1.3](https://www.rfc-editor.org/rfc/rfc959#section-4.1.3) `SYST`).
 ///
-/// The first word is a name of the Assigned Numbers; what follows is free.
+/// The first word is a name from the Assigned Numbers; any text may follow.
 ///
 /// ```
 /// use ftp_codes::payload::SystemType;
@@ -20,6 +21,8 @@ use crate::wire::{Lossy, is_sendable};
 /// let system = SystemType::parse(b"UNIX Type: L8")?.value;
 /// assert_eq!(system.name(), b"UNIX");
 /// assert_eq!(system.text(), Some(&b"Type: L8"[..]));
+/// assert!(system.is("unix"));
+/// assert_eq!(SystemType::new(b"UNIX", b"Type: L8"), Some(system));
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -29,10 +32,10 @@ pub struct SystemType<'a> {
 }
 
 impl<'a> SystemType<'a> {
-    /// A system of this name, and what else there is to say.
+    /// Creates a system type from a name and further text, which may be empty.
     ///
-    /// `None` if the name is empty or contains a blank, if the text begins or ends with one, or if one of them contains
-    /// a CR, a LF or a NUL.
+    /// Returns `None` if the name is empty or contains a blank, if the text begins or ends with one, or if either
+    /// contains a CR, an LF or a NUL.
     #[inline]
     #[must_use]
     pub fn new(name: &'a [u8], text: &'a [u8]) -> Option<Self> {
@@ -47,7 +50,7 @@ impl<'a> SystemType<'a> {
     ///
     /// # Errors
     ///
-    /// [`Empty`] if there is no word.
+    /// Fails with [`Empty`] if there is no word.
     #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         let mut cursor = Cursor::new(text);
@@ -71,14 +74,14 @@ impl<'a> SystemType<'a> {
         self.name.0
     }
 
-    /// Whether the system has this name, in letters of either case.
+    /// Returns `true` if the system has this name, ignoring case.
     #[inline]
     #[must_use]
     pub fn is(&self, name: &str) -> bool {
         self.name.0.eq_ignore_ascii_case(name.as_bytes())
     }
 
-    /// What follows the name.
+    /// The text after the name.
     #[inline]
     #[must_use]
     pub const fn text(&self) -> Option<&'a [u8]> {
@@ -86,7 +89,7 @@ impl<'a> SystemType<'a> {
     }
 }
 
-/// Notes what is neither printable ASCII nor a blank.
+/// Notes characters that are neither printable ASCII nor blanks.
 #[inline]
 pub(super) fn note_other_characters(departures: &mut Departures, text: &[u8]) {
     if !is_tchars(text) {
@@ -116,13 +119,15 @@ impl fmt::Display for SystemType<'_> {
     }
 }
 
-/// What an IPv6-to-IPv4 gateway translates: the text of a 216, its answer to `ALGS` (RFC 6384 §11).
+/// What an IPv6-to-IPv4 gateway translates: the text of a 216, its answer to `ALGS`
+/// ([RFC 6384 §11](https://www.rfc-editor.org/rfc/rfc6384#section-11)).
 ///
 /// ```
 /// use ftp_codes::payload::AlgTranslation;
 ///
 /// let gateway = AlgTranslation::parse(b"EPSVEPRT")?.value;
 /// assert_eq!(gateway, AlgTranslation::EpsvEprt);
+/// assert_eq!(gateway.as_str(), "EPSVEPRT");
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -146,7 +151,7 @@ impl AlgTranslation {
     ///
     /// # Errors
     ///
-    /// [`BadFormat`] if the first word is none of the three.
+    /// Fails with [`BadFormat`] if the first word is not one of the three.
     #[inline]
     pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
         let mut cursor = Cursor::new(text);
@@ -154,7 +159,7 @@ impl AlgTranslation {
         departures.note_if(cursor.blanks(), Departure::Blanks);
         let start = cursor;
         let word = cursor.word();
-        // Literals of an ABNF are the same in letters of either case (RFC 5234 §2.3).
+        // The literals of an ABNF match in upper and lower case (RFC 5234 §2.3).
         let token = Self::ALL.iter().find(|token| token.as_str().as_bytes().eq_ignore_ascii_case(word));
         match token {
             Some(token) => Ok(Parsed { value: *token, departure: departures.first }),
@@ -162,7 +167,7 @@ impl AlgTranslation {
         }
     }
 
-    /// The token.
+    /// The token, as it is sent.
     #[inline]
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -176,7 +181,7 @@ impl AlgTranslation {
 
 payload!(AlgTranslation, AlgStatus);
 
-/// The token.
+/// The token, as it is sent.
 impl fmt::Display for AlgTranslation {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -184,7 +189,7 @@ impl fmt::Display for AlgTranslation {
     }
 }
 
-/// More kinds of network than anybody has.
+/// More than there are kinds of network in use.
 const MOST: usize = 8;
 
 /// One to eight numbers. The numbers after `len` are zero, so that equal lists are equal.
@@ -238,15 +243,18 @@ impl ShortList {
     }
 }
 
-/// The address families that a server supports: the text of a 521 after `LPRT` or `LPSV` (RFC 1639 §4).
+/// The address families that a server supports: the text of a 521 after `LPRT` or `LPSV`
+/// ([RFC 1639 §4](https://www.rfc-editor.org/rfc/rfc1639#section-4)).
 ///
-/// They are numbers of IP versions, other than in [`SupportedProtocols`].
+/// They are IP version numbers, unlike the numbers in [`SupportedProtocols`].
 ///
 /// ```
 /// use ftp_codes::payload::SupportedFamilies;
 ///
 /// let text = b"Supported address families are (4, 6)";
-/// assert_eq!(SupportedFamilies::parse(text)?.value.as_slice(), [4, 6]);
+/// let families = SupportedFamilies::parse(text)?.value;
+/// assert_eq!(families.as_slice(), [4, 6]);
+/// assert_eq!(SupportedFamilies::new(&[4, 6]), Some(families));
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -255,7 +263,7 @@ pub struct SupportedFamilies {
 }
 
 impl SupportedFamilies {
-    /// A list of families. `None` if it is empty, or has more than eight.
+    /// Creates a list of families. Returns `None` if it is empty, or has more than eight.
     #[inline]
     #[must_use]
     pub fn new(families: &[u16]) -> Option<Self> {
@@ -268,8 +276,8 @@ impl SupportedFamilies {
     ///
     /// # Errors
     ///
-    /// [`NotStated`] if there is no list, [`OutOfRange`] if a number needs more than 16 bits, or if there are more than
-    /// eight.
+    /// Fails with [`NotStated`] if there is no list, or [`OutOfRange`] if a number needs more than 16 bits, or if there
+    /// are more than eight.
     #[inline]
     pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
         let (list, departures, _) = ShortList::parse(text, "a list of families, as in `(4, 6)`")?;
@@ -294,15 +302,18 @@ impl fmt::Display for SupportedFamilies {
     }
 }
 
-/// The network protocols that a server supports: the text of a 522 after `EPRT` or `EPSV` (RFC 2428 §2).
+/// The network protocols that a server supports: the text of a 522 after `EPRT` or `EPSV`
+/// ([RFC 2428 §2](https://www.rfc-editor.org/rfc/rfc2428#section-2)).
 ///
-/// The same number has another meaning in RFC 4217 §10.2, where no list belongs to it.
+/// RFC 4217 §10.2 gives the code another meaning, without a list.
 ///
 /// ```
 /// use ftp_codes::payload::SupportedProtocols;
 ///
 /// let text = b"Network protocol not supported, use (1,2)";
-/// assert!(SupportedProtocols::parse(text)?.value.as_slice().contains(&SupportedProtocols::IPV6));
+/// let protocols = SupportedProtocols::parse(text)?.value;
+/// assert!(protocols.as_slice().contains(&SupportedProtocols::IPV6));
+/// assert_eq!(SupportedProtocols::new(&[1, 2]), Some(protocols));
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -316,7 +327,7 @@ impl SupportedProtocols {
     /// IPv6 (RFC 2428 §2).
     pub const IPV6: u16 = 2;
 
-    /// A list of protocols. `None` if it is empty, or has more than eight.
+    /// Creates a list of protocols. Returns `None` if it is empty, or has more than eight.
     #[inline]
     #[must_use]
     pub fn new(protocols: &[u16]) -> Option<Self> {
@@ -329,8 +340,8 @@ impl SupportedProtocols {
     ///
     /// # Errors
     ///
-    /// [`NotStated`] if there is no list, [`OutOfRange`] if a number needs more than 16 bits, or if there are more than
-    /// eight.
+    /// Fails with [`NotStated`] if there is no list, or [`OutOfRange`] if a number needs more than 16 bits, or if there
+    /// are more than eight.
     #[inline]
     pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
         let (list, mut departures, has_blanks) = ShortList::parse(text, "a list of protocols, as in `(1,2)`")?;

@@ -1,4 +1,4 @@
-//! From bytes to replies, however the bytes are cut.
+//! Decodes replies, however the bytes arrive.
 
 use super::{
     EndRule, Reply,
@@ -11,7 +11,7 @@ use crate::{
 };
 use core::{mem, ops::ControlFlow};
 
-/// Reads replies from a slice of bytes that grows. It does no I/O itself and copies nothing.
+/// A decoder of replies in a growing slice of bytes. It does no I/O and copies nothing.
 ///
 /// [`decode`](Self::decode) moves the slice past each reply. When it returns `None`, call it again with the rest of the
 /// slice followed by more bytes:
@@ -29,19 +29,20 @@ use core::{mem, ops::ControlFlow};
 /// assert_eq!(input, b"22");
 /// ```
 ///
-/// What it accepts: an LF ends a line, with any number of CRs before it; a code alone on its line; a blank before the first
-/// code, and a tab after it; empty lines between replies; any byte in a text. Between the first and the last line of a
-/// reply there may be anything (RFC 959 §4.2). See [`strict`](Self::strict), [`end_rule`](Self::end_rule) and
-/// [`limits`](Self::limits) for other ways to read.
+/// It accepts what servers send: lines that end with an LF, with any number of CRs before it; a code alone on its line;
+/// a blank before the first code, and a tab after it; empty lines between replies; and any byte in a text. The lines
+/// between the first and the last line of a reply may contain anything
+/// ([RFC 959 §4.2](https://www.rfc-editor.org/rfc/rfc959#section-4.2)). See [`strict`](Self::strict),
+/// [`end_rule`](Self::end_rule) and [`limits`](Self::limits) to change this.
 ///
-/// The result does not depend on how the bytes were cut, and no byte is searched twice. After an error the decoder
-/// continues by itself: it skips the line that is not a reply, or the whole reply if that is malformed or too long
-/// (RFC 1123 §4.1.2.11), and the skipped bytes need not be kept.
+/// The result does not depend on how the bytes arrived, and no byte is searched twice. After an error the decoder
+/// continues by itself: it skips the line that is not a reply, or the whole reply if that is malformed or too long (RFC
+/// 1123 §4.1.2.11), and the skipped bytes need not be kept.
 #[derive(Clone, Debug, Default)]
 pub struct ReplyDecoder {
     settings: Settings,
     framing: Framing,
-    /// After an error: a malformed reply whose end has not come yet.
+    /// After an error, a malformed reply whose end has not come yet.
     skip: Option<Skip>,
     examined: u64,
 }
@@ -63,7 +64,7 @@ impl ReplyFrame {
 }
 
 impl ReplyDecoder {
-    /// A decoder that accepts what servers send.
+    /// Creates a decoder that accepts what servers send.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -90,20 +91,21 @@ impl ReplyDecoder {
     }
 
     /// Changes where a multi-line reply ends, from the next line on: a client that has just sent a command knows which
-    /// codes it expects.
+    /// codes it expects. [`end_rule`](Self::end_rule) has an example.
     #[inline]
     pub const fn set_end_rule(&mut self, end: EndRule) {
         self.settings.rules.end = end;
     }
 
-    /// Accepts only what RFC 959 §4.2 and RFC 1123 §3.3.1 allow a server to send: lines end with CR LF, no other CR and
-    /// no NUL, a space or a hyphen after each code, no empty lines between replies.
+    /// Sets whether to accept only what RFC 959 §4.2 and RFC 1123 §3.3.1 allow a server to send: lines that end with CR
+    /// LF, no other CR and no NUL, a space or a hyphen after each code, and no empty lines between replies.
     ///
     /// ```
     /// use ftp_codes::reply::ReplyDecoder;
     /// use ftp_codes::wire::DecodeErrorKind;
     ///
-    /// let error = ReplyDecoder::new().strict(true).decode(&mut &b"220 ready\n"[..]).unwrap().unwrap_err();
+    /// let mut decoder = ReplyDecoder::new().strict(true);
+    /// let error = decoder.decode(&mut &b"220 ready\n"[..]).unwrap().unwrap_err();
     /// assert_eq!(error.kind(), DecodeErrorKind::BareLf);
     /// ```
     #[must_use]
@@ -112,7 +114,7 @@ impl ReplyDecoder {
         self
     }
 
-    /// Sets how long a line and a reply may be.
+    /// Sets the limits on the length of a line and of a reply. [`Limits`] has an example.
     #[must_use]
     pub const fn limits(mut self, limits: Limits) -> Self {
         self.settings.limits = limits;
@@ -121,32 +123,42 @@ impl ReplyDecoder {
 
     /// The code of a multi-line reply that has begun and has not ended yet.
     ///
-    /// A client that has waited long enough may conclude from it that the server closed the reply with another code, see
+    /// A client that has waited long enough may conclude that the server closed the reply with another code: see
     /// [`EndRule`].
+    ///
+    /// ```
+    /// use ftp_codes::ReplyCode;
+    /// use ftp_codes::reply::ReplyDecoder;
+    ///
+    /// let mut decoder = ReplyDecoder::new();
+    /// assert!(decoder.decode(&mut &b"220-Welcome\r\n"[..]).is_none());
+    /// assert_eq!(decoder.open_code(), Some(ReplyCode::ServiceReady.raw()));
+    /// ```
     #[inline]
     #[must_use]
     pub fn open_code(&self) -> Option<RawCode> {
         self.framing.open.map(|opening| opening.code)
     }
 
-    /// How many bytes were searched since the decoder was made: the work that a peer has caused.
+    /// The number of bytes that have been searched since the decoder was created: the work that the peer has caused.
     ///
-    /// It is at most the number of bytes received, however they were cut. Bytes skipped after an error do not count.
+    /// It is at most the number of bytes received, however they arrived. Bytes skipped after an error do not count.
     #[inline]
     #[must_use]
     pub const fn examined(&self) -> u64 {
         self.examined
     }
 
-    /// The next reply in `input`, or an error if the bytes are malformed; `None` if its end has not come yet.
+    /// Returns the next reply in `input`, an error if the bytes are malformed, or `None` if the end of the reply has
+    /// not come yet.
     ///
     /// `input` is moved past the reply. After `None`, call again with the rest of `input` followed by more bytes: the
-    /// decoder remembers how far it has searched. After an error `input` has been moved past those bytes of the
-    /// malformed reply that have come, and the next call continues after it.
+    /// decoder remembers how far it has searched. After an error, `input` has been moved past the part of the malformed
+    /// reply that has come, and the next call continues after that reply.
     ///
     /// # Errors
     ///
-    /// If the bytes are not a reply, or if it is longer than the limits allow.
+    /// Returns an error if the bytes are not a reply, or if the reply is longer than the limits allow.
     #[inline]
     pub fn decode<'a>(&mut self, input: &mut &'a [u8]) -> Option<Result<Reply<'a>, DecodeError>> {
         let bytes = *input;
@@ -160,9 +172,9 @@ impl ReplyDecoder {
         Some(step.found?.map(|frame| frame.of(bytes)))
     }
 
-    /// As [`decode`](Self::decode), when the connection has ended and no more bytes will come.
+    /// Decodes the remaining replies after the connection has ended, so that no more bytes will come.
     ///
-    /// A last line without a line end is a line, unless the decoder is strict. Call it until it returns `None`.
+    /// Call it until it returns `None`. Unless the decoder is strict, the last line needs no line end.
     ///
     /// ```
     /// use ftp_codes::reply::ReplyDecoder;
@@ -178,7 +190,7 @@ impl ReplyDecoder {
     ///
     /// # Errors
     ///
-    /// As [`decode`](Self::decode), and if a reply has begun and has not ended ([`DecodeErrorKind::Eof`]).
+    /// The errors of [`decode`](Self::decode), and [`DecodeErrorKind::Eof`] if a reply has begun and not ended.
     pub fn finish<'a>(&mut self, input: &mut &'a [u8]) -> Option<Result<Reply<'a>, DecodeError>> {
         let bytes = *input;
         let step = self.last_step(bytes);
@@ -252,7 +264,7 @@ impl ReplyDecoder {
         }
     }
 
-    /// The last replies, when no more bytes will come.
+    /// Decodes the last replies, when no more bytes will come.
     fn last_step(&mut self, input: &[u8]) -> Step<ReplyFrame> {
         let step = self.step(input);
         // The next bytes are those of another connection.
@@ -277,7 +289,7 @@ impl ReplyDecoder {
         Step { used: unread.len(), found: Some(Err(error)) }.moved(step.used)
     }
 
-    /// Looks for the end of a malformed reply first.
+    /// Looks for the end of the malformed reply, and then for the next reply.
     #[cold]
     fn skip_and_step(&mut self, input: &[u8]) -> Step<ReplyFrame> {
         let end = self.skip.as_mut().and_then(|skip| skip.advance(&self.settings.rules, input));

@@ -9,7 +9,7 @@ pub(crate) const fn default_text(code: ReplyCode) -> Option<&'static str> {
     if code.is_template() { None } else { Some(code.headline()) }
 }
 
-/// A code with its default text.
+/// Creates the reply of a code with its default text.
 ///
 /// ```
 /// use ftp_codes::reply::OutgoingReply;
@@ -30,7 +30,7 @@ impl TryFrom<ReplyCode> for OutgoingReply<'static> {
     }
 }
 
-/// A code cannot be sent without a text, because clients look for a value in its text.
+/// The error for a code that cannot be sent without a text, because clients look for a value in its text.
 ///
 /// ```
 /// use ftp_codes::ReplyCode;
@@ -38,7 +38,10 @@ impl TryFrom<ReplyCode> for OutgoingReply<'static> {
 ///
 /// let error = OutgoingReply::try_from(ReplyCode::EnteringPassiveMode).unwrap_err();
 /// assert_eq!(error.code(), ReplyCode::EnteringPassiveMode);
-/// assert_eq!(error.to_string(), "the text of a 227 reply must hold a value; build the reply with a text");
+/// assert_eq!(
+///     error.to_string(),
+///     "the text of a 227 reply must hold a value; build the reply with a text",
+/// );
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct NoDefaultText {
@@ -62,7 +65,7 @@ impl fmt::Display for NoDefaultText {
 
 impl Error for NoDefaultText {}
 
-/// [`InvalidInput`](std::io::ErrorKind::InvalidInput).
+/// Converts to an error of the kind [`InvalidInput`](std::io::ErrorKind::InvalidInput).
 #[cfg(feature = "std")]
 impl From<NoDefaultText> for std::io::Error {
     fn from(error: NoDefaultText) -> Self {

@@ -7,7 +7,7 @@ use crate::{
 };
 use core::ops::ControlFlow;
 
-/// The rules and limits that the bytes must keep.
+/// The rules and limits that the bytes must obey.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Settings {
     pub(super) rules: Rules,
@@ -89,7 +89,7 @@ impl Framing {
         ControlFlow::Continue(())
     }
 
-    /// Reads the last line, which is ended by the end of the connection.
+    /// Reads the last line, which ends at the end of the connection.
     pub(super) fn advance_to_eof(&mut self, settings: &Settings, buffer: &[u8]) -> Search {
         match self.open {
             Some(opening) => self.read_line(settings, opening, buffer, buffer.len(), buffer.len()),
@@ -179,7 +179,7 @@ impl Framing {
         ControlFlow::Continue(())
     }
 
-    /// Looks for faults of the line up to `to` that do not depend on its code.
+    /// Looks for faults in the line up to `to` that do not depend on its code.
     ///
     /// `ended`: there is a line feed at `to`.
     fn check(&self, settings: &Settings, buffer: &[u8], to: usize, ended: bool) -> Search {

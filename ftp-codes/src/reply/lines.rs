@@ -3,12 +3,12 @@
 use crate::wire::{Lossy, scan::line_feeds};
 use core::{fmt, iter::FusedIterator, mem};
 
-/// The lines of a reply as they came, without their line ends.
+/// An iterator over the lines of a reply as they came, without their line ends.
 ///
-/// Made by [`Reply::raw_lines`](super::Reply::raw_lines).
+/// Created by [`Reply::raw_lines`](super::Reply::raw_lines), which has an example.
 #[derive(Clone)]
 pub struct RawLines<'a> {
-    /// The reply up to its last line that is left, without the line feed of that.
+    /// The reply up to the last line that is left, without its line feed.
     bytes: &'a [u8],
     /// Where the next line begins; `None` after the last one.
     next: Option<usize>,
@@ -99,9 +99,9 @@ impl DoubleEndedIterator for RawLines<'_> {
 
 impl FusedIterator for RawLines<'_> {}
 
-/// The texts of the lines of a reply.
+/// An iterator over the texts of the lines of a reply.
 ///
-/// Made by [`Reply::lines`](super::Reply::lines), which describes what is removed.
+/// Created by [`Reply::lines`](super::Reply::lines), which describes what is removed.
 #[derive(Clone)]
 pub struct Lines<'a> {
     raw: RawLines<'a>,

@@ -1,7 +1,7 @@
-//! Replies on the wire (RFC 959 §4.2).
+//! Replies on the wire ([RFC 959 §4.2](https://www.rfc-editor.org/rfc/rfc959#section-4.2)).
 //!
 //! * Received: [`Reply`] is a complete reply, borrowed from the bytes it came in. [`ReplyDecoder`] finds replies in a
-//!   slice; [`ReplyBuffer`] and [`ReplyReader`] add what belongs to a connection, see [`wire`](crate::wire).
+//!   slice; [`ReplyBuffer`] and [`ReplyReader`] add what a connection needs: see [`wire`](crate::wire).
 //! * Owned: [`OwnedReply`] (feature `alloc`) was received or built. It can be stored, passed through channels, and sent.
 //! * Sent: [`OutgoingReply`] writes a reply without a heap, and [`ReplyWriter`] sends replies of every kind.
 //!
@@ -9,7 +9,7 @@
 //! use ftp_codes::reply::ReplyDecoder;
 //! use ftp_codes::wire::Lossy;
 //!
-//! let mut input = &b"230-Welcome, anonymous.\r\n  230 users are here.\r\n230 Go on.\r\n257 \"/\"\r\n250"[..];
+//! let mut input = &b"230-Welcome.\r\n  230 users are here.\r\n230 Go on.\r\n257 \"/\"\r\n250"[..];
 //! let mut decoder = ReplyDecoder::new();
 //! while let Some(reply) = decoder.decode(&mut input) {
 //!     match reply {
@@ -21,8 +21,8 @@
 //! ```
 //!
 //! Reading is forgiving unless it is set to [strict](ReplyDecoder::strict); writing is always strict. Texts are bytes,
-//! because servers send many encodings; [`Lossy`](crate::wire::Lossy) shows them. `Display` shows a reply to people, without a line end
-//! after the last line; the bytes of the wire are written by the methods of [`OutgoingReply`].
+//! because servers use many encodings; [`Lossy`](crate::wire::Lossy) displays them. `Display` writes a reply for people
+//! to read, without a line end after the last line; the methods of [`OutgoingReply`] write the bytes to send.
 
 #![cfg_attr(
     not(feature = "tokio-util"),
@@ -53,6 +53,6 @@ pub use reply::Reply;
 pub use stream::{ReplyReader, ReplyWriter};
 pub use syntax::EndRule;
 
-/// A [`Buffer`](crate::wire::Buffer) of replies, with an example.
+/// A [`Buffer`](crate::wire::Buffer) of replies. The page of `Buffer` has an example.
 #[cfg(feature = "alloc")]
 pub type ReplyBuffer = crate::wire::Buffer<ReplyDecoder>;

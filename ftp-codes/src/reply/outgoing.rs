@@ -7,7 +7,8 @@ use crate::{
 };
 use core::{fmt, mem};
 
-/// A reply to be sent, which borrows its text (RFC 959 §4.2). It cannot be malformed.
+/// A reply to be sent, which borrows its text ([RFC 959 §4.2](https://www.rfc-editor.org/rfc/rfc959#section-4.2)). It
+/// cannot be malformed.
 ///
 /// A space follows the last code even if the text is empty, every line ends with CR LF, and a text that would
 /// begin a new line is refused. To store a reply or to pass it on, build an `OwnedReply` (feature `alloc`).
@@ -17,13 +18,21 @@ use core::{fmt, mem};
 /// use ftp_codes::ReplyCode;
 ///
 /// let mut buffer = [0; 64];
-/// let len = OutgoingReply::new(ReplyCode::FileUnavailable, "no such file")?.write_to_slice(&mut buffer)?;
+/// let reply = OutgoingReply::new(ReplyCode::FileUnavailable, "no such file")?;
+/// let len = reply.write_to_slice(&mut buffer)?;
 /// assert_eq!(&buffer[..len], b"550 no such file\r\n");
 ///
 /// let features = [&b"Features:"[..], b"UTF8", b"SIZE", b"End"];
 /// let reply = OutgoingReply::from_lines(ReplyCode::SystemStatus, Style::Indented, &features)?;
 /// let len = reply.write_to_slice(&mut buffer)?;
 /// assert_eq!(&buffer[..len], b"211-Features:\r\n UTF8\r\n SIZE\r\n211 End\r\n");
+/// assert_eq!(reply.encoded_len(), len);
+///
+/// # #[cfg(feature = "std")] {
+/// let mut stream = Vec::new();
+/// reply.write_to(&mut stream)?;
+/// assert_eq!(stream, reply.to_vec());
+/// # }
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug)]
@@ -51,35 +60,35 @@ enum Body<'a> {
 /// use ftp_codes::ReplyCode;
 ///
 /// let sent = |style| {
-///     let lines = ["Of", "2024", "we know", "nothing"];
+///     let lines = ["Quota:", "2024 files", "of 5000", "End"];
 ///     OwnedReply::from_lines(ReplyCode::CommandOkay, style, lines).map(|reply| reply.to_string())
 /// };
-/// assert_eq!(sent(Style::Rfc959)?, "200-Of\n 2024\nwe know\n200 nothing");
-/// assert_eq!(sent(Style::Prefixed)?, "200-Of\n200-2024\n200-we know\n200 nothing");
-/// assert_eq!(sent(Style::Indented)?, "200-Of\n 2024\n we know\n200 nothing");
+/// assert_eq!(sent(Style::Rfc959)?, "200-Quota:\n 2024 files\nof 5000\n200 End");
+/// assert_eq!(sent(Style::Prefixed)?, "200-Quota:\n200-2024 files\n200-of 5000\n200 End");
+/// assert_eq!(sent(Style::Indented)?, "200-Quota:\n 2024 files\n of 5000\n200 End");
 /// # Ok::<(), ftp_codes::wire::TextError>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Style {
     /// Unmarked. A line that begins with three digits is padded with a space, so that it is not taken for the last one
-    /// (RFC 959 §4.2); the reader gets that space as a part of the text.
+    /// (RFC 959 §4.2). The reader gets that space as part of the text.
     #[default]
     Rfc959,
-    /// With the code and a hyphen before each, as RFC 2228 §5.2 demands for protected replies. The reader gets every text
-    /// as it was, whatever it begins with.
+    /// With the code and a hyphen before each, as RFC 2228 §5.2 demands for protected replies. The reader gets every
+    /// text unchanged, whatever it begins with.
     Prefixed,
     /// With one space before each, as lists of features and of facts are written (RFC 2389 §3.2, RFC 3659 §7.2). The
-    /// reader gets the space as a part of the text.
+    /// reader gets the space as part of the text.
     Indented,
 }
 
 impl<'a> OutgoingReply<'a> {
-    /// A reply of one line.
+    /// Creates a reply of one line.
     ///
     /// # Errors
     ///
-    /// If the text has a CR, an LF or a NUL.
+    /// Returns an error if the text contains a CR, an LF or a NUL.
     #[inline]
     pub fn new<T: AsRef<[u8]> + ?Sized>(code: impl Into<RawCode>, text: &'a T) -> Result<Self, TextError> {
         // Read once: another call could return another text.
@@ -88,17 +97,17 @@ impl<'a> OutgoingReply<'a> {
         Ok(Self::of_sendable(code.into(), text))
     }
 
-    /// The text can be sent.
+    /// Takes a text that can be sent.
     #[inline]
     pub(super) const fn of_sendable(code: RawCode, text: &'a [u8]) -> Self {
         Self { code, body: Body::Line(text), doubles_iac: false }
     }
 
-    /// A reply of these lines: one line makes a single-line reply, and no line a single-line reply without text.
+    /// Creates a reply from its lines. One line makes a single-line reply, and no lines make one without a text.
     ///
     /// # Errors
     ///
-    /// If a text has a CR, an LF or a NUL.
+    /// Returns an error if a line contains a CR, an LF or a NUL.
     pub fn from_lines(code: impl Into<RawCode>, style: Style, lines: &'a [&'a [u8]]) -> Result<Self, TextError> {
         for (text, number) in lines.iter().zip(1..) {
             check_text(text).map_err(|error| error.in_line(number))?;
@@ -106,24 +115,26 @@ impl<'a> OutgoingReply<'a> {
         Ok(Self { code: code.into(), body: Body::Lines(lines, style), doubles_iac: false })
     }
 
-    /// A reply with a literal text, which is checked when the program is compiled if the reply is a constant.
+    /// Creates a reply with a literal text. If the reply is a constant, the text is checked at compile time.
     ///
     /// ```
     /// use ftp_codes::reply::OutgoingReply;
     /// use ftp_codes::ReplyCode;
     ///
-    /// const DENIED: OutgoingReply = OutgoingReply::from_static(ReplyCode::FileUnavailable, "Permission denied.");
+    /// const DENIED: OutgoingReply =
+    ///     OutgoingReply::from_static(ReplyCode::FileUnavailable, "Permission denied.");
     /// assert_eq!(DENIED.to_string(), "550 Permission denied.");
     /// ```
     ///
     /// ```compile_fail
     /// # use ftp_codes::{ReplyCode, reply::OutgoingReply};
-    /// const TWO: OutgoingReply = OutgoingReply::from_static(ReplyCode::FileUnavailable, "no\r\n220 ok");
+    /// const TWO: OutgoingReply =
+    ///     OutgoingReply::from_static(ReplyCode::FileUnavailable, "no\r\n220 ok");
     /// ```
     ///
     /// # Panics
     ///
-    /// If the text has a CR, an LF or a NUL.
+    /// Panics if the text contains a CR, an LF or a NUL.
     #[expect(clippy::panic, reason = "the literal is a mistake of the program")]
     #[must_use]
     pub const fn from_static(code: ReplyCode, text: &'static str) -> OutgoingReply<'static> {
@@ -133,14 +144,23 @@ impl<'a> OutgoingReply<'a> {
         }
     }
 
-    /// The reply has the form in which replies are sent.
+    /// Takes a reply in the form in which replies are sent.
     #[cfg(feature = "alloc")]
     #[inline]
     pub(super) const fn encoded(reply: Reply<'a>) -> Self {
         Self { code: reply.code(), body: Body::Encoded(reply), doubles_iac: false }
     }
 
-    /// Doubles the byte 255 in texts, as Telnet demands (RFC 854). Few clients expect that.
+    /// Sets whether the byte 255 is doubled in texts, as Telnet demands (RFC 854). Few clients expect that.
+    ///
+    /// ```
+    /// use ftp_codes::{ReplyCode, reply::OutgoingReply};
+    ///
+    /// let reply = OutgoingReply::new(ReplyCode::CommandOkay, b"\xFF")?.double_iac(true);
+    /// # #[cfg(feature = "alloc")]
+    /// assert_eq!(reply.to_vec(), b"200 \xFF\xFF\r\n");
+    /// # Ok::<(), ftp_codes::wire::TextError>(())
+    /// ```
     #[inline]
     #[must_use]
     pub const fn double_iac(self, double: bool) -> Self {
@@ -277,9 +297,9 @@ impl Pieces for OutgoingReply<'_> {
 
 /// Forwards a reply that was received.
 ///
-/// If it came in the form that a [strict](super::ReplyDecoder::strict) decoder demands, it is sent as the same bytes.
-/// Otherwise line ends and separators are corrected; a CR inside a line and a NUL become spaces. A line in the middle that
-/// a client could take for the last one gets a space before it.
+/// If it came in the form that a [strict](super::ReplyDecoder::strict) decoder demands, the same bytes are sent.
+/// Otherwise line ends and separators are corrected, and a CR inside a line and a NUL become spaces. A line in the
+/// middle that a client could take for the last one gets a space before it.
 ///
 /// ```
 /// use ftp_codes::reply::{OutgoingReply, Reply};
@@ -295,7 +315,7 @@ impl<'a> From<Reply<'a>> for OutgoingReply<'a> {
     }
 }
 
-/// For people: the reply as [`Reply`] displays it, without a line end after the last line.
+/// Writes the reply for people to read, as [`Reply`] does, without a line end after the last line.
 impl fmt::Display for OutgoingReply<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         #[cfg(feature = "alloc")]
@@ -316,7 +336,7 @@ impl fmt::Display for OutgoingReply<'_> {
 
 /// Types that can be sent as a reply: replies of every kind, and a code with its default text.
 ///
-/// `ReplyWriter` and the codecs accept all of them. Implement it for your own types that hold a reply.
+/// `ReplyWriter` and the codecs accept all of them. Implement this trait for your own types that stand for a reply.
 ///
 /// ```
 /// # #[cfg(feature = "std")] {
@@ -332,7 +352,9 @@ impl fmt::Display for OutgoingReply<'_> {
 ///     fn as_outgoing(&self) -> Result<OutgoingReply<'_>, NoDefaultText> {
 ///         match self {
 ///             Self::NotLoggedIn => ReplyCode::NotLoggedIn.try_into(),
-///             Self::NoSuchFile => Ok(OutgoingReply::from_static(ReplyCode::FileUnavailable, "No such file.")),
+///             Self::NoSuchFile => {
+///                 Ok(OutgoingReply::from_static(ReplyCode::FileUnavailable, "No such file."))
+///             }
 ///         }
 ///     }
 /// }
@@ -349,7 +371,7 @@ pub trait AsOutgoing {
     ///
     /// # Errors
     ///
-    /// If the reply is a code that has no default text.
+    /// Returns an error if the reply is a code that has no default text.
     fn as_outgoing(&self) -> Result<OutgoingReply<'_>, NoDefaultText>;
 }
 

@@ -14,8 +14,8 @@ use core::{
 
 /// A complete reply that owns its bytes: one that was received, or one that was built to be sent.
 ///
-/// It can be stored and passed through channels, and every writer and codec sends it. Even a reply that was received in
-/// another form is sent well-formed: see [`to_outgoing`](Self::to_outgoing).
+/// It can be stored and passed through channels, and every writer and codec sends it. Even a reply that was not
+/// received in the strict form is sent well-formed: see [`to_outgoing`](Self::to_outgoing).
 ///
 /// ```
 /// use ftp_codes::reply::{OwnedReply, Style};
@@ -25,8 +25,11 @@ use core::{
 /// assert_eq!(failure.as_bytes(), b"550 no such file\r\n");
 /// assert_eq!(failure, OwnedReply::parse(b"550 no such file\n")?);
 /// assert_eq!(failure.to_string(), "550 no such file");
+/// assert_eq!(failure.as_reply().text(), b"no such file");
+/// assert_eq!(failure.to_outgoing().to_vec(), b"550 no such file\r\n");
 ///
-/// let features = OwnedReply::from_lines(ReplyCode::SystemStatus, Style::Indented, ["Features:", "UTF8", "End"])?;
+/// let lines = ["Features:", "UTF8", "End"];
+/// let features = OwnedReply::from_lines(ReplyCode::SystemStatus, Style::Indented, lines)?;
 /// assert_eq!(features.as_bytes(), b"211-Features:\r\n UTF8\r\n211 End\r\n");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -35,25 +38,26 @@ pub struct OwnedReply {
     bytes: Box<[u8]>,
     code: RawCode,
     multiline: bool,
-    /// The bytes are in the form in which replies are sent.
+    /// Whether the bytes are in the form in which replies are sent.
     is_strict: bool,
 }
 
 impl OwnedReply {
-    /// A reply of one line.
+    /// Creates a reply of one line.
     ///
     /// # Errors
     ///
-    /// If the text has a CR, an LF or a NUL. See [`lossy`](Self::lossy) for texts that may have them.
+    /// Returns an error if the text contains a CR, an LF or a NUL. See [`lossy`](Self::lossy) for texts that may
+    /// contain them.
     pub fn new(code: impl Into<RawCode>, text: impl AsRef<[u8]>) -> Result<Self, TextError> {
         Ok(OutgoingReply::new(code, text.as_ref())?.into())
     }
 
-    /// A reply of these lines: one line makes a single-line reply, and no line a single-line reply without text.
+    /// Creates a reply from its lines. One line makes a single-line reply, and no lines make one without a text.
     ///
     /// # Errors
     ///
-    /// If a text has a CR, an LF or a NUL.
+    /// Returns an error if a line contains a CR, an LF or a NUL.
     pub fn from_lines<L>(code: impl Into<RawCode>, style: Style, lines: L) -> Result<Self, TextError>
     where
         L: IntoIterator<Item: AsRef<[u8]>>,
@@ -64,7 +68,7 @@ impl OwnedReply {
         Ok(OutgoingReply::from_lines(code, style, &texts)?.into())
     }
 
-    /// A reply of one line with any text: each CR, LF and NUL is replaced with a space.
+    /// Creates a reply of one line with any text, in which each CR, LF and NUL is replaced with a space.
     ///
     /// ```
     /// use ftp_codes::reply::OwnedReply;
@@ -80,35 +84,35 @@ impl OwnedReply {
         OutgoingReply::of_sendable(code.into(), &bytes).into()
     }
 
-    /// A reply with a literal text.
+    /// Creates a reply with a literal text.
     ///
-    /// See [`OutgoingReply::from_static`] for one that is checked when the program is compiled.
+    /// See [`OutgoingReply::from_static`] for one that is checked at compile time.
     ///
     /// # Panics
     ///
-    /// If the text has a CR, an LF or a NUL.
+    /// Panics if the text contains a CR, an LF or a NUL.
     #[must_use]
     pub fn from_static(code: ReplyCode, text: &'static str) -> Self {
         OutgoingReply::from_static(code, text).into()
     }
 
-    /// Reads bytes that are one reply and nothing else, see [`Reply::parse`].
+    /// Parses bytes that are exactly one reply: see [`Reply::parse`].
     ///
     /// # Errors
     ///
-    /// Those of [`Reply::parse`].
+    /// The errors of [`Reply::parse`].
     pub fn parse(bytes: &[u8]) -> Result<Self, DecodeError> {
         Reply::parse(bytes).map(Reply::into_owned)
     }
 
-    /// The reply, borrowed.
+    /// Borrows the reply.
     #[inline]
     #[must_use]
     pub const fn as_reply(&self) -> Reply<'_> {
         Reply::new(&self.bytes, self.code, self.multiline)
     }
 
-    /// The reply as it is sent: one that was not received in the strict form is corrected, see
+    /// Returns the reply as it is sent. One that was not received in the strict form is corrected: see
     /// [`OutgoingReply`'s conversion](OutgoingReply#impl-From<Reply<'a>>-for-OutgoingReply<'a>).
     #[inline]
     #[must_use]
@@ -119,42 +123,42 @@ impl OwnedReply {
         }
     }
 
-    /// The code, see [`Reply::code`].
+    /// The code: see [`Reply::code`].
     #[inline]
     #[must_use]
     pub const fn code(&self) -> RawCode {
         self.code
     }
 
-    /// Whether the reply has the multi-line form, see [`Reply::is_multiline`].
+    /// Returns `true` if the reply has the multi-line form: see [`Reply::is_multiline`].
     #[inline]
     #[must_use]
     pub const fn is_multiline(&self) -> bool {
         self.multiline
     }
 
-    /// The texts of the lines, see [`Reply::lines`].
+    /// The texts of the lines: see [`Reply::lines`].
     #[inline]
     #[must_use]
     pub fn lines(&self) -> Lines<'_> {
         self.as_reply().lines()
     }
 
-    /// The whole lines, see [`Reply::raw_lines`].
+    /// The whole lines: see [`Reply::raw_lines`].
     #[inline]
     #[must_use]
     pub const fn raw_lines(&self) -> RawLines<'_> {
         self.as_reply().raw_lines()
     }
 
-    /// The text of the first line, see [`Reply::text`].
+    /// The text of the first line: see [`Reply::text`].
     #[inline]
     #[must_use]
     pub fn text(&self) -> &[u8] {
         self.as_reply().text()
     }
 
-    /// The bytes: as they were received, or as they are sent.
+    /// The bytes of the reply, as they were received or as they are sent.
     #[inline]
     #[must_use]
     pub const fn as_bytes(&self) -> &[u8] {
@@ -186,7 +190,7 @@ impl From<OutgoingReply<'_>> for OwnedReply {
     }
 }
 
-/// A code with its default text.
+/// Creates the reply of a code with its default text.
 impl TryFrom<ReplyCode> for OwnedReply {
     type Error = NoDefaultText;
 
@@ -246,7 +250,7 @@ impl Hash for OwnedReply {
     }
 }
 
-/// For people, as [`Reply`] displays it.
+/// Writes the reply for people to read, as [`Reply`] does.
 impl fmt::Display for OwnedReply {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.as_reply().fmt(f)

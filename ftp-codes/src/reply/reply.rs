@@ -13,7 +13,8 @@ use core::{
     hash::{Hash, Hasher},
 };
 
-/// A complete reply, borrowed from the bytes it came in (RFC 959 §4.2).
+/// A complete reply, borrowed from the bytes it came in
+/// ([RFC 959 §4.2](https://www.rfc-editor.org/rfc/rfc959#section-4.2)).
 ///
 /// Two replies are equal if they have the same code and the same lines; how the lines were marked and ended makes no
 /// difference.
@@ -44,9 +45,9 @@ impl<'a> Reply<'a> {
         Self { bytes, code, multiline }
     }
 
-    /// Reads bytes that are one reply and nothing else. The end of the last line may be missing.
+    /// Parses bytes that are exactly one reply. The end of the last line may be missing.
     ///
-    /// It reads as [`ReplyDecoder::new`] does, but without limits, because the bytes are in memory already.
+    /// It accepts what [`ReplyDecoder::new`] accepts, but has no limits, because the bytes are already in memory.
     ///
     /// ```
     /// use ftp_codes::reply::Reply;
@@ -58,7 +59,7 @@ impl<'a> Reply<'a> {
     ///
     /// # Errors
     ///
-    /// If the bytes are not a reply, only a part of one ([`DecodeErrorKind::Eof`]), or more than one
+    /// Returns an error if the bytes are not a reply, only part of one ([`DecodeErrorKind::Eof`]), or more than one
     /// ([`DecodeErrorKind::TrailingBytes`]).
     #[doc(alias = "parse reply")]
     pub fn parse(bytes: &'a [u8]) -> Result<Self, DecodeError> {
@@ -72,11 +73,10 @@ impl<'a> Reply<'a> {
         }
     }
 
-    /// The code: that of the last line, which may differ from that of the first under some
-    /// [end rules](super::EndRule).
+    /// The code of the last line, which under some [end rules](super::EndRule) may differ from that of the first.
     ///
-    /// A `RawCode` compares with a [`ReplyCode`](crate::ReplyCode), but is not one: `matches!` with its variants does not
-    /// compile. Use [`code_matches!`](crate::code_matches) or [`match_code!`](crate::match_code).
+    /// A `RawCode` can be compared with a [`ReplyCode`](crate::ReplyCode), but `matches!` with the variants of
+    /// `ReplyCode` does not compile. Use [`code_matches!`](crate::code_matches) or [`match_code!`](crate::match_code).
     ///
     /// ```
     /// use ftp_codes::reply::Reply;
@@ -93,7 +93,7 @@ impl<'a> Reply<'a> {
         self.code
     }
 
-    /// Whether the reply was written in the multi-line form, with a hyphen after the first code.
+    /// Returns `true` if the reply has the multi-line form, with a hyphen after the first code.
     #[doc(alias = "multi-line")]
     #[must_use]
     #[inline]
@@ -138,14 +138,14 @@ impl<'a> Reply<'a> {
         text_of_first(without_carriage_returns(line))
     }
 
-    /// The bytes as they came, line ends included.
+    /// The bytes as they came, including line ends.
     #[must_use]
     #[inline]
     pub const fn as_bytes(&self) -> &'a [u8] {
         self.bytes
     }
 
-    /// The digits that the reply was opened with.
+    /// The digits that opened the reply.
     #[inline]
     pub(super) const fn opening(&self) -> [u8; 3] {
         match self.bytes {
@@ -198,8 +198,8 @@ impl Hash for Reply<'_> {
     }
 }
 
-/// For people: the lines as they came, with a line feed between them and none after the last; bytes that are not UTF-8 are
-/// shown as `U+FFFD`.
+/// Writes the lines as they came for people to read, with a line feed between them and none after the last, and with
+/// `U+FFFD` for bytes that are not UTF-8.
 impl fmt::Display for Reply<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (i, line) in self.raw_lines().enumerate() {

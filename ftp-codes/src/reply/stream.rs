@@ -1,13 +1,13 @@
-//! Replies through `std::io`.
+//! Replies on `std::io` streams.
 
 use super::{AsOutgoing, ReplyDecoder};
 use crate::wire::Reader;
 use std::io::{self, Write};
 
-/// A [`Reader`] of replies, with an example.
+/// A [`Reader`] of replies. The page of `Reader` has an example.
 pub type ReplyReader<R> = Reader<R, ReplyDecoder>;
 
-/// Writes replies to a stream, each in one call and flushed.
+/// A writer of replies. Each reply is written in one call, and flushed.
 ///
 /// ```
 /// use ftp_codes::reply::{OwnedReply, ReplyWriter};
@@ -25,7 +25,7 @@ pub struct ReplyWriter<W> {
 }
 
 impl<W: Write> ReplyWriter<W> {
-    /// Writes to a stream.
+    /// Creates a writer that writes to this stream.
     #[inline]
     pub const fn new(stream: W) -> Self {
         Self { stream }
@@ -35,26 +35,26 @@ impl<W: Write> ReplyWriter<W> {
     ///
     /// # Errors
     ///
-    /// Those of the stream, and [`InvalidInput`](io::ErrorKind::InvalidInput) for a code that has
-    /// [no default text](super::NoDefaultText).
+    /// Returns the errors of the stream, and [`InvalidInput`](io::ErrorKind::InvalidInput) for a code that has [no
+    /// default text](super::NoDefaultText).
     pub fn send(&mut self, reply: impl AsOutgoing) -> io::Result<()> {
         reply.as_outgoing()?.write_to(&mut self.stream)?;
         self.stream.flush()
     }
 
-    /// The stream.
+    /// Returns a reference to the stream.
     #[inline]
     pub const fn get_ref(&self) -> &W {
         &self.stream
     }
 
-    /// The stream.
+    /// Returns a mutable reference to the stream.
     #[inline]
     pub const fn get_mut(&mut self) -> &mut W {
         &mut self.stream
     }
 
-    /// The stream.
+    /// Returns the stream.
     #[inline]
     pub fn into_inner(self) -> W {
         self.stream

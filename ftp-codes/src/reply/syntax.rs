@@ -14,8 +14,11 @@ use crate::{
 /// use ftp_codes::code_set;
 /// use ftp_codes::reply::{EndRule, ReplyDecoder};
 ///
-/// let bytes = b"553-Quota is nearly used up.\r\n150 Opening data connection\r\n553 Quota exceeded.\r\n";
-/// let code = |end| Some(ReplyDecoder::new().end_rule(end).decode(&mut &bytes[..])?.ok()?.code().code());
+/// let code = |end| {
+///     let mut input = &b"553-Quota nearly used up.\r\n150 Opening\r\n553 Quota exceeded.\r\n"[..];
+///     let reply = ReplyDecoder::new().end_rule(end).decode(&mut input)?;
+///     Some(reply.ok()?.code().code())
+/// };
 /// assert_eq!(code(EndRule::SameCode), Some(553));
 /// assert_eq!(code(EndRule::SameCodeOr(code_set!(125 | 150).into())), Some(150));
 /// assert_eq!(code(EndRule::AnyCode), Some(150));
@@ -30,9 +33,9 @@ pub enum EndRule {
     /// At a line that begins with the code of the first line or with one of these; the reply has the code of its last
     /// line.
     ///
-    /// Some servers close a reply with another code than they opened it with: glFTPd answers `STOR` with `553-` lines
-    /// and then `150 `. A client that names the codes it expects reads such a reply, and is not misled by a listing
-    /// whose lines begin with numbers.
+    /// Some servers close a reply with a code other than the one that opened it: glFTPd answers `STOR` with `553-`
+    /// lines and then `150 `. A client that names the codes it expects can read such a reply, and is not misled by a
+    /// listing whose lines begin with numbers.
     SameCodeOr(RawCodeSet),
     /// At a line that begins with any code and a space; the reply has the code of its last line. A listing whose lines
     /// begin with numbers is cut short.
@@ -67,7 +70,7 @@ impl Opening {
 }
 
 impl Rules {
-    /// Whether a reply is closed by its own code only, and lines have no faults.
+    /// Whether a reply is closed only by its own code, and lines have no faults.
     #[inline]
     pub(super) fn is_plain(&self) -> bool {
         !self.strict && matches!(self.end, EndRule::SameCode)

@@ -10,7 +10,7 @@ macro_rules! __code_set {
         )]
         pub struct CodeSet([u64; ($count as usize).div_ceil(64)]);
 
-        /// The codes of a [`CodeSet`] in the order of their numbers.
+        /// An iterator over the codes of a [`CodeSet`] in the order of their numbers, created by [`CodeSet::iter`].
         #[derive(::core::clone::Clone, ::core::fmt::Debug)]
         pub struct CodeSetIter(CodeSet);
 
@@ -59,7 +59,7 @@ macro_rules! __code_set {
                     }
                 )?
 
-                /// Whether the code is in the set. A code that is not listed is in no set.
+                /// Returns `true` if the code is in the set. A code that is not listed is in no set.
                 ///
                 /// In constants, use [`contains_listed`](Self::contains_listed).
                 #[inline]

@@ -1,4 +1,4 @@
-/// `Class` or `Group`: what a digit says.
+/// `Class` or `Group`: the meaning of a digit.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __digit {
@@ -19,7 +19,7 @@ macro_rules! __digit {
                 /// Every variant, in the order of the digits.
                 pub const ALL: &'static [Self] = &$all;
 
-                /// What this digit says; `None` if the table does not define it.
+                /// Returns the meaning of this digit, or `None` if the table does not define it.
                 #[inline]
                 #[must_use]
                 pub const fn from_digit(digit: u8) -> Option<Self> {

@@ -1,4 +1,5 @@
-/// What `ReplyCode` and `RawCode` have in common: the answers of the digits, and the conversions from and to a number.
+/// What `ReplyCode` and `RawCode` have in common: the methods that depend only on the digits, and the conversions from
+/// and to a number.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __number {
@@ -49,7 +50,7 @@ macro_rules! __number {
                 )*
             }
 
-            /// From three digits, as on the wire.
+            /// Converts from three digits, as on the wire.
             #[automatically_derived]
             impl TryFrom<&[u8]> for $type {
                 type Error = CodeError;
@@ -73,7 +74,7 @@ macro_rules! __number {
                 }
             }
 
-            /// From three digits.
+            /// Converts from three digits.
             #[automatically_derived]
             impl TryFrom<&str> for $type {
                 type Error = CodeError;
@@ -84,7 +85,7 @@ macro_rules! __number {
                 }
             }
 
-            /// From three digits.
+            /// Converts from three digits.
             #[automatically_derived]
             impl FromStr for $type {
                 type Err = CodeError;

@@ -1,4 +1,4 @@
-/// `RawCode`: any number whose first digit is a class, and `CodeError`: why something is not a code.
+/// `RawCode`: any number whose first digit is a class. `CodeError`: why something is not a code.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __raw_code {
@@ -56,15 +56,16 @@ macro_rules! __raw_code {
             use ::core::{error, fmt, str};
 
             impl RawCode {
-                /// The code with this number; `None` if it does not have three digits or its first digit is not a class.
+                /// Returns the code with this number, or `None` if it does not have three digits or its first digit is
+                /// not a class.
                 #[inline]
                 #[must_use]
                 pub const fn new(number: u16) -> Option<Self> {
                     if ::core::matches!(number, $($low..=$high)|+) { Some(Self::from_valid(number)) } else { None }
                 }
 
-                /// The code with these ASCII digits, as on the wire; `None` if they are not digits or the first is not a
-                /// class.
+                /// Returns the code with these ASCII digits, as on the wire, or `None` if they are not digits or the
+                /// first is not a class.
                 #[inline]
                 #[must_use]
                 pub const fn from_digits(digits: [u8; 3]) -> Option<Self> {
@@ -76,7 +77,7 @@ macro_rules! __raw_code {
                     }
                 }
 
-                /// The listed code with this number; `None` if the number is not listed.
+                /// Returns the listed code with this number, or `None` if the number is not listed.
                 #[inline]
                 #[must_use]
                 pub const fn listed(self) -> Option<ReplyCode> {
@@ -108,7 +109,7 @@ macro_rules! __raw_code {
                     }
                 }
 
-                /// What the first digit says.
+                /// The meaning of the first digit.
                 #[inline]
                 #[must_use]
                 pub const fn class(self) -> Class {
@@ -128,7 +129,7 @@ macro_rules! __raw_code {
                 }
 
                 $(
-                    /// What the second digit says; `None` if the table does not define it.
+                    /// The meaning of the second digit, or `None` if the table does not define it.
                     #[inline]
                     #[must_use]
                     pub const fn group(self) -> Option<$group> {

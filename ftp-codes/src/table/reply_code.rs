@@ -32,7 +32,7 @@ macro_rules! __reply_code {
                 #[doc(alias = "all codes")]
                 pub const ALL: &'static [Self] = &$all;
 
-                /// The listed code with this number; `None` if the number is not listed.
+                /// Returns the listed code with this number, or `None` if the number is not listed.
                 #[inline]
                 #[must_use]
                 pub const fn from_code(number: u16) -> Option<Self> {
@@ -51,14 +51,15 @@ macro_rules! __reply_code {
                     VARIANTS[if number < SLOTS { number } else { 0 } as usize]
                 }
 
-                /// The listed code with these ASCII digits, as on the wire; `None` if they are not digits or not listed.
+                /// Returns the listed code with these ASCII digits, as on the wire, or `None` if they are not digits or
+                /// not listed.
                 #[inline]
                 #[must_use]
                 pub const fn from_digits(digits: [u8; 3]) -> Option<Self> {
                     Self::from_code(RawCode::number(digits))
                 }
 
-                /// The listed code whose variant has this name, such as `FileUnavailable`.
+                /// Returns the listed code whose variant has this name, such as `FileUnavailable`.
                 #[must_use]
                 pub fn from_name(name: &str) -> Option<Self> {
                     Self::ALL.iter().copied().find(|code| code.name() == name)
@@ -84,7 +85,7 @@ macro_rules! __reply_code {
                     self.raw().as_str()
                 }
 
-                /// What the first digit says.
+                /// The meaning of the first digit.
                 #[inline]
                 #[must_use]
                 pub const fn class(self) -> Class {
@@ -92,7 +93,7 @@ macro_rules! __reply_code {
                 }
 
                 $(
-                    /// What the second digit says.
+                    /// The meaning of the second digit.
                     #[inline]
                     #[must_use]
                     pub const fn group(self) -> $group {
@@ -133,7 +134,7 @@ macro_rules! __reply_code {
                 }
             }
 
-            /// The error keeps the code.
+            /// Converts a code that is listed. The error for any other keeps the code.
             #[automatically_derived]
             impl TryFrom<RawCode> for ReplyCode {
                 type Error = CodeError;

@@ -12,7 +12,7 @@ macro_rules! __serde {
             use $crate::__private::serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
             use $crate::__private::serde::ser::{Serialize, Serializer};
 
-            /// As the number.
+            /// Serializes the number.
             #[automatically_derived]
             impl Serialize for $type {
                 fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -20,7 +20,7 @@ macro_rules! __serde {
                 }
             }
 
-            /// From the number.
+            /// Deserializes the number.
             #[automatically_derived]
             impl<'de> Deserialize<'de> for $type {
                 fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

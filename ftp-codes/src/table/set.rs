@@ -1,6 +1,6 @@
-/// What `CodeSet` and `RawCodeSet` have in common: words with a bit for each code, and the codes of a set in order.
+/// What `CodeSet` and `RawCodeSet` have in common: words with a bit for each code, and an iterator over the codes.
 ///
-/// The set has `const WORDS: usize`, `const fn index(code) -> usize`, which is below `64 * WORDS`, and the other way round
+/// The set has `const WORDS: usize`, `const fn index(code) -> usize`, which is below `64 * WORDS`, and its inverse
 /// `const fn code_at(index) -> Option<code>`.
 #[doc(hidden)]
 #[macro_export]
@@ -15,7 +15,7 @@ macro_rules! __set {
                 /// The empty set.
                 pub const EMPTY: Self = Self([0; Self::WORDS]);
 
-                /// The set of these codes.
+                /// Creates a set of these codes.
                 #[must_use]
                 pub const fn new(codes: &[$code]) -> Self {
                     let mut set = Self::EMPTY;
@@ -27,14 +27,14 @@ macro_rules! __set {
                     set
                 }
 
-                /// Whether the code is in the set: [`contains`](Self::contains) for constants.
+                /// Returns `true` if the code is in the set: [`contains`](Self::contains) for use in constants.
                 #[inline]
                 #[must_use]
                 pub const fn $contains(self, code: $code) -> bool {
                     self.0[Self::index(code) / 64] >> (Self::index(code) % 64) & 1 == 1
                 }
 
-                /// The set with this code added.
+                /// Returns the set with this code added.
                 #[inline]
                 #[must_use]
                 pub const fn with(mut self, code: $code) -> Self {
@@ -42,7 +42,7 @@ macro_rules! __set {
                     self
                 }
 
-                /// The set without this code.
+                /// Returns the set without this code.
                 #[inline]
                 #[must_use]
                 pub const fn without(mut self, code: $code) -> Self {
@@ -66,7 +66,7 @@ macro_rules! __set {
                     was_present
                 }
 
-                /// The codes that are in `self`, in `other`, or in both.
+                /// Returns the codes that are in `self`, in `other`, or in both.
                 #[inline]
                 #[must_use]
                 pub const fn union(mut self, other: Self) -> Self {
@@ -78,7 +78,7 @@ macro_rules! __set {
                     self
                 }
 
-                /// The codes that are in both sets.
+                /// Returns the codes that are in both sets.
                 #[inline]
                 #[must_use]
                 pub const fn intersection(mut self, other: Self) -> Self {
@@ -90,7 +90,7 @@ macro_rules! __set {
                     self
                 }
 
-                /// The codes that are in `self` but not in `other`.
+                /// Returns the codes that are in `self` but not in `other`.
                 #[inline]
                 #[must_use]
                 pub const fn difference(mut self, other: Self) -> Self {
@@ -102,14 +102,14 @@ macro_rules! __set {
                     self
                 }
 
-                /// The codes that are in one of the sets but not in both.
+                /// Returns the codes that are in one of the sets but not in both.
                 #[inline]
                 #[must_use]
                 pub const fn symmetric_difference(self, other: Self) -> Self {
                     self.difference(other).union(other.difference(self))
                 }
 
-                /// The codes of [`ALL`](Self::ALL) that are not in the set.
+                /// Returns the codes of [`ALL`](Self::ALL) that are not in the set.
                 #[inline]
                 #[must_use]
                 pub const fn complement(self) -> Self {
@@ -129,35 +129,35 @@ macro_rules! __set {
                     count
                 }
 
-                /// Whether the set is empty.
+                /// Returns `true` if the set is empty.
                 #[inline]
                 #[must_use]
                 pub const fn is_empty(self) -> bool {
                     self.len() == 0
                 }
 
-                /// Whether every code of this set is in `other`.
+                /// Returns `true` if every code of this set is in `other`.
                 #[inline]
                 #[must_use]
                 pub const fn is_subset(self, other: Self) -> bool {
                     self.difference(other).is_empty()
                 }
 
-                /// Whether every code of `other` is in this set.
+                /// Returns `true` if every code of `other` is in this set.
                 #[inline]
                 #[must_use]
                 pub const fn is_superset(self, other: Self) -> bool {
                     other.is_subset(self)
                 }
 
-                /// Whether the sets have no code in common.
+                /// Returns `true` if the sets have no code in common.
                 #[inline]
                 #[must_use]
                 pub const fn is_disjoint(self, other: Self) -> bool {
                     self.intersection(other).is_empty()
                 }
 
-                /// The code with the lowest number.
+                /// Returns the code with the lowest number, or `None` if the set is empty.
                 #[inline]
                 #[must_use]
                 pub const fn first(self) -> Option<$code> {
@@ -171,7 +171,7 @@ macro_rules! __set {
                     None
                 }
 
-                /// The codes in the order of their numbers.
+                /// Returns an iterator over the codes in the order of their numbers.
                 #[inline]
                 #[must_use]
                 pub const fn iter(self) -> $iter {

@@ -13,7 +13,7 @@ macro_rules! __winsock_error {
             /// Every error, in the order of the numbers.
             pub const ALL: &'static [Self] = &$all;
 
-            /// The error with this number.
+            /// Returns the error with this number, or `None` if it is not listed.
             #[must_use]
             pub const fn from_code(number: u32) -> Option<Self> {
                 let mut rest = Self::ALL;

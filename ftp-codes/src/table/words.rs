@@ -1,4 +1,4 @@
-/// An enum of words that cells are chosen from.
+/// An enum of the words that a cell may contain.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __words {
@@ -14,14 +14,14 @@ macro_rules! __words {
             /// Every variant, in the order of the documentation.
             pub const ALL: &'static [Self] = &[$(Self::$name),*];
 
-            /// A short name that does not change, such as `standard`, `access-control` or `secondary-completion`.
+            /// A short name that never changes, such as `standard`, `access-control` or `secondary-completion`.
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self { $(Self::$name => $short,)* }
             }
         }
 
-        /// Writes the words for it, such as `access control`.
+        /// Writes the value in words, such as `access control`.
         impl ::core::fmt::Display for $type {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.pad(match self { $(Self::$name => $word,)* })

@@ -11,7 +11,7 @@ const OCTET: &str = "numbers from 0 to 255";
 /// Nobody can connect to port 0, so no address has it.
 const PORT_RANGE: &str = "a port from 1 to 65535";
 
-/// `h1,h2,h3,h4,p1,p2` (RFC 959 §4.1.2). `None` if there are not six numbers.
+/// `h1,h2,h3,h4,p1,p2` (RFC 959 §4.1.2). Returns `None` if there are not six numbers.
 ///
 /// RFC 959 §5.3.2 prints `<number>` as 1 through 255, which would forbid 10.0.0.1; RFC 765 had 0.
 #[inline]
@@ -185,16 +185,16 @@ pub(crate) struct Delimited<'a> {
 /// Which characters can be delimiters.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Delimiters {
-    /// Those of which no number consists. RFC 2428 §2 has ASCII 33 to 126.
+    /// Any except digits. RFC 2428 §2 has ASCII 33 to 126.
     NotDigits,
-    /// Those of which no address consists either.
+    /// Any except the characters of addresses.
     NotInAddresses,
 }
 
 impl<'a> Delimited<'a> {
     /// # Errors
     ///
-    /// Where something else than the next field or delimiter begins.
+    /// The position at which something other than the next field or delimiter begins.
     #[inline]
     pub(crate) fn read(mut cursor: Cursor<'a>, delimiters: Delimiters) -> Result<Self, Cursor<'a>> {
         let start = cursor;
@@ -224,7 +224,7 @@ impl<'a> Delimited<'a> {
         Ok(Self { protocol, protocol_start, address, address_start, port, port_start, after: cursor })
     }
 
-    /// How many digits the port has.
+    /// The number of digits of the port.
     #[inline]
     pub(crate) const fn port_digits(&self) -> usize {
         self.port.len()
@@ -232,7 +232,7 @@ impl<'a> Delimited<'a> {
 
     /// # Errors
     ///
-    /// [`PortZero`] or [`OutOfRange`].
+    /// Fails with [`PortZero`] or [`OutOfRange`].
     #[inline]
     pub(crate) fn port(&self) -> Result<NonZeroU16, ParseError> {
         match decimal_u16(self.port, u16::MAX).map(NonZeroU16::new) {
@@ -246,7 +246,7 @@ impl<'a> Delimited<'a> {
     ///
     /// # Errors
     ///
-    /// [`OutOfRange`] if it is above 65535.
+    /// Fails with [`OutOfRange`] if it is above 65535.
     #[inline]
     pub(crate) fn protocol(&self) -> Result<u16, ParseError> {
         match decimal_u16(self.protocol, u16::MAX) {

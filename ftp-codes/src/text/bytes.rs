@@ -1,13 +1,13 @@
-//! Texts that may contain bytes of any encoding, and the ways to write them.
+//! Texts that may contain bytes in any encoding, and the ways to write them.
 
 use core::fmt;
 
 use crate::wire::Lossy;
 
-/// Takes a text piece by piece.
+/// Takes a text in pieces.
 pub(crate) type Put<'p> = dyn FnMut(&[u8]) -> fmt::Result + 'p;
 
-/// A text that is written piece by piece. A piece never ends inside a character.
+/// A text that is written in pieces. A piece never ends inside a character.
 pub(crate) trait Spell {
     fn spell(&self, put: &mut Put<'_>) -> fmt::Result;
 }
@@ -46,7 +46,7 @@ pub(crate) fn spell_to_slice<'b>(text: &dyn Spell, buffer: &'b mut [u8]) -> Opti
     written.ok().and_then(|()| buffer.get(..len))
 }
 
-/// The text with its own bytes.
+/// The text, byte for byte.
 #[inline]
 #[cfg(feature = "alloc")]
 pub(crate) fn to_vec(text: &dyn Spell) -> alloc::vec::Vec<u8> {

@@ -15,7 +15,7 @@ pub(crate) const fn days_in(year: u16, month: u8) -> u8 {
 /// The days from 1970-01-01 to this day, which must be one of the calendar.
 #[inline]
 pub(crate) fn days_since_1970(year: u16, month: u8, day: u8) -> i64 {
-    // Two fields of two digits and a year of sixteen bits: nothing here comes near the limits of an `i64`.
+    // With two fields of two digits and a year of sixteen bits, nothing here comes near the limits of an `i64`.
     let [year, month, day] = [i64::from(year), i64::from(month), i64::from(day)];
     // The year is counted from March, so that the leap day is its last day.
     let (year, months) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
@@ -26,8 +26,8 @@ pub(crate) fn days_since_1970(year: u16, month: u8, day: u8) -> i64 {
     days - 719_468
 }
 
-/// The year, month and day that come so many days after 1970-01-01: the other way round. `None` if the year does not
-/// have four digits.
+/// The inverse: the year, month and day that come this many days after 1970-01-01. `None` if the year does not have
+/// four digits.
 #[inline]
 pub(crate) fn day_after_1970(days: i64) -> Option<(u16, u8, u8)> {
     // From here on nothing comes near the limits of an `i64`.

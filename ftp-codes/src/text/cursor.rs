@@ -1,4 +1,4 @@
-//! A position in a text, and the small steps that all parsers take.
+//! A position in a text, and the small steps of which all parsers consist.
 
 use super::{ParseError, ParseErrorKind};
 
@@ -62,7 +62,7 @@ impl<'a> Cursor<'a> {
         here
     }
 
-    /// Steps over `word` in letters of either case, if it is there.
+    /// Steps over `word` in upper or lower case, if it is there.
     #[inline]
     pub(crate) fn eat_word(&mut self, word: &[u8]) -> bool {
         match self.rest.split_at_checked(word.len()) {
@@ -74,7 +74,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Steps to the first position after `word` in letters of either case, if there is one.
+    /// Steps to the first position after `word` in upper or lower case, if there is one.
     #[inline]
     pub(crate) fn eat_up_to_word(&mut self, word: &[u8]) -> bool {
         let mut ahead = *self;
@@ -138,7 +138,7 @@ impl<'a> Cursor<'a> {
 
     /// # Errors
     ///
-    /// [`TrailingText`](ParseErrorKind::TrailingText) if anything follows.
+    /// Fails with [`TrailingText`](ParseErrorKind::TrailingText) if anything follows.
     #[inline]
     pub(crate) fn end(&self) -> Result<(), ParseError> {
         if self.is_at_end() { Ok(()) } else { Err(self.error(ParseErrorKind::TrailingText, "the end of the argument")) }
@@ -196,7 +196,7 @@ pub(crate) fn decimal_u32(digits: &[u8]) -> Option<u32> {
     }
 }
 
-/// Bytes that were found to be ASCII, as a string.
+/// Bytes that were checked to be ASCII, as a string.
 #[inline]
 pub(crate) fn ascii(bytes: &[u8]) -> &str {
     core::str::from_utf8(bytes).unwrap_or_default()

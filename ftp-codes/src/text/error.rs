@@ -37,7 +37,7 @@ impl ParseError {
         Self { line, ..self }
     }
 
-    /// How much the error says about the line: the one that says most is reported for a reply of several lines.
+    /// How much the error says about the line. For a reply of several lines, the error that says most is reported.
     #[inline]
     pub(crate) const fn weight(&self) -> u8 {
         match self.kind {
@@ -70,14 +70,14 @@ impl ParseError {
         self.offset
     }
 
-    /// The bytes at that offset: the first 40 of them.
+    /// The bytes at that offset, at most 40 of them.
     #[inline]
     #[must_use]
     pub fn found(&self) -> &[u8] {
         self.found.as_slice()
     }
 
-    /// What would have been right there.
+    /// What was expected there.
     #[inline]
     #[must_use]
     pub const fn expected(&self) -> &'static str {
@@ -98,7 +98,7 @@ impl fmt::Display for ParseError {
 
 impl error::Error for ParseError {}
 
-/// More than this many bytes of a text do not help a reader.
+/// More bytes than this would not help a reader.
 const SHOWN: usize = 40;
 
 /// The beginning of some bytes. The bytes after `len` are zero, so that equal excerpts are equal.
@@ -153,7 +153,7 @@ macro_rules! kinds {
         }
 
         impl ParseErrorKind {
-            /// A short name that does not change: `no-address`, `out-of-range`.
+            /// A short name that never changes, such as `no-address` or `out-of-range`.
             #[inline]
             #[must_use]
             pub const fn name(self) -> &'static str {
@@ -173,14 +173,14 @@ macro_rules! kinds {
 }
 
 kinds! {
-    /// The text leaves the value out. In many replies it may: see
+    /// The text omits the value, which is allowed in many replies: see
     /// [`PayloadKind::is_optional`](crate::payload::PayloadKind::is_optional).
     NotStated = "not-stated", "no value stated";
     /// The text contains no address.
     NoAddress = "no-address", "no address";
     /// A number is larger or smaller than its field allows.
     OutOfRange = "out-of-range", "value out of range";
-    /// Port 0, on which nothing listens. No type for an address can hold it.
+    /// Port 0, on which nothing can listen. No address type can hold it.
     PortZero = "port-zero", "port 0";
     /// The text has none of the forms that are understood.
     BadFormat = "bad-format", "unknown form";
@@ -196,7 +196,7 @@ kinds! {
     /// The text ends inside quotes.
     Unterminated = "unterminated", "no closing quote";
     /// The text, or a part that must not be empty, is empty.
-    Empty = "empty", "nothing there";
+    Empty = "empty", "missing text";
     /// The lengths stated in the text contradict what follows, or each other.
     LengthMismatch = "length-mismatch", "contradictory lengths";
     /// The text is not base64.

@@ -1,4 +1,4 @@
-//! What the readers of reply texts and of command arguments share.
+//! What the parsers of reply texts and of command arguments share.
 
 mod address;
 mod base64;
@@ -31,15 +31,15 @@ pub(crate) use reply::{TextLines, bytes_payload, payload, read_lines};
 #[cfg(feature = "alloc")]
 pub(crate) use reply::{indented_reply, prefixed_reply, reply_of, reply_of_bytes};
 
-/// Serializes a value as its text, and deserializes it by parsing that.
+/// Serializes a value as its text, and deserializes it by parsing the text.
 ///
-/// A value that borrows can be deserialized from a format that lends its input, as `&str` can.
+/// Like `&str`, a value that borrows can be deserialized only from a format that lends its input.
 #[cfg(feature = "serde")]
 macro_rules! text_serde {
     ($name:ident, $parse:expr) => {
         $crate::text::text_serde!(@serialize $name, serialize);
 
-        /// Parses the text.
+        /// Deserializes by parsing the text.
         impl<'de> ::serde::Deserialize<'de> for $name {
             #[inline]
             fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -50,7 +50,7 @@ macro_rules! text_serde {
     ($name:ident<'_>, $serialize:ident, $parse:expr) => {
         $crate::text::text_serde!(@serialize $name<'_>, $serialize);
 
-        /// Parses the text, which the format must lend.
+        /// Deserializes by parsing the text, which the format must lend.
         impl<'de: 'a, 'a> ::serde::Deserialize<'de> for $name<'a> {
             #[inline]
             fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -59,7 +59,7 @@ macro_rules! text_serde {
         }
     };
     (@serialize $name:ty, $serialize:ident) => {
-        /// The text.
+        /// Serializes the text.
         impl ::serde::Serialize for $name {
             #[inline]
             fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -69,7 +69,7 @@ macro_rules! text_serde {
     };
 }
 
-/// Nothing, where the feature `serde` is off.
+/// Nothing without the feature `serde`.
 #[cfg(not(feature = "serde"))]
 macro_rules! text_serde {
     ($($any:tt)*) => {};

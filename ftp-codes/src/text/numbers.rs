@@ -3,7 +3,7 @@
 use super::ParseErrorKind::OutOfRange;
 use super::{Cursor, Departure, ParseError, decimal_u16, is_blank};
 
-/// A list of numbers with commas between them. The numbers are read again when they are asked for.
+/// A list of numbers with commas between them. The numbers are parsed again when they are needed.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct NumberList<'a> {
     start: Cursor<'a>,
@@ -34,7 +34,7 @@ impl<'a> NumberList<'a> {
         if list.count > 0 { Some(list) } else { None }
     }
 
-    /// How many numbers the text lists.
+    /// The number of numbers in the list.
     #[inline]
     pub(crate) const fn count(&self) -> usize {
         self.count
@@ -55,11 +55,11 @@ impl<'a> NumberList<'a> {
         cursor
     }
 
-    /// Writes the numbers to `places`, as many as there are places.
+    /// Fills `places` with the first numbers.
     ///
     /// # Errors
     ///
-    /// [`OutOfRange`] at the first number above `max`.
+    /// Fails with [`OutOfRange`] at the first number above `max`.
     #[inline]
     pub(crate) fn fill(&self, places: &mut [u16], max: u16, expected: &'static str) -> Result<(), ParseError> {
         let mut cursor = self.start;
@@ -126,7 +126,7 @@ pub(crate) struct Lone<'a> {
     pub(crate) begins_word: bool,
     /// The position after it.
     pub(crate) after: Cursor<'a>,
-    /// Whether it begins a word and is not a part of `1.5`, `1,024` or `5k`.
+    /// Whether it begins a word and is not part of `1.5`, `1,024` or `5k`.
     pub(crate) is_alone: bool,
 }
 

@@ -1,4 +1,4 @@
-//! How far a text departs from the form of its standard.
+//! How a text departs from the form of its standard.
 
 use core::{error, fmt};
 
@@ -12,6 +12,9 @@ use core::{error, fmt};
 /// let size = FileSize::parse(b" 1024")?;
 /// assert_eq!(size.value.octets(), 1024);
 /// assert_eq!(size.departure, Some(Departure::Blanks));
+///
+/// assert_eq!(size.map(|size| size.octets()).value, 1024);
+/// assert_eq!(size.into_strict(), Err(Departure::Blanks));
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -24,11 +27,11 @@ pub struct Parsed<T> {
 }
 
 impl<T> Parsed<T> {
-    /// The value, if the text had the form of its standard.
+    /// Returns the value if the text had the form of its standard.
     ///
     /// # Errors
     ///
-    /// How the text departed from that form.
+    /// Returns the first departure from that form.
     #[inline]
     pub fn into_strict(self) -> Result<T, Departure> {
         match self.departure {
@@ -37,7 +40,7 @@ impl<T> Parsed<T> {
         }
     }
 
-    /// The same departure with another value.
+    /// Changes the value, and keeps the departure.
     #[inline]
     #[must_use]
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Parsed<U> {
@@ -78,7 +81,7 @@ macro_rules! departures {
     ($($(#[$doc:meta])* $name:ident = $kebab:literal, $words:literal;)*) => {
         /// How a text departs from the form of its standard, although it was understood. [`Parsed`] has an example.
         ///
-        /// It is an [`Error`](error::Error), for those who accept the form of the standard only: see
+        /// It is an [`Error`](error::Error), for programs that accept only the form of the standard: see
         /// [`Parsed::into_strict`].
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
@@ -87,7 +90,7 @@ macro_rules! departures {
         }
 
         impl Departure {
-            /// A short name that does not change: `blanks`, `letter-case`.
+            /// A short name that never changes, such as `blanks` or `letter-case`.
             #[inline]
             #[must_use]
             pub const fn name(self) -> &'static str {
@@ -107,10 +110,10 @@ macro_rules! departures {
 }
 
 departures! {
-    /// Blanks where the grammar has none, or another number of them.
+    /// Blanks where the grammar has none, or a different number of them.
     Blanks = "blanks", "blanks where the form has none";
-    /// Letters of the other case.
-    LetterCase = "letter-case", "letters of the other case";
+    /// Letters in the wrong case.
+    LetterCase = "letter-case", "letters in the wrong case";
     /// No parentheses around an address.
     NoParentheses = "no-parentheses", "no parentheses around the address";
     /// A protocol or an address in an extended passive reply, where both must be empty.

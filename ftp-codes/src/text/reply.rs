@@ -1,4 +1,4 @@
-//! From a reply to the values in its text, and from a value to the reply that states it.
+//! Reading values from replies, and making replies from values.
 
 #[cfg(feature = "alloc")]
 use alloc::{string::ToString as _, vec, vec::Vec};
@@ -37,7 +37,7 @@ impl<'a> From<&'a OwnedReply> for Reply<'a> {
 ///
 /// # Errors
 ///
-/// What is wrong with the line that comes nearest.
+/// The error of the line that comes closest to the standard form.
 pub(crate) fn read_lines<'a, T>(
     reply: Reply<'a>,
     parse: &dyn Fn(&'a [u8]) -> Result<Parsed<T>, ParseError>,
@@ -54,7 +54,7 @@ pub(crate) fn read_lines<'a, T>(
             Err(_) => {}
         }
     }
-    // A reply has a line.
+    // Every reply has a line.
     lenient.ok_or_else(|| fault.unwrap_or_else(|| ParseError::new(ParseErrorKind::Empty, b"", 0, "a line of text")))
 }
 
@@ -100,7 +100,7 @@ pub(crate) fn reply_of(code: ReplyCode, text: &dyn fmt::Display) -> OwnedReply {
 
 /// # Errors
 ///
-/// If the text contains a CR, a LF or a NUL.
+/// If the text contains a CR, an LF or a NUL.
 #[inline]
 #[cfg(feature = "alloc")]
 pub(crate) fn reply_of_bytes(code: ReplyCode, text: &dyn Spell) -> Result<OwnedReply, TextError> {
@@ -111,7 +111,7 @@ pub(crate) fn reply_of_bytes(code: ReplyCode, text: &dyn Spell) -> Result<OwnedR
 ///
 /// # Errors
 ///
-/// If an item contains a CR, a LF or a NUL.
+/// If an item contains a CR, an LF or a NUL.
 #[inline]
 #[cfg(feature = "alloc")]
 pub(crate) fn indented_reply(
@@ -129,7 +129,7 @@ pub(crate) fn indented_reply(
 ///
 /// # Errors
 ///
-/// If a line contains a CR, a LF or a NUL.
+/// If a line contains a CR, an LF or a NUL.
 #[inline]
 #[cfg(feature = "alloc")]
 pub(crate) fn prefixed_reply(code: ReplyCode, lines: &[Vec<u8>]) -> Result<OwnedReply, TextError> {
@@ -141,11 +141,12 @@ macro_rules! payload {
     (@read) => {
         /// Reads the value from a reply, whichever of its lines states it.
         ///
-        /// The code of the reply is not checked, because servers send others than that of the standard.
+        /// The code of the reply is not checked, because servers also send codes other than the standard one. The
+        /// [module page](crate::payload) has an example.
         ///
         /// # Errors
         ///
-        /// As [`parse`](Self::parse), for the line that comes nearest.
+        /// The error of [`parse`](Self::parse) for the line that comes closest to the standard form.
         #[inline]
         pub fn read<'r>(
             reply: impl Into<$crate::reply::Reply<'r>>,
@@ -156,11 +157,12 @@ macro_rules! payload {
     (@read_borrowed $lifetime:lifetime) => {
         /// Reads the value from a reply, whichever of its lines states it.
         ///
-        /// The code of the reply is not checked, because servers send others than that of the standard.
+        /// The code of the reply is not checked, because servers also send codes other than the standard one. The
+        /// [module page](crate::payload) has an example.
         ///
         /// # Errors
         ///
-        /// As [`parse`](Self::parse), for the line that comes nearest.
+        /// The error of [`parse`](Self::parse) for the line that comes closest to the standard form.
         #[inline]
         pub fn read(
             reply: impl Into<$crate::reply::Reply<$lifetime>>,
@@ -169,11 +171,11 @@ macro_rules! payload {
         }
     };
     (@code $code:ident) => {
-        /// The code of the reply that states it.
+        /// The code of the reply that states the value.
         pub const CODE: $crate::ReplyCode = $crate::ReplyCode::$code;
     };
     (@reply $name:ty, $code:ident) => {
-        /// The reply that states it.
+        /// Creates the reply that states the value.
         #[cfg(feature = "alloc")]
         impl From<$name> for $crate::reply::OwnedReply {
             #[inline]
@@ -212,8 +214,8 @@ macro_rules! payload {
 macro_rules! bytes_payload {
     (@bytes $name:ident) => {
         impl $name<'_> {
-            /// The text with its own bytes, where [`Display`](core::fmt::Display) writes U+FFFD for those that are
-            /// not UTF-8.
+            /// Returns the text byte for byte, where [`Display`](core::fmt::Display) writes U+FFFD for bytes that are
+            /// not UTF-8. The [page of payloads](crate::payload) has an example.
             #[inline]
             #[cfg(feature = "alloc")]
             #[must_use]
@@ -221,8 +223,8 @@ macro_rules! bytes_payload {
                 $crate::text::to_vec(self)
             }
 
-            /// Writes the text with its own bytes to the front of `buffer`, and returns what was written. `None` if
-            /// it is too long.
+            /// Writes the text byte for byte to the front of `buffer`, and returns what was written, or `None` if the
+            /// text is too long. The [page of payloads](crate::payload) has an example.
             #[inline]
             #[must_use]
             pub fn write_to_slice<'b>(&self, buffer: &'b mut [u8]) -> Option<&'b [u8]> {
@@ -231,11 +233,11 @@ macro_rules! bytes_payload {
         }
     };
     (@reply $name:ident, $make:expr) => {
-        /// The reply that states it.
+        /// Creates the reply that states the value.
         ///
         /// # Errors
         ///
-        /// If it contains a CR, a LF or a NUL, which only a value that was parsed can.
+        /// Returns an error if the text contains a CR, an LF or a NUL, which only a value that was parsed can.
         #[cfg(feature = "alloc")]
         impl TryFrom<$name<'_>> for $crate::reply::OwnedReply {
             type Error = $crate::wire::TextError;

@@ -1,4 +1,4 @@
-//! Values as texts of a data format.
+//! Values as strings in data formats.
 
 use core::fmt;
 
@@ -7,7 +7,7 @@ use serde::{Deserializer, Serializer};
 
 use super::{ParseError, Spell, spell_lossy};
 
-/// Shows a text that was found to be UTF-8.
+/// Displays a text that was checked to be UTF-8.
 struct Shown<'v>(&'v dyn Spell);
 
 impl fmt::Display for Shown<'_> {
@@ -22,7 +22,7 @@ pub(crate) fn serialize<S: Serializer>(value: &dyn fmt::Display, serializer: S) 
 
 /// # Errors
 ///
-/// If the text is not UTF-8: what would be written could not be read back.
+/// Returns an error if the text is not UTF-8, because it could not be read back.
 pub(crate) fn serialize_bytes<S: Serializer>(value: &dyn Spell, serializer: S) -> Result<S::Ok, S::Error> {
     match value.spell(&mut |bytes| core::str::from_utf8(bytes).map(drop).map_err(|_| fmt::Error)) {
         Ok(()) => serializer.collect_str(&Shown(value)),

@@ -29,17 +29,30 @@ use alloc::vec::Vec;
 /// # Ok::<(), std::io::Error>(())
 /// ```
 ///
+/// A buffer can have a decoder with other settings, which may change between items:
+///
+/// ```
+/// use ftp_codes::reply::{EndRule, ReplyBuffer, ReplyDecoder};
+///
+/// let mut buffer = ReplyBuffer::with_decoder(ReplyDecoder::new().strict(true));
+/// buffer.push(b"220 ready\r\n331");
+/// assert_eq!(buffer.try_decode()?.map(|reply| reply.text()), Some(&b"ready"[..]));
+/// assert_eq!(buffer.unread(), b"331");
+/// buffer.decoder_mut().set_end_rule(EndRule::AnyCode);
+/// # Ok::<(), ftp_codes::wire::DecodeError>(())
+/// ```
+///
 /// The module page shows it [with async streams](crate::wire#async-streams), and what to check
 /// [before TLS](crate::wire#before-tls).
 #[derive(Clone, Debug)]
 pub struct Buffer<D> {
     decoder: D,
     telnet: Option<telnet::Filter>,
-    /// The bytes that were read, then free space, which is not cleared again before each read.
+    /// The bytes that were read, then free space that is not cleared before each read.
     bytes: Vec<u8>,
-    /// How many bytes were decoded.
+    /// How many bytes have been decoded.
     used: usize,
-    /// How many bytes were read.
+    /// How many bytes have been read.
     filled: usize,
     ended: bool,
 }
@@ -48,17 +61,17 @@ impl<D: Decode> Buffer<D> {
     /// The least free space to read into.
     const SPACE: usize = 8 * 1024;
 
-    /// An empty buffer with the default decoder.
+    /// Creates an empty buffer with the default decoder.
     ///
-    /// A buffer of replies does not remove Telnet, because most servers send none; one of command lines
-    /// [does](telnet::Filter::new).
+    /// A buffer of command lines [removes Telnet commands](telnet::Filter::new). A buffer of replies does not, because
+    /// most servers send none.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self::with_decoder(D::default())
     }
 
-    /// An empty buffer with this decoder.
+    /// Creates an empty buffer with this decoder.
     #[inline]
     #[must_use]
     pub fn with_decoder(decoder: D) -> Self {
@@ -66,7 +79,7 @@ impl<D: Decode> Buffer<D> {
         Self { decoder, telnet, bytes: Vec::new(), used: 0, filled: 0, ended: false }
     }
 
-    /// Sets the Telnet filter that the bytes pass before they are decoded, or `None`.
+    /// Sets the Telnet filter that bytes pass through before they are decoded; `None` means no filter.
     #[inline]
     #[must_use]
     pub fn telnet(mut self, filter: impl Into<Option<telnet::Filter>>) -> Self {
@@ -74,7 +87,7 @@ impl<D: Decode> Buffer<D> {
         self
     }
 
-    /// Free space to read into: at least 8 KiB.
+    /// Returns free space to read into: at least 8 KiB.
     pub fn space(&mut self) -> &mut [u8] {
         self.reserve(Self::SPACE);
         self.bytes.get_mut(self.filled..).unwrap_or_default()
@@ -94,7 +107,7 @@ impl<D: Decode> Buffer<D> {
         self.filled += len;
     }
 
-    /// Adds bytes that are in memory already, instead of [`space`](Self::space) and [`filled`](Self::filled).
+    /// Adds bytes that are already in memory, instead of [`space`](Self::space) and [`filled`](Self::filled).
     pub fn push(&mut self, bytes: &[u8]) {
         if bytes.is_empty() {
             return;
@@ -106,7 +119,7 @@ impl<D: Decode> Buffer<D> {
         self.filled(bytes.len());
     }
 
-    /// The next item, or an error if the bytes are malformed; `None` if it is not complete yet.
+    /// Returns the next item, an error if the bytes are malformed, or `None` if the item is not complete yet.
     ///
     /// After an error, the next call continues after the malformed item. After the [end](Self::filled) of the connection
     /// it returns the remaining items, and then `None`.
@@ -115,13 +128,13 @@ impl<D: Decode> Buffer<D> {
         Some(found?.map(|frame| self.item(start, frame)))
     }
 
-    /// The next item; `None` if it is not complete yet and the connection has not ended.
+    /// Returns the next item, or `None` if it is not complete yet and the connection has not ended.
     ///
     /// Use it where an item is expected, such as the reply to a command, and errors are returned with `?`.
     ///
     /// # Errors
     ///
-    /// As [`decode`](Self::decode), and [`DecodeErrorKind::Closed`] if the connection has ended.
+    /// The errors of [`decode`](Self::decode), and [`DecodeErrorKind::Closed`] if the connection has ended.
     pub fn try_decode(&mut self) -> Result<Option<D::Item<'_>>, DecodeError> {
         let found = self.next_frame()?;
         Ok(found.map(|(start, frame)| self.item(start, frame)))
@@ -163,7 +176,7 @@ impl<D: Decode> Buffer<D> {
 }
 
 impl<D> Buffer<D> {
-    /// The bytes that were read and not decoded yet: a part of an item, or further items.
+    /// The bytes that have been read but not decoded: part of an item, or further items.
     ///
     /// It must be empty [before TLS](crate::wire#before-tls) starts.
     #[inline]
@@ -172,7 +185,7 @@ impl<D> Buffer<D> {
         self.bytes.get(self.used..self.filled).unwrap_or_default()
     }
 
-    /// Whether the connection has ended. [`decode`](Self::decode) may still return items.
+    /// Returns `true` if the connection has ended. [`decode`](Self::decode) may still return items.
     #[inline]
     #[must_use]
     pub const fn is_ended(&self) -> bool {
@@ -186,7 +199,7 @@ impl<D> Buffer<D> {
         &self.decoder
     }
 
-    /// The decoder, to change its settings between two items.
+    /// The decoder, for changing its settings between items.
     #[inline]
     pub const fn decoder_mut(&mut self) -> &mut D {
         &mut self.decoder

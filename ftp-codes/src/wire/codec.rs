@@ -1,4 +1,4 @@
-//! Codecs of `tokio-util` for both roles.
+//! Codecs for `tokio-util`, one for each role.
 
 use super::{Decode, DecodeError, Pieces, telnet};
 use crate::{
@@ -16,7 +16,7 @@ use tokio_util::codec::{Decoder, Encoder};
 struct Codec<D> {
     decoder: D,
     telnet: Option<telnet::Filter>,
-    /// How many bytes of the buffer went through the Telnet filter.
+    /// How many bytes of the buffer have gone through the Telnet filter.
     filtered: usize,
 }
 
@@ -60,21 +60,21 @@ fn put(item: &impl Pieces, buffer: &mut BytesMut) {
 /// The settings that both codecs have.
 macro_rules! settings {
     ($Decoder:ident) => {
-        /// A codec with the default decoder.
+        /// Creates a codec with the default decoder.
         #[inline]
         #[must_use]
         pub fn new() -> Self {
             Self::default()
         }
 
-        /// A codec with this decoder.
+        /// Creates a codec with this decoder.
         #[inline]
         #[must_use]
         pub fn with_decoder(decoder: $Decoder) -> Self {
             Self { codec: Codec::new(decoder) }
         }
 
-        /// Sets the Telnet filter that the bytes pass before they are decoded, or `None`.
+        /// Sets the Telnet filter that bytes pass through before they are decoded; `None` means no filter.
         #[inline]
         #[must_use]
         pub fn telnet(mut self, filter: impl Into<Option<telnet::Filter>>) -> Self {
@@ -89,7 +89,7 @@ macro_rules! settings {
             &self.codec.decoder
         }
 
-        /// The decoder, to change its settings between two items.
+        /// The decoder, for changing its settings between items.
         #[inline]
         pub const fn decoder_mut(&mut self) -> &mut $Decoder {
             &mut self.codec.decoder
@@ -97,10 +97,10 @@ macro_rules! settings {
     };
 }
 
-/// The codec of a client: it reads replies and writes commands.
+/// The codec of a client, which reads replies and writes commands.
 ///
-/// Malformed bytes are an item too, with the error that describes them, and the next item follows them. If they were an
-/// error of the codec, `Framed` would end the stream.
+/// Malformed bytes are an item: the error that describes them. The next item follows them. As errors of the codec, they
+/// would make `Framed` end the stream.
 ///
 /// ```
 /// use ftp_codes::Command;
@@ -150,7 +150,7 @@ impl Encoder<OutgoingCommand<'_>> for ClientCodec {
     }
 }
 
-/// Without an argument.
+/// Encodes a command without an argument.
 impl Encoder<Command> for ClientCodec {
     type Error = io::Error;
 
@@ -159,7 +159,7 @@ impl Encoder<Command> for ClientCodec {
     }
 }
 
-/// A line that cannot be sent is an error, [`InvalidInput`](io::ErrorKind::InvalidInput): see [`OutgoingCommand`].
+/// Fails with [`InvalidInput`](io::ErrorKind::InvalidInput) if the line cannot be sent: see [`OutgoingCommand`].
 impl Encoder<OwnedCommandLine> for ClientCodec {
     type Error = io::Error;
 
@@ -168,10 +168,10 @@ impl Encoder<OwnedCommandLine> for ClientCodec {
     }
 }
 
-/// A server in a `Framed` stream: it reads command lines and writes replies.
+/// The codec of a server, which reads command lines and writes replies.
 ///
-/// A line that is too long is an item too, with the error that describes it, and the next item is the next line. Telnet is removed
-/// unless [`telnet(None)`](Self::telnet) is called.
+/// A line that is too long is an item: the error that describes it. The next item is the next line. Telnet commands are
+/// removed unless [`telnet(None)`](Self::telnet) is called.
 ///
 /// ```
 /// use ftp_codes::{Command, ReplyCode};
@@ -212,7 +212,7 @@ impl Decoder for ServerCodec {
     }
 }
 
-/// A code that has no default text is an error, [`InvalidInput`](io::ErrorKind::InvalidInput).
+/// Fails with [`InvalidInput`](io::ErrorKind::InvalidInput) if a code has no default text.
 impl<R: AsOutgoing> Encoder<R> for ServerCodec {
     type Error = io::Error;
 

@@ -1,4 +1,4 @@
-//! The trait by which [`Buffer`](super::Buffer), [`Reader`](super::Reader) and the codecs use a decoder.
+//! The trait through which [`Buffer`](super::Buffer), [`Reader`](super::Reader) and the codecs use a decoder.
 
 use super::DecodeError;
 use core::fmt;
@@ -20,7 +20,7 @@ pub trait Frames: Default + fmt::Debug {
     /// Where an item is in the bytes.
     type Frame: Copy + fmt::Debug;
 
-    /// Whether Telnet is removed unless the program decides otherwise.
+    /// Whether Telnet commands are removed by default.
     const FILTERS_TELNET: bool;
 
     /// Looks for the next item. `ended`: no more bytes will come.
@@ -30,7 +30,7 @@ pub trait Frames: Default + fmt::Debug {
 /// What a decoder found at the start of the bytes.
 #[derive(Clone, Copy, Debug)]
 pub struct Step<F> {
-    /// How many bytes were decoded.
+    /// How many bytes have been decoded.
     pub(crate) used: usize,
     /// `None`: more bytes are needed.
     pub(crate) found: Option<Result<F, DecodeError>>,

@@ -31,12 +31,12 @@ pub enum DecodeErrorKind {
     TooManyLines,
     /// A reply is longer than [`Limits::size`](super::Limits::size).
     TooLarge,
-    /// There are more bytes after the one reply that was asked for.
+    /// More bytes follow the reply, where a single reply was expected.
     TrailingBytes,
 }
 
 impl DecodeErrorKind {
-    /// A short name for programs, which does not change: `bad-code`, `line-too-long`.
+    /// A short name that never changes, such as `bad-code` or `line-too-long`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -55,7 +55,8 @@ impl DecodeErrorKind {
         }
     }
 
-    /// Whether the item was too large, so that a decoder with other [`Limits`](super::Limits) would read it.
+    /// Returns `true` if the item was too large, so that a decoder with other [`Limits`](super::Limits) would accept
+    /// it.
     ///
     /// ```
     /// use ftp_codes::wire::DecodeErrorKind;
@@ -69,7 +70,7 @@ impl DecodeErrorKind {
         matches!(self, Self::LineTooLong | Self::TooManyLines | Self::TooLarge)
     }
 
-    /// Whether the connection has ended, so that nothing more can be read from it.
+    /// Returns `true` if the connection has ended, so that nothing more can be read from it.
     #[inline]
     #[must_use]
     pub const fn is_end(self) -> bool {
@@ -111,9 +112,12 @@ impl Error for DecodeErrorKind {}
 /// use ftp_codes::wire::DecodeErrorKind;
 ///
 /// let error = Reply::parse(b"SSH-2.0-OpenSSH_9.6\r\n").unwrap_err();
-/// assert_eq!(error.kind(), DecodeErrorKind::BadCode);
+/// assert_eq!((error.kind(), error.offset()), (DecodeErrorKind::BadCode, 0));
 /// assert_eq!(error.excerpt(), b"SSH-2.0-OpenSSH_9.6\r\n");
-/// assert_eq!(error.to_string(), "no three digits at the start of the line: `SSH-2.0-OpenSSH_9.6`");
+/// assert_eq!(
+///     error.to_string(),
+///     "no three digits at the start of the line: `SSH-2.0-OpenSSH_9.6`",
+/// );
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct DecodeError {
@@ -152,7 +156,7 @@ impl DecodeError {
         self.kind
     }
 
-    /// Where the offending line starts, counted from the start of the bytes that were handed to the decoder. At the
+    /// The position of the offending line, counted from the start of the bytes that were passed to the decoder. At the
     /// end of a connection ([`Eof`](DecodeErrorKind::Eof)) it is the start of the unfinished item.
     #[inline]
     #[must_use]
@@ -171,7 +175,7 @@ impl DecodeError {
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        /// Shorter than an excerpt, so that it is known whether the line is longer.
+        /// Shorter than an excerpt, which shows whether the line is longer.
         const SHOWN: usize = 60;
         if self.len == 0 {
             return self.kind.fmt(f);

@@ -1,11 +1,11 @@
-//! Showing bytes that may not be UTF-8.
+//! Displaying bytes that may not be UTF-8.
 
 use core::fmt;
 
-/// Bytes shown as text; what is not UTF-8 is shown as `U+FFFD`.
+/// Bytes displayed as text, with `U+FFFD` for bytes that are not UTF-8.
 ///
-/// Servers of RFC 959 send any 8-bit encoding, and later ones UTF-8 (RFC 2640 §2.2). Nothing is allocated.
-/// For text that must be UTF-8, use [`core::str::from_utf8`].
+/// Servers that follow [RFC 959](https://www.rfc-editor.org/rfc/rfc959) may use any 8-bit encoding, and later ones use
+/// UTF-8 (RFC 2640 §2.2). Nothing is allocated. For text that must be UTF-8, use [`core::str::from_utf8`].
 ///
 /// ```
 /// use ftp_codes::reply::Reply;
@@ -19,7 +19,7 @@ use core::fmt;
 pub struct Lossy<'a>(pub &'a [u8]);
 
 impl<'a> Lossy<'a> {
-    /// The text, borrowed where the bytes are UTF-8.
+    /// The text, which is borrowed if the bytes are UTF-8.
     ///
     /// ```
     /// use ftp_codes::wire::Lossy;
@@ -50,7 +50,7 @@ impl fmt::Display for Lossy<'_> {
     }
 }
 
-/// Bytes that are not printable ASCII are escaped, so that no two texts look the same.
+/// Escapes bytes that are not printable ASCII, so that no two texts look the same.
 impl fmt::Debug for Lossy<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "\"{}\"", self.0.escape_ascii())

@@ -1,9 +1,9 @@
 //! What replies and command lines have in common: limits, errors, Telnet, buffers, streams, and bytes as text.
 //!
 //! [`ReplyDecoder`](crate::reply::ReplyDecoder) and [`CommandDecoder`](crate::command::CommandDecoder) find items in a
-//! slice of bytes. What belongs to a connection is added in layers, none of which knows more than the one below:
+//! slice of bytes. Layers add what a connection needs, and each of them knows only the one below:
 //!
-//! * [`Buffer`] (feature `alloc`) holds the space to read into, the bytes that are not decoded yet, the Telnet filter
+//! * [`Buffer`] (feature `alloc`) holds the space to read into, the bytes that are not decoded yet, the Telnet filter,
 //!   and whether the connection has ended. It does no I/O itself, so it works with every stream.
 //! * [`Reader`] (feature `std`) fills a buffer from a [`std::io::Read`]. Its aliases are
 //!   [`ReplyReader`](crate::reply::ReplyReader) and [`CommandReader`](crate::command::CommandReader).
@@ -34,15 +34,18 @@
 //!
 //! # Async streams
 //!
-//! A client with tokio. `filled(0)` marks the end of the connection, and [`Buffer::try_decode`] reports an end where a
-//! reply was expected as an error.
+//! This is a client with tokio. `filled(0)` marks the end of the connection, and [`Buffer::try_decode`] returns an
+//! error if the connection has ended where a reply was expected.
 //!
 //! ```
 //! # #[cfg(feature = "std")] {
 //! use ftp_codes::reply::{OwnedReply, ReplyBuffer};
 //! use tokio::io::{AsyncRead, AsyncReadExt};
 //!
-//! async fn read_reply(stream: &mut (impl AsyncRead + Unpin), buffer: &mut ReplyBuffer) -> std::io::Result<OwnedReply> {
+//! async fn read_reply(
+//!     stream: &mut (impl AsyncRead + Unpin),
+//!     buffer: &mut ReplyBuffer,
+//! ) -> std::io::Result<OwnedReply> {
 //!     loop {
 //!         if let Some(reply) = buffer.try_decode()? {
 //!             return Ok(reply.into_owned());
@@ -88,8 +91,8 @@
 //! # }
 //! ```
 //!
-//! With tokio-util (feature `tokio-util`), `Framed` has a stream of replies and a sink for commands. Its items are nested
-//! results: the outer error comes from the stream and ends it, the inner one describes malformed bytes.
+//! With tokio-util (feature `tokio-util`), `Framed` is a stream of replies and a sink for commands. Its items are
+//! nested results: the outer error comes from the stream and ends it, the inner one describes malformed bytes.
 //!
 //! ```
 //! # #[cfg(feature = "tokio-util")] {
@@ -114,10 +117,10 @@
 //! # Before TLS
 //!
 //! A client that upgrades the connection (`AUTH TLS`) must check that [`Buffer::unread`] is empty after the reply 234,
-//! and close the connection if it is not: those bytes were not protected, and an attacker could have
-//! inserted them so that they are taken for replies from inside the protected connection. A server must do the same
-//! after the command, before it starts the handshake. With `Framed`, check `read_buffer()`. Start the protected
-//! connection with a new buffer or codec.
+//! and close the connection if it is not: those bytes were not protected, and an attacker could have inserted them to
+//! be taken for replies from inside the protected connection. A server must do the same after the command, before it
+//! starts the handshake. With `Framed`, check `read_buffer()`. Start the protected connection with a new buffer or
+//! codec.
 
 #![cfg_attr(
     not(feature = "tokio-util"),

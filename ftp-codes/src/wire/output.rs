@@ -2,7 +2,7 @@
 
 use core::{convert::Infallible, error::Error, fmt};
 
-/// A reply or a command does not fit into the slice or buffer.
+/// The error for a reply or a command that does not fit into the slice or buffer.
 ///
 /// ```
 /// use ftp_codes::Command;
@@ -18,7 +18,7 @@ pub struct BufferTooSmall {
 }
 
 impl BufferTooSmall {
-    /// How many bytes are needed.
+    /// The number of bytes that are needed.
     #[inline]
     #[must_use]
     pub const fn needed(&self) -> usize {
@@ -34,7 +34,7 @@ impl fmt::Display for BufferTooSmall {
 
 impl Error for BufferTooSmall {}
 
-/// Bytes that are handed out in pieces.
+/// Bytes that are written in pieces.
 pub(crate) trait Pieces {
     fn pieces<E>(&self, put: &mut impl FnMut(&[u8]) -> Result<(), E>) -> Result<(), E>;
 
@@ -85,7 +85,7 @@ pub(crate) trait Pieces {
         });
     }
 
-    /// In one call, so that the bytes are not scattered over many packets.
+    /// Writes all bytes in one call, so that they are not scattered over many packets.
     #[cfg(feature = "std")]
     fn to_io(&self, writer: &mut (impl std::io::Write + ?Sized)) -> std::io::Result<()> {
         let mut short = [0; 512];
@@ -123,27 +123,27 @@ pub(crate) trait Pieces {
     }
 }
 
-/// The methods that write: the same for replies and for command lines.
+/// The methods that write, which are the same for replies and for command lines.
 macro_rules! output_methods {
     () => {
-        /// How many bytes are sent.
+        /// The number of bytes that are sent.
         #[inline]
         #[must_use]
         pub fn encoded_len(&self) -> usize {
             crate::wire::Pieces::len(self)
         }
 
-        /// Writes the bytes to the start of a slice, and returns how many they are.
+        /// Writes the bytes to the start of a slice, and returns their number.
         ///
         /// # Errors
         ///
-        /// If the slice is too short; it is not changed then.
+        /// Returns an error if the slice is too short; it is then not changed.
         #[inline]
         pub fn write_to_slice(&self, slice: &mut [u8]) -> Result<usize, crate::wire::BufferTooSmall> {
             crate::wire::Pieces::to_slice(self, slice)
         }
 
-        /// The bytes to send.
+        /// Returns the bytes to send.
         #[cfg(feature = "alloc")]
         #[must_use]
         pub fn to_vec(&self) -> alloc::vec::Vec<u8> {
@@ -156,7 +156,7 @@ macro_rules! output_methods {
         ///
         /// # Errors
         ///
-        /// Those of the writer.
+        /// Returns the errors of the writer.
         #[cfg(feature = "std")]
         pub fn write_to(&self, writer: &mut (impl std::io::Write + ?Sized)) -> std::io::Result<()> {
             crate::wire::Pieces::to_io(self, writer)
@@ -166,7 +166,7 @@ macro_rules! output_methods {
         ///
         /// # Errors
         ///
-        /// If the buffer cannot grow and has too little space left; it is not changed then.
+        /// Returns an error if the buffer cannot grow and has too little space left; it is then not changed.
         #[inline]
         #[cfg(feature = "bytes")]
         pub fn put_to(&self, buffer: &mut (impl bytes::BufMut + ?Sized)) -> Result<(), crate::wire::BufferTooSmall> {

@@ -1,4 +1,4 @@
-//! Items from a `std::io::Read`.
+//! Reading items from a `std::io::Read`.
 
 use super::{Buffer, Decode, DecodeError, DecodeErrorKind, telnet};
 use std::{
@@ -7,7 +7,7 @@ use std::{
     io::{self, ErrorKind, Read},
 };
 
-/// Reads replies or command lines from a [`std::io::Read`]: a stream and a [`Buffer`].
+/// A reader of replies or command lines: a [`std::io::Read`] and a [`Buffer`].
 ///
 /// Use it as [`ReplyReader`](crate::reply::ReplyReader) or [`CommandReader`](crate::command::CommandReader). The stream
 /// need not be buffered. A read that fails temporarily, with [`WouldBlock`](ErrorKind::WouldBlock) or
@@ -30,31 +30,31 @@ pub struct Reader<R, D> {
 }
 
 impl<R: Read, D: Decode> Reader<R, D> {
-    /// A reader with the default decoder.
+    /// Creates a reader with the default decoder.
     #[inline]
     pub fn new(stream: R) -> Self {
         Self { stream, buffer: Buffer::new() }
     }
 
-    /// A reader with this decoder.
+    /// Creates a reader with this decoder.
     #[inline]
     pub fn with_decoder(stream: R, decoder: D) -> Self {
         Self { stream, buffer: Buffer::with_decoder(decoder) }
     }
 
-    /// Sets the Telnet filter that the bytes pass before they are decoded, or `None`.
+    /// Sets the Telnet filter that bytes pass through before they are decoded; `None` means no filter.
     #[inline]
     #[must_use]
     pub fn telnet(self, filter: impl Into<Option<telnet::Filter>>) -> Self {
         Self { buffer: self.buffer.telnet(filter), ..self }
     }
 
-    /// Reads the next item; `None` if the stream ended before it.
+    /// Reads the next item, or returns `None` if the stream has ended.
     ///
     /// # Errors
     ///
-    /// If the stream cannot be read, or if the bytes are malformed. In the second case the next call continues after
-    /// them.
+    /// Returns an error if the stream cannot be read, or if the bytes are malformed. In the second case the next call
+    /// continues after them.
     pub fn read(&mut self) -> Result<Option<D::Item<'_>>, ReadError> {
         match self.read_one() {
             Err(ReadError::Closed) => Ok(None),
@@ -62,7 +62,8 @@ impl<R: Read, D: Decode> Reader<R, D> {
         }
     }
 
-    /// Reads the next item; the end of the stream is an error too. For a client that waits for a reply.
+    /// Reads the next item, which must come: the end of the stream is an error. Use it on a client that waits for a
+    /// reply.
     ///
     /// ```
     /// use ftp_codes::reply::ReplyReader;
@@ -74,10 +75,11 @@ impl<R: Read, D: Decode> Reader<R, D> {
     ///
     /// # Errors
     ///
-    /// As [`read`](Self::read), and [`ReadError::Closed`] if the stream has ended. A loop that continues after
-    /// malformed bytes must stop then.
+    /// The errors of [`read`](Self::read), and [`ReadError::Closed`] if the stream has ended. A loop that continues
+    /// after malformed bytes must then stop.
     pub fn read_one(&mut self) -> Result<D::Item<'_>, ReadError> {
-        // The place of the item and not the item itself: a borrow must not last into the next iteration.
+        // This keeps the place of the item and not the item itself, because a borrow must not last into the next
+        // iteration.
         let (start, frame) = loop {
             match self.buffer.next_frame()? {
                 Some(found) => break found,
@@ -101,7 +103,7 @@ impl<R: Read, D: Decode> Reader<R, D> {
 }
 
 impl<R, D> Reader<R, D> {
-    /// The bytes that were read and not decoded yet: a part of an item, or further items.
+    /// The bytes that have been read but not decoded: part of an item, or further items.
     ///
     /// It must be empty [before TLS](crate::wire#before-tls) starts.
     #[inline]
@@ -117,26 +119,26 @@ impl<R, D> Reader<R, D> {
         self.buffer.decoder()
     }
 
-    /// The decoder, to change its settings between two items.
+    /// The decoder, for changing its settings between items.
     #[inline]
     pub const fn decoder_mut(&mut self) -> &mut D {
         self.buffer.decoder_mut()
     }
 
-    /// The stream.
+    /// Returns a reference to the stream.
     #[inline]
     #[must_use]
     pub const fn get_ref(&self) -> &R {
         &self.stream
     }
 
-    /// The stream. Bytes that are read from it directly never reach the decoder.
+    /// Returns a mutable reference to the stream. Bytes that are read from it directly never reach the decoder.
     #[inline]
     pub const fn get_mut(&mut self) -> &mut R {
         &mut self.stream
     }
 
-    /// The stream, without the bytes that are [`unread`](Self::unread).
+    /// Returns the stream. The [`unread`](Self::unread) bytes are lost.
     #[inline]
     #[must_use]
     pub fn into_inner(self) -> R {
@@ -188,7 +190,7 @@ impl Error for ReadError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
             Self::Io(error) => Some(error),
-            // Its message is the message.
+            // Its message is already the message of this error.
             Self::Malformed(_) | Self::Closed => None,
         }
     }
@@ -206,7 +208,7 @@ impl From<DecodeError> for ReadError {
     }
 }
 
-/// A stream error as it is; a [`DecodeError`] is converted as on its own.
+/// Returns an error of the stream as it is, and converts a [`DecodeError`] as usual.
 impl From<ReadError> for io::Error {
     fn from(error: ReadError) -> Self {
         match error {

@@ -1,7 +1,7 @@
 //! Finding line feeds, a block at a time.
 //!
-//! A block is compared with the line feed byte by byte, which the compiler turns into vector
-//! instructions. What comes out is gathered into a word with one bit for each byte.
+//! A block is compared with the line feed byte by byte, which the compiler turns into vector instructions. The result
+//! is gathered into a word with one bit for each byte.
 
 use core::ops::ControlFlow;
 
@@ -26,7 +26,7 @@ pub(crate) fn each_line_feed<B>(
     ControlFlow::Continue(())
 }
 
-/// The line feeds at the start of the bytes, bit `i` for the byte `i`, and for how many bytes that is.
+/// The line feeds at the start of the bytes, with bit `i` for byte `i`, and the number of bytes that this covers.
 #[inline(always)]
 pub(crate) fn line_feeds(bytes: &[u8]) -> (u64, usize) {
     match bytes.first_chunk() {
@@ -60,7 +60,7 @@ pub(crate) fn first_nul_or_return(bytes: &[u8]) -> Option<usize> {
     Some(bytes.len() - rest.len() + found)
 }
 
-/// The rest after the blocks that contain nothing to be found.
+/// The rest after the blocks that contain nothing that is wanted.
 #[inline(always)]
 fn skip_blocks<const N: usize>(bytes: &[u8], is_wanted: impl Fn(u8) -> bool) -> &[u8] {
     let mut rest = bytes;
@@ -110,12 +110,12 @@ fn mask(block: &[u8; 64]) -> u64 {
     if columns & columns.wrapping_sub(1) != 0 {
         return transpose(columns);
     }
-    // Most lines are longer than half a block: one bit is moved faster than all of them.
+    // Most lines are longer than half a block: moving one bit is faster than moving all of them.
     let at = columns.trailing_zeros();
     u64::from(columns != 0) << (at % 8 * 8 + at / 8 % 8)
 }
 
-/// Mirrors a square of eight times eight bits: bit `i` of byte `j` becomes bit `j` of byte `i`.
+/// Transposes a square of eight times eight bits: bit `i` of byte `j` becomes bit `j` of byte `i`.
 #[inline]
 const fn transpose(mut square: u64) -> u64 {
     let mut swap = (square ^ (square >> 7)) & 0x00AA_00AA_00AA_00AA;

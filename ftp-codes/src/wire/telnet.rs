@@ -1,7 +1,7 @@
-//! Telnet in replies and command lines (RFC 854).
+//! Telnet in replies and command lines ([RFC 854](https://www.rfc-editor.org/rfc/rfc854)).
 //!
 //! The control connection is defined as a Telnet connection (RFC 959 §4.1), but few programs treat it as one: most
-//! servers send the byte 255 undoubled. So the decoders do not handle Telnet. Where it is wanted, a [`Filter`] before
+//! servers send the byte 255 undoubled. So the decoders do not handle Telnet. Where it is expected, a [`Filter`] before
 //! the decoder removes it.
 
 use super::split_after;
@@ -16,14 +16,14 @@ const SE: u8 = 240;
 const DM: u8 = 242;
 /// Interrupt process.
 const IP: u8 = 244;
-/// Begin of a subnegotiation.
+/// Beginning of a subnegotiation.
 const SB: u8 = 250;
 const WILL: u8 = 251;
 const DONT: u8 = 254;
 /// Interpret as command; doubled, it is the byte 255.
 const IAC: u8 = 255;
 
-/// Removes Telnet from a stream of bytes, in place, however the bytes are cut.
+/// A filter that removes Telnet commands from a stream of bytes, in place, however the bytes arrive.
 ///
 /// ```
 /// use ftp_codes::wire::telnet::Filter;
@@ -58,7 +58,8 @@ enum State {
 }
 
 impl Filter {
-    /// A filter that removes commands and negotiations, and turns a doubled 255 into one and CR NUL into CR (RFC 854).
+    /// Creates a filter that removes commands and negotiations, and turns a doubled 255 into one and CR NUL into CR
+    /// (RFC 854).
     ///
     /// Clients that abort a transfer send `IAC IP IAC DM` before `ABOR`, with one byte as urgent data (RFC 959 §4.1.3),
     /// and a server that does not read urgent data in line does not get that byte. The filter removes what is left of
@@ -69,9 +70,9 @@ impl Filter {
         Self { state: State::Data, only_doubled: false }
     }
 
-    /// A filter that turns a doubled 255 into one, and changes nothing else.
+    /// Creates a filter that turns a doubled 255 into one, and changes nothing else.
     ///
-    /// It is for the servers that double the byte 255 in names, as Telnet demands, but send it alone in other texts.
+    /// It is for servers that double the byte 255 in names, as Telnet demands, but send it undoubled in other texts.
     ///
     /// ```
     /// use ftp_codes::wire::telnet::Filter;
@@ -86,7 +87,7 @@ impl Filter {
         Self { state: State::Data, only_doubled: true }
     }
 
-    /// Filters the next bytes, moves those that remain to the front, and returns how many they are.
+    /// Filters the next bytes, moves those that remain to the front, and returns their number.
     pub fn apply(&mut self, bytes: &mut [u8]) -> usize {
         let mut len = 0;
         for at in 0..bytes.len() {
@@ -132,7 +133,7 @@ impl Filter {
     }
 }
 
-/// Hands out the bytes, each 255 twice.
+/// Passes on the bytes, each 255 twice.
 pub(crate) fn double<E>(mut bytes: &[u8], put: &mut impl FnMut(&[u8]) -> Result<(), E>) -> Result<(), E> {
     while !bytes.is_empty() {
         let (part, rest) = split_after(bytes, |byte| byte == IAC);

@@ -2,7 +2,7 @@
 
 use core::{error::Error, fmt};
 
-/// A text cannot be sent: it contains a CR, an LF or a NUL, or it is not a verb.
+/// The error for a text that cannot be sent: it contains a CR, an LF or a NUL, or it is not a verb.
 ///
 /// A line break in a text would begin a new line, and perhaps a new reply or command. File names may contain such bytes.
 ///
@@ -18,13 +18,13 @@ use core::{error::Error, fmt};
 pub struct TextError {
     line: usize,
     offset: usize,
-    /// `None`: the verb is empty.
+    /// `None` if the verb is empty.
     byte: Option<u8>,
 }
 
 /// Checks that a text can be sent as a line of a reply or as the argument of a command.
 ///
-/// A server asks this before it acts on a name that its reply will contain:
+/// A server calls this before it acts on a name that its reply will contain:
 ///
 /// ```
 /// use ftp_codes::wire::check_text;
@@ -35,7 +35,7 @@ pub struct TextError {
 ///
 /// # Errors
 ///
-/// If the text has a CR, an LF or a NUL.
+/// Returns an error if the text contains a CR, an LF or a NUL.
 #[inline]
 pub const fn check_text(text: &[u8]) -> Result<(), TextError> {
     let mut rest = text;
@@ -74,7 +74,7 @@ pub(crate) const fn is_forbidden(byte: u8) -> bool {
     matches!(byte, b'\r' | b'\n' | b'\0')
 }
 
-/// The bytes up to and with the first of a kind, and those after it; all bytes if there is none of the kind.
+/// Splits the bytes after the first of a kind. If there is none, all bytes are in the first part.
 pub(crate) fn split_after(bytes: &[u8], kind: fn(u8) -> bool) -> (&[u8], &[u8]) {
     let end = bytes.iter().position(|byte| kind(*byte)).map_or(bytes.len(), |at| at.saturating_add(1));
     bytes.split_at_checked(end).unwrap_or((bytes, &[]))
@@ -137,7 +137,7 @@ impl fmt::Display for TextError {
 
 impl Error for TextError {}
 
-/// [`InvalidInput`](std::io::ErrorKind::InvalidInput).
+/// Converts to an error of the kind [`InvalidInput`](std::io::ErrorKind::InvalidInput).
 #[cfg(feature = "std")]
 impl From<TextError> for std::io::Error {
     fn from(error: TextError) -> Self {

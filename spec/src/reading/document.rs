@@ -1,4 +1,4 @@
-//! A text that is TOML: its tables of rows, and all their faults.
+//! A TOML text: its tables of rows, and all their faults.
 
 use std::slice;
 
@@ -9,7 +9,7 @@ use super::position::{Lines, Position};
 use super::row::{Keys, Row, described};
 use super::syntax;
 
-/// A text that is being read. A table that nobody asks for is unknown.
+/// A TOML text that is being read. A table that is never asked for is unknown.
 pub(crate) struct Document<'t> {
     lines: Lines<'t>,
     root: Value<'t>,
@@ -18,7 +18,7 @@ pub(crate) struct Document<'t> {
 }
 
 impl<'t> Document<'t> {
-    /// Reads a text. One that is not TOML has one fault.
+    /// Reads a text. If it is not TOML, that is its only fault.
     pub(crate) fn parse(text: &'t str) -> Result<Self, Refused> {
         let lines = Lines::new(text);
         match toml_span::parse(text) {
@@ -59,7 +59,7 @@ impl<'t> Document<'t> {
         }
     }
 
-    /// Like [`rows`](Self::rows), of a table that must have at least one row.
+    /// Like [`rows`](Self::rows), for a table that must have at least one row.
     pub(crate) fn some_rows<T>(
         &mut self,
         table: &'static str,
@@ -102,7 +102,7 @@ impl<'t> Document<'t> {
         item
     }
 
-    /// The texts of one key in all rows of a table, before the rows are read.
+    /// The strings under one key in all rows of a table, without reading the rows.
     pub(crate) fn texts(&self, table: &str, key: &str) -> Vec<String> {
         let mut texts = Vec::new();
         let Some(rows) = find(&self.root, table).and_then(Value::as_array) else { return texts };
@@ -114,9 +114,9 @@ impl<'t> Document<'t> {
         texts
     }
 
-    /// Ends the reading, now that every table has been asked for.
+    /// Returns the model or the faults, after every table has been asked for.
     ///
-    /// Only a row with a fault is missing from what was read, so there is a model if there are no faults.
+    /// Only rows with a fault are missing from the model, so it is complete if there are no faults.
     pub(crate) fn finish<T>(self, model: Option<T>) -> Result<T, Refused> {
         let faults = self.faults();
         match model {

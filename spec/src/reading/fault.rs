@@ -1,4 +1,4 @@
-//! What is wrong with a table, all of it at once.
+//! What is wrong with a table: every fault, reported at once.
 
 use std::error::Error;
 use std::fmt;
@@ -102,7 +102,7 @@ mod tests {
     use super::{either, shown};
 
     #[test]
-    fn shows_any_value_on_one_short_line() {
+    fn a_value_is_shown_on_one_short_line() {
         assert_eq!(shown("code"), "`code`");
         assert_eq!(shown("a\r\n\u{7}\u{2028}b"), r"`a\r\n\u{7}\u{2028}b`");
         assert_eq!(shown(&"§".repeat(60)), format!("`{}`", "§".repeat(60)));
@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn lists_choices_as_english_does() {
+    fn choices_are_separated_by_commas_and_or() {
         assert_eq!(either(&[]), "");
         assert_eq!(either(&["a"]), "`a`");
         assert_eq!(either(&["a", "b"]), "`a` or `b`");

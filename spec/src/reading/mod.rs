@@ -1,6 +1,6 @@
 //! From the text of a table to its cells: TOML, positions, and every fault at once.
 //!
-//! A [`Document`] is read table by table, a [`Row`] key by key. A key or a table that nobody asks for is unknown, so the
+//! A [`Document`] is read table by table, a [`Row`] key by key. A key or table that is never asked for is unknown, so the
 //! code that reads a row is also the list of its keys.
 
 mod document;

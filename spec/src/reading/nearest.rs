@@ -1,10 +1,10 @@
-//! "Did you mean": the known word that a mistyped one is nearest to.
+//! "Did you mean ...?": the known word that is nearest to a mistyped one.
 
 use super::fault::{either, shown};
 
 /// The known word that differs least from `wanted`, if it differs in no more than a third of the letters.
 ///
-/// Upper and lower case count as the same letter. Of equally near words the first is taken.
+/// Case is ignored. Of equally near words, the first wins.
 ///
 /// ```
 /// use ftp_codes_spec::nearest;
@@ -27,7 +27,7 @@ pub fn nearest<'a>(wanted: &str, known: impl IntoIterator<Item = &'a str>) -> Op
 struct Search<'a> {
     wanted: Vec<char>,
     best: Option<&'a str>,
-    /// A word in which more letters differ is not taken.
+    /// Words in which more letters differ are ignored.
     limit: usize,
 }
 

@@ -99,7 +99,7 @@ fn unquoted(before: &str) -> &str {
     long.unwrap_or_else(|| before.strip_suffix(QUOTES).unwrap_or(before))
 }
 
-/// A line or column beyond the range of `u32` is reported as the last one in it.
+/// A line or column that does not fit into `u32` is reported as `u32::MAX`.
 fn count(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
@@ -109,7 +109,7 @@ mod tests {
     use super::Lines;
 
     #[test]
-    fn counts_as_editors_count() {
+    fn lines_and_columns() {
         let cases: &[(&str, usize, &str)] = &[
             ("", 0, "1:1"),
             ("", 7, "1:1"),
@@ -124,7 +124,7 @@ mod tests {
             ("a\r\nb", 3, "2:1"),
             ("§b", 2, "1:2"),
             ("§b", 3, "1:3"),
-            // Inside the two bytes of the sign: after it.
+            // An offset inside a character counts as the end of it.
             ("§b", 1, "1:2"),
             ("a\n§§§b", 8, "2:4"),
             ("\u{feff}ab", 0, "1:1"),

@@ -12,7 +12,7 @@ pub(crate) struct Cell<T> {
     pub(crate) at: Position,
 }
 
-/// A row that is being read. A key that nobody asks for is unknown.
+/// A row that is being read. A key that is never asked for is unknown.
 pub(crate) struct Row<'d> {
     lines: &'d Lines<'d>,
     cells: &'d Table<'d>,
@@ -28,12 +28,12 @@ impl<'d> Row<'d> {
         Self { lines, cells, at, keys: Keys::default(), required: Vec::new(), faults: Vec::new() }
     }
 
-    /// How many faults were reported so far.
+    /// How many faults have been reported so far.
     pub(crate) fn faults(&self) -> usize {
         self.faults.len()
     }
 
-    /// Reports that one of these keys is missing. If one of them is misspelt, that is reported instead.
+    /// Reports that none of these keys is present. If one of them is misspelt, that is reported instead.
     pub(crate) fn miss(&mut self, keys: &[&'static str], at: Position, message: String) {
         self.keys.miss(keys, at, message);
     }
@@ -69,13 +69,13 @@ impl<'d> Row<'d> {
         flag.unwrap_or_default()
     }
 
-    /// A text of one line.
+    /// A text on one line.
     pub(crate) fn line(&mut self, key: &'static str) -> Option<Cell<&'d str>> {
         let cell = self.required(key, "\"...\"")?;
         self.one_line(key, &cell)
     }
 
-    /// A text of one line that may be missing.
+    /// A text on one line that may be missing.
     pub(crate) fn optional_line(&mut self, key: &'static str) -> Option<Cell<&'d str>> {
         let cell = self.find(key)?;
         self.one_line(key, &cell)
@@ -93,7 +93,7 @@ impl<'d> Row<'d> {
         self.many_lines(key, &cell)
     }
 
-    /// Texts of one line each; a missing key is an empty list.
+    /// Texts, each on one line; a missing key is an empty list.
     pub(crate) fn list(&mut self, key: &'static str) -> Vec<Cell<&'d str>> {
         let mut lines = Vec::new();
         for cell in &self.array(key, "an array of strings") {
@@ -104,23 +104,23 @@ impl<'d> Row<'d> {
         lines
     }
 
-    /// At least one text of one line.
+    /// At least one text, each on one line.
     pub(crate) fn some_lines(&mut self, key: &'static str) -> Vec<Cell<&'d str>> {
         self.required(key, "[\"...\"]");
-        self.filled(key, "write a text into it");
+        self.filled(key, "add a string");
         self.list(key)
     }
 
     /// Whole numbers; a missing key is an empty list, but an empty array is a fault.
     pub(crate) fn integers(&mut self, key: &'static str) -> Vec<Cell<i64>> {
-        self.filled(key, "write a number into it, or remove the key");
+        self.filled(key, "add a number, or remove the key");
         self.whole_numbers(key)
     }
 
     /// At least one whole number.
     pub(crate) fn some_integers(&mut self, key: &'static str) -> Vec<Cell<i64>> {
         self.required(key, "[...]");
-        self.filled(key, "write a number into it");
+        self.filled(key, "add a number");
         self.whole_numbers(key)
     }
 
@@ -147,7 +147,7 @@ impl<'d> Row<'d> {
         }
     }
 
-    /// The faults of this row, now that every key has been asked for.
+    /// The faults of this row, after every key has been asked for.
     pub(crate) fn finish(mut self) -> Vec<Fault> {
         self.report_missing_keys();
         let mut faults = self.faults;
@@ -255,7 +255,7 @@ impl<'d> Row<'d> {
             return None;
         };
         if value.trim().is_empty() {
-            self.refuse(cell.at, format!("`{key}` is empty; write a text"));
+            self.refuse(cell.at, format!("`{key}` is empty; write some text"));
             return None;
         }
         for c in value.chars() {
@@ -272,7 +272,7 @@ impl<'d> Row<'d> {
     }
 }
 
-/// Whether every character of a text is of a kind.
+/// Whether `kind` holds for every character of a text.
 pub(crate) fn consists_of(text: &str, kind: fn(char) -> bool) -> bool {
     text.chars().all(kind)
 }
@@ -286,7 +286,7 @@ pub(crate) fn owned(cells: &[Cell<&str>]) -> Vec<String> {
     texts
 }
 
-/// A value as a message names it.
+/// A value as a message describes it.
 pub(super) fn described(value: &Value<'_>) -> String {
     match value.as_ref() {
         ValueInner::String(text) => format!("the string {}", shown(text)),
@@ -298,7 +298,7 @@ pub(super) fn described(value: &Value<'_>) -> String {
     }
 }
 
-/// The keys of a TOML table: those that were asked for, and those that were asked for and are missing.
+/// The keys of a TOML table: those that were asked for, and those among them that are missing.
 #[derive(Default)]
 pub(super) struct Keys {
     asked: Vec<&'static str>,
@@ -313,12 +313,12 @@ impl Keys {
         }
     }
 
-    /// Reports that all of these keys are missing, of which one is required.
+    /// Reports that none of these keys is present, although one is required.
     pub(super) fn miss(&mut self, keys: &[&'static str], at: Position, message: String) {
         self.missing.push((keys.to_vec(), Fault { at, message }));
     }
 
-    /// The faults of the keys, now that every key has been asked for.
+    /// The faults of the keys, after every key has been asked for.
     pub(super) fn faults(&self, what: &str, table: &Table<'_>, lines: &Lines<'_>) -> Vec<Fault> {
         let meant = self.meant(table);
         let mut faults = Vec::new();

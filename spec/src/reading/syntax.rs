@@ -1,11 +1,11 @@
-//! A text that is not TOML: the errors of the parser in the words of our messages.
+//! Errors of the TOML parser, as faults with messages like all others.
 
 use toml_span::{Error, ErrorKind, Span};
 
 use super::fault::{Fault, shown};
 use super::position::Lines;
 
-/// The one fault of a text that is not TOML. What follows it cannot be read.
+/// The only fault of a text that is not TOML: what follows it cannot be read.
 pub(crate) fn fault(error: &Error, lines: &Lines<'_>) -> Fault {
     let (before, after) = lines.text().split_at_checked(error.span.start).unwrap_or_default();
     let at = lines.position(error.span.start);
@@ -13,7 +13,7 @@ pub(crate) fn fault(error: &Error, lines: &Lines<'_>) -> Fault {
     let message = match &error.kind {
         // The parser stops somewhere inside the text that is not a number.
         ErrorKind::InvalidNumber => return number(before, after, lines),
-        ErrorKind::UnexpectedEof => "the text ends where a value is expected; write one".to_owned(),
+        ErrorKind::UnexpectedEof => "expected a value, found the end of the text; write one".to_owned(),
         ErrorKind::ExceededDepthLimit => "nested too deeply; the keys of a row have plain values".to_owned(),
         ErrorKind::InvalidCharInString('\n') => {
             "the string is not closed on its line; close it, or use `\"\"\"` for several lines".to_owned()
@@ -28,9 +28,9 @@ pub(crate) fn fault(error: &Error, lines: &Lines<'_>) -> Fault {
         ErrorKind::InvalidEscapeValue(value) => {
             format!("`U+{value:04X}` is not a character; write the character itself")
         }
-        ErrorKind::Unexpected(c) => format!("unexpected {}; put a text in quotes", letter(*c)),
+        ErrorKind::Unexpected(c) => format!("unexpected {}; put text in quotes", letter(*c)),
         ErrorKind::UnterminatedString => "unterminated string; add its closing quote".to_owned(),
-        ErrorKind::UnquotedString => format!("{} is not a value; put a text in quotes", shown(word(after))),
+        ErrorKind::UnquotedString => format!("{} is not a value; put text in quotes", shown(word(after))),
         ErrorKind::Wanted { expected, found } => wanted(expected, found, after),
         ErrorKind::DuplicateTable { name, first: span } => {
             let name = shown(name);
@@ -41,11 +41,15 @@ pub(crate) fn fault(error: &Error, lines: &Lines<'_>) -> Fault {
         }
         ErrorKind::RedefineAsArray => {
             let name = word(after.trim_start_matches('['));
-            format!("{} is already a table; remove one of them", shown(name))
+            format!("{} is already defined as a table; remove one of them", shown(name))
         }
-        ErrorKind::MultilineStringKey => "a key is on one line; write it without quotes".to_owned(),
+        ErrorKind::MultilineStringKey => "a key must be on one line; write it without quotes".to_owned(),
         ErrorKind::DottedKeyInvalidType { first: span } => {
-            format!("{} adds to the value at {}; remove one of them", shown(word(after)), first(span))
+            format!(
+                "{} extends the value at {}, which is not a table; remove one of them",
+                shown(word(after)),
+                first(span)
+            )
         }
         // The other kinds are for deserialization, which is not used here.
         _ => format!("{error}; compare the rows of another table"),
@@ -58,7 +62,7 @@ fn number(before: &str, after: &str, lines: &Lines<'_>) -> Fault {
     let inside = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.' | '_');
     let start = before.trim_end_matches(inside).len();
     let whole = lines.text().get(start..).map_or(after, word);
-    let remedy = "write digits without a leading zero, or a text in quotes";
+    let remedy = "write digits without a leading zero, or put text in quotes";
     Fault { at: lines.position(start), message: format!("{} is not a number; {remedy}", shown(whole)) }
 }
 
@@ -75,7 +79,7 @@ fn wanted(expected: &str, found: &str, after: &str) -> String {
     match expected {
         "a table key" => format!("expected a key, found {found}; write `key = value` or `[[table]]`"),
         "an equals" => format!("expected `=` after the key, found {found}; write `key = value`"),
-        "a value" => format!("expected a value, found {found}; write a number, or a text in quotes"),
+        "a value" => format!("expected a value, found {found}; write a number, or text in quotes"),
         "newline" => format!("expected the end of the line, found {found}; continue on a new line"),
         "a right bracket" => format!("expected `]`, or `,` in an array, found {found}"),
         "a comma" => format!("expected `,` or `}}`, found {found}"),

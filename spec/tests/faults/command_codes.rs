@@ -1,4 +1,4 @@
-//! The codes of a row, and their parts.
+//! The codes of a command, and their parts.
 
 use super::commands::SOUND;
 
@@ -45,11 +45,7 @@ fn listed() {
             "completion = 230",
             &["27:14: `completion` is the integer 230, but should be an array of integers"],
         ),
-        (
-            "completion = [230]",
-            "completion = []",
-            &["27:14: `completion` is empty; write a number into it, or remove the key"],
-        ),
+        ("completion = [230]", "completion = []", &["27:14: `completion` is empty; add a number, or remove the key"]),
         ("completion = [230]", "completon = [230]", &["27:1: unknown key `completon`; did you mean `completion`?"]),
         ("error = [500, 502]\n", "", &["8:1: no reply is listed; add a part, such as `completion = [200]`"]),
         ("error = [500, 502]\n", "eror = [500, 502]\n", &["10:1: unknown key `eror`; did you mean `error`?"]),

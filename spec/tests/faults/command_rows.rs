@@ -1,4 +1,4 @@
-//! What a row says besides its codes.
+//! The cells of a command other than its codes.
 
 use super::commands::SOUND;
 
@@ -57,7 +57,7 @@ fn cells() {
             ],
         ),
         ("\"standard\"", "\"standart\"", &["24:12: unknown standing `standart`; did you mean `standard`?"]),
-        ("title = \"user name\"", "title = \"\"", &["20:9: `title` is empty; write a text"]),
+        ("title = \"user name\"", "title = \"\"", &["20:9: `title` is empty; write some text"]),
         (
             "defined = \"RFC 959 §4.1.1\"",
             "defined = \"RFC 959\"",
@@ -119,7 +119,7 @@ fn what_follows() {
     SOUND.check(&[
         ("verbs = [\"PASS\"]", "verbs = [\"PAS\"]", &["34:40: unknown verb `PAS`; did you mean `PASS`?"]),
         ("verbs = [\"PASS\"]", "verbs = [\"ABOR\"]", &["34:40: unknown verb `ABOR`; add a `[[command]]` for it"]),
-        ("verbs = [\"PASS\"]", "verbs = []", &["34:39: `verbs` is empty; write a text into it"]),
+        ("verbs = [\"PASS\"]", "verbs = []", &["34:39: `verbs` is empty; add a string"]),
         (
             "verbs = [\"PASS\"]",
             "verbs = \"PASS\"",
@@ -138,7 +138,7 @@ fn what_follows() {
             "after = [331, 336, 332]",
             &["34:30: 332 is not an intermediate reply of this row; add it to `intermediate`, or remove it here"],
         ),
-        ("after = [331, 336]", "after = []", &["34:19: `after` is empty; write a number into it"]),
+        ("after = [331, 336]", "after = []", &["34:19: `after` is empty; add a number"]),
         ("after = [331, 336], ", "", &["34:9: missing key `after`; add `after = [...]`"]),
         (
             "next = [{ after = [331, 336], verbs = [\"PASS\"] }]",

@@ -1,4 +1,4 @@
-//! Text in, faults out: every fault a table can have, with its position and its message.
+//! Every fault that a table can have, with its position and its message.
 
 #![allow(clippy::expect_used, reason = "a test may panic")]
 
@@ -11,7 +11,7 @@ mod winsock;
 
 use ftp_codes_spec::Refused;
 
-/// A table without a fault. Each case changes something in it.
+/// A table without faults, in which each case changes something.
 struct Sound {
     text: &'static str,
     read: fn(&str) -> Option<Refused>,
@@ -34,7 +34,7 @@ impl Sound {
         text
     }
 
-    /// Checks the faults after one change each.
+    /// Checks the faults after each single change.
     fn check(&self, cases: &[(&str, &str, &[&str])]) {
         for (from, to, expected) in cases {
             assert_eq!(self.faults(&self.changed(&[(from, to)])), *expected, "{from:?} -> {to:?}");

@@ -149,7 +149,7 @@ fn tables() {
         rows("reply = [550]"),
         [no_class, "1:10: `reply` is the integer 550, but should be rows; begin each with `[[reply]]`"]
     );
-    // One slip in `[[class]]` is not told again for every code.
+    // One mistake in `[[class]]` is not reported again for every code.
     assert_eq!(
         SOUND.faults(&SOUND.text.replace("[[class]]", "[[clas]]")),
         ["1:3: unknown table `clas`; did you mean `class`?"]
@@ -163,7 +163,7 @@ fn digits_and_codes() {
         assert_eq!(SOUND.faults(&SOUND.changed(&[("code = 500", &format!("code = {code}"))])), [three(code)]);
     }
     SOUND.check(&[
-        // It may be the class of 200, so that code is not blamed.
+        // This may be the class of 200, so that code is not reported.
         ("digit = 2", "digit = 0", &["2:9: `digit` is 0, but the digit of a class is 1 to 9"]),
         ("digit = 0", "digit = 10", &["16:9: `digit` is 10, but the digit of a group is 0 to 9"]),
         ("digit = 0", "digit = -1", &["16:9: `digit` is -1, but the digit of a group is 0 to 9"]),
@@ -206,12 +206,12 @@ fn twice() {
         ("Syntax", "DONE", &["17:8: name `DONE` collides with `Done` at 3:8: both become `done`; rename one of them"]),
         ("NoCommand", "OKay", &[]),
     ]);
-    let meet = SOUND.changed(&[("Okay", "FTPCode"), ("NoCommand", "FtpCode")]);
+    let colliding = SOUND.changed(&[("Okay", "FTPCode"), ("NoCommand", "FtpCode")]);
     assert_eq!(
-        SOUND.faults(&meet),
+        SOUND.faults(&colliding),
         ["40:8: name `FtpCode` collides with `FTPCode` at 24:8: both become `ftp_code`; rename one of them"]
     );
-    // A class and a reply never meet.
+    // The names of a class and of a reply never collide.
     assert_eq!(SOUND.faults(&SOUND.changed(&[("Okay", "Done")])), [""; 0]);
 }
 
@@ -237,24 +237,24 @@ fn texts() {
     let one_line = "write it on one line, without control characters";
     let plain = "write it without control characters";
     let cases: &[(&str, &str, String)] = &[
-        ("\"Okay\"", "\"\"", "24:8: `name` is empty; write a text".to_owned()),
-        ("\"Okay\"", "''", "24:8: `name` is empty; write a text".to_owned()),
-        ("\"Okay\"", "\"\"\"\"\"\"", "24:8: `name` is empty; write a text".to_owned()),
-        ("\"Okay\"", "\"\"\"\r\n\"\"\"", "24:8: `name` is empty; write a text".to_owned()),
-        ("\"Okay\"", "\"\"\"\\\n\"\"\"", "24:8: `name` is empty; write a text".to_owned()),
-        ("\"Command okay.\"", "\" \\t\"", "25:12: `headline` is empty; write a text".to_owned()),
+        ("\"Okay\"", "\"\"", "24:8: `name` is empty; write some text".to_owned()),
+        ("\"Okay\"", "''", "24:8: `name` is empty; write some text".to_owned()),
+        ("\"Okay\"", "\"\"\"\"\"\"", "24:8: `name` is empty; write some text".to_owned()),
+        ("\"Okay\"", "\"\"\"\r\n\"\"\"", "24:8: `name` is empty; write some text".to_owned()),
+        ("\"Okay\"", "\"\"\"\\\n\"\"\"", "24:8: `name` is empty; write some text".to_owned()),
+        ("\"Command okay.\"", "\" \\t\"", "25:12: `headline` is empty; write some text".to_owned()),
         ("\"Command okay.\"", "\"a\\nb\"", format!("25:12: `headline` contains `\\n`; {one_line}")),
         ("\"Command okay.\"", "'''\na\r\nb'''", format!("25:12: `headline` contains `\\n`; {one_line}")),
         ("\"Command okay.\"", "\"a\\u2028b\"", format!("25:12: `headline` contains `\\u{{2028}}`; {one_line}")),
         ("\"Failed\"\ndoc", "\"\\u0007\"\ndoc", format!("11:8: `text` contains `\\u{{7}}`; {one_line}")),
-        ("\"It is done.\"", "\"\\n\"", "5:7: `doc` is empty; write a text".to_owned()),
+        ("\"It is done.\"", "\"\\n\"", "5:7: `doc` is empty; write some text".to_owned()),
         ("\"It is done.\"", "\"a\\rb\"", format!("5:7: `doc` contains `\\r`; {plain}")),
-        ("a = b", "", "34:11: `grammar` is empty; write a text".to_owned()),
-        ("\"a manual\"", "\"\"", "29:53: `amended` is empty; write a text".to_owned()),
-        ("\"a manual\"", "\"\\n\"", "29:53: `amended` is empty; write a text".to_owned()),
-        // A remark that ends like the quotes in front of a text.
-        ("\"a manual\"", "# '''\n\"\"", "30:1: `amended` is empty; write a text".to_owned()),
-        ("\"our manual, page 3\"", "\" \"", "44:11: `defined` is empty; write a text".to_owned()),
+        ("a = b", "", "34:11: `grammar` is empty; write some text".to_owned()),
+        ("\"a manual\"", "\"\"", "29:53: `amended` is empty; write some text".to_owned()),
+        ("\"a manual\"", "\"\\n\"", "29:53: `amended` is empty; write some text".to_owned()),
+        // A comment that ends like the quotes before a text.
+        ("\"a manual\"", "# '''\n\"\"", "30:1: `amended` is empty; write some text".to_owned()),
+        ("\"our manual, page 3\"", "\" \"", "44:11: `defined` is empty; write some text".to_owned()),
     ];
     for (from, to, expected) in cases {
         assert_eq!(SOUND.faults(&SOUND.changed(&[(from, to)])), [expected.as_str()], "{from:?} -> {to:?}");

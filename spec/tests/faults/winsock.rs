@@ -1,4 +1,4 @@
-//! Faults of a table of the 10000 series.
+//! Faults of a table of Windows Sockets errors.
 
 use ftp_codes_spec::Winsock;
 

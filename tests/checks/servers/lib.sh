@@ -1,11 +1,11 @@
 # shellcheck shell=sh disable=SC2034,SC2086
 # Shared by the start-*.sh scripts; sourced, not run. POSIX sh; needs root, apt and Debian 12.
 #
-#     start-NAME.sh PORT DIR    start server NAME on 127.0.0.1:PORT, with all that it has below DIR
+#     start-NAME.sh PORT DIR    start server NAME on 127.0.0.1:PORT, with all its files below DIR
 #     stop.sh DIR               stop it, by the pid in DIR/pid
 #
 # DIR/root is what the client sees, empty at first; the login is $FTP_USER, $FTP_PASSWORD (test, secret). DIR must be
-# absolute, and everybody must be able to reach it: the servers do not run as root. The servers' packages conflict with one
+# absolute and accessible to every user, because the servers do not run as root. The servers' packages conflict with one
 # another, so they are unpacked below $FTP_CACHE and not installed.
 set -eu
 umask 022
@@ -19,7 +19,7 @@ OWNER_ID=$(id -u nobody) GROUP_ID=$(id -g nobody) GROUP_NAME=$(id -gn nobody)
 mkdir -p "$DIR/root" "$CACHE"
 chown "$OWNER_ID:$GROUP_ID" "$DIR/root"
 
-# unpack TREE PACKAGE...: the files of Debian packages, below $CACHE/TREE.
+# unpack TREE PACKAGE...: unpack Debian packages below $CACHE/TREE.
 unpack() {
     tree=$CACHE/$1
     shift
@@ -33,14 +33,14 @@ unpack() {
     fi
 }
 
-# libraries PACKAGE...: what a server needs beside its own files; these are installed.
+# libraries PACKAGE...: install what a server needs besides its own files.
 libraries() {
     missing=
     for package in "$@"; do dpkg -s "$package" >/dev/null 2>&1 || missing="$missing $package"; done
     [ -z "$missing" ] || DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends $missing >/dev/null
 }
 
-# run COMMAND...: in the background, in a session of its own, with its pid in DIR/pid.
+# run COMMAND...: run it in the background, in its own session, with its pid in DIR/pid.
 run() {
     setsid "$@" >>"$LOG" 2>&1 </dev/null &
     echo $! >"$DIR/pid"

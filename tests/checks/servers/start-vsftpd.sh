@@ -1,6 +1,6 @@
 #!/bin/sh
 # vsftpd, with a virtual user through PAM. It writes /etc/pam.d/ftp-codes-PORT, which stop.sh removes.
-# It serves as `daemon`: whoever it serves as must have a home directory, and `nobody` has none.
+# It serves as the user `daemon`, because that user must have a home directory, which `nobody` does not.
 . "$(dirname "$0")/lib.sh"
 unpack vsftpd vsftpd
 libraries libwrap0 libcap2 libssl3 libpam-pwdfile openssl

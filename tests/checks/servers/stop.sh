@@ -1,11 +1,11 @@
 #!/bin/sh
-# stop.sh DIR: stop the server that a start-*.sh script has started with this DIR, and remove what is outside of DIR.
+# stop.sh DIR: stop the server that a start-*.sh script started with this DIR, and remove its files outside DIR.
 # shellcheck disable=SC2046
 set -u
 [ $# -eq 1 ] || { echo "usage: $0 DIR" >&2; exit 2; }
 if [ -s "$1/pid" ]; then
     pid=$(cat "$1/pid")
-    # What the server has started for single clients is in its session.
+    # The processes that the server has started for clients are in its session.
     everyone() { ps -o pid= -s "$pid"; }
     kill "$pid" $(everyone) 2>/dev/null
     tries=0

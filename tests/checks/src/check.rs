@@ -11,16 +11,16 @@ pub(crate) struct Check {
     /// One line for `list`.
     pub(crate) about: &'static str,
     pub(crate) needs: &'static [Need],
-    /// Measurements are not.
+    /// Whether `all` runs it. Measurements are left out of `all`.
     pub(crate) in_all: bool,
     pub(crate) run: fn() -> Result,
 }
 
-/// What not every machine has.
+/// Something that not every machine has.
 pub(crate) enum Need {
-    /// Packages of Debian are unpacked, and servers are started.
+    /// To unpack Debian packages and start servers.
     Root,
-    /// The registry.
+    /// Access to the registry.
     Network,
     /// A command that succeeds where the program is installed, and how to install it.
     Program(&'static str, &'static str),
@@ -37,7 +37,7 @@ impl Need {
                 let settings = ["--config", "net.retry=0", "--config", "http.timeout=10"];
                 succeeds(cargo("update --dry-run").args(settings))
             }
-            // A toolchain that is missing is not installed by asking for it.
+            // Asking for a toolchain must not install it.
             Self::Program(command, _) => succeeds(shell(command).env("RUSTUP_AUTO_INSTALL", "0")),
         }
     }

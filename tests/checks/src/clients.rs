@@ -1,12 +1,12 @@
-//! What clients of others do at our server, as lines for the shell.
+//! What other clients do with our server, as shell commands.
 //!
-//! The directory of the client has a file `bytes`. `$URL` is the server, `$ROOT` its directory, `$SERVERS` the folder of our
-//! scripts.
+//! They run in the client's directory, which has a file `bytes`. `$URL` is the server, `$ROOT` its directory, and `$SERVERS`
+//! the folder of our scripts.
 
 /// What a step does, and how.
 pub(crate) struct Step(pub(crate) &'static str, pub(crate) &'static str);
 
-/// What the steps have in common. lftp does everything in one session.
+/// What all steps need. lftp does everything in one session.
 pub(crate) const SETTINGS: &str = r#"
 set -e -o pipefail
 ftp() {
@@ -52,4 +52,10 @@ pub(crate) const LFTP: &[Step] = &[
 pub(crate) const FTPLIB: &[Step] = &[Step(
     "uploads, lists, downloads, resumes, renames, aborts, deletes",
     "/usr/bin/python3 $SERVERS/ftplib_client.py $URL bytes; test -z \"$(ls -A $ROOT)\"",
+)];
+
+/// The same without what vsftpd and ProFTPD do not do.
+pub(crate) const FTPLIB_ANYWHERE: &[Step] = &[Step(
+    "uploads, lists, downloads, resumes, renames, deletes",
+    "/usr/bin/python3 $SERVERS/ftplib_client.py $URL bytes --any-server; test -z \"$(ls -A $ROOT)\"",
 )];

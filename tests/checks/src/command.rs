@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 
 pub(crate) type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
 
-/// The workspace: the current directory of everything that runs.
+/// The workspace, which is the current directory of everything that runs.
 pub(crate) fn root() -> &'static Path {
     let package = Path::new(env!("CARGO_MANIFEST_DIR"));
     package.ancestors().nth(2).unwrap_or(package)
@@ -20,14 +20,14 @@ pub(crate) fn target() -> PathBuf {
     root().join(env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into()))
 }
 
-/// A directory of a check, which it had before if it has been run before.
+/// The directory of a check, which keeps its contents from run to run.
 pub(crate) fn work(name: &str) -> io::Result<PathBuf> {
     let directory = target().join("checks").join(name);
     fs::create_dir_all(&directory)?;
     Ok(directory)
 }
 
-/// An empty directory of a check.
+/// Creates a directory, or empties it.
 pub(crate) fn empty(directory: &Path) -> io::Result<()> {
     if directory.exists() {
         fs::remove_dir_all(directory)?;
@@ -39,7 +39,7 @@ pub(crate) fn empty(directory: &Path) -> io::Result<()> {
 pub(crate) fn cargo(arguments: &str) -> Command {
     let mut command = Command::new("cargo");
     command.args(arguments.split_whitespace());
-    // What `cargo run` set for this program would be found by a compiler of another version.
+    // A compiler of another version would find the libraries that `cargo run` set for this program.
     command.env_remove("LD_LIBRARY_PATH");
     command
 }

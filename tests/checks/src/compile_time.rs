@@ -1,7 +1,7 @@
-//! Measurements: how long a program of a user takes to compile.
+//! Measurements: how long a user's program takes to compile.
 //!
-//! Each prints the minimum and the median of wall time and CPU time, and their ratios to the last in the list. Programs are
-//! compiled in turn, so that a busy machine is unfair to none of them. CPU time is steadier.
+//! Each prints the minimum and the median of wall time and CPU time, and their ratios to those of the last program. The
+//! programs are compiled in turn, so that a busy machine is unfair to none of them. CPU time is steadier.
 
 use std::fs::{self, File};
 use std::path::PathBuf;
@@ -14,7 +14,7 @@ use crate::package::{Package, ours};
 
 pub(crate) const COLD_BUILD: Check = Check {
     name: "cold-build",
-    about: "how long a cold build takes, beside that of a program with strum",
+    about: "how long a cold build takes, compared with that of a program with strum",
     needs: &[Need::Network],
     in_all: false,
     run: cold_build,
@@ -22,7 +22,7 @@ pub(crate) const COLD_BUILD: Check = Check {
 
 pub(crate) const MATCHING: Check = Check {
     name: "matching-time",
-    about: "how long 500 uses of match_code! take to compile, beside 500 matches by hand",
+    about: "how long 500 uses of match_code! take to compile, compared with 500 matches by hand",
     needs: &[],
     in_all: false,
     run: matching,
@@ -53,7 +53,7 @@ fn cold_build() -> Result {
     ] {
         let target = directory.join(name).join("target");
         let package = Package::new(directory.join(name), &manifest, "main.rs", source)?;
-        // What has to come from the network comes now.
+        // Everything from the network is fetched now.
         package.cargo("fetch --quiet", &target).run()?;
         programs.push(Program { name, package, target, command: "build" });
     }
@@ -66,7 +66,7 @@ fn cold_build() -> Result {
 
 fn matching() -> Result {
     let directory = work("matching-time")?;
-    // Every fourth match binds the value and has a guard, every other is of a `RawCode`.
+    // Every fourth match binds the value and has a guard, and every other one is of a `RawCode`.
     let uses = |write: fn(usize) -> String| {
         (0..500)
             .map(|n| {
@@ -108,7 +108,7 @@ fn matching() -> Result {
 /// Compiles each program in turn, and prints the times. What `prepare` does is not timed.
 fn race(programs: &[Program], prepare: fn(&Program, &mut Command) -> Result) -> Result {
     let mut times = vec![Vec::new(); programs.len()];
-    // A round that does not count compiles dependencies, and brings the compiler into memory.
+    // The first round does not count: it compiles the dependencies, and brings the compiler into memory.
     for round in 0..=ROUNDS {
         for (program, times) in programs.iter().zip(&mut times) {
             let mut command = program.package.cargo(&format!("{} --quiet --offline", program.command), &program.target);

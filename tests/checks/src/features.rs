@@ -17,10 +17,10 @@ pub(crate) const CHECK: Check = Check {
     run,
 };
 
-/// Features that have code for each other.
+/// Features with code that needs both.
 const TOGETHER: [&str; 4] = ["payload,alloc", "payload,serde", "alloc,serde", "alloc,bytes"];
 
-/// A processor without an operating system.
+/// The features to check on a target without an operating system.
 const BARE: [&str; 3] = ["", "payload", "alloc,payload,serde,bytes,base64"];
 
 fn run() -> Result {

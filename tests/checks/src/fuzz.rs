@@ -1,4 +1,4 @@
-//! A short look for bytes that break a reader. `cargo +nightly fuzz run` looks longer.
+//! A short search for bytes that break a reader. `cargo +nightly fuzz run` searches longer.
 
 use std::fs;
 use std::thread;
@@ -21,7 +21,7 @@ fn run() -> Result {
         targets.push(entry?.path().file_stem().unwrap_or_default().to_string_lossy().into_owned());
     }
     targets.sort();
-    // A fuzzer has one thread. Two of them are what a small machine bears.
+    // A fuzzer has one thread. A small machine can run two of them.
     for pair in targets.chunks(2) {
         thread::scope(|scope| {
             let running: Vec<_> = pair.iter().map(|target| scope.spawn(|| fuzz(target))).collect();
@@ -31,10 +31,10 @@ fn run() -> Result {
     Ok(())
 }
 
-/// The error is text, which can come from another thread.
+/// The error is text, which can be sent to another thread.
 fn fuzz(target: &str) -> std::result::Result<(), String> {
     println!("{target}");
-    // What is found goes into the first folder, what is known is in the second.
+    // New inputs are written to the first folder, and known ones read from both.
     let folders = [format!("tests/fuzz/corpus/{target}"), format!("tests/fuzz/seeds/{target}")];
     for folder in &folders {
         fs::create_dir_all(folder).map_err(|error| error.to_string())?;

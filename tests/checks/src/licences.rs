@@ -1,4 +1,4 @@
-//! The licences and sources of what we depend on, and versions that would be compiled twice.
+//! The licences and sources of the dependencies, and whether one would be compiled in two versions.
 
 use crate::check::{Check, Need};
 use crate::command::{Result, Run as _, cargo};

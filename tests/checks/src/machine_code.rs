@@ -113,8 +113,8 @@ fn run() -> Result {
 
     let by_macro = package(&directory.join("by-macro"), &by_macro)?;
     let by_hand = package(&directory.join("by-hand"), &by_hand)?;
-    let optimised = assembly(&by_macro, "release")?;
-    let (ours, theirs) = (instructions(&optimised), instructions(&assembly(&by_hand, "release")?));
+    let optimized = assembly(&by_macro, "release")?;
+    let (ours, theirs) = (instructions(&optimized), instructions(&assembly(&by_hand, "release")?));
     if ours != theirs {
         let (ours_at, theirs_at) = (directory.join("by-macro.s"), directory.join("by-hand.s"));
         fs::write(&ours_at, ours.join("\n"))?;
@@ -126,8 +126,8 @@ fn run() -> Result {
     if functions == 0 {
         return Err("no function in the assembly".into());
     }
-    // What was not optimised keeps every branch that was written.
-    for (profile, assembly) in [("release", optimised), ("dev", assembly(&by_macro, "dev")?)] {
+    // Without optimization, every branch that was written is kept.
+    for (profile, assembly) in [("release", optimized), ("dev", assembly(&by_macro, "dev")?)] {
         if let Some(line) = panics(&assembly) {
             return Err(format!("a function of match_code! can panic in the profile {profile}: {line}").into());
         }
@@ -155,7 +155,7 @@ fn joined(parts: impl Iterator<Item = String>, separator: &str) -> String {
     parts.collect::<Vec<_>>().join(separator)
 }
 
-/// One function after the other, under its own name.
+/// A package with the functions, each under its own name in the assembly.
 fn package(directory: &Path, functions: &str) -> Result<Package> {
     let functions = functions.replace("\npub ", "\n#[unsafe(no_mangle)]\npub ");
     let source = format!("use ftp_codes::{{RawCode, ReplyCode}};\n{functions}");
@@ -174,11 +174,11 @@ fn assembly(package: &Package, profile: &str) -> Result<String> {
     Ok(fs::read_to_string(file)?)
 }
 
-/// What is not an instruction and not data that instructions read.
+/// Lines that are neither instructions nor data that instructions read.
 const DIRECTIVES: [&str; 11] =
     [".file", ".ident", ".section", ".p2align", ".type", ".size", ".globl", ".cfi_", ".text", ".hidden", ".addrsig"];
 
-/// Instructions, and the data that they read. Labels are numbered as they come.
+/// Instructions, and the data that they read. Labels are numbered in the order in which they occur.
 fn instructions(assembly: &str) -> Vec<String> {
     let mut labels = HashMap::new();
     let lines = assembly.lines().filter(|line| {
@@ -231,7 +231,7 @@ mod tests {
     }
 
     #[test]
-    fn a_panic_counts_in_our_functions_alone() {
+    fn a_panic_counts_only_in_our_functions() {
         let ours = "question:\n\tcallq\t_ZN4core9panicking5panic\n.Lfunc_end0:\n";
         assert!(panics(ours).is_some());
         assert_eq!(panics(&ours.replace("question", "_ZN4core3fmt")), None);

@@ -1,7 +1,7 @@
 //! `cargo run -p checks -- list | all | NAME...`
 //!
-//! Checks of what `ftp-codes` promises beyond what its tests can see, and measurements. Each is in the file of its subject.
-//! A check that needs what this machine does not have is skipped, and the summary says why.
+//! Checks of promises that the tests of `ftp-codes` cannot see, and measurements, one file for each subject. A check that
+//! needs something that this machine does not have is skipped, and the summary says why.
 
 mod check;
 mod clients;
@@ -61,7 +61,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// The checks that the arguments name; none after `list`, which is printed here.
+/// The checks that the arguments name; none for `list`, which is printed here.
 fn chosen() -> Result<Vec<&'static Check>> {
     env::set_current_dir(root())?;
     let names: Vec<String> = env::args().skip(1).collect();
@@ -79,7 +79,7 @@ fn chosen() -> Result<Vec<&'static Check>> {
     names.iter().map(|name| check(name).ok_or_else(|| format!("unknown check `{name}`; see `list`").into())).collect()
 }
 
-/// Runs one after the other, and ends with a summary.
+/// Runs the checks one after the other, and prints a summary.
 fn all(checks: &[&'static Check]) -> ExitCode {
     let outcomes: Vec<(Outcome, Duration)> = checks
         .iter()

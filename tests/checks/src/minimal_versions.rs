@@ -12,7 +12,7 @@ pub(crate) const CHECK: Check = Check {
 };
 
 fn run() -> Result {
-    // A copy, whose lock file is changed. The times of the files are kept, so that Cargo does not compile them again.
+    // A copy, because the lock file is changed. The times of the files are kept, so that Cargo does not compile them again.
     let copy = work("minimal-versions")?;
     empty(&copy)?;
     let parts = "Cargo.toml Cargo.lock spec ftp-codes-macros ftp-codes tests examples";
@@ -22,7 +22,7 @@ fn run() -> Result {
         command.current_dir(&copy).env("CARGO_TARGET_DIR", target().join("checks/minimal-versions-target"));
         command
     };
-    // Unstable features only choose the versions: the compiler is the stable one.
+    // Nightly Cargo only chooses the versions; the compiler is the stable one.
     in_copy("+nightly -Z direct-minimal-versions update --quiet").run()?;
     in_copy("check --quiet --workspace --all-targets --all-features --exclude checks").run()
 }

@@ -1,4 +1,4 @@
-//! A package outside of the workspace, as users have it.
+//! A package outside the workspace, like that of a user.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -24,7 +24,7 @@ impl Package {
         Ok(Self { directory })
     }
 
-    /// Takes the versions that the workspace has.
+    /// Uses the versions in the lock file of the workspace.
     pub(crate) fn locked(self) -> Result<Self> {
         fs::copy("Cargo.lock", self.directory.join("Cargo.lock"))?;
         Ok(self)
@@ -34,7 +34,7 @@ impl Package {
         &self.directory
     }
 
-    /// Cargo in this package, with its own target directory beside it or below it.
+    /// Cargo in this package, with the given target directory.
     pub(crate) fn cargo(&self, arguments: &str, target: &Path) -> Command {
         let mut command = cargo(arguments);
         command.current_dir(&self.directory).env("CARGO_TARGET_DIR", target);

@@ -1,4 +1,4 @@
-//! What `cargo package` writes compiles where there is no workspace, as a user gets it.
+//! What `cargo package` writes compiles outside the workspace, as a user gets it.
 
 use std::path::Path;
 
@@ -8,7 +8,7 @@ use crate::package::Package;
 
 pub(crate) const CHECK: Check = Check {
     name: "packages",
-    about: "the packages as they are published compile in a program of a user",
+    about: "the packages, as they are published, compile in a user's program",
     needs: &[],
     in_all: true,
     run,
@@ -42,7 +42,7 @@ pub const fn is_done(code: ftp_codes::RawCode) -> bool {
 fn run() -> Result {
     let version = env!("CARGO_PKG_VERSION");
     let (directory, target) = (work("packages")?, target());
-    // That they compile is seen below.
+    // They are compiled below.
     cargo("package --quiet --no-verify --allow-dirty -p ftp-codes-spec -p ftp-codes-macros -p ftp-codes").run()?;
     let unpacked = directory.join("unpacked");
     empty(&unpacked)?;

@@ -19,12 +19,12 @@ pub(crate) const CHECK: Check = Check {
 const FILE: &str = "ftp-codes/public-api.txt";
 
 fn run() -> Result {
-    // Beside the documentation of `search`, which has the same dependencies.
+    // In the target directory of `search`, which has the same dependencies.
     let target = work("nightly")?;
     cargo("+nightly rustdoc --quiet -p ftp-codes --lib --all-features -Z unstable-options --output-format json")
         .env("CARGO_TARGET_DIR", &target)
         .run()?;
-    // As `cargo public-api -sss` writes it: without the impls that the compiler or a derive writes.
+    // As `cargo public-api -sss` writes it: without the impls that come from the compiler or a derive.
     let api = Builder::from_rustdoc_json(target.join("doc/ftp_codes.json"))
         .omit_blanket_impls(true)
         .omit_auto_trait_impls(true)
@@ -40,8 +40,7 @@ fn run() -> Result {
     let now = work("public-api")?.join("now.txt");
     fs::write(&now, api)?;
     let _ = shell(&format!("diff -u {FILE} {now:?}")).run();
-    Err(format!("the public API is not that of {FILE}; if it should be: BLESS=1 cargo run -p checks -- public-api")
-        .into())
+    Err(format!("the public API has changed; to update {FILE}: BLESS=1 cargo run -p checks -- public-api").into())
 }
 
 /// The methods and types of the traits that we implement: they follow from the trait, whose impl is listed.
@@ -81,7 +80,7 @@ const METHODS: [&str; 30] = [
 /// See [`METHODS`].
 const TYPES: [&str; 6] = ["Err", "Error", "IntoIter", "Item", "Output", "Value"];
 
-/// Whether a line says something that the others do not say.
+/// Whether a line says something that does not follow from the others.
 fn is_listed(line: &str) -> bool {
     // Impls of hidden traits.
     if line.contains("ftp_codes::matching::") {

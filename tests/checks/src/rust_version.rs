@@ -19,7 +19,7 @@ fn run() -> Result {
     let promised = env!("CARGO_PKG_RUST_VERSION");
     if promised != "1.85" {
         return Err(
-            format!("the manifests promise Rust {promised}, and this check asks 1.85.1; change one of them").into()
+            format!("the manifests promise Rust {promised}, but this check uses 1.85.1; change one of them").into()
         );
     }
     for features in ["--no-default-features", "--all-features"] {

@@ -1,9 +1,9 @@
 //! The search of the documentation finds what FTP programmers look for.
 //!
-//! `search.tsv` has the queries, and the item that must come first. The page `search.html` types them into rustdoc's own
-//! search, in a real browser: the order of the results is decided by a script, and the script changes from one rustdoc to
-//! the next. The documentation is built with nightly, as docs.rs builds it; rustdoc 1.95 forgets the aliases of an item
-//! that is re-exported from a private module.
+//! `search.tsv` has the queries, and the item that must come first. The page `search.html` enters them into rustdoc's own
+//! search, in a real browser, because a script decides the order of the results, and it changes from one version of rustdoc
+//! to the next. The documentation is built with nightly, as on docs.rs; rustdoc 1.95 loses the aliases of an item that is
+//! re-exported from a private module.
 
 use std::fs;
 
@@ -22,7 +22,7 @@ const QUERIES: &str = include_str!("../search.tsv");
 
 const PAGE: &str = include_str!("../search.html");
 
-/// A new browser that asks nobody for anything, and lets our page look into those of rustdoc.
+/// A fresh browser that makes no requests of its own, and lets our page read those of rustdoc.
 const BROWSER: &str = "chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run \
     --disable-background-networking --disable-component-update --disable-sync --allow-file-access-from-files \
     --virtual-time-budget=1000000 --dump-dom";
@@ -87,7 +87,7 @@ mod tests {
     use super::{answers, rows};
 
     #[test]
-    fn an_answer_belongs_to_each_query_once_the_page_has_ended() {
+    fn there_are_answers_once_the_page_has_run_to_its_end() {
         assert_eq!(
             answers("<pre id=\"answers\">Command::Quit\nnothing\nend</pre>"),
             Some(vec!["Command::Quit", "nothing"])

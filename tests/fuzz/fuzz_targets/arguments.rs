@@ -1,15 +1,15 @@
-//! Any argument of every command: nothing panics, and what is written is parsed as the same value.
+//! Any argument of every command: nothing panics, and what is displayed is parsed as the same value.
 #![no_main]
 
 use ftp_codes::argument::{
-    Allocation, Base64Data, DataStructure, DataType, ExtendedHostPort, ExtendedPassive, FileTime, FormatControl, HostName,
-    HostPort, LanguageTag, LongHostPort, Mechanism, Options, ProtectionBufferSize, ProtectionLevel, RestartPoint,
-    TransmissionMode,
+    Allocation, Base64Data, DataStructure, DataType, ExtendedHostPort, ExtendedPassive, FileTime, FormatControl,
+    HostName, HostPort, LanguageTag, LongHostPort, Mechanism, Options, ProtectionBufferSize, ProtectionLevel,
+    RestartPoint, TransmissionMode,
 };
 use libfuzzer_sys::fuzz_target;
 
 /// Parses the text as each type, writes what was parsed, and parses that again.
-macro_rules! comes_back {
+macro_rules! round_trips {
     ($text:ident: $($type:ident)*) => {$(
         match $type::parse($text) {
             Ok(value) => assert_eq!($type::parse(value.to_string().as_bytes()), Ok(value)),
@@ -19,7 +19,7 @@ macro_rules! comes_back {
 }
 
 fuzz_target!(|text: &[u8]| {
-    comes_back! { text:
+    round_trips! { text:
         HostPort ExtendedHostPort LongHostPort ExtendedPassive DataType FormatControl DataStructure TransmissionMode
         RestartPoint Allocation Mechanism ProtectionBufferSize ProtectionLevel Base64Data Options HostName LanguageTag
     }

@@ -1,4 +1,4 @@
-//! Command lines from any bytes, however they are cut, and what can be sent on of them.
+//! Any bytes as command lines: the same however they are cut, and what can be forwarded reads the same.
 #![no_main]
 
 use arbitrary::Arbitrary;
@@ -34,7 +34,7 @@ fn read(input: &Input, pieces: &[Vec<u8>]) -> Vec<Result<OwnedCommandLine, Decod
     events
 }
 
-fn look_at(line: &OwnedCommandLine) {
+fn check(line: &OwnedCommandLine) {
     assert!(!line.as_bytes().contains(&b'\n'));
     let verb = String::from_utf8_lossy(line.verb()).to_uppercase();
     assert_eq!(line.command(), Command::ALL.iter().copied().find(|command| command.verb() == verb));
@@ -51,5 +51,5 @@ fuzz_target!(|input: Input| {
     let wanted = read(&input, &whole);
     assert_eq!(read(&input, &input.pieces), wanted);
     assert_eq!(read(&input, &bytes), wanted);
-    wanted.iter().flatten().for_each(look_at);
+    wanted.iter().flatten().for_each(check);
 });

@@ -1,4 +1,4 @@
-//! Any bytes: nothing panics, every reply is a piece of them, and what is sent on says the same when it is read again.
+//! Any bytes: nothing panics, every reply is a part of them, and a forwarded reply says the same.
 #![no_main]
 
 use ftp_codes::reply::{EndRule, OutgoingReply, Reply, ReplyDecoder};
@@ -17,7 +17,7 @@ fn decoder(choice: u8) -> ReplyDecoder {
     ReplyDecoder::new().end_rule(end).strict(choice & 8 != 0).limits(limits)
 }
 
-fn look_at(reply: Reply<'_>, decoder: &ReplyDecoder) {
+fn check(reply: Reply<'_>, decoder: &ReplyDecoder) {
     assert_eq!(reply.lines().count(), reply.raw_lines().count());
     assert!(reply.lines().rev().eq(reply.lines().collect::<Vec<_>>().into_iter().rev()));
     assert_eq!(reply.lines().next(), Some(reply.text()));
@@ -55,7 +55,7 @@ fuzz_target!(|data: &[u8]| {
         match reply {
             Ok(reply) => {
                 assert!(used.ends_with(reply.as_bytes()));
-                look_at(reply, &decoder.clone());
+                check(reply, &decoder.clone());
             }
             Err(error) => {
                 assert!(before[error.offset()..].starts_with(error.excerpt()));

@@ -26,7 +26,7 @@ fn to_reply(payload: Payload<'_>) -> Option<OwnedReply> {
     }
 }
 
-fn look_at(kind: PayloadKind, reply: Reply<'_>) {
+fn check(kind: PayloadKind, reply: Reply<'_>) {
     let read = match kind.read(reply) {
         Ok(read) => read,
         Err(error) => {
@@ -54,7 +54,7 @@ fuzz_target!(|data: &[u8]| {
     let mut input = bytes;
     if let Some(Ok(reply)) = ReplyDecoder::new().finish(&mut input) {
         if let Some(kind) = PayloadKind::of(command, reply.code()) {
-            look_at(kind, reply);
+            check(kind, reply);
         }
     }
 });

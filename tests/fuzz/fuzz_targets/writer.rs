@@ -1,4 +1,4 @@
-//! What is written is one reply, strict and forgiving, with the code and the texts that went in.
+//! What is written is read back as one reply, by strict and forgiving decoders, with the same code and texts.
 #![no_main]
 
 use arbitrary::Arbitrary;

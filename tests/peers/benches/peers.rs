@@ -1,9 +1,9 @@
-//! One reply, by our decoder and by those of two SMTP crates, whose replies have the same form; replies off a
-//! socket, by ours and by an FTP client; and a long log, beside a search for newlines.
+//! Compares our decoder with two SMTP crates, whose replies have the same form, on a single reply; with an FTP client, on
+//! replies from a socket; and with a search for newlines, on a long log.
 //!
-//! Ours borrows and looks for the end; lettre and smtp-proto build the lines as strings, for they offer nothing less.
-//! So ours is measured twice: as a client reads that wants the code, and with every line walked over. The
-//! decoder of suppaftp cannot be had without a socket.
+//! Ours borrows the reply and looks for its end, whereas lettre and smtp-proto always build the lines as strings. So ours is
+//! measured twice: for a client that wants only the code, and for one that walks over every line. The decoder of suppaftp
+//! cannot be used without a socket.
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use ftp_codes::reply::{ReplyDecoder, ReplyReader};

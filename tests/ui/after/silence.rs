@@ -1,4 +1,4 @@
-//! After a fault every name still exists, and nothing more is said of what is done with it.
+//! After a fault every name still exists, so that no use of it is another error.
 #![deny(warnings)]
 
 ftp_codes::reply_codes! {
@@ -53,7 +53,7 @@ const fn retries(code: RawCode) -> u8 {
     match_code!(code { Ready => 0, 4xx => 3, unlisted => 1 })
 }
 
-/// What stands behind is not called unreachable.
+/// What follows is not reported as unreachable.
 fn twice(code: RawCode) -> u8 {
     let first: u8 = match_code!(code { Ready => 0, _ => 1 });
     match_code!(code { _ => println!("{first}") });

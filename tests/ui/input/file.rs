@@ -1,11 +1,11 @@
-//! A file that is not there, and one that is no text.
+//! A file that does not exist, and one that is not text.
 
 ftp_codes::reply_codes! {
     mod missing = "no/such/table.toml";
 }
 
 ftp_codes::reply_codes! {
-    mod no_text = "file.toml";
+    mod not_utf8 = "file.toml";
 }
 
 fn main() {}

@@ -1,4 +1,4 @@
-//! After an error the scrutinee and the bodies are type-checked all the same.
+//! After an error the scrutinee and the bodies are still type-checked.
 
 use ftp_codes::{ReplyCode, match_code};
 

@@ -17,7 +17,7 @@ fn arrow(code: ReplyCode) -> u8 {
     })
 }
 
-fn arrow_in_front_of_a_block(code: ReplyCode) -> u8 {
+fn arrow_before_a_block(code: ReplyCode) -> u8 {
     match_code!(code {
         2xx => 1,
         331 | 332 { 2 }

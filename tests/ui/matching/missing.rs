@@ -1,4 +1,4 @@
-//! Codes that a match forgets, few and many, and the shortest patterns that complete it.
+//! Codes that a match does not cover, few and many, and the shortest patterns that complete it.
 #![deny(unreachable_code)]
 
 use ftp_codes::{RawCode, ReplyCode, match_code};
@@ -29,11 +29,11 @@ fn many(code: &ReplyCode) -> u8 {
 
 fn all(code: ReplyCode) -> u8 {
     match_code!(code {});
-    let what_stands_behind = 1;
-    what_stands_behind
+    let what_follows = 1;
+    what_follows
 }
 
-/// Of the class 6 nothing is covered: its mask closes the match for both types.
+/// Nothing of class 6 is covered: its mask completes the match for both types.
 fn class(code: RawCode, late: bool) -> u8 {
     match_code!(code {
         1xx | 2xx | 3xx | 4xx | 5xx => 1,
@@ -41,7 +41,7 @@ fn class(code: RawCode, late: bool) -> u8 {
     })
 }
 
-/// An arm that is not there covers nothing, however it was switched off.
+/// An arm that `cfg` removes covers nothing, however that is written.
 fn switched_off(code: ReplyCode) -> u8 {
     match_code!(code {
         #[cfg_attr(all(), cfg(any()))]

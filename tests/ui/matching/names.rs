@@ -25,7 +25,7 @@ fn paths(code: ReplyCode) -> u8 {
     })
 }
 
-/// The name is bound, so that nothing is said of the body.
+/// The name is bound, so that the body is not another error.
 fn binds(code: ReplyCode) -> u8 {
     match_code!(code {
         2xx => 1,

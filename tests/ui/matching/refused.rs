@@ -1,4 +1,4 @@
-//! The macros of a table that was refused take anything: one mistake is one error.
+//! The macros of a refused table accept anything: one mistake is one error.
 #![deny(warnings)]
 
 ftp_codes::reply_codes! {

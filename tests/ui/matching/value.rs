@@ -29,7 +29,7 @@ fn bytes(code: [u8; 3]) -> bool {
     code_matches!(code, 2xx)
 }
 
-/// Nothing is said of the numbers that are not listed as well.
+/// That unlisted numbers are not covered is not reported as well.
 fn not_listed(code: u16) -> bool {
     match_code!(code { 1xx | 2xx | 3xx => true, 4xx | 5xx => false, 631 | 632 | 633 | 699 => true })
 }
@@ -54,7 +54,7 @@ fn outgoing_reply(reply: OutgoingReply<'_>) -> bool {
     match_code!(reply { 2xx => true, _ => false })
 }
 
-fn of_a_type_of_ones_own(answer: Answer) -> bool {
+fn of_a_type_of_the_user(answer: Answer) -> bool {
     match_code!(answer { 2xx => true, _ => false })
 }
 
@@ -70,7 +70,7 @@ fn of_ours(code: ReplyCode) -> bool {
     kettle::match_code!(code { 2xx => true, _ => false })
 }
 
-/// For a table of one's own, as for ours.
+/// The same for a table of the user's own.
 fn unlisted(code: kettle::RawCode) -> bool {
     kettle::match_code!(code { 1xx => true, 210 => false })
 }

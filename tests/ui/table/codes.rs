@@ -1,4 +1,4 @@
-//! Numbers that are no code, have no class or no group, or stand twice.
+//! Numbers that are not codes, have no class or group, or are duplicates.
 
 ftp_codes::reply_codes!(mod table = "codes.toml");
 

@@ -1,4 +1,4 @@
-//! Digits that are none, and digits that stand twice.
+//! Digits that are out of range, and duplicate digits.
 
 ftp_codes::reply_codes!(mod table = "digits.toml");
 

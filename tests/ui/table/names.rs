@@ -1,4 +1,4 @@
-//! Names that cannot be Rust, and names that meet.
+//! Names that cannot be identifiers, and names that collide.
 
 ftp_codes::reply_codes!(mod table = "names.toml");
 

@@ -1,4 +1,4 @@
-//! Where a code is from, and how well it is founded.
+//! Citations that cannot be read, and unknown standings.
 
 ftp_codes::reply_codes!(mod table = "sources.toml");
 

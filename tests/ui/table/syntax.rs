@@ -1,4 +1,4 @@
-//! Texts that are no TOML. Nothing behind the first fault can be trusted, so each has one.
+//! Texts that are not TOML. What follows the first fault cannot be read, so each has only one.
 
 ftp_codes::reply_codes! {
     mod open_string = "syntax_open_string.toml";

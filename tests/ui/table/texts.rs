@@ -1,4 +1,4 @@
-//! Texts that are empty, or hold what does not belong there.
+//! Texts that are empty, or contain line breaks or control characters.
 
 ftp_codes::reply_codes!(mod table = "texts.toml");
 

@@ -1,22 +1,36 @@
 //! Logs: what clients, servers and packet tools print, line by line.
+//!
+//! [`Head`](head::Head) takes off what loggers put before a line, one of the [`FORMATS`] says what was said in it, and a
+//! [`Talk`](talk::Talk) for each connection puts the lines of a reply together.
 
+mod client;
 mod draft;
+mod format;
 mod guess;
-mod line;
-mod mark;
-mod quotation;
-mod stamp;
+mod head;
+mod packet;
+mod quote;
+mod server;
+mod talk;
+mod tshark;
 
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::io::{self, BufRead, IsTerminal};
 
-use ftp_codes::wire::telnet;
-
-use crate::conversation::{Conversations, Key, Peers, Seen, What};
-use crate::reply::Reply;
+use crate::conversation::{self, Conversations, Fnv, Key, Seen, Side};
+use crate::reply::{Extent, Reply};
 use crate::report::{End, Report};
 use draft::Draft;
-use line::{Line, Margin};
-use mark::Mark;
+use format::{Bare, Format, Line, Said, State, What};
+use head::{Head, Shape};
+use talk::{Place, Talk};
+
+pub(crate) use format::FORMATS;
+
+/// No line of a log is longer; what is, is cut off.
+const LONGEST: usize = 1 << 18;
 
 /// Reads a log to its end.
 ///
@@ -25,170 +39,291 @@ use mark::Mark;
 /// Those of reading and of writing.
 pub(crate) fn explain(input: &mut dyn BufRead, talks: &mut Conversations, report: &mut dyn Report) -> io::Result<End> {
     let is_watched = io::stdout().is_terminal();
-    let mut transcript = Transcript::default();
+    let mut log = Log { wants_time: report.wants_time(), ..Log::new() };
     let mut line = Vec::new();
-    while input.read_until(b'\n', &mut line)? > 0 {
+    let mut result = Ok(());
+    while let Some(length) = read_line(input, &mut line)? {
         report.line(&line)?;
-        for seen in transcript.push(&line) {
-            report.entry(&talks.take(&seen))?;
-        }
+        log.line(&line, length, &mut |seen| {
+            if result.is_ok() {
+                result = report.entry(&talks.take(&seen));
+            }
+        });
+        std::mem::replace(&mut result, Ok(()))?;
         if is_watched {
             report.flush()?;
         }
-        line.clear();
     }
-    let lines = transcript.lines;
-    if let Some(seen) = transcript.finish() {
-        report.entry(&talks.take(&seen))?;
+    log.end(&mut |seen| {
+        if result.is_ok() {
+            result = report.entry(&talks.take(&seen));
+        }
+    });
+    result?;
+    let format = log.format.map(|format| format.name);
+    let (lines, cut, remedy, replies) = (log.lines, log.cut, log.remedy, log.replies);
+    Ok(End { lines, cut, format, remedy, replies, ..End::default() })
+}
+
+/// Reads the next line with its end, or the beginning of one that is too long; its true length, `None` at the end.
+fn read_line(input: &mut dyn BufRead, line: &mut Vec<u8>) -> io::Result<Option<usize>> {
+    line.clear();
+    let mut length = 0;
+    loop {
+        let chunk = input.fill_buf()?;
+        if chunk.is_empty() {
+            return Ok(Some(length).filter(|length| *length > 0));
+        }
+        let end = memchr::memchr(b'\n', chunk).map(|end| end + 1);
+        let used = end.unwrap_or(chunk.len());
+        let room = (LONGEST + 2).saturating_sub(line.len());
+        line.extend_from_slice(chunk.get(..used.min(room)).unwrap_or_default());
+        length += used;
+        input.consume(used);
+        if end.is_some() {
+            return Ok(Some(length));
+        }
     }
-    Ok(End { lines })
 }
 
 /// Reads a text that is one reply, all of it or its first lines; `None` if it is not.
 pub(crate) fn reply(text: &[u8]) -> Option<Reply> {
-    Transcript::of_one(text)
-}
-
-/// What has been read of a log.
-#[derive(Debug, Default)]
-struct Transcript {
-    open: Option<Open>,
-    lines: usize,
-    /// ftplib at its highest debug level shows a reply twice: line by line, then as a whole.
-    received: bool,
-    /// What the client has sent of a line that has not ended.
-    half: Vec<u8>,
-}
-
-/// A reply of many lines that has not ended, and how its first line was marked.
-#[derive(Debug)]
-struct Open {
-    draft: Draft,
-    mark: Mark,
-    margin: Margin,
-}
-
-impl Transcript {
-    /// Reads the next line, with or without its end; what it tells.
-    fn push(&mut self, line: &[u8]) -> Vec<Seen> {
-        self.lines += 1;
-        let line = without_end(line);
-        let line = if self.lines == 1 { line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line) } else { line };
-        match self.open.take() {
-            None => self.begin(Line::read(line)).into_iter().collect(),
-            Some(open) => self.go_on(open, line),
-        }
-    }
-
-    /// The reply that has not ended when the log does.
-    fn finish(self) -> Option<Seen> {
-        self.open.and_then(finished)
-    }
-
-    /// Reads a text that is one reply, all of it or its first lines; `None` if it is not.
-    fn of_one(text: &[u8]) -> Option<Reply> {
-        let mut lines = text.trim_ascii_end().split(|byte| *byte == b'\n').map(without_end);
-        let first = Line::read(lines.next()?);
-        // Whoever asks for an explanation knows that it is a reply.
-        let draft = if first.mark == Mark::Bare { Draft::begin(&first.text, 1) } else { first.reply(1) };
-        let mut open = Open { draft: draft?, mark: first.mark, margin: first.margin };
-        for line in lines {
-            if open.draft.is_complete() {
+    let lines: Vec<&[u8]> = text.trim_ascii_end().split(|byte| *byte == b'\n').map(without_end).collect();
+    // Whoever asks for an explanation knows that it is a reply.
+    if let Some(mut draft) = lines.first().and_then(|first| Draft::begin(first)) {
+        for line in lines.iter().skip(1) {
+            if !draft.is_open() {
                 return None;
             }
-            open.push(&Line::read(line), line);
+            draft.push(line);
         }
-        open.draft.finish().map(|(reply, _)| reply)
+        return draft.finish(Extent::Whole).ok()?;
     }
-
-    fn seen(&self, what: What) -> Seen {
-        Seen { connection: Key::default(), time: None, line: self.lines, what }
+    let mut log = Log::new();
+    let mut found = Vec::new();
+    for line in lines {
+        log.line(line, line.len(), &mut |seen| found.push(seen));
     }
-
-    /// Outside of a reply.
-    fn begin(&mut self, line: Line<'_>) -> Option<Seen> {
-        if line.mark == Mark::Answered && std::mem::take(&mut self.received) {
-            return None;
-        }
-        let Some(draft) = line.reply(self.lines) else { return self.beside(&line) };
-        let open = Open { draft, mark: line.mark, margin: line.margin };
-        if open.draft.is_complete() {
-            return self.ended(open);
-        }
-        self.open = Some(open);
-        None
-    }
-
-    /// Inside of a reply.
-    fn go_on(&mut self, mut open: Open, line: &[u8]) -> Vec<Seen> {
-        let read = Line::read(line);
-        let is_over = open.mark != Mark::Bare && read.mark == Mark::Note && is_end_of_connection(&read.text);
-        let beside = if open.push(&read, line) { None } else { self.beside(&read) };
-        if is_over || open.draft.is_complete() {
-            let reply = if is_over { finished(open) } else { self.ended(open) };
-            return reply.into_iter().chain(beside).collect();
-        }
-        self.open = Some(open);
-        beside.into_iter().collect()
-    }
-
-    /// What is told by a line that is of no reply.
-    fn beside(&mut self, line: &Line<'_>) -> Option<Seen> {
-        if line.mark == Mark::Note && line.text.ends_with(b" C connect") {
-            return Some(self.seen(What::Connected(Peers::default())));
-        }
-        self.half.extend_from_slice(line.command()?);
-        if line.is_cut {
-            return None;
-        }
-        let command = What::Command(without_telnet(std::mem::take(&mut self.half)));
-        Some(self.seen(command))
-    }
-
-    fn ended(&mut self, open: Open) -> Option<Seen> {
-        self.received = open.mark == Mark::Received;
-        finished(open)
+    log.end(&mut |seen| found.push(seen));
+    match <[Seen; 1]>::try_from(found) {
+        Ok([Seen { what: conversation::What::Reply(reply), .. }]) => Some(reply),
+        _ => None,
     }
 }
 
-/// The reply, also if its last line has not been seen.
-fn finished(open: Open) -> Option<Seen> {
-    let (reply, line) = open.draft.finish()?;
-    Some(Seen { connection: Key::default(), time: None, line, what: What::Reply(reply) })
+/// Takes what is found.
+type Found<'f> = &'f mut dyn FnMut(Seen);
+
+/// The connections of a log.
+type Talks = HashMap<Key, Talk, BuildHasherDefault<Fnv>>;
+
+/// What has been read of a log.
+struct Log {
+    state: State,
+    talks: Talks,
+    /// The form of the last line that had one, and how many stamps were before it.
+    format: Option<&'static Format>,
+    stamps: usize,
+    /// For each byte, the formats of lines that begin with it, as bits.
+    begins: Box<[u64; 256]>,
+    lines: usize,
+    offset: usize,
+    /// The first line that was too long, and how many were.
+    cut: Option<(usize, usize)>,
+    remedy: Option<&'static str>,
+    replies: usize,
+    /// Whether replies are marked as what they are.
+    has_marked_replies: bool,
+    /// The connection of the last line that was marked.
+    latest: Key,
+    wants_time: bool,
+    /// The head of the last line of a known form.
+    shape: Shape,
 }
 
-impl Open {
-    /// A reply without marks takes every line: the first one that it does not take would be a guess. A reply with
-    /// marks takes the lines with the same mark, and those that have nothing before them, because some clients mark
-    /// the first line only. Whether the line was taken.
-    fn push(&mut self, read: &Line<'_>, line: &[u8]) -> bool {
-        if self.mark == Mark::Bare {
-            self.draft.push(self.margin.strip(line));
-        } else if read.mark == self.mark {
-            read.text.split(|byte| *byte == b'\n').for_each(|line| self.draft.push(line));
-        } else if read.mark == Mark::Bare && read.margin.is_empty() {
-            self.draft.push(line);
-        } else {
-            return false;
+impl Log {
+    /// No log needs more connections at the same time.
+    const TALKS: usize = 1024;
+
+    fn new() -> Self {
+        let mut begins = Box::new([0; 256]);
+        for (place, format) in FORMATS.iter().enumerate() {
+            for (byte, formats) in (0..=u8::MAX).zip(begins.iter_mut()) {
+                if format.begins.is_empty() || format.begins.contains(&byte) {
+                    *formats |= 1 << place;
+                }
+            }
         }
-        true
+        Self {
+            state: State::default(),
+            talks: Talks::default(),
+            format: None,
+            stamps: 0,
+            begins,
+            lines: 0,
+            offset: 0,
+            cut: None,
+            remedy: None,
+            replies: 0,
+            has_marked_replies: false,
+            latest: Key::default(),
+            wants_time: true,
+            shape: Shape::default(),
+        }
+    }
+
+    /// Reads the next line, with or without its end; `length` is that of the whole line.
+    fn line(&mut self, line: &[u8], length: usize, found: Found<'_>) {
+        self.lines += 1;
+        if length > LONGEST {
+            let (first, count) = self.cut.unwrap_or((self.lines, 0));
+            self.cut = Some((first, count + 1));
+        }
+        let bytes = without_end(line);
+        let bytes = if self.lines == 1 { bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes) } else { bytes };
+        self.read(&without_colour(bytes), found);
+        self.offset += length;
+    }
+
+    fn read(&mut self, whole: &[u8], found: Found<'_>) {
+        if let Some(message) = unwrapped(whole) {
+            let mut lines = message.split(|byte| *byte == b'\n').map(without_end);
+            return lines.by_ref().filter(|line| !line.is_empty()).for_each(|line| self.read(line, found));
+        }
+        let mut head = Head::default();
+        let mut text = whole;
+        if let Some(read) = self.state.inside() {
+            if self.offer(read, &Line { whole, text, head }, None, found) {
+                return;
+            }
+        }
+        // Most lines of a log are like the last one.
+        if let Some(format) = self.format {
+            let rest = match self.shape.apply(whole) {
+                Some((known, rest)) => Some((known, rest)),
+                None => {
+                    let (mut known, mut rest) = (head, text.trim_ascii_start());
+                    while known.stamps < self.stamps {
+                        let Some(next) = known.grow(whole, rest) else { break };
+                        rest = next;
+                    }
+                    (known.stamps == self.stamps).then_some((known, if known.stamps == 0 { text } else { rest }))
+                }
+            };
+            let line = rest.map(|(head, text)| Line { whole, text, head });
+            self.look_at(line.and_then(|line| line.head.process));
+            if line.is_some_and(|line| self.offer(format.read, &line, Some(format), found)) {
+                return;
+            }
+        }
+        loop {
+            self.look_at(head.process);
+            let line = Line { whole, text, head };
+            let first = text.first().copied().unwrap_or_default();
+            let mut formats = self.begins.get(usize::from(first)).copied().unwrap_or_default();
+            while formats != 0 {
+                let place = formats.trailing_zeros() as usize;
+                formats &= formats - 1;
+                let Some(format) = FORMATS.get(place) else { break };
+                if self.offer(format.read, &line, Some(format), found) {
+                    return;
+                }
+            }
+            if head.stamps == 0 {
+                text = text.trim_ascii_start();
+            }
+            let Some(rest) = head.grow(whole, text) else { break };
+            text = rest;
+        }
+        self.bare(whole, text, head, found);
+    }
+
+    /// Notes whether a reply is open on the connection of a process.
+    fn look_at(&mut self, process: Option<Key>) {
+        self.state.is_open = self.talks.get(&process.unwrap_or_default()).is_some_and(Talk::is_open);
+    }
+
+    /// Offers a line to a format; whether it is one.
+    fn offer(
+        &mut self,
+        read: format::Read,
+        line: &Line<'_>,
+        format: Option<&'static Format>,
+        found: Found<'_>,
+    ) -> bool {
+        let Self { state, talks, lines, offset, has_marked_replies, replies, latest, wants_time, .. } = self;
+        let place = Place { line: *lines, offset: *offset, time: None };
+        let process = line.head.process;
+        let is_read = read(state, line, &mut |said| {
+            *has_marked_replies |= matches!(said.what, What::Text(Side::Server, ..));
+            let key = said.key.or(process).unwrap_or_default();
+            *latest = key;
+            let place = Place { time: if *wants_time { line.time() } else { None }, ..place };
+            talk(talks, key).take(said.what, place, &mut |seen| {
+                *replies += usize::from(is_of_server(&seen));
+                found(Seen { connection: key, ..seen });
+            });
+        });
+        if is_read {
+            if let Some(format) = format {
+                (self.format, self.stamps) = (Some(format), line.head.stamps);
+                self.shape.learn(line.whole, &line.head);
+                self.remedy = self.remedy.or(format.remedy);
+            }
+        }
+        is_read
+    }
+
+    /// A line that no format knows.
+    fn bare(&mut self, whole: &[u8], text: &[u8], head: Head<'_>, found: Found<'_>) {
+        let policy = self.format.map_or(Bare::Always, |format| format.bare);
+        if policy == Bare::Never {
+            return;
+        }
+        // Without stamps, only a line that begins in the first column can be a reply.
+        let text = if head.stamps == 0 { whole } else { text };
+        let key = head.process.unwrap_or(self.latest);
+        let place = Place { line: self.lines, offset: self.offset, time: head.time() };
+        let policy = if self.has_marked_replies { policy } else { Bare::Always };
+        let replies = &mut self.replies;
+        let is_unmarked = self.format.is_none();
+        talk(&mut self.talks, key).bare(whole, text, head, (policy, is_unmarked), place, &mut |seen| {
+            *replies += usize::from(is_of_server(&seen));
+            found(Seen { connection: key, ..seen });
+        });
+    }
+
+    /// The end of the log.
+    fn end(&mut self, found: Found<'_>) {
+        let Self { state, talks, lines, offset, replies, .. } = self;
+        let place = Place { line: *lines, offset: *offset, time: None };
+        let mut count = |key, seen: Seen| {
+            *replies += usize::from(is_of_server(&seen));
+            found(Seen { connection: key, ..seen });
+        };
+        state.end(&mut |said: Said<'_>| {
+            let key = said.key.unwrap_or_default();
+            talk(talks, key).take(said.what, place, &mut |seen| count(key, seen));
+        });
+        let mut open: Vec<(Key, Talk)> = talks.drain().collect();
+        open.sort_by_key(|(_, talk)| talk.line());
+        for (key, mut talk) in open {
+            talk.end(&mut |seen| count(key, seen));
+        }
     }
 }
 
-/// `-- 0.128 S eof`, as transcripts note it.
-fn is_end_of_connection(note: &[u8]) -> bool {
-    [b" eof".as_slice(), b" reset", b" connect"].iter().any(|event| note.ends_with(event))
+/// Whether the server has said this, be it a reply or not quite.
+fn is_of_server(seen: &Seen) -> bool {
+    matches!(seen.what, conversation::What::Reply(_) | conversation::What::Fault(_))
 }
 
-/// A client may say to Telnet that something urgent comes (RFC 959 §4.1.3). Transcripts show those bytes as `\xff\xf4`.
-fn without_telnet(mut command: Vec<u8>) -> Vec<u8> {
-    let length = telnet::Filter::new().apply(&mut command);
-    command.truncate(length);
-    let mut rest = command.as_slice();
-    while let [b'\\', b'x', b'f', _, behind @ ..] = rest {
-        rest = behind;
+/// The connection with this key. If there are too many, all others are forgotten.
+fn talk(talks: &mut Talks, key: Key) -> &mut Talk {
+    if talks.len() >= Log::TALKS && !talks.contains_key(&key) {
+        talks.clear();
     }
-    rest.to_vec()
+    talks.entry(key).or_default()
 }
 
 /// LF ends a line, and every CR before it belongs to the end.
@@ -198,4 +333,65 @@ fn without_end(line: &[u8]) -> &[u8] {
         line = shorter;
     }
     line
+}
+
+/// Without the escape sequences that colour a line on a terminal.
+fn without_colour(line: &[u8]) -> Cow<'_, [u8]> {
+    if memchr::memchr(0x1b, line).is_none() {
+        return Cow::Borrowed(line);
+    }
+    let mut plain = Vec::with_capacity(line.len());
+    let mut rest = line;
+    while let Some((text, escape)) = memchr::memchr(0x1b, rest).and_then(|start| rest.split_at_checked(start)) {
+        plain.extend_from_slice(text);
+        rest = match escape {
+            [_, b'(', b'B', after @ ..] => after,
+            [_, b'[', parameters @ ..] => {
+                let end = parameters.iter().position(|byte| !byte.is_ascii_digit() && !b";:?".contains(byte));
+                match end.and_then(|end| parameters.get(end..)) {
+                    Some([b'm' | b'K', after @ ..]) => after,
+                    // Another sequence belongs to what was said.
+                    _ => {
+                        plain.extend_from_slice(b"\x1b[");
+                        parameters
+                    }
+                }
+            }
+            [escape, after @ ..] => {
+                plain.push(*escape);
+                after
+            }
+            [] => break,
+        };
+    }
+    plain.extend_from_slice(rest);
+    Cow::Owned(plain)
+}
+
+/// The line in a JSON record of journald, of a container, or of rclone, with its process.
+fn unwrapped(line: &[u8]) -> Option<Vec<u8>> {
+    if !line.starts_with(b"{") || !line.ends_with(b"}") {
+        return None;
+    }
+    let has = |word: &[u8]| memchr::memmem::find(line, word).is_some();
+    if !has(b"\"MESSAGE\"") && !has(b"\"log\"") && !has(b"\"FTP Rx\"") && !has(b"\"FTP Tx\"") {
+        return None;
+    }
+    let record: serde_json::Value = serde_json::from_slice(line).ok()?;
+    let text = |name: &str| record.get(name).and_then(serde_json::Value::as_str);
+    // rclone writes the direction as the object that a message is about.
+    if let (Some(object), Some(message)) = (text("object"), text("msg")) {
+        return Some(format!("{} {object}: {message}", text("time").unwrap_or_default()).trim_start().into());
+    }
+    let message = text("MESSAGE").or_else(|| text("log"))?;
+    let name = text("SYSLOG_IDENTIFIER").or_else(|| text("_COMM"));
+    let head = match (name, text("SYSLOG_PID").or_else(|| text("_PID"))) {
+        (Some(name), Some(process)) => format!("host {name}[{process}]: "),
+        _ => String::new(),
+    };
+    let time = text("time").map(|time| format!("{time} ")).or_else(|| {
+        let micros = text("__REALTIME_TIMESTAMP")?.parse::<u64>().ok()?;
+        Some(format!("{}.{:06} ", micros / 1_000_000, micros % 1_000_000))
+    });
+    Some([time.unwrap_or_default().as_bytes(), head.as_bytes(), message.as_bytes()].concat())
 }

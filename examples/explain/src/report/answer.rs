@@ -7,7 +7,7 @@ use ftp_codes::{Class, CodeSet, Command, Group, Part, RawCode, Replies, ReplyCod
 use super::paper::{Paper, harmless};
 use super::words::Statement;
 use crate::conversation::Judgement;
-use crate::question::{Mask, Question};
+use crate::question::{Hit, Mask, Question};
 use crate::reply::Reply;
 
 /// How far everything below the first line of an answer is indented.
@@ -21,6 +21,11 @@ pub(crate) fn write(question: &Question, judgement: &Judgement, paper: &Paper, o
     match question {
         Question::Code(code) => write_code(*code, None, paper, out),
         Question::Mask(mask) => write_mask(*mask, paper, out),
+        Question::Pattern(pattern) => {
+            writeln!(out, "{}", paper.bold(&pattern.to_string()))?;
+            write_codes_of(pattern.codes(), paper, out)
+        }
+        Question::Words(words, hits) => write_hits(words, hits, paper, out),
         Question::Winsock(error) => write_winsock(*error, paper, out),
         Question::Command(command) => write_command(*command, paper, out),
         Question::Reply(reply) => write_code(reply.code(), Some((reply, judgement)), paper, out),
@@ -104,17 +109,37 @@ fn write_mask(mask: Mask, paper: &Paper, out: &mut impl Write) -> io::Result<()>
     if let Some(group) = mask.group() {
         write_group(group, paper, out)?;
     }
-    let codes = mask.codes();
+    write_codes_of(mask.codes(), paper, out)
+}
+
+/// Writes what was found by words.
+fn write_hits(words: &str, hits: &[Hit], paper: &Paper, out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "{}\n", paper.bold(&harmless(words)))?;
+    for hit in hits {
+        match hit {
+            Hit::Code(code) => write_code_line(*code, paper, out)?,
+            Hit::Command(command) => writeln!(out, "{:INDENT$}  {} {}", "", command.verb(), command.title())?,
+            Hit::Winsock(error) => {
+                writeln!(out, "{:INDENT$}  {} {}: {}", "", error.code(), error.name(), error.text())?
+            }
+        }
+    }
+    Ok(())
+}
+
+fn write_code_line(code: ReplyCode, paper: &Paper, out: &mut impl Write) -> io::Result<()> {
+    let number = paper.in_class(code.class(), code.as_str());
+    writeln!(out, "{:INDENT$}  {number} {}: {}", "", code.name(), code.summary())
+}
+
+/// Writes a list of codes.
+fn write_codes_of(codes: CodeSet, paper: &Paper, out: &mut impl Write) -> io::Result<()> {
     match codes.len() {
         0 => return writeln!(out, "\n{:INDENT$}no listed code looks like this", ""),
         1 => writeln!(out, "\n{:INDENT$}1 listed code", "")?,
         count => writeln!(out, "\n{:INDENT$}{count} listed codes", "")?,
     }
-    for code in codes {
-        let number = paper.in_class(code.class(), code.as_str());
-        writeln!(out, "{:INDENT$}  {number} {}: {}", "", code.name(), code.summary())?;
-    }
-    Ok(())
+    codes.iter().try_for_each(|code| write_code_line(code, paper, out))
 }
 
 fn write_class(class: Class, paper: &Paper, out: &mut impl Write) -> io::Result<()> {

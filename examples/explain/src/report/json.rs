@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::{End, Report, payload};
 use crate::conversation::{Entry, Fault, Judgement, What};
-use crate::question::{Mask, Question};
+use crate::question::{Hit, Mask, Question};
 use crate::reply::{Extent, Reply};
 
 /// Objects for programs.
@@ -63,9 +63,29 @@ pub(crate) fn of_question(question: &Question, judgement: &Judgement, is_full: b
     match question {
         Question::Code(code) => with(of_code(*code, is_full), unsaid(is_full)),
         Question::Mask(mask) => of_mask(*mask),
+        Question::Pattern(pattern) => json!({
+            "code": null,
+            "name": null,
+            "class": null,
+            "group": null,
+            "pattern": pattern.to_string(),
+            "codes": pattern.codes().iter().map(|code| code.code()).collect::<Vec<_>>(),
+        }),
+        Question::Words(words, hits) => json!({
+            "words": words,
+            "found": hits.iter().map(|hit| of_hit(*hit, is_full)).collect::<Vec<_>>(),
+        }),
         Question::Winsock(error) => of_winsock(*error, is_full),
         Question::Command(command) => of_command(*command, is_full),
         Question::Reply(reply) => of_reply(reply, judgement, is_full),
+    }
+}
+
+fn of_hit(hit: Hit, is_full: bool) -> Value {
+    match hit {
+        Hit::Code(code) => of_code(code.raw(), is_full),
+        Hit::Command(command) => of_command(command, is_full),
+        Hit::Winsock(error) => of_winsock(error, is_full),
     }
 }
 

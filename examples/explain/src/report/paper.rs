@@ -102,9 +102,14 @@ impl fmt::Display for Painted<'_> {
     }
 }
 
-/// The text with its control characters made visible: a server must not move the cursor of who reads its log.
+/// The text with its control characters made visible: a server must not move the cursor of who reads its log, or turn
+/// the direction of the text around. Characters that no text may contain are shown too.
 pub(crate) fn harmless(text: &str) -> Cow<'_, str> {
-    let is_harmful = |character: char| character.is_control() && character != '\t';
+    let is_harmful = |character: char| match character {
+        '\t' => false,
+        '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}' => true,
+        _ => character.is_control(),
+    };
     if !text.contains(is_harmful) {
         return Cow::Borrowed(text);
     }

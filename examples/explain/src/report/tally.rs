@@ -7,6 +7,7 @@ use ftp_codes::exchange::{Rule, Verdict};
 use ftp_codes::{Class, Group, RawCode};
 
 use super::paper::Paper;
+use super::{End, Unit};
 use crate::conversation::{Entry, What};
 use crate::question::Mask;
 
@@ -17,8 +18,8 @@ const NAMES: usize = 48;
 #[derive(Debug, Default)]
 pub(crate) struct Tally {
     codes: BTreeMap<RawCode, usize>,
-    /// The lines in which replies begin that have no end.
-    unfinished: Vec<usize>,
+    /// The places at which replies begin that have no end.
+    unfinished: Vec<String>,
     faults: usize,
     /// By verdict and rule. Rules that are broken come first.
     rules: BTreeMap<(bool, Rule), BTreeMap<Violation, Met>>,
@@ -31,21 +32,20 @@ struct Violation {
     code: Option<RawCode>,
 }
 
-/// How often something was seen, and in which line for the first time.
+/// How often something was seen, and where for the first time.
 #[derive(Debug)]
 struct Met {
     times: usize,
-    line: usize,
+    place: String,
 }
 
 impl Tally {
     /// Counts an entry; whether it is a reply whose code is seen for the first time.
-    pub(crate) fn count(&mut self, entry: &Entry<'_>) -> bool {
-        let line = entry.seen.line;
+    pub(crate) fn count(&mut self, entry: &Entry<'_>, unit: Unit) -> bool {
         let code = match &entry.seen.what {
             What::Reply(reply) => {
                 if !reply.is_complete() {
-                    self.unfinished.push(line);
+                    self.unfinished.push(unit.place(entry));
                 }
                 Some(reply.code())
             }
@@ -59,12 +59,17 @@ impl Tally {
         if let Some((verdict, rule)) = entry.judgement.verdict.and_then(|verdict| Some((verdict, verdict.rule()?))) {
             let violation = Violation { request: entry.judgement.request(), code };
             let violations = self.rules.entry((!verdict.is_broken(), rule)).or_default();
-            violations.entry(violation).or_insert(Met { times: 0, line }).times += 1;
+            violations.entry(violation).or_insert_with(|| Met { times: 0, place: unit.place(entry) }).times += 1;
         }
         let Some(code) = code else { return false };
         let count = self.codes.entry(code).or_default();
         *count += 1;
         *count == 1
+    }
+
+    /// The codes that were seen, and how often.
+    pub(super) fn codes(&self) -> impl Iterator<Item = (RawCode, usize)> {
+        self.codes.iter().map(|(code, count)| (*code, *count))
     }
 
     /// How many replies have a code that answers yes.
@@ -73,12 +78,16 @@ impl Tally {
     }
 
     /// Writes the counts by class and by group.
-    pub(crate) fn write_counts(&self, lines: usize, paper: &Paper, out: &mut impl Write) -> io::Result<()> {
-        let heading =
-            format!("{} in {}", number(self.of(|_| true), "reply", "replies"), number(lines, "line", "lines"));
+    pub(crate) fn write_counts(&self, end: &End, unit: Unit, paper: &Paper, out: &mut impl Write) -> io::Result<()> {
+        let (one, many) = unit.names();
+        let heading = format!("{} in {}", number(self.of(|_| true), "reply", "replies"), number(end.lines, one, many));
         writeln!(out, "\n{}", paper.bold(&heading))?;
-        for line in &self.unfinished {
-            writeln!(out, "the reply that begins in line {line} has no last line")?;
+        if let Some((line, count)) = end.cut {
+            let lines = number(count, "line is", "lines are");
+            writeln!(out, "{lines} too long and cut off, the first of them line {line}")?;
+        }
+        for place in &self.unfinished {
+            writeln!(out, "the reply that begins in {place} has no last line")?;
         }
         if self.faults > 0 {
             writeln!(out, "{}, marked with `!`", number(self.faults, "fault", "faults"))?;
@@ -127,8 +136,8 @@ impl Tally {
         for ((is_tolerated, rule), violations) in &self.rules {
             let verdict = if *is_tolerated { Verdict::Tolerated(*rule) } else { Verdict::Broken(*rule) };
             writeln!(out, "  {verdict}")?;
-            for (violation, Met { times, line }) in violations {
-                writeln!(out, "    {times} x {} (line {line})", violation.words(paper))?;
+            for (violation, Met { times, place }) in violations {
+                writeln!(out, "    {times} x {} ({place})", violation.words(paper))?;
             }
         }
         Ok(())

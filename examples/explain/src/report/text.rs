@@ -8,7 +8,7 @@ use ftp_codes::wire::Lossy;
 use super::paper::{Paper, harmless};
 use super::tally::Tally;
 use super::words::Statement;
-use super::{End, Report};
+use super::{End, Report, Unit};
 use crate::conversation::{Entry, Fault, Judgement, What};
 use crate::reply::Reply;
 
@@ -31,6 +31,7 @@ pub(crate) enum Show {
 #[derive(Debug)]
 pub(crate) struct Text<W> {
     show: Show,
+    unit: Unit,
     paper: Paper,
     tally: Tally,
     out: W,
@@ -39,11 +40,15 @@ pub(crate) struct Text<W> {
 impl<W: Write> Text<W> {
     /// A report of nothing.
     pub(crate) fn new(show: Show, paper: Paper, out: W) -> Self {
-        Self { show, paper, tally: Tally::default(), out }
+        Self { show, unit: Unit::default(), paper, tally: Tally::default(), out }
     }
 }
 
 impl<W: Write> Report for Text<W> {
+    fn counts(&mut self, unit: Unit) {
+        self.unit = unit;
+    }
+
     fn line(&mut self, line: &[u8]) -> io::Result<()> {
         if self.show != Show::Everything {
             return Ok(());
@@ -52,8 +57,12 @@ impl<W: Write> Report for Text<W> {
         writeln!(self.out, "{}", harmless(line.trim_end_matches(['\r', '\n'])))
     }
 
+    fn wants_time(&self) -> bool {
+        false
+    }
+
     fn entry(&mut self, entry: &Entry<'_>) -> io::Result<()> {
-        let is_new = self.tally.count(entry);
+        let is_new = self.tally.count(entry, self.unit);
         let is_shown = match self.show {
             Show::Everything => true,
             Show::Violations => entry.judgement.verdict.is_some_and(|verdict| !verdict.is_permitted()),
@@ -63,7 +72,7 @@ impl<W: Write> Report for Text<W> {
             return Ok(());
         }
         if self.show == Show::Violations {
-            write_place(entry, &mut self.out)?;
+            write_place(entry, self.unit, &mut self.out)?;
         }
         match &entry.seen.what {
             What::Reply(reply) => {
@@ -78,7 +87,7 @@ impl<W: Write> Report for Text<W> {
 
     fn end(&mut self, end: &End) -> io::Result<()> {
         if self.show != Show::Violations {
-            self.tally.write_counts(end.lines, &self.paper, &mut self.out)?;
+            self.tally.write_counts(end, self.unit, &self.paper, &mut self.out)?;
         }
         self.tally.write_violations(&self.paper, &mut self.out)?;
         self.flush()
@@ -89,10 +98,13 @@ impl<W: Write> Report for Text<W> {
     }
 }
 
-/// Writes the line, and what was sent in it.
-fn write_place(entry: &Entry<'_>, out: &mut impl Write) -> io::Result<()> {
+/// Writes the place, and what was sent there.
+fn write_place(entry: &Entry<'_>, unit: Unit, out: &mut impl Write) -> io::Result<()> {
     let sent = entry.judgement.sent.as_deref().filter(|_| matches!(entry.seen.what, What::Command(_)));
-    writeln!(out, "line {}: {}", entry.seen.line, harmless(sent.unwrap_or_default()))
+    match sent {
+        Some(sent) => writeln!(out, "{}: {}", unit.place(entry), harmless(sent)),
+        None => writeln!(out, "{}:", unit.place(entry)),
+    }
 }
 
 /// Writes what the code means, what the text says to a program, and what is wrong with the answer; the first time

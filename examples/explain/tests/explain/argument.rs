@@ -98,6 +98,59 @@ fn a_reply_is_told_with_its_text() {
     assert_tells("512 bytes", &["512 is not listed", "received  bytes"]);
 }
 
+/// Asserts that what is found first by words begins with this.
+fn assert_finds(words: &[&str], first: &str) {
+    let told = explain(words);
+    assert_eq!((told.code, told.err.as_str()), (0, ""), "{words:?}");
+    let found = told.text().lines().nth(2).expect("something is found").trim_start();
+    assert!(found.starts_with(first), "{words:?}: {found}");
+}
+
+#[test]
+fn words_are_looked_up() {
+    for (words, first) in [
+        ("file not found", "550 "),
+        ("permission denied", "550 "),
+        ("disk full", "452 "),
+        ("wrong password", "530 "),
+        ("too many connections", "421 "),
+        ("cannot open data connection", "425 "),
+        ("connection timed out", "421 "),
+        ("path created", "257 "),
+        ("make directory", "MKD "),
+        ("page type unknown", "551 "),
+        ("host unreachable", "10065 "),
+    ] {
+        assert_finds(&[words], first);
+        assert_finds(&words.split(' ').collect::<Vec<_>>(), first);
+    }
+    // Verbs in small letters are words among others, and a question of its own ends the words.
+    assert_finds(&["no", "such", "user"], "530 ");
+    let told = explain(&["421", "file", "not", "found", "RETR"]);
+    let titles = ["421 ServiceNotAvailable\n", "\nfile not found\n", "\nRETR retrieve\n"];
+    assert!(titles.iter().all(|title| told.text().contains(title)), "{}", told.text());
+    assert_eq!(explain(&["no", "xyzzy", "at", "quux"]).code, 2);
+}
+
+#[test]
+fn patterns_are_those_of_the_crate() {
+    assert_tells(
+        "2xx | 331..=336",
+        &["2xx | 331..=336\n", "27 listed codes", "200 CommandOkay", "336 PasswordChallenge"],
+    );
+    assert_tells("550|NotLoggedIn|x1x", &["550 | NotLoggedIn | x1x\n", "211 SystemStatus", "530 NotLoggedIn"]);
+    assert_tells("299..=299", &["no listed code looks like this"]);
+    for (pattern, fault) in [
+        ("421..430", "`421..430` leaves out its end; write `421..=430`"),
+        ("430..=421", "`430..=421` is empty; write the smaller number first"),
+        ("7xx|2xx", "`7xx` is not a reply code; its first digit would be one of 1, 2, 3, 4, 5, 6"),
+        ("2xx|RETR", "`RETR` is not a pattern; write a code, a mask, a name or a range, as in `2xx | 331..=336`"),
+    ] {
+        let told = explain(&[pattern]);
+        assert_eq!((told.code, told.err), (2, format!("ftp-explain: {fault}\n")));
+    }
+}
+
 #[test]
 fn every_bad_argument_is_told_and_the_others_are_explained() {
     let told = explain(&["777", "42", "421", "abc", "", "99999", "7xx", "NotLogged", "230"]);
@@ -106,7 +159,7 @@ fn every_bad_argument_is_told_and_the_others_are_explained() {
     let expected = [
         "ftp-explain: `777` is not a reply code; its first digit would be one of 1, 2, 3, 4, 5, 6",
         "ftp-explain: `42` is not a reply code; a reply code has three digits, as in `421`",
-        "ftp-explain: `abc` is not a code, a mask, a name or a reply; write one of these, as in `421`, `2xx` or `NotLoggedIn`",
+        "ftp-explain: nothing is known about `abc`; write a code, a mask, a name, a command, a reply, or words that describe it, as in `421`, `2xx`, `NotLoggedIn` or `file not found`",
         "ftp-explain: an empty argument is not a reply code; write three digits, as in `421`",
         "ftp-explain: `99999` is not a listed error of Windows Sockets; listed are 10054, 10060, 10061, 10065, 10066, 10068",
         "ftp-explain: `7xx` is not a reply code; its first digit would be one of 1, 2, 3, 4, 5, 6",
@@ -130,5 +183,5 @@ fn help_helps_and_two_hyphens_end_the_options() {
         assert_eq!((told.code, told.err.as_str()), (0, ""));
         assert!(["--json", "2xx", "NO_COLOR", "Exit status"].iter().all(|part| told.text().contains(part)));
     }
-    assert!(explain(&["--", "-- 220 x"]).err.contains("`-- 220 x` is not a code"));
+    assert!(explain(&["--", "--xyzzy"]).err.contains("nothing is known about `--xyzzy`"));
 }

@@ -38,13 +38,10 @@ const SIDES: [(&str, &str); 20] = [
 #[test]
 fn a_command_is_found_behind_every_prefix() {
     for (sent, received) in SIDES {
-        let replies = objects(&[], format!("{sent}\n{received}\n{received}\n").as_bytes());
+        let replies = objects(&[], format!("{sent}\n{received}\n{}\n", received.replace("213", "550")).as_bytes());
         let found: Vec<Value> =
             replies.iter().map(|reply| members(reply, &["command", "payload", "verdict"])).collect();
-        let expected = [
-            json!(["SIZE", {"type": "size", "size": 5}, "permitted"]),
-            json!(["SIZE", {"type": "size", "size": 5}, "broken"]),
-        ];
+        let expected = [json!(["SIZE", {"type": "size", "size": 5}, "permitted"]), json!(["SIZE", null, "broken"])];
         assert_eq!(found, expected, "{sent}");
     }
 }

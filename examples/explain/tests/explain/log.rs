@@ -3,7 +3,7 @@
 use std::io::Read;
 use std::process::Stdio;
 
-use crate::object::objects;
+use crate::object::{members, objects};
 use crate::support::{command, run};
 
 /// The annotations, without the explanations below them.
@@ -74,8 +74,69 @@ fn a_reply_without_its_last_line_is_counted_and_told() {
 }
 
 #[test]
-fn a_log_without_replies_is_a_log() {
-    assert_eq!(run(&[], b"nothing\n").text(), "nothing\n\n0 replies in 1 line\n");
+fn a_log_without_replies_says_so_and_what_would_help() {
+    let told = run(&[], b"nothing\n");
+    assert_eq!((told.code, told.text()), (3, "nothing\n\n0 replies in 1 line\n"));
+    assert!(told.err.contains("the format of the log is not known") && told.err.contains("--formats"), "{}", told.err);
+    let told = run(&["--json"], b"Sat Nov 21 14:17:22 2026 0 127.0.0.1 31 /srv/a.csv b _ o r demo ftp 0 * c\n");
+    assert_eq!((told.code, told.text()), (3, ""));
+    assert!(told.err.contains("(xferlog)") && told.err.contains("log_ftp_protocol=YES"), "{}", told.err);
+}
+
+#[test]
+fn every_format_is_listed_with_lines_that_it_reads() {
+    let told = run(&["--formats"], b"");
+    assert_eq!(told.code, 0);
+    for format in told.text().split("\n\n") {
+        let (name, sample) = format.split_once('\n').expect("a name and a sample");
+        let lines: Vec<&str> = sample.lines().filter_map(|line| line.strip_prefix("    ")).collect();
+        let found = run(&["--json"], lines.join("\n").as_bytes());
+        let is_transfer = name.contains("xferlog") || name.contains("HTTP");
+        assert_eq!(found.text().lines().count() > 0, !is_transfer, "{name}: {}", found.err);
+    }
+}
+
+#[test]
+fn a_summary_and_a_list_of_violations_are_printed_alone() {
+    let log = b"C: NOOP\nS: 200 a\nC: NOOP\nS: 350 b\nC: RNTO x\nS: 503 c\n";
+    let told = run(&["--summary"], log);
+    assert!(told.text().starts_with("\n3 replies in 6 lines\n"), "{}", told.text());
+    assert!(told.text().contains("\nagainst the rules\n") && !told.text().contains("= 200"), "{}", told.text());
+    let told = run(&["--violations"], log);
+    let expected = "\
+line 4: 
+    = 350 PendingFurtherInformation (PositiveIntermediate, File";
+    assert!(told.text().starts_with(expected.replace(": \n", ":\n").as_str()), "{}", told.text());
+    assert!(told.text().contains("\nline 5: RNTO x\n      ! broken: "), "{}", told.text());
+    assert!(!told.text().contains("by class"), "{}", told.text());
+    let read = objects(&["--violations"], log);
+    assert_eq!(read.iter().map(|reply| reply["line"].clone()).collect::<Vec<_>>(), [4]);
+}
+
+#[test]
+fn a_log_may_be_in_a_file() {
+    let path = std::env::temp_dir().join(format!("ftp-explain-{}.log", std::process::id()));
+    std::fs::write(&path, b"S: 220 a\n").expect("the log is written");
+    let name = path.to_str().expect("a name in UTF-8");
+    let told = run(&["421", name, "--json"], b"");
+    std::fs::remove_file(&path).expect("the log is removed");
+    assert_eq!((told.code, told.text().lines().count()), (0, 2), "{}", told.err);
+    let told = run(&[name], b"");
+    assert_eq!((told.code, told.text()), (1, ""));
+    assert!(told.err.contains(name), "{}", told.err);
+}
+
+#[test]
+fn an_endless_line_or_reply_is_cut_off_and_told() {
+    let long = [b"S: 220 a\nS: 230 ".as_slice(), &vec![b'x'; 3_000_000], b"\nS: 221 b\n"].concat();
+    let told = run(&["--summary"], &long);
+    assert!(told.text().contains("1 line is too long and cut off, the first of them line 2"), "{}", told.text());
+    let read = objects(&[], &long);
+    assert_eq!(read.len(), 3);
+    assert_eq!(members(&read[1], &["error", "offset", "line"]), serde_json::json!(["line-too-long", 9, 2]));
+    let endless = [b"S: 220-a\n".as_slice(), &b"S:  a line that is not the last one\n".repeat(100_000)].concat();
+    let read = objects(&[], &endless);
+    assert_eq!(members(&read[0], &["error", "line"]), serde_json::json!(["too-large", 1]));
 }
 
 #[test]
@@ -84,7 +145,7 @@ fn any_bytes_are_read_and_control_characters_are_shown() {
     let told = run(&[], log);
     assert!(told.text().contains("S: 220 caf\u{fffd} \\u{1b}[31m\\u{7}\tx\n    = 220"), "{}", told.text());
     assert_eq!(annotations(log).len(), 2);
-    assert_eq!(objects(&[], log)[0]["lines"][0], "caf\u{fffd} \u{1b}[31m\u{7}\tx");
+    assert_eq!(objects(&[], log)[0]["lines"][0], "caf\u{fffd} \u{7}\tx", "without colours");
     let every_byte: Vec<u8> = (0..=255).flat_map(|byte| [byte, b'\n', b'2', b'2', b'0', byte, b'\n']).collect();
     assert_eq!(run(&[], &every_byte).code, 0);
 }

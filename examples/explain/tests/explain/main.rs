@@ -8,11 +8,15 @@ mod support;
 mod payloads;
 
 mod argument;
+mod capture;
 mod command;
+mod formats;
+mod html;
 mod log;
 mod object;
 mod prefix;
 mod raw;
+mod recording;
 mod statement;
 mod transcript;
 mod verdict;

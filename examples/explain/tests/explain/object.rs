@@ -7,7 +7,9 @@ use crate::support::run;
 /// The objects that are printed, one per line.
 pub(crate) fn objects(arguments: &[&str], input: &[u8]) -> Vec<Value> {
     let told = run(&[&["--json"], arguments].concat(), input);
-    assert_eq!((told.code, told.err.as_str()), (0, ""), "{arguments:?}");
+    // No reply: a log without one says what would help.
+    let is_good = (told.code, told.err.as_str()) == (0, "") || (told.code, told.out.len()) == (3, 0);
+    assert!(is_good, "{arguments:?}: {}", told.err);
     told.text().lines().map(|line| serde_json::from_str(line).expect(line)).collect()
 }
 

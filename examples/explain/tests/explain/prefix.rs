@@ -3,7 +3,7 @@
 use crate::object::objects;
 
 /// The forms in which logs show the reply `220 ready`.
-const SERVER: [&str; 49] = [
+const SERVER: &[&str] = &[
     // As it is: BSD ftp, wget, raw captures.
     "220 ready",
     // Transcripts.
@@ -68,7 +68,7 @@ const SERVER: [&str; 49] = [
 ];
 
 /// Lines of clients, of the programs that write the logs, and of their users.
-const OTHER: [&str; 39] = [
+const OTHER: &[&str] = &[
     "C: 200 OK",
     "---> 200 OK",
     "--> 200 OK",
@@ -97,7 +97,8 @@ const OTHER: [&str; 39] = [
     // Listings and transfer logs.
     "-rw-r--r-- 1 ftp ftp 512 Nov 20 12:00 220 a",
     "Thu Nov 20 14:18:00 2026 150 127.0.0.1 39 /file b _ o r ftptest ftp 0 * c",
-    "127.0.0.1 - - [20/Nov/2026:14:18:00 +0000] \"RETR x\" 226 512",
+    "127.0.0.1 - - [20/Nov/2026:14:18:00 +0000] \"GET /x\" 200 512",
+    "127.0.0.1 - - [20/Nov/2026:14:18:00 +0000] \"GET /x HTTP/1.1\" 200 512",
     "2026-11-20 14:18:00 127.0.0.1 - 127.0.0.1 21 USER ftptest 331 0 0",
     // Dates, ranges, telephone numbers.
     "2026-11-20",

@@ -147,7 +147,7 @@ fn text_has_the_verdict_below_the_reply_and_a_list_at_the_end() {
     let told = run(&[], log);
     for part in [
         "S: 502 a\n    = 502 ",
-        "\n      ! to NOOP, tolerated: another code than those listed for the command (RFC 1123 §4.1.2.11)\n",
+        "\n      ! to NOOP, tolerated: a code other than those listed for the command (RFC 1123 §4.1.2.11)\n",
         "C: RNTO x\n      ! broken: the command that must come directly before has not been accepted (RFC 959 §4.2)\n",
     ] {
         assert!(told.text().contains(part), "`{part}` is not in:\n{}", told.text());
@@ -157,7 +157,7 @@ fn text_has_the_verdict_below_the_reply_and_a_list_at_the_end() {
     1 x 350 to NOOP (line 6)
   broken: the command that must come directly before has not been accepted (RFC 959 §4.2)
     1 x RNTO (line 7)
-  tolerated: another code than those listed for the command (RFC 1123 §4.1.2.11)
+  tolerated: a code other than those listed for the command (RFC 1123 §4.1.2.11)
     2 x 502 to NOOP (line 2)
 ";
     assert_eq!(list, expected);

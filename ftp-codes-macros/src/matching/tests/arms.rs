@@ -1,4 +1,4 @@
-//! Arms and expressions are cut where a reader cuts them.
+//! Arms and expressions end where a reader expects it.
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::quote;
@@ -9,7 +9,7 @@ use crate::matching::arms::split;
 use crate::matching::call::{Call, Parts};
 use crate::matching::expression;
 
-/// The body of every arm, as the tokens are printed without blanks.
+/// The body of every arm, without blanks between the tokens.
 fn bodies(arms: &str) -> Vec<String> {
     with_match(&Table::standard(), arms, |match_| {
         assert!(match_.faults.is_empty(), "{arms}: {:?}", match_.faults);
@@ -18,7 +18,7 @@ fn bodies(arms: &str) -> Vec<String> {
     })
 }
 
-/// An arm is in front of the body under test, and two follow it.
+/// Checks a body in a match with one arm before it and two after it.
 fn body(text: &str) {
     let wanted: String = text.trim_end_matches(',').split_whitespace().collect();
     let found = bodies(&format!("110 => first(), 2xx => {text} 331 | (x5x) => {{ third }} _ => last"));
@@ -94,9 +94,9 @@ fn heads_of_every_kind() {
     assert_eq!(bindings, 1);
 }
 
-/// An arm counts only if it is always there: an attribute that is not known may take it away.
+/// An arm counts only if it is always there: an unknown attribute may remove it.
 #[test]
-fn an_attribute_may_take_an_arm_away() {
+fn an_attribute_may_remove_an_arm() {
     let cases = [
         ("#[allow(unused)] #[expect(unused)] #[warn(unused)] #[deny(unused)] #[forbid(unused)]", false),
         ("/// A page.\n#[doc(hidden)]", false),
@@ -117,7 +117,7 @@ fn an_attribute_may_take_an_arm_away() {
 
 /// The tokens of `$attribute:meta` and `$number:literal` arrive in groups without delimiters.
 #[test]
-fn what_a_macro_by_example_hands_on() {
+fn what_a_macro_by_example_passes_on() {
     let group = |text: &str| TokenTree::Group(Group::new(Delimiter::None, text.parse().unwrap()));
     let (attribute, harmless) = (group("cfg(any())"), group("allow(unused)"));
     let (low, high) = (group("421"), group("426"));
@@ -142,7 +142,7 @@ fn what_a_macro_by_example_hands_on() {
     assert_eq!(texts[2..5], [vec!["421..=430"], vec!["421..=426", "45x"], vec!["421..=426", "421"]]);
 }
 
-/// Arms that are clear never go through the recovery.
+/// Clear arms never go through the recovery.
 #[test]
 fn clear_arms_are_cut_at_once() {
     let arms = "1xx => a, #[cfg(any())] 2xx => { b } found @ (3xx | x5x) if f::<A, B>() => |a, b| c, _ => d";
@@ -164,7 +164,7 @@ fn a_sign_between_the_code_and_its_arms() {
 }
 
 #[test]
-fn without_arms_everything_is_forgotten() {
+fn without_arms_nothing_is_covered() {
     let [message] = messages(&Table::with_gaps(), "").try_into().unwrap();
     assert_eq!(
         message,

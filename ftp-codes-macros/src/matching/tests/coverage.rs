@@ -33,7 +33,7 @@ proptest! {
     }
 }
 
-/// What is forgotten, what is unreachable, and which arm takes a number.
+/// What is not covered, what is unreachable, and which arm matches a number.
 fn verdict(table: &Table, arms: &[Arm]) -> TestCaseResult {
     let (text, columns) = written(table, arms);
     let Plain { covered, missing, unreachable } = Plain::new(table, arms, &columns);
@@ -60,7 +60,7 @@ fn verdict(table: &Table, arms: &[Arm]) -> TestCaseResult {
         let expected =
             format!("non-exhaustive match: {} not covered; add an arm for {remedy}", listed(table, &missing));
         prop_assert_eq!(messages, [expected], "{}", text);
-        // With the arm that is suggested, nothing is forgotten.
+        // With the suggested arm, everything is covered.
         let completed = format!("{text} {patterns} => 99");
         prop_assert_eq!(super::messages(table, &completed), Vec::<String>::new(), "{}", completed);
     }
@@ -91,7 +91,7 @@ fn written(table: &Table, arms: &[Arm]) -> (String, Vec<Vec<usize>>) {
 
 /// The verdict by brute force.
 struct Plain {
-    /// The numbers that an arm without a condition matches.
+    /// The numbers that arms without a condition match.
     covered: BTreeSet<u16>,
     /// The listed codes that are not covered.
     missing: Vec<u16>,
@@ -122,7 +122,7 @@ impl Plain {
         }
         let missing: Vec<u16> =
             (table.codes.iter().map(|(number, _)| *number)).filter(|n| !covered.contains(n)).collect();
-        // A match of listed codes only is for a `ReplyCode`: below the arm with the last of them nothing can match.
+        // A match of listed codes only is of a `ReplyCode`: below the arm with the last of them nothing can match.
         if missing.is_empty() && table.numbers().any(|number| !covered.contains(&number)) {
             unreachable.extend(below);
         }
@@ -130,7 +130,7 @@ impl Plain {
     }
 }
 
-/// The indexes of the arms that may be taken: those with a condition, up to the first without.
+/// The indexes of the arms that may run: those with a condition, up to and including the first without.
 fn candidates<A>(arms: &[A], matches: impl Fn(&A) -> bool, is_conditional: impl Fn(&A) -> bool) -> Vec<usize> {
     let mut candidates = Vec::new();
     for (index, arm) in arms.iter().enumerate().filter(|(_, arm)| matches(arm)) {
@@ -142,7 +142,7 @@ fn candidates<A>(arms: &[A], matches: impl Fn(&A) -> bool, is_conditional: impl 
     candidates
 }
 
-/// Six codes are told, of more only five and how many there are.
+/// Up to six codes are listed; of more, five and how many others there are.
 fn listed(table: &Table, missing: &[u16]) -> String {
     let shown = if missing.len() > 6 { 5 } else { missing.len() };
     let name = |number: &u16| &table.codes.iter().find(|(listed, _)| listed == number).unwrap().1;
@@ -153,7 +153,7 @@ fn listed(table: &Table, missing: &[u16]) -> String {
     }
 }
 
-/// `code_matches!` says of every number what the pattern says.
+/// `code_matches!` is true for the numbers that the pattern matches.
 fn question(table: &Table, arm: &Arm) -> TestCaseResult {
     let arm = Arm { attribute: "", ..arm.clone() };
     let text = arm.text(0, 0, &mut Vec::new());
@@ -182,7 +182,7 @@ fn ranges_are_as_few_as_there_can_be() {
 
 /// Every range and every mask, number by number.
 #[test]
-fn ranges_and_digits_hold_what_they_say() {
+fn ranges_and_digits_have_the_right_numbers() {
     for (first, last) in [(0, 0), (0, 999), (99, 100), (100, 699), (421, 426), (299, 400), (999, 999), (5, 4)] {
         assert!(Numbers::range(first, last).to_vec().into_iter().eq(first..=last), "{first}..={last}");
     }

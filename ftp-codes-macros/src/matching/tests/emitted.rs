@@ -1,10 +1,10 @@
-//! What a match does that was written out: its tokens, read as the compiler reads them.
+//! Reads the tokens of an emitted match as the compiler does.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 use crate::matching::tokens::{is_arrow, is_joint, is_sign, is_word};
 
-/// For all numbers of four and five digits.
+/// Stands for all numbers of more than three digits.
 const BEYOND: u16 = 1000;
 
 /// An arm of the match on the number.
@@ -20,7 +20,7 @@ pub(super) struct Arm {
 pub(super) struct Piece {
     pub(super) first: u16,
     pub(super) last: u16,
-    /// Where the user wrote what it stands for.
+    /// The column of what the user wrote.
     pub(super) column: usize,
 }
 
@@ -82,8 +82,8 @@ impl Arm {
     }
 }
 
-/// The columns of the pieces that the compiler calls unreachable: all they match stands above, in the same arm or in one
-/// that is always there.
+/// The columns of the pieces that the compiler calls unreachable: everything that they match is covered above, in the same
+/// arm or in one that is always there.
 pub(super) fn unreachable(arms: &[Arm]) -> Vec<usize> {
     let mut covered = [false; BEYOND as usize + 1];
     let mut columns = Vec::new();

@@ -1,10 +1,10 @@
-//! What is said of a mistake.
+//! The messages about mistakes.
 
 use super::model::Table;
 use super::{messages, with_match};
 use crate::matching::pattern::A_PATTERN;
 
-/// Of a place where nothing is.
+/// The message where a pattern is missing.
 const NOTHING: &str = "expected a pattern";
 
 /// The messages, without the explanation of what a pattern is.
@@ -15,7 +15,7 @@ fn found(table: &Table, arms: &str) -> Vec<String> {
     messages(table, arms).into_iter().map(short).collect()
 }
 
-/// Arms and what is said of them.
+/// Arms, and the messages about them.
 fn check(cases: &[(&str, &[&str])]) {
     let table = Table::standard();
     let mut wrong = String::new();
@@ -101,10 +101,10 @@ fn names() {
             "no listed code is named `RETRY`; a constant cannot be a pattern, but a guard can name it, for example `_ if RETRY.contains(code)`",
         ),
         ("other", "no listed code is named `other`; to bind the value, write `other @ _`"),
-        ("ReplyCode::FileUnavailable", "a pattern is a name without a path; write `FileUnavailable`"),
-        ("ftp_codes::ReplyCode::Bananna", "a pattern is a name without a path; write `Bananna`"),
-        ("crate::ReplyCode::CommandOkay", "a pattern is a name without a path; write `CommandOkay`"),
-        ("Self::CommandOkay", "a pattern is a name without a path; write `CommandOkay`"),
+        ("ReplyCode::FileUnavailable", "a name in a pattern has no path; write `FileUnavailable`"),
+        ("ftp_codes::ReplyCode::Bananna", "a name in a pattern has no path; write `Bananna`"),
+        ("crate::ReplyCode::CommandOkay", "a name in a pattern has no path; write `CommandOkay`"),
+        ("Self::CommandOkay", "a name in a pattern has no path; write `CommandOkay`"),
     ]);
 }
 
@@ -112,9 +112,9 @@ fn names() {
 #[test]
 fn bindings() {
     check_patterns(&[
-        ("a @ 4xx | 5xx", "a binding is in front of the whole pattern; write `a @ (... | ...)`"),
-        ("4xx | a @ 5xx", "a binding is in front of the whole pattern; write `a @ (... | ...)`"),
-        ("(a @ 5xx)", "a binding is in front of the whole pattern; write `a @ (... | ...)`"),
+        ("a @ 4xx | 5xx", "a binding belongs before the whole pattern; write `a @ (... | ...)`"),
+        ("4xx | a @ 5xx", "a binding belongs before the whole pattern; write `a @ (... | ...)`"),
+        ("(a @ 5xx)", "a binding belongs before the whole pattern; write `a @ (... | ...)`"),
         ("a @", NOTHING),
         ("ref a @ 2xx", "a binding needs no `ref`, because a code is copied; write `a @ ...`"),
         ("mut a @ 2xx", "a binding cannot be `mut`; write `a @ ...`, and `let mut a = a;` in the arm"),
@@ -140,8 +140,8 @@ fn other_tokens() {
         ("true", "expected a pattern, found `true`"),
         ("[220]", "expected a pattern, found `[...]`"),
         ("[331, 332]", "expected a pattern, found `[...]`"),
-        ("Some(220)", "a pattern is for the code itself; unwrap the value in front of the match"),
-        ("Ok(_)", "a pattern is for the code itself; unwrap the value in front of the match"),
+        ("Some(220)", "a pattern matches the code itself; unwrap the value before the match"),
+        ("Ok(_)", "a pattern matches the code itself; unwrap the value before the match"),
         ("Foo(220)", "expected a pattern, found `Foo(...)`"),
         ("Foo { code }", "expected `|`, `if` or `=>`, found `{ ... }`"),
         ("220 230", "expected `|`, `if` or `=>`, found `230`"),
@@ -165,7 +165,7 @@ fn guards() {
     check(&[
         ("2xx if => 1, _ => 2", &["expected a condition after `if`"]),
         ("#[cfg(any())] a @ 2xx if => 1, _ => 2", &["expected a condition after `if`"]),
-        ("2xx if a, b => 1, _ => 2", &["a guard is one condition; join conditions by `&&`, and patterns by `|`"]),
+        ("2xx if a, b => 1, _ => 2", &["a guard is one condition; join conditions with `&&`, and patterns with `|`"]),
         (
             "7xx if => 1, _ => 2",
             &["no code matches the mask `7xx`; valid codes are 100 to 699", "expected a condition after `if`"],
@@ -222,12 +222,12 @@ fn arrows() {
         ("2xx =>, _ => 1", &["expected an expression after `=>`"]),
         ("2xx => _ => 1", &["expected an expression after `=>`"]),
         ("2xx => 1, _ =>", &["expected an expression after `=>`"]),
-        ("2xx => 1 _ => 2", &["expected a comma in front of this arm"]),
+        ("2xx => 1 _ => 2", &["expected a comma before this arm"]),
         (
             "2xx => a.b() #[allow(unused)] 3xx | 4xx if c => 2 _ => 3",
-            &["expected a comma in front of this arm", "expected a comma in front of this arm"],
+            &["expected a comma before this arm", "expected a comma before this arm"],
         ),
-        ("2xx => a::<B>() x @ 3xx => 2, _ => 3", &["expected a comma in front of this arm"]),
+        ("2xx => a::<B>() x @ 3xx => 2, _ => 3", &["expected a comma before this arm"]),
         (
             "2xx => , 3xx => , _ => ,",
             &[
@@ -275,7 +275,7 @@ fn leftovers() {
     ]);
 }
 
-/// Every fault is reported at once, and nothing is said of coverage.
+/// All faults are reported at once, without one about coverage.
 #[test]
 fn all_at_once() {
     check(&[
@@ -331,7 +331,7 @@ fn of_a_table_with_gaps() {
     );
 }
 
-/// A binding stays one, and so does a pattern that was meant for one: nothing more is said of the body.
+/// A binding with a fault still binds, and so does a pattern that was meant as one, so that the body is not another error.
 #[test]
 fn a_binding_with_a_fault_binds() {
     for arm in ["mut found @ 2xx => 1", "ref found @ 2xx => 1", "found @ 7xx => 1", "found @ => 1", "found => 1"] {

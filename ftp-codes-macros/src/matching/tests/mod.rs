@@ -1,4 +1,4 @@
-//! The macros from the inside: text in, verdict or tokens out.
+//! Tests of the macros from the inside: faults and coverage of a text, and the tokens it becomes.
 #![allow(clippy::indexing_slicing, reason = "a test may panic")]
 
 mod arms;
@@ -16,7 +16,7 @@ use super::lower::Match;
 use super::{arms as splitter, recovery};
 use model::Table;
 
-/// The input of a macro: what `reply_codes!` wrote in front, and what the user wrote.
+/// The input of a macro: what the macro of the table adds, and what the user wrote.
 fn input(table: &Table, text: &str) -> TokenStream {
     format!("[ftp_codes compiler [Id] {:?}] {text}", table.encoded()).parse().unwrap()
 }
@@ -26,7 +26,7 @@ fn column_of_arms(table: &Table) -> usize {
     format!("[ftp_codes compiler [Id] {:?}] code {{ ", table.encoded()).len()
 }
 
-/// Looks at what `match_code!` makes of `code { arms }`.
+/// Passes the match that `match_code!` makes of `code { arms }` to `look`.
 fn with_match<T>(table: &Table, arms: &str, look: impl FnOnce(&Match<'_>) -> T) -> T {
     with_tokens(input(table, &format!("code {{ {arms} }}")), look)
 }

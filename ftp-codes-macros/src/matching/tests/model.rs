@@ -1,4 +1,4 @@
-//! What a match means, number by number: the slow and plain way, which shares nothing with the macros. And random arms.
+//! A slow and plain model of what a match means, number by number, which shares no code with the macros; and random arms.
 
 use ftp_codes_spec::REPLIES;
 use proptest::prelude::*;
@@ -46,7 +46,7 @@ impl Table {
         Self { classes: table.classes.iter().map(|class| class.digit).collect(), codes }
     }
 
-    /// A table whose first digits have gaps, and with codes at both ends of them.
+    /// A table whose first digits have gaps, with codes beside the gaps.
     pub(super) fn with_gaps() -> Self {
         let codes = [(100, "Hello"), (199, "Hurry"), (200, "Done"), (555, "Broken"), (900, "Gone"), (999, "Lost")];
         Self { classes: vec![1, 2, 5, 9], codes: codes.map(|(number, name)| (number, name.to_owned())).to_vec() }
@@ -100,12 +100,12 @@ impl Arm {
         self.alternatives.iter().any(|alternative| alternative.matches(number, table))
     }
 
-    /// Whether it is there, and taken, only sometimes.
+    /// Whether the arm may be absent, or may not match for another reason than its pattern.
     pub(super) fn is_conditional(&self) -> bool {
         !self.guard.is_empty() || self.attribute.contains("cfg")
     }
 
-    /// Its text. The columns of its alternatives are pushed, when it begins at `column`.
+    /// Its text. If it begins at `column`, those of its alternatives are pushed to `columns`.
     pub(super) fn text(&self, index: usize, column: usize, columns: &mut Vec<usize>) -> String {
         let mut text = format!("{} ", self.attribute);
         if self.binding {
@@ -128,7 +128,7 @@ impl Arm {
     }
 }
 
-/// Arms in which every alternative means something, so that nothing but coverage is left to tell.
+/// Arms in which every alternative means something, so that only coverage can be reported.
 pub(super) fn arms(table: &'static Table) -> impl Strategy<Value = Vec<Arm>> {
     prop::collection::vec(arm(table), 1..14)
 }

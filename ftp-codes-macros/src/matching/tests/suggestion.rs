@@ -28,7 +28,7 @@ proptest! {
     }
 }
 
-/// A few numbers: of few digits, so that they meet, or from the table.
+/// A few numbers: from few digits, so that many share one, or from the table.
 fn missing() -> impl Strategy<Value = BTreeSet<u16>> {
     let near = (1..4_u16, 0..3_u16, 0..3_u16).prop_map(|(a, b, c)| 100 * a + 10 * b + c);
     let listed: Vec<u16> = Table::standard().codes.iter().map(|(number, _)| *number).collect();
@@ -39,8 +39,8 @@ fn missing() -> impl Strategy<Value = BTreeSet<u16>> {
     ]
 }
 
-/// Tries, for the first number, every pattern that has it. If so many patterns are enough, how many of them can be
-/// classes that are untouched.
+/// Tries every pattern that covers the first number. If `length` patterns are enough, returns how many of them can be
+/// untouched classes.
 fn most_classes(missing: &BTreeSet<u16>, untouched: &[u16], length: usize) -> Option<usize> {
     let Some(number) = missing.first() else { return Some(0) };
     let [a, b, c] = [number / 100, number / 10 % 10, number % 10];
@@ -59,7 +59,7 @@ fn most_classes(missing: &BTreeSet<u16>, untouched: &[u16], length: usize) -> Op
 }
 
 #[test]
-fn a_class_of_which_nothing_is_covered_is_offered_whole() {
+fn an_untouched_class_is_suggested_whole() {
     let cases: [(&[u16], &[u16], &[&str]); 5] = [
         (&[631, 632, 633], &[6], &["6xx"]),
         (&[421, 631, 632], &[6], &["421", "6xx"]),
@@ -78,7 +78,7 @@ fn a_class_of_which_nothing_is_covered_is_offered_whole() {
 }
 
 #[test]
-fn the_shortest_and_most_particular_patterns_are_chosen() {
+fn the_shortest_and_most_specific_patterns_are_chosen() {
     let cases: [(&[u16], &[&str]); 7] = [
         (&[], &[]),
         (&[421], &["421"]),

@@ -1,4 +1,4 @@
-//! What is written around the arms: the scrutinee, the errors, the names for an editor, and the table.
+//! What is emitted around the arms: the scrutinee, the errors, the names for an editor, and the table.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -9,7 +9,7 @@ use crate::expanded::small;
 use crate::lower::Lowered;
 use crate::matching::{code_matches, code_set, macros, match_code};
 
-/// What a macro writes, without blanks.
+/// What a macro expands to, without blanks.
 fn written(expand: fn(TokenStream) -> TokenStream, text: &str) -> String {
     expand(input(&Table::standard(), text)).to_string().replace(' ', "")
 }
@@ -34,7 +34,7 @@ fn a_scrutinee_is_written_once() {
     }
 }
 
-/// Every fault is an error of the compiler.
+/// Every fault becomes a compile error.
 #[test]
 fn faults_are_errors() {
     for (text, errors) in [
@@ -48,7 +48,7 @@ fn faults_are_errors() {
     assert!(written(match_code, "").starts_with("::core::compile_error!{\"expected"));
 }
 
-/// An editor finds the names of listed codes as the variants that they are.
+/// For an editor, the names of listed codes are emitted as variants.
 #[test]
 fn names_are_variants_for_an_editor() {
     let uses: [(fn(TokenStream) -> TokenStream, &str, &[&str]); 3] = [

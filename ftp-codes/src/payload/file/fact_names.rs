@@ -9,13 +9,16 @@ use crate::payload::ParseErrorKind::{BadFormat, NotStated};
 use crate::payload::{Departure, ParseError, Parsed};
 use crate::text::{Cursor, Departures, ascii, payload};
 
-/// The names of the facts that `MLST` and `MLSD` will state: the text of a 200 after `OPTS MLST` (RFC 3659 §7.9.1).
+/// The names of the facts that `MLST` and `MLSD` will state: the text of a 200 after `OPTS MLST`
+/// ([RFC 3659 §7.9.1](https://www.rfc-editor.org/rfc/rfc3659#section-7.9.1)).
 ///
 /// ```
 /// use ftp_codes::payload::FactNames;
 ///
 /// let names = FactNames::parse(b"MLST OPTS type;size;")?.value;
 /// assert!(names.iter().eq(["type", "size"]));
+/// assert!(names.contains("Size"));
+/// assert_eq!(FactNames::new("type;size;"), Some(names));
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -24,7 +27,8 @@ pub struct FactNames<'a> {
 }
 
 impl<'a> FactNames<'a> {
-    /// Names as they are written: each with a `;` after it. `None` if they have another form.
+    /// Creates the list from names as they are written, each followed by a `;`. Returns `None` if they have another
+    /// form.
     #[inline]
     #[must_use]
     pub fn new(names: &'a str) -> Option<Self> {
@@ -37,8 +41,8 @@ impl<'a> FactNames<'a> {
     ///
     /// # Errors
     ///
-    /// [`NotStated`] if the text does not begin with `MLST OPTS`, as after `OPTS` of anything else; [`BadFormat`] if
-    /// anything but names follows.
+    /// Fails with [`NotStated`] if the text does not begin with `MLST OPTS`, as in the reply to any other `OPTS`; or
+    /// [`BadFormat`] if anything but names follows.
     #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         let shape = "the names of facts, as in `MLST OPTS type;size;`";
@@ -66,14 +70,14 @@ impl<'a> FactNames<'a> {
         FactNameIter { names: self.names.split_terminator(';') }
     }
 
-    /// Whether a fact will be stated. Names are compared in letters of either case (RFC 3659 §7).
+    /// Returns `true` if the fact will be stated. The case of names does not matter (RFC 3659 §7).
     #[inline]
     #[must_use]
     pub fn contains(&self, name: &str) -> bool {
         self.iter().any(|other| other.eq_ignore_ascii_case(name))
     }
 
-    /// The names as they are written: each with a `;` after it.
+    /// The names as they were written, each followed by a `;`.
     #[inline]
     #[must_use]
     pub const fn as_str(&self) -> &'a str {
@@ -106,7 +110,7 @@ impl<'a> IntoIterator for &FactNames<'a> {
     }
 }
 
-/// The names of facts. Made by [`FactNames::iter`].
+/// An iterator over the names of facts, created by [`FactNames::iter`].
 #[derive(Clone, Debug)]
 pub struct FactNameIter<'a> {
     names: SplitTerminator<'a, char>,

@@ -12,7 +12,7 @@ use crate::text::{Cursor, Departures, Put, Spell, bytes_payload, spell_lossy};
 use crate::text::{indented_reply, to_vec};
 use crate::wire::{Lossy, is_sendable};
 
-/// A fact: `factname "=" value` (RFC 3659 §7.2).
+/// A fact: `factname "=" value` ([RFC 3659 §7.2](https://www.rfc-editor.org/rfc/rfc3659#section-7.2)).
 ///
 /// The values of the facts `size` and `modify` are parsed by [`FileSize`](crate::payload::FileSize) and
 /// [`ModificationTime`](crate::payload::ModificationTime).
@@ -32,8 +32,8 @@ pub struct Fact<'a> {
 }
 
 impl<'a> Fact<'a> {
-    /// A fact. `None` if the name is empty, or if one of them contains anything but printable ASCII, or a `;`, or the
-    /// name a `=`.
+    /// Creates a fact. Returns `None` if the name is empty or contains a `=`, or if the name or the value contains a
+    /// `;` or anything but printable ASCII.
     #[inline]
     #[must_use]
     pub fn new(name: &'a str, value: &'a str) -> Option<Self> {
@@ -41,7 +41,7 @@ impl<'a> Fact<'a> {
         if fits { Some(Self { name, value }) } else { None }
     }
 
-    /// The name as it is written, in letters of either case.
+    /// The name as it was written, in its original case.
     #[inline]
     #[must_use]
     pub const fn name(&self) -> &'a str {
@@ -74,7 +74,8 @@ impl fmt::Display for Fact<'_> {
     }
 }
 
-/// Facts about a file, and its path: a line of a 250 after `MLST`, or of a listing of `MLSD` (RFC 3659 §7).
+/// Facts about a file, and its path: a line of a 250 after `MLST`, or of an `MLSD` listing
+/// ([RFC 3659 §7](https://www.rfc-editor.org/rfc/rfc3659#section-7)).
 ///
 /// ```
 /// use ftp_codes::payload::{Fact, Facts, FileSize};
@@ -85,13 +86,15 @@ impl fmt::Display for Fact<'_> {
 /// let size = FileSize::parse(facts.get("size").unwrap_or_default().as_bytes())?.value;
 /// assert_eq!(size.octets(), 25_730);
 ///
-/// let list = [Fact::new("type", "file"), Fact::new("size", "1")].map(|fact| fact.expect("a fact"));
+/// let list = [("type", "file"), ("size", "1")]
+///     .map(|(name, value)| Fact::new(name, value).expect("a fact"));
 /// let facts = Facts::new(&list, b"a file").expect("a path");
 /// assert_eq!(facts.to_string(), " type=file;size=1; a file");
+/// assert!(facts.iter().map(|fact| fact.name()).eq(["type", "size"]));
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 ///
-/// As a reply, the line has a heading before it and `End` after it.
+/// In a reply, the line comes after a heading and before `End`.
 #[derive(Clone, Copy, Debug)]
 pub struct Facts<'a> {
     list: FactList<'a>,
@@ -100,7 +103,7 @@ pub struct Facts<'a> {
 
 #[derive(Clone, Copy, Debug)]
 enum FactList<'a> {
-    /// As they are written, each with a `;` after it.
+    /// As they were written, each followed by a `;`.
     Text(&'a str),
     List(&'a [Fact<'a>]),
 }
@@ -108,7 +111,8 @@ enum FactList<'a> {
 const SHAPE: &str = "facts, a space and a path, as in ` type=file;size=1; name`";
 
 impl<'a> Facts<'a> {
-    /// Facts about the file of this path. `None` if the path is empty or contains a CR, a LF or a NUL.
+    /// Creates facts about the file with this path. Returns `None` if the path is empty or contains a CR, an LF or a
+    /// NUL.
     #[inline]
     #[must_use]
     pub fn new(facts: &'a [Fact<'a>], path: &'a [u8]) -> Option<Self> {
@@ -120,11 +124,11 @@ impl<'a> Facts<'a> {
     ///
     /// `SP [ facts ] SP pathname` (RFC 3659 §7.2)
     ///
-    /// Without facts, the line begins with two spaces. A line with one of them alone has no facts to read.
+    /// Without facts, the line begins with two spaces; a single one is an error.
     ///
     /// # Errors
     ///
-    /// [`BadFormat`] if the line has another form, [`Empty`] if there is no path.
+    /// Fails with [`BadFormat`] if the line has another form, or [`Empty`] if there is no path.
     #[inline]
     pub fn parse(line: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         let mut cursor = Cursor::new(line);
@@ -133,7 +137,7 @@ impl<'a> Facts<'a> {
         Self::entry(cursor, departures)
     }
 
-    /// Parses a line of a listing of `MLSD`, which has no space before its facts.
+    /// Parses a line of an `MLSD` listing, which has no space before the facts.
     ///
     /// `entry = [ facts ] SP pathname` (RFC 3659 §7.2). The argument of `MFF` has the same form.
     ///
@@ -148,7 +152,7 @@ impl<'a> Facts<'a> {
     ///
     /// # Errors
     ///
-    /// Those of [`parse`](Self::parse).
+    /// The errors of [`parse`](Self::parse).
     #[inline]
     pub fn parse_entry(line: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         Self::entry(Cursor::new(line), Departures::NONE)
@@ -183,21 +187,21 @@ impl<'a> Facts<'a> {
         FactIter { list: self.list }
     }
 
-    /// The value of a fact. Names are compared in letters of either case (RFC 3659 §7).
+    /// Returns the value of a fact. The case of names does not matter (RFC 3659 §7).
     #[inline]
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&'a str> {
         self.iter().find(|fact| fact.name.eq_ignore_ascii_case(name)).map(|fact| fact.value)
     }
 
-    /// The path, in the server's bytes.
+    /// The path, as the server sent it.
     #[inline]
     #[must_use]
     pub const fn path(&self) -> &'a [u8] {
         self.path.0
     }
 
-    /// The line of a listing of `MLSD`, without its line end.
+    /// Returns the line of an `MLSD` listing, without its end.
     ///
     /// ```
     /// use ftp_codes::payload::{Fact, Facts};
@@ -296,7 +300,7 @@ impl fmt::Display for Facts<'_> {
     }
 }
 
-/// The facts about a file. Made by [`Facts::iter`].
+/// An iterator over the facts about a file, created by [`Facts::iter`].
 #[derive(Clone, Debug)]
 pub struct FactIter<'a> {
     list: FactList<'a>,
@@ -326,7 +330,7 @@ impl<'a> Iterator for FactIter<'a> {
 /// The facts that a command changed, and the file: the text of a 213 after `MFMT`, `MFCT` or `MFF`
 /// (draft-somers-ftp-mfxx).
 ///
-/// Other than in a reply to `MLST`, no space comes first.
+/// Unlike in a reply to `MLST`, there is no space before them.
 ///
 /// ```
 /// use ftp_codes::payload::ChangedFacts;
@@ -334,6 +338,7 @@ impl<'a> Iterator for FactIter<'a> {
 /// let text = b"Modify=20020717210715; CurrentDir/readme.txt";
 /// let changed = ChangedFacts::parse(text)?.value;
 /// assert_eq!(changed.facts().get("modify"), Some("20020717210715"));
+/// assert_eq!(ChangedFacts::new(changed.facts()), Some(changed));
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -342,7 +347,7 @@ pub struct ChangedFacts<'a> {
 }
 
 impl<'a> ChangedFacts<'a> {
-    /// Facts that were changed. `None` if there are none.
+    /// Creates the text from the facts that were changed. Returns `None` if there are none.
     #[inline]
     #[must_use]
     pub fn new(facts: Facts<'a>) -> Option<Self> {
@@ -353,7 +358,7 @@ impl<'a> ChangedFacts<'a> {
     ///
     /// # Errors
     ///
-    /// As [`Facts::parse`], and [`BadFormat`] if there are no facts.
+    /// The errors of [`Facts::parse`], and [`BadFormat`] if there are no facts.
     #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         let mut cursor = Cursor::new(text);

@@ -17,6 +17,10 @@ use crate::wire::{Lossy, is_sendable};
 /// let hash = FileHash::parse(b"CRC32 0-49 00c0ffee a file")?.value;
 /// assert_eq!(hash.range(), Some((0, 49)));
 /// assert_eq!(hash.path(), Some(&b"a file"[..]));
+/// assert_eq!((hash.algorithm(), hash.digest()), ("CRC32", "00c0ffee"));
+///
+/// let whole = FileHash::new("CRC32", "00c0ffee", b"a file").expect("a hash");
+/// assert_eq!(whole.with_range(0, 49), hash);
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -28,10 +32,10 @@ pub struct FileHash<'a> {
 }
 
 impl<'a> FileHash<'a> {
-    /// The hash of a whole file.
+    /// Creates the hash of a whole file.
     ///
-    /// `None` if the algorithm is not one word of printable ASCII, if the digest does not consist of pairs of
-    /// hexadecimal digits, or if the path is empty or contains a CR, a LF or a NUL.
+    /// Returns `None` if the algorithm is not one word of printable ASCII, if the digest does not consist of pairs of
+    /// hexadecimal digits, or if the path is empty or contains a CR, an LF or a NUL.
     #[inline]
     #[must_use]
     pub fn new(algorithm: &'a str, digest: &'a str, path: &'a [u8]) -> Option<Self> {
@@ -40,7 +44,7 @@ impl<'a> FileHash<'a> {
         if fits { Some(Self { algorithm, range: None, digest, path: Lossy(path) }) } else { None }
     }
 
-    /// The same hash, of the octets from `start` to `end`.
+    /// Sets the range of the hash: the octets from `start` to `end`.
     #[inline]
     #[must_use]
     pub const fn with_range(self, start: u64, end: u64) -> Self {
@@ -53,7 +57,7 @@ impl<'a> FileHash<'a> {
     ///
     /// # Errors
     ///
-    /// [`BadFormat`] if the text has another form, [`OutOfRange`] if the range needs more than 64 bits.
+    /// Fails with [`BadFormat`] if the text has another form, or [`OutOfRange`] if the range needs more than 64 bits.
     #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         let shape = "an algorithm, a digest and a name, as in `SHA-1 0-49 80bc95fd name`";
@@ -75,7 +79,7 @@ impl<'a> FileHash<'a> {
         Ok(Parsed { value: Self { algorithm, range, digest, path: Lossy(cursor.rest()) }, departure: departures.first })
     }
 
-    /// The algorithm as the server writes it, in letters of either case.
+    /// The algorithm as the server wrote it, in its original case.
     #[inline]
     #[must_use]
     pub const fn algorithm(&self) -> &'a str {
@@ -84,7 +88,7 @@ impl<'a> FileHash<'a> {
 
     /// The first and the last number of the range, if the server states one.
     ///
-    /// Servers do not agree whether the last number is the last octet or the one after it.
+    /// Servers disagree on whether the last number is the last octet or the one after it.
     #[inline]
     #[must_use]
     pub const fn range(&self) -> Option<(u64, u64)> {
@@ -98,7 +102,7 @@ impl<'a> FileHash<'a> {
         self.digest
     }
 
-    /// The path of the file, in the server's bytes. Some servers leave it out.
+    /// The path of the file, as the server sent it. Some servers omit it.
     #[inline]
     #[must_use]
     pub const fn path(&self) -> Option<&'a [u8]> {

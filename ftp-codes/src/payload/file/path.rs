@@ -11,9 +11,10 @@ use crate::wire::{Lossy, is_sendable};
 
 const QUOTE: u8 = b'"';
 
-/// The path of a directory: the text of a 257 (RFC 959 §4.2.2, Appendix II).
+/// The path of a directory: the text of a 257 ([RFC 959 §4.2.2](https://www.rfc-editor.org/rfc/rfc959#section-4.2.2),
+/// Appendix II).
 ///
-/// It is in quotes, and a quote inside it is doubled. Many servers do not double it; what they mean is found if the
+/// It is in quotes, and a quote inside it is doubled. Many servers do not double it; their path is found too if the
 /// text leaves no doubt.
 ///
 /// ```
@@ -21,6 +22,7 @@ const QUOTE: u8 = b'"';
 ///
 /// let path = PathName::parse(br#""/foo/bar""baz" directory created"#)?.value;
 /// assert!(path.is(br#"/foo/bar"baz"#));
+/// assert!(path.bytes().eq(*br#"/foo/bar"baz"#));
 /// assert_eq!(path.commentary(), Some(&b"directory created"[..]));
 ///
 /// let path = PathName::parse(br#""/q"uote" created"#)?;
@@ -39,10 +41,11 @@ pub struct PathName<'a> {
 }
 
 impl<'a> PathName<'a> {
-    /// A path, as it is. `None` if it contains a CR, a LF or a NUL.
+    /// Creates a path from its bytes, in which quotes are not doubled. Returns `None` if it contains a CR, an LF or a
+    /// NUL.
     ///
-    /// A CR would be sent as CR NUL (RFC 2640 §3.1). Hardly any client reverses that, so that most would see the name
-    /// of another directory. No RFC has a form in which a LF or a NUL could be sent.
+    /// A CR would be sent as CR NUL (RFC 2640 §3.1). Hardly any client reverses that, so most would see the name of
+    /// another directory. No RFC defines how to send an LF or a NUL.
     ///
     /// ```
     /// use ftp_codes::payload::PathName;
@@ -57,7 +60,7 @@ impl<'a> PathName<'a> {
         if is_sendable(path) { Some(Self::undoubled(path, b"")) } else { None }
     }
 
-    /// The same path, and what is written after it. `None` if that contains a CR, a LF or a NUL.
+    /// Adds the text that follows the path. Returns `None` if the text contains a CR, an LF or a NUL.
     #[inline]
     #[must_use]
     pub const fn with_commentary(self, commentary: &'a [u8]) -> Option<Self> {
@@ -73,7 +76,7 @@ impl<'a> PathName<'a> {
     ///
     /// # Errors
     ///
-    /// [`NoQuote`] if there is no path, [`Unterminated`] if its end cannot be found.
+    /// Fails with [`NoQuote`] if there is no path, or [`Unterminated`] if its end cannot be found.
     #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         let mut cursor = Cursor::new(text);
@@ -142,21 +145,21 @@ impl<'a> PathName<'a> {
         }
     }
 
-    /// The bytes of the path.
+    /// An iterator over the bytes of the path, in which quotes are not doubled.
     #[inline]
     #[must_use]
     pub const fn bytes(&self) -> PathBytes<'a> {
         PathBytes { rest: self.quoted.0, is_doubled: self.is_doubled }
     }
 
-    /// Whether this is the path.
+    /// Returns `true` if the path consists of these bytes.
     #[inline]
     #[must_use]
     pub fn is(&self, path: &[u8]) -> bool {
         self.bytes().eq(path.iter().copied())
     }
 
-    /// The path, which is copied only if quotes were doubled.
+    /// Returns the path, which is copied only if it contains doubled quotes.
     #[inline]
     #[cfg(feature = "alloc")]
     #[must_use]
@@ -168,7 +171,7 @@ impl<'a> PathName<'a> {
         }
     }
 
-    /// What is written after the path, without the space before it.
+    /// The text that follows the path, without the space between them.
     #[inline]
     #[must_use]
     pub const fn commentary(&self) -> Option<&'a [u8]> {
@@ -225,7 +228,7 @@ impl fmt::Display for PathName<'_> {
     }
 }
 
-/// The bytes of a path. Made by [`PathName::bytes`].
+/// An iterator over the bytes of a path, created by [`PathName::bytes`].
 #[derive(Clone, Debug)]
 pub struct PathBytes<'a> {
     rest: &'a [u8],
@@ -246,15 +249,17 @@ impl Iterator for PathBytes<'_> {
 
 impl FusedIterator for PathBytes<'_> {}
 
-/// The name that a server chose for a file: the text of a 125 or 150 after `STOU` (RFC 1123 §4.1.2.9).
+/// The name that a server chose for a file: the text of a 125 or 150 after `STOU`
+/// ([RFC 1123 §4.1.2.9](https://www.rfc-editor.org/rfc/rfc1123#section-4.1.2.9)).
 ///
-/// Some servers state it in words of their own when the transfer is complete.
+/// Some servers state it in their own words when the transfer is complete.
 ///
 /// ```
 /// use ftp_codes::payload::UniqueFile;
 ///
 /// let file = UniqueFile::parse(b"FILE: ftpd.4trze2g5")?.value;
 /// assert_eq!(file.path(), b"ftpd.4trze2g5");
+/// assert_eq!(UniqueFile::new(b"ftpd.4trze2g5"), Some(file));
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -263,7 +268,7 @@ pub struct UniqueFile<'a> {
 }
 
 impl<'a> UniqueFile<'a> {
-    /// A file of this name. `None` if it is empty or contains a CR, a LF or a NUL.
+    /// Creates the text from the name of a file. Returns `None` if the name is empty or contains a CR, an LF or a NUL.
     #[inline]
     #[must_use]
     pub const fn new(path: &'a [u8]) -> Option<Self> {
@@ -276,7 +281,7 @@ impl<'a> UniqueFile<'a> {
     ///
     /// # Errors
     ///
-    /// [`NotStated`] if there is no name, [`Empty`] if one is announced but missing.
+    /// Fails with [`NotStated`] if there is no name, or [`Empty`] if one is announced but missing.
     #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         let cursor = Cursor::new(text);
@@ -326,7 +331,7 @@ impl<'a> UniqueFile<'a> {
         }
     }
 
-    /// The name, in the server's bytes.
+    /// The name, as the server sent it.
     #[inline]
     #[must_use]
     pub const fn path(&self) -> &'a [u8] {

@@ -1,4 +1,4 @@
-//! When and where the server goes on: 110, 120 and 350.
+//! When and where a server continues: 110, 120 and 350.
 
 use core::fmt;
 use core::time::Duration;
@@ -8,9 +8,10 @@ use crate::payload::ParseErrorKind::{BadFormat, NotStated, OutOfRange};
 use crate::payload::{Departure, ParseError, Parsed};
 use crate::text::{Cursor, Departures, ascii, decimal_u32, is_printable, lone_numbers, payload};
 
-/// A restart marker: the text of a 110 (RFC 959 §4.2.2, RFC 1123 §4.1.3.4).
+/// A restart marker: the text of a 110 ([RFC 959 §4.2.2](https://www.rfc-editor.org/rfc/rfc959#section-4.2.2), RFC 1123
+/// §4.1.3.4).
 ///
-/// It ties a marker in the data, which the sender wrote, to the receiver's own position, for a later `REST`.
+/// It relates a marker that the sender wrote into the data to a position of the receiver, for a later `REST`.
 ///
 /// ```
 /// use ftp_codes::payload::RestartMarker;
@@ -19,6 +20,7 @@ use crate::text::{Cursor, Departures, ascii, decimal_u32, is_printable, lone_num
 /// assert_eq!(marker.departure, None);
 /// assert_eq!(marker.value.user(), "1234");
 /// assert_eq!(marker.value.server(), "5678");
+/// assert_eq!(RestartMarker::new("1234", "5678"), Some(marker.value));
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -28,9 +30,10 @@ pub struct RestartMarker<'a> {
 }
 
 impl<'a> RestartMarker<'a> {
-    /// A marker in the data, and the server's equivalent.
+    /// Creates the text from a marker in the data and the server's equivalent.
     ///
-    /// `None` if one of them is empty or contains anything but printable characters (ASCII 33 to 126, RFC 959 §5.3.2).
+    /// Returns `None` if one of them is empty or contains anything but printable characters (ASCII 33 to 126, RFC 959
+    /// §5.3.2).
     #[inline]
     #[must_use]
     pub fn new(user: &'a str, server: &'a str) -> Option<Self> {
@@ -43,11 +46,11 @@ impl<'a> RestartMarker<'a> {
 
     /// Parses the text of a 110.
     ///
-    /// `"MARK" SP 1*%x21-7E SP "=" SP 1*%x21-7E`; the blanks matter.
+    /// `"MARK" SP 1*%x21-7E SP "=" SP 1*%x21-7E`; the spaces are required.
     ///
     /// # Errors
     ///
-    /// [`BadFormat`] if there are no two markers.
+    /// Fails with [`BadFormat`] if there are not two markers.
     #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         let shape = "two markers, as in `MARK 1234 = 5678`";
@@ -109,15 +112,17 @@ impl fmt::Display for RestartMarker<'_> {
     }
 }
 
-/// Where the next transfer will start: a part of the text of a 350 after `REST`, if the server states it.
+/// Where the next transfer will start: part of the text of a 350 after `REST`, if the server states it.
 ///
-/// No RFC defines it (RFC 3659 §5 leaves the text free), and no form of it is better than another.
+/// No RFC defines its form ([RFC 3659 §5](https://www.rfc-editor.org/rfc/rfc3659#section-5) leaves the text free), so
+/// no form is a departure.
 ///
 /// ```
 /// use ftp_codes::payload::RestartPoint;
 ///
 /// let text = b"Restarting at 1024. Send STORE or RETRIEVE to initiate transfer.";
 /// assert_eq!(RestartPoint::parse(text)?.value.octets(), 1024);
+/// assert_eq!(RestartPoint::new(1024).to_string(), "Restarting at 1024.");
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -126,7 +131,7 @@ pub struct RestartPoint {
 }
 
 impl RestartPoint {
-    /// An offset in octets.
+    /// Creates a restart point at an offset in octets.
     #[inline]
     #[must_use]
     pub const fn new(octets: u64) -> Self {
@@ -137,7 +142,7 @@ impl RestartPoint {
     ///
     /// # Errors
     ///
-    /// [`NotStated`] if there is no number, or more than one; [`OutOfRange`] if it is above [`u64::MAX`].
+    /// Fails with [`NotStated`] if there is no number, or more than one; or [`OutOfRange`] if it is above [`u64::MAX`].
     #[inline]
     pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
         let mut numbers = lone_numbers(text);
@@ -165,14 +170,17 @@ impl fmt::Display for RestartPoint {
     }
 }
 
-/// How long the client should wait until the server is ready: the text of a 120 (RFC 959 §4.2.2).
+/// How long the client should wait until the server is ready: the text of a 120
+/// ([RFC 959 §4.2.2](https://www.rfc-editor.org/rfc/rfc959#section-4.2.2)).
 ///
 /// ```
 /// use ftp_codes::payload::{Delay, Departure};
 ///
 /// let delay = Delay::parse(b"Please wait, 3 users ahead; ready in 2 minutes")?;
 /// assert_eq!(delay.value.minutes(), 2);
+/// assert_eq!(delay.value.duration().as_secs(), 120);
 /// assert_eq!(delay.departure, Some(Departure::OtherWords));
+/// assert_eq!(Delay::new(2).to_string(), "Service ready in 2 minutes.");
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -181,7 +189,7 @@ pub struct Delay {
 }
 
 impl Delay {
-    /// A delay of some minutes.
+    /// Creates a delay of this many minutes.
     #[inline]
     #[must_use]
     pub const fn new(minutes: u32) -> Self {
@@ -192,7 +200,7 @@ impl Delay {
     ///
     /// # Errors
     ///
-    /// [`NotStated`] if there is none, [`OutOfRange`] if the number is above [`u32::MAX`].
+    /// Fails with [`NotStated`] if there is none, or [`OutOfRange`] if the number is above [`u32::MAX`].
     #[inline]
     pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
         for number in lone_numbers(text) {
@@ -216,11 +224,11 @@ impl Delay {
         self.minutes
     }
 
-    /// The delay.
+    /// The delay as a [`Duration`].
     #[inline]
     #[must_use]
     pub const fn duration(&self) -> Duration {
-        // No `u32` of minutes comes near the largest number of seconds.
+        // `u32::MAX` minutes are far from the largest number of seconds.
         Duration::from_secs((self.minutes as u64).saturating_mul(60))
     }
 }

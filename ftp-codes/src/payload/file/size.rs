@@ -11,13 +11,15 @@ use crate::text::{
 
 const OCTETS: &str = "a number of octets of at most 64 bits";
 
-/// The size of a file: the text of a 213 after `SIZE` (RFC 3659 §4).
+/// The size of a file: the text of a 213 after `SIZE`
+/// ([RFC 3659 §4](https://www.rfc-editor.org/rfc/rfc3659#section-4)).
 ///
-/// It is the size of what a transfer would send, and so depends on `TYPE`.
+/// It is the number of octets that a transfer would send, so it depends on `TYPE`.
 ///
 /// ```
 /// use ftp_codes::payload::{Departure, FileSize, ParseErrorKind};
 ///
+/// assert_eq!(FileSize::new(154_427).to_string(), "154427");
 /// assert_eq!(FileSize::parse(b"154427")?.value.octets(), 154_427);
 /// // Some servers write words around the number.
 /// let size = FileSize::parse(b"File size 154427")?;
@@ -32,7 +34,7 @@ pub struct FileSize {
 }
 
 impl FileSize {
-    /// A size in octets.
+    /// Creates a size in octets.
     #[inline]
     #[must_use]
     pub const fn new(octets: u64) -> Self {
@@ -41,13 +43,13 @@ impl FileSize {
 
     /// Parses the text of a 213 after `SIZE`.
     ///
-    /// `size-response = "213" SP 1*DIGIT CRLF` (RFC 3659 §4.1). There may be words around the number, but no other
-    /// number: which of them is the size would be a guess.
+    /// `size-response = "213" SP 1*DIGIT CRLF` (RFC 3659 §4.1). Words may surround the number, but not another number,
+    /// because then the size would be a guess.
     ///
     /// # Errors
     ///
-    /// [`BadFormat`] if there is no number, more than one, or one that does not stand alone, such as `1,024` or `5k`;
-    /// [`OutOfRange`] if the number is above [`u64::MAX`].
+    /// Fails with [`BadFormat`] if there is no number, more than one, or one that does not stand alone, such as `1,024`
+    /// or `5k`; or [`OutOfRange`] if the number is above [`u64::MAX`].
     #[inline]
     pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
         let shape = "a size in decimal digits and nothing else";
@@ -70,11 +72,11 @@ impl FileSize {
     /// Reads the size from a reply, whichever of its lines states it. The standard allows one line
     /// (RFC 3659 §4.1).
     ///
-    /// The code of the reply is not checked, because servers send others than that of the standard.
+    /// The code of the reply is not checked, because servers also send codes other than the standard one.
     ///
     /// # Errors
     ///
-    /// As [`parse`](Self::parse), for the line that comes nearest.
+    /// The error of [`parse`](Self::parse) for the line that comes closest to the standard form.
     #[inline]
     pub fn read<'r>(reply: impl Into<Reply<'r>>) -> Result<Parsed<Self>, ParseError> {
         read_one_line(reply.into(), &Self::parse)
@@ -117,15 +119,18 @@ impl fmt::Display for FileSize {
     }
 }
 
-/// How much will be sent: a part of the text of a 125 or 150 after `RETR`, if the server states it.
+/// How much will be sent: part of the text of a 125 or 150 after `RETR`, if the server states it.
 ///
-/// No RFC defines it, and no form of it is better than another. Many servers write `(n bytes)`.
+/// No RFC defines its form, so no form is a departure. Many servers write `(n bytes)`.
 ///
 /// ```
 /// use ftp_codes::payload::{ParseErrorKind, TransferSize};
 ///
-/// let size = TransferSize::parse(b"Opening BINARY mode data connection for a (1).txt (12 bytes).")?;
+/// let text = b"Opening BINARY mode data connection for a (1).txt (12 bytes).";
+/// let size = TransferSize::parse(text)?;
 /// assert_eq!(size.value.octets(), 12);
+/// assert_eq!(TransferSize::new(12).to_string(), "(12 bytes)");
+///
 /// let error = TransferSize::parse(b"5289713.5 kbytes to download").unwrap_err();
 /// assert_eq!(error.kind(), ParseErrorKind::NotStated);
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
@@ -136,7 +141,7 @@ pub struct TransferSize {
 }
 
 impl TransferSize {
-    /// A size in octets.
+    /// Creates a size in octets.
     #[inline]
     #[must_use]
     pub const fn new(octets: u64) -> Self {
@@ -145,11 +150,12 @@ impl TransferSize {
 
     /// Parses the text of a 125 or 150.
     ///
-    /// The name of a file may look like a size: the last number of bytes in parentheses counts, then the last one.
+    /// The name of a file may look like a size. So the last number of bytes in parentheses counts, or else the last
+    /// number of bytes.
     ///
     /// # Errors
     ///
-    /// [`NotStated`] if there is no size, [`OutOfRange`] if it is above [`u64::MAX`].
+    /// Fails with [`NotStated`] if there is no size, or [`OutOfRange`] if it is above [`u64::MAX`].
     #[inline]
     pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
         let mut size: Option<Lone<'_>> = None;
@@ -189,14 +195,16 @@ impl fmt::Display for TransferSize {
 }
 
 /// The largest block of protected data that a server accepts, if it is smaller than the client proposed: the text of a
-/// 200 after `PBSZ` (RFC 2228 §3). With TLS it is 0 (RFC 4217 §9).
+/// 200 after `PBSZ` ([RFC 2228 §3](https://www.rfc-editor.org/rfc/rfc2228#section-3)). With TLS it is 0 (RFC 4217 §9).
 ///
 /// ```
 /// use ftp_codes::payload::{ProtectionBufferSize, ParseErrorKind};
 ///
+/// assert_eq!(ProtectionBufferSize::new(16_384).to_string(), "PBSZ=16384");
 /// assert_eq!(ProtectionBufferSize::parse(b"PBSZ=16384")?.value.octets(), 16_384);
 /// // The server accepts what was proposed.
-/// assert_eq!(ProtectionBufferSize::parse(b"PBSZ 0 successful").unwrap_err().kind(), ParseErrorKind::NotStated);
+/// let error = ProtectionBufferSize::parse(b"PBSZ 0 successful").unwrap_err();
+/// assert_eq!(error.kind(), ParseErrorKind::NotStated);
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -205,7 +213,7 @@ pub struct ProtectionBufferSize {
 }
 
 impl ProtectionBufferSize {
-    /// A size in octets.
+    /// Creates a size in octets.
     #[inline]
     #[must_use]
     pub const fn new(octets: u32) -> Self {
@@ -218,8 +226,8 @@ impl ProtectionBufferSize {
     ///
     /// # Errors
     ///
-    /// [`NotStated`] if `PBSZ=` does not occur, [`BadFormat`] if no number follows it, [`OutOfRange`] if the number
-    /// needs more than 32 bits.
+    /// Fails with [`NotStated`] if `PBSZ=` does not occur, [`BadFormat`] if no number follows it, or [`OutOfRange`] if
+    /// the number needs more than 32 bits.
     #[inline]
     pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
         let shape = "a size in decimal digits, as in `PBSZ=16384`";
@@ -245,7 +253,7 @@ impl ProtectionBufferSize {
     }
 }
 
-/// The position after a keyword of five letters, which should come first and in capitals.
+/// The position after a keyword of five bytes, which should come first and in upper case.
 #[inline]
 pub(crate) fn after_keyword<'a>(text: &'a [u8], keyword: &[u8; 5]) -> Option<(Cursor<'a>, Departures)> {
     let mut cursor = Cursor::new(text);

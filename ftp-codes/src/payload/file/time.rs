@@ -13,7 +13,8 @@ use crate::text::{
 
 const SHAPE: &str = "fourteen digits, as in `20150910161739`";
 
-/// When a file was modified last: the text of a 213 after `MDTM` (RFC 3659 §2.3, §3). Always UTC.
+/// When a file was last modified: the text of a 213 after `MDTM`
+/// ([RFC 3659 §2.3](https://www.rfc-editor.org/rfc/rfc3659#section-2.3), §3). The time is in UTC.
 ///
 /// The same form is used for the facts `modify` and `create`, and for the argument of `MFMT`.
 ///
@@ -27,6 +28,10 @@ const SHAPE: &str = "fourteen digits, as in `20150910161739`";
 /// assert_eq!((time.year(), time.month(), time.day()), (2004, 2, 21));
 /// assert_eq!(time.nanosecond(), 500_000_000);
 /// assert_eq!(time.unix_timestamp(), 1_077_383_670);
+///
+/// let whole = ModificationTime::new(2004, 2, 21, 17, 14, 30).expect("a time that exists");
+/// assert_eq!(time.whole_second(), whole);
+/// assert_eq!(whole.with_nanosecond(500_000_000), Some(time));
 /// # Ok::<(), ftp_codes::payload::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,9 +46,9 @@ pub struct ModificationTime {
 }
 
 impl ModificationTime {
-    /// A time in whole seconds.
+    /// Creates a time in whole seconds.
     ///
-    /// `None` if a field is out of its range: the year above 9999, the day after the end of the month, the second above
+    /// Returns `None` if a field is out of range: a year above 9999, a day after the end of the month, a second above
     /// 60.
     #[inline]
     #[must_use]
@@ -57,9 +62,9 @@ impl ModificationTime {
         if fits { Some(Self { year, month, day, hour, minute, second, fraction: None }) } else { None }
     }
 
-    /// The time that is so many seconds after 1970-01-01 00:00:00 UTC.
+    /// Creates the time that is this many seconds after 1970-01-01 00:00:00 UTC.
     ///
-    /// `None` if the year is not one of 0 to 9999.
+    /// Returns `None` if the year is not between 0 and 9999.
     ///
     /// ```
     /// use ftp_codes::payload::ModificationTime;
@@ -77,14 +82,14 @@ impl ModificationTime {
         Self::new(year, month, day, hour, minute, field(second_of_day % 60)?)
     }
 
-    /// The same time with a fraction of a second. `None` if it is a second or more.
+    /// Returns the same time with a fraction of a second, or `None` if that is a second or more.
     #[inline]
     #[must_use]
     pub fn with_nanosecond(self, nanosecond: u32) -> Option<Self> {
         if nanosecond < NANOSECONDS { Some(Self { fraction: Some(nanosecond), ..self }) } else { None }
     }
 
-    /// The same time without the fraction of the second.
+    /// Returns the same time without the fraction of the second.
     #[inline]
     #[must_use]
     pub const fn whole_second(self) -> Self {
@@ -93,14 +98,15 @@ impl ModificationTime {
 
     /// Parses the text of a 213 after `MDTM`.
     ///
-    /// `time-val = 14DIGIT [ "." 1*DIGIT ]` (RFC 3659 §2.3). There may be words around it,
-    /// but no second number of this form.
+    /// `time-val = 14DIGIT [ "." 1*DIGIT ]` (RFC 3659 §2.3). Words may surround it, but not a second number of this
+    /// form.
     ///
     /// Fractions finer than a nanosecond are truncated.
     ///
     /// # Errors
     ///
-    /// [`BadFormat`] if there is no number of this form, or more than one; [`OutOfRange`] if there is no such time.
+    /// Fails with [`BadFormat`] if there is no number of this form, or more than one; or [`OutOfRange`] if the time
+    /// does not exist.
     #[inline]
     pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
         let mut last = None;
@@ -153,11 +159,11 @@ impl ModificationTime {
     /// Reads the time from a reply, whichever of its lines states it. The standard allows one line
     /// (RFC 3659 §3.1).
     ///
-    /// The code of the reply is not checked, because servers send others than that of the standard.
+    /// The code of the reply is not checked, because servers also send codes other than the standard one.
     ///
     /// # Errors
     ///
-    /// As [`parse`](Self::parse), for the line that comes nearest.
+    /// The error of [`parse`](Self::parse) for the line that comes closest to the standard form.
     #[inline]
     pub fn read<'r>(reply: impl Into<Reply<'r>>) -> Result<Parsed<Self>, ParseError> {
         read_one_line(reply.into(), &Self::parse)
@@ -205,7 +211,7 @@ impl ModificationTime {
         self.second
     }
 
-    /// The nanoseconds since the full second, 0 if none was stated.
+    /// The fraction of the second in nanoseconds, or 0 if none was stated.
     #[inline]
     #[must_use]
     pub fn nanosecond(&self) -> u32 {
@@ -219,7 +225,7 @@ impl ModificationTime {
         self.fraction
     }
 
-    /// The seconds since 1970-01-01 00:00:00 UTC. A leap second counts as the second that follows it.
+    /// The number of seconds since 1970-01-01 00:00:00 UTC. A leap second counts as the second that follows it.
     #[inline]
     #[must_use]
     pub fn unix_timestamp(&self) -> i64 {
@@ -228,10 +234,10 @@ impl ModificationTime {
         ((days_since_1970(self.year, self.month, self.day) * 24 + hour) * 60 + minute) * 60 + second
     }
 
-    /// The time of the system clock, for instance that of a file. `None` if the year is not one of 0 to 9999.
+    /// Converts a system time, such as that of a file. Returns `None` if the year is not between 0 and 9999.
     ///
-    /// The fraction of the second is kept; many servers state whole seconds, as [`whole_second`](Self::whole_second)
-    /// does.
+    /// The fraction of the second is kept. Many servers state only whole seconds: see
+    /// [`whole_second`](Self::whole_second).
     ///
     /// ```
     /// use std::time::{Duration, SystemTime};
@@ -262,9 +268,9 @@ impl ModificationTime {
         if nanosecond == 0 { Some(time) } else { time.with_nanosecond(nanosecond) }
     }
 
-    /// The time of the system clock. A leap second becomes the second that follows it.
+    /// Converts to a system time. A leap second becomes the second that follows it.
     ///
-    /// `None` if the system cannot represent it: some begin in 1601 or 1901.
+    /// Returns `None` if the system cannot represent the time: on some systems, time begins in 1601 or 1901.
     ///
     /// ```
     /// use std::time::{Duration, SystemTime};

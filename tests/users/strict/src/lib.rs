@@ -1,6 +1,6 @@
 //! A user who renames the dependency, has no standard library and no prelude, and denies every lint.
 //!
-//! It is enough that this compiles: the generated code must bring no lint and no name of its own with it.
+//! It is enough that this compiles: the generated code must raise no lint, and must not depend on names in scope.
 #![no_std]
 #![no_implicit_prelude]
 #![forbid(unsafe_code)]
@@ -9,12 +9,12 @@
 #![deny(clippy::indexing_slicing, clippy::arithmetic_side_effects, clippy::missing_inline_in_public_items)]
 
 ::renamed::reply_codes! {
-    /// A table without groups, seen from outside.
+    /// A public table, without groups.
     pub mod shop = "../shop.toml";
 }
 
 ::renamed::reply_codes! {
-    /// The same table where nobody uses it.
+    /// The same table, private and unused.
     mod unused = "../shop.toml";
 }
 
@@ -41,7 +41,7 @@ macro_rules! tables {
 
 tables! { first: "../shop.toml" second: "../shop.toml" }
 
-/// What user code could be called.
+/// Names that user code may have.
 #[allow(non_camel_case_types, dead_code, reason = "they are here to be in the way")]
 mod shadows {
     struct Some;
@@ -60,7 +60,7 @@ mod shadows {
     }
 }
 
-/// What the macros write raises no lint either.
+/// The match macros raise no lint either.
 #[inline]
 #[must_use]
 pub const fn advice(code: ::renamed::RawCode, retries: u8) -> u8 {
