@@ -9,8 +9,11 @@ use crate::expanded::small;
 use crate::lower::Lowered;
 use crate::matching::{code_matches, code_set, macros, match_code};
 
+/// One of the macros.
+type Expand = fn(TokenStream) -> TokenStream;
+
 /// What a macro expands to, without blanks.
-fn written(expand: fn(TokenStream) -> TokenStream, text: &str) -> String {
+fn written(expand: Expand, text: &str) -> String {
     expand(input(&Table::standard(), text)).to_string().replace(' ', "")
 }
 
@@ -51,7 +54,7 @@ fn faults_are_errors() {
 /// For an editor, the names of listed codes are emitted as variants.
 #[test]
 fn names_are_variants_for_an_editor() {
-    let uses: [(fn(TokenStream) -> TokenStream, &str, &[&str]); 3] = [
+    let uses: [(Expand, &str, &[&str]); 3] = [
         (
             match_code,
             "code { ServiceReady | 331 => 1, 2xx | x5x => 2, found @ (LocalError | unlisted) => 3, _ => 4 }",
