@@ -75,6 +75,10 @@ fn write(c: &mut Criterion) {
             reply.write_to_slice(black_box(&mut slice)).unwrap()
         });
     });
+    group.bench_function("the floor: a copy of the same bytes", |b| {
+        let sent = black_box(&b"550 no such file or directory\r\n"[..]);
+        b.iter(|| black_box(&mut slice)[..sent.len()].copy_from_slice(black_box(sent)));
+    });
     group.finish();
 }
 
@@ -86,6 +90,9 @@ fn commands(c: &mut Criterion) {
             let line = decoder.decode(&mut black_box(&b"RETR name\r\n"[..])).unwrap().unwrap();
             (line.command(), line.argument().len())
         });
+    });
+    group.bench_function("the floor: a search for the line feed", |b| {
+        b.iter(|| black_box(&b"RETR name\r\n"[..]).iter().position(|byte| *byte == b'\n'));
     });
     group.bench_function("write to a slice", |b| {
         let mut slice = [0; 256];

@@ -103,6 +103,8 @@ fn from_number(criterion: &mut Criterion) {
     lookup(&mut group, "RawCode::new", &numbers, RawCode::new);
     lookup(&mut group, "ReplyCode::from_code", &numbers, ReplyCode::from_code);
     lookup(&mut group, "a plain match", &numbers, plain_match);
+    let table = vec![0_u8; 1 << 16];
+    lookup(&mut group, "the floor: a load from a table", &numbers, |number| table[usize::from(number)]);
     group.finish();
 }
 
