@@ -33,6 +33,10 @@ fn one_fault_at_its_position() {
         ),
         ("n = 1 2", "1:7: expected the end of the line, found `2`; continue on a new line"),
         ("n = 1 'x'", "1:7: expected the end of the line, found a string; continue on a new line"),
+        (
+            "n = 1 '''\nx'''",
+            "1:7: expected the end of the line, found a string of several lines; continue on a new line",
+        ),
         ("[reply", "1:7: expected `]`, or `,` in an array, found the end of the text"),
         ("n = ['a' 'b']", "1:10: expected `]`, or `,` in an array, found a string"),
         ("n = {a = 1 b = 2}", "1:12: expected `,` or `}`, found `b`"),

@@ -1,7 +1,7 @@
 //! Logs: what clients, servers and packet tools print, line by line.
 //!
-//! [`Head`](head::Head) takes off what loggers put before a line, one of the [`FORMATS`] says what was said in it, and a
-//! [`Talk`](talk::Talk) for each connection puts the lines of a reply together.
+//! [`Head`] takes off what loggers put before a line, one of the [`FORMATS`] says what was said in it, and a
+//! [`Talk`] for each connection puts the lines of a reply together.
 
 mod client;
 mod draft;

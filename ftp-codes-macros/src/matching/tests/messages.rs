@@ -1,7 +1,7 @@
 //! The messages about mistakes.
 
 use super::model::Table;
-use super::{messages, with_match};
+use super::{column_of_arms, messages, with_match};
 use crate::matching::pattern::A_PATTERN;
 
 /// The message where a pattern is missing.
@@ -347,5 +347,16 @@ fn leftovers_are_not_expanded() {
         let bodies: Vec<usize> =
             with_match(&Table::standard(), arms, |match_| match_.arms.iter().map(|arm| arm.arm.body.len()).collect());
         assert!(bodies.iter().all(|length| *length == 1), "{arms}: {bodies:?}");
+    }
+}
+
+/// A pattern without an arrow is underlined to its end, and the next arm is not.
+#[test]
+fn a_fault_ends_before_the_next_arm() {
+    let table = Table::standard();
+    let start = column_of_arms(&table);
+    for (arms, faulty) in [("2xx, _ => 1", "2xx"), ("2xx | 3xx if a(), _ => 1", "2xx | 3xx if a()")] {
+        let at = with_match(&table, arms, |match_| match_.faults[0].at);
+        assert_eq!((at.first.start().column, at.last.end().column), (start, start + faulty.len()), "{arms}");
     }
 }
