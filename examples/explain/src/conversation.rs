@@ -54,7 +54,7 @@ pub(crate) enum What {
     Fault(Fault),
     /// The client may have sent a command that the input does not show. A reply that no command waits for answers it.
     Hidden,
-    /// The input has left out replies, also those to commands that wait for one.
+    /// The input lacks replies, perhaps including those to commands that wait for one.
     Gap,
     /// The input lacks so many octets that this side has sent on the control connection.
     Lost(Side, u64),
@@ -107,12 +107,12 @@ pub(crate) struct Peers {
     pub(crate) server: Option<SocketAddr>,
 }
 
-/// What an input tells its connections apart by: addresses and ports, a process, a number.
+/// Identifies a connection within an input, by addresses and ports, a process or a number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Key(u64);
 
 impl Key {
-    /// The key of what tells connections apart.
+    /// The key of a connection with this name.
     pub(crate) fn of(name: impl Hash) -> Self {
         Self(BuildHasherDefault::<Fnv>::default().hash_one(name))
     }
@@ -159,11 +159,11 @@ pub(crate) struct Entry<'s> {
 /// What a reply answers, or which command was sent, and whether that is permitted.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Judgement {
-    /// What is answered, or what was sent; `None` if nobody can tell.
+    /// What is answered, or what was sent; `None` if unknown.
     pub(crate) request: Option<Request>,
     /// The line that is answered, or that was sent, if it was seen.
     pub(crate) sent: Option<Arc<str>>,
-    /// Whether the rules permit it; `None` if nobody can tell.
+    /// Whether the rules permit it; `None` if unknown.
     pub(crate) verdict: Option<Verdict>,
     /// The commands that, as this reply shows, get no answer.
     pub(crate) unanswered: Vec<String>,
@@ -360,7 +360,7 @@ struct Conversation {
     latest: u64,
     /// The command that is answered if no client is heard.
     given: Option<Command>,
-    /// Whether a client was heard at all: without one, nobody can tell what is answered.
+    /// Whether a client was seen at all: without one, it is unknown what a reply answers.
     heard: bool,
     /// Whether a command that was not shown may wait for its reply.
     is_hidden: bool,
@@ -454,7 +454,7 @@ impl Conversation {
         let judgement = self.judgement(outcome);
         match inner_code(reply, judgement.command()) {
             Some(Some(code)) => Judgement { verdict: Some(self.session.reply(code).verdict), ..judgement },
-            // Nobody can tell what is inside, nor whether more is to come.
+            // It is unknown what is inside, and whether more will come.
             Some(None) => {
                 self.session.forget();
                 judgement

@@ -27,7 +27,7 @@ pub(crate) fn of_reply(reply: reply::Reply<'_>, server: SocketAddr) -> Option<So
     }
 }
 
-/// The same port at another host. Programs behind a router often state an address that nobody outside can reach, and
+/// The same port at another host. Programs behind a router often state an address that cannot be reached from outside, and
 /// most others connect to the host that they talk to (RFC 6384 §6).
 pub(crate) fn at_peer(stated: SocketAddr, mut peer: SocketAddr) -> SocketAddr {
     peer.set_port(stated.port());

@@ -132,7 +132,7 @@ fn main() -> ExitCode {
         // The reader has seen enough: `ftp-explain < log | head`.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
-            tell(&error.to_string());
+            notice(&error.to_string());
             ExitCode::from(FAILURE)
         }
     }
@@ -142,7 +142,7 @@ fn run(options: &Options) -> io::Result<ExitCode> {
     if let Some(Mode::Watch(watch)) = &options.mode {
         let mut report = report_of(options, None)?;
         report.counts(Unit::Connection);
-        let end = watch::run(watch, &mut Conversations::new(None), &mut *report, tell)?;
+        let end = watch::run(watch, &mut Conversations::new(None), &mut *report, notice)?;
         report.end(&end)?;
         return Ok(ExitCode::SUCCESS);
     }
@@ -154,13 +154,13 @@ fn run(options: &Options) -> io::Result<ExitCode> {
     }
     if options.arguments.is_empty() {
         if io::stdin().is_terminal() {
-            tell("reading from the terminal; `--help` lists what else there is");
+            notice("reading from the terminal; `--help` lists what else there is");
         }
         return read(None, options);
     }
     if options.html.is_some() {
         let [log] = options.arguments.as_slice() else {
-            tell("`--html` takes one log; write a page for each");
+            notice("`--html` takes one log; write a page for each");
             return Ok(ExitCode::from(USAGE));
         };
         return read(Some(Path::new(log)), options);
@@ -183,7 +183,7 @@ fn run(options: &Options) -> io::Result<ExitCode> {
                 report::answer(&question, &question.judgement(options.command), &paper, &mut out)?;
             }
             Err(fault) => {
-                tell(&fault);
+                notice(&fault);
                 code = ExitCode::from(USAGE);
             }
         }
@@ -226,11 +226,11 @@ fn read(path: Option<&Path>, options: &Options) -> io::Result<ExitCode> {
         None => explain(&mut io::stdin().lock(), options, &mut talks, &mut *report)?,
     };
     report.end(&end)?;
-    end.notes.iter().for_each(|note| tell(note));
+    end.notes.iter().for_each(|note| notice(note));
     if end.replies > 0 || options.raw {
         return Ok(ExitCode::SUCCESS);
     }
-    tell(&match (end.format, end.remedy) {
+    notice(&match (end.format, end.remedy) {
         (Some(format), Some(remedy)) => format!("no reply found in this log ({format}): {remedy}"),
         (Some(format), None) => {
             format!("no reply found in this log ({format}); what it shows of the sessions is too little")
@@ -323,7 +323,7 @@ fn paper(options: &Options) -> Paper {
     Paper::of_stdout(choice != anstream::ColorChoice::Never)
 }
 
-/// Reports a fault. Nobody is left to hear that standard error is closed.
-fn tell(fault: &str) {
+/// Writes a notice to standard error. If that is closed, there is nowhere left to say so.
+fn notice(fault: &str) {
     let _ = writeln!(io::stderr(), "ftp-explain: {}", harmless(fault));
 }

@@ -16,7 +16,7 @@ pub(crate) enum Question {
     Code(RawCode),
     /// The numbers with some digits in common.
     Mask(Mask),
-    /// An error that is no reply.
+    /// An error that is not a reply.
     Winsock(WinsockError),
     /// A command.
     Command(Command),
@@ -35,7 +35,7 @@ pub(crate) enum Hit {
     Code(ReplyCode),
     /// A command.
     Command(Command),
-    /// An error that is no reply.
+    /// An error that is not a reply.
     Winsock(WinsockError),
 }
 
@@ -274,7 +274,7 @@ fn list(items: impl Iterator<Item = String>) -> String {
 pub(crate) struct Mask([Option<u8>; 3]);
 
 impl Mask {
-    /// Reads `2xx`, `x3x`, `55X`; also `2yz` and `x3z`, as the RFCs write it. `None` if the text is no mask.
+    /// Reads `2xx`, `x3x`, `55X`, and also `2yz` and `x3z`, as in the RFCs. Returns `None` if the text is not a mask.
     pub(crate) fn read(text: &str) -> Option<Self> {
         let [first, second, third] = <[u8; 3]>::try_from(text.as_bytes()).ok()?;
         Some(Self([digit(first)?, digit(second)?, digit(third)?]))

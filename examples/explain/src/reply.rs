@@ -15,7 +15,7 @@ pub(crate) type Read<'a> = (PayloadKind, Result<Parsed<Payload<'a>>, ParseError>
 pub(crate) struct Reply {
     wire: OwnedReply,
     extent: Extent,
-    /// Whether the last line is not one of the input, but stands for one that is missing.
+    /// Whether the last line was not in the input and replaces a missing one.
     is_padded: bool,
 }
 
@@ -26,7 +26,7 @@ pub(crate) enum Extent {
     Whole,
     /// Its last line is missing: the input ends, or the reply was cut off because it is too long.
     Unfinished,
-    /// Some of its lines: the program that wrote the log leaves out the others.
+    /// Some of its lines: the program that wrote the log skips the others.
     Abridged,
     /// The code alone, and no other reply to the same command: what access logs record.
     Code,
@@ -40,7 +40,7 @@ impl Reply {
         Self { wire, extent, is_padded: false }
     }
 
-    /// A reply that was seen to this extent, whose last line stands for a missing one.
+    /// A reply that was seen to this extent, whose last line replaces a missing one.
     pub(crate) fn padded(wire: OwnedReply, extent: Extent) -> Self {
         Self { wire, extent, is_padded: true }
     }

@@ -15,7 +15,7 @@ fn run() -> Result {
     // A copy, because the lock file is changed. The times of the files are kept, so that Cargo does not compile them again.
     let copy = work("minimal-versions")?;
     empty(&copy)?;
-    let parts = "Cargo.toml Cargo.lock spec ftp-codes-macros ftp-codes tests examples";
+    let parts = "Cargo.toml Cargo.lock README.md spec ftp-codes-macros ftp-codes tests examples";
     shell(&format!("tar -c --exclude=target {parts} | tar -x -C {copy:?}")).quietly()?;
     let in_copy = |arguments: &str| {
         let mut command = cargo(arguments);

@@ -53,7 +53,7 @@ impl Control {
         control
     }
 
-    /// What tells it apart.
+    /// The key of the connection.
     pub(crate) fn key(&self) -> Key {
         self.key
     }

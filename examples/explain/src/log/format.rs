@@ -80,7 +80,7 @@ impl Line<'_> {
 /// Something that a line says.
 #[derive(Debug)]
 pub(super) struct Said<'l> {
-    /// What tells the connections apart, if the format knows better than the head of the line.
+    /// Identifies the connection, if the format knows better than the head of the line.
     pub(super) key: Option<Key>,
     pub(super) what: What<'l>,
 }

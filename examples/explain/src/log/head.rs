@@ -109,8 +109,8 @@ pub(super) fn strip_alike(line: &[u8], stamps: usize, blanks: usize) -> &[u8] {
     line.get(line.len() - rest.len() - found.saturating_sub(blanks)..).unwrap_or(rest)
 }
 
-/// Takes one stamp off, with the blanks behind it; `None` if the line does not begin with one. `is_first` says that
-/// nothing has been taken off yet: some words are stamps only behind others.
+/// Removes one stamp and the blanks after it, or returns `None` if the line does not begin with one. `is_first` means that
+/// nothing has been removed yet: some words are stamps only after others.
 fn strip(line: &[u8], is_first: bool) -> Option<&[u8]> {
     if let Some(rest) = strip_bracket(line).or_else(|| strip_logger(line)) {
         return Some(rest.trim_ascii_start());
@@ -128,7 +128,7 @@ fn strip(line: &[u8], is_first: bool) -> Option<&[u8]> {
         || is_name(word) && next == b"|"
         || !is_first && matches!((word, next), (b"stdout" | b"stderr", b"F" | b"P"))
         || !is_first && matches!(word, b"F" | b"P")
-        || !is_first && (is_behind_others(word) || is_tag(word) || is_name(word) && is_behind_name(next));
+        || !is_first && (is_behind_others(word) || is_tag(word) || is_name(word) && follows_name(next));
     is_stamp.then_some(rest)
 }
 
@@ -238,8 +238,8 @@ fn is_name(word: &[u8]) -> bool {
     word.first().is_some_and(u8::is_ascii_alphabetic) && word.iter().all(|byte| is_name_byte(*byte))
 }
 
-/// What stands behind such a name: a tag, a dash, or the `(10.0.0.1)>` of FileZilla Server.
-fn is_behind_name(word: &[u8]) -> bool {
+/// What may follow such a name: a tag, a dash, or the `(10.0.0.1)>` of FileZilla Server.
+fn follows_name(word: &[u8]) -> bool {
     is_tag(word) || word == b"-" || word.starts_with(b"(") && word.ends_with(b")>")
 }
 

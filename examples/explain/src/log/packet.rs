@@ -162,7 +162,7 @@ fn hex_of(line: &[u8]) -> Option<Vec<u8>> {
     }
 }
 
-/// A period stands for every byte that cannot be printed: the last two of several are CR LF, or may be.
+/// A period is printed for every byte that is not printable: the last two of several may be CR LF.
 fn undotted(text: &[u8]) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text;
@@ -242,8 +242,8 @@ fn tcpdump_body(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
     true
 }
 
-/// What the dump of a packet shows: its last `length` bytes. In `-A` a line feed stands for CR LF, and the headers come
-/// first, in which anything may be.
+/// What the dump of a packet shows: its last `length` bytes. In `-A` a line feed is printed for CR LF, and
+/// the headers, which may contain anything, come first.
 fn dumped(body: &[u8], length: usize) -> Option<Vec<u8>> {
     if length == 0 {
         return None;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-/// What stands in the quotes of `repr`, as ftplib prints it: `'220 it\'s\n'`. Without quotes: the text itself.
+/// The text in the quotes of `repr`, which ftplib prints: `'220 it\'s\n'`. A text without quotes is returned as it is.
 pub(crate) fn unquoted(text: &[u8]) -> Cow<'_, [u8]> {
     let text = text.trim_ascii();
     // Bytes are printed with a `b` before the quotes.
@@ -28,7 +28,7 @@ pub(crate) fn unquoted(text: &[u8]) -> Cow<'_, [u8]> {
     Cow::Owned(plain)
 }
 
-/// Writes what an escape stands for; what is left behind it.
+/// Writes the byte or character of an escape, and returns the rest of the text.
 fn unescape<'t>(escaped: u8, others: &'t [u8], plain: &mut Vec<u8>) -> &'t [u8] {
     match (escaped, others) {
         (b'n', _) => plain.push(b'\n'),

@@ -16,7 +16,7 @@ use crate::reply::{Extent, Reply};
 pub(crate) struct Objects<W> {
     /// Whether each object repeats what the tables say about its code.
     is_full: bool,
-    /// Whether replies that are permitted are left out.
+    /// Whether permitted replies are skipped.
     only_violations: bool,
     out: W,
 }

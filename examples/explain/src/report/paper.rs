@@ -10,7 +10,7 @@ use ftp_codes::Class;
 /// The width of a pipe or a file.
 const WIDTH: usize = 80;
 
-/// What stands in backticks.
+/// The style of text in backticks.
 const CODE: Style = AnsiColor::Cyan.on_default();
 
 /// Width and colour of the output.
@@ -49,7 +49,7 @@ impl Paper {
         Painted { style: if self.colour { style } else { Style::new() }, text }
     }
 
-    /// Writes paragraphs of Markdown, wrapped. What stands in backticks is coloured.
+    /// Writes paragraphs of Markdown, wrapped. Text in backticks is coloured.
     pub(crate) fn write_paragraphs(&self, indent: usize, text: &str, out: &mut impl Write) -> io::Result<()> {
         for (position, paragraph) in text.split("\n\n").enumerate() {
             if position > 0 {
@@ -72,7 +72,7 @@ impl Paper {
         Ok(())
     }
 
-    /// Colours what stands in backticks; a pair of them may begin on one line and end on the next.
+    /// Colours the text in backticks; a pair of them may begin on one line and end on the next.
     fn code<'t>(&self, line: &'t str, in_code: &mut bool) -> Cow<'t, str> {
         if !self.colour {
             return Cow::Borrowed(line);

@@ -112,7 +112,7 @@ fn features(listed: &Features<'_>) -> Value {
     json!({"type": "feat", "features": features.collect::<Vec<_>>()})
 }
 
-/// The replies in bytes after which nothing comes, and what is wrong behind them.
+/// The replies in complete bytes, and what is wrong after the last of them.
 fn replies_in(bytes: &[u8]) -> (Vec<Value>, Option<&'static str>) {
     let mut rest = bytes;
     let mut decoder = ReplyDecoder::new();

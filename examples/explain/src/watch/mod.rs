@@ -104,7 +104,7 @@ impl Events {
     }
 }
 
-/// Serves clients and reports what they do until the user presses Ctrl-C. `tell` is for what is not a part of a session.
+/// Serves clients and reports what they do until the user presses Ctrl-C. `notice` receives what is not part of a session.
 ///
 /// # Errors
 ///
@@ -113,7 +113,7 @@ pub(crate) fn run(
     options: &Watch,
     talks: &mut Conversations,
     report: &mut dyn Report,
-    tell: fn(&str),
+    notice: fn(&str),
 ) -> io::Result<End> {
     let Server { host, port } = &options.server;
     let named =
@@ -131,7 +131,7 @@ pub(crate) fn run(
     })
     .map_err(io::Error::other)?;
     let local = listener.local_addr()?;
-    tell(&format!("listening on {local} for {host}:{port}; Ctrl-C ends this and prints the summary"));
+    notice(&format!("listening on {local} for {host}:{port}; Ctrl-C ends this and prints the summary"));
     let server = options.server.clone();
     thread::Builder::new().spawn(move || accept(&listener, &server, &events))?;
     let mut connections = 0;
@@ -143,7 +143,7 @@ pub(crate) fn run(
             report.flush()
         }
         Event::Note(note) => {
-            tell(&note);
+            notice(&note);
             Ok(())
         }
     };

@@ -9,7 +9,7 @@ use super::words::{Foreign, Span, number};
 use crate::conversation::Peers;
 use crate::time::Time;
 
-/// How many steps before one with trouble are shown where steps are left out.
+/// How many steps are shown before one with trouble, where steps are skipped.
 const CONTEXT: usize = 6;
 
 /// How many steps a browser lays out at once.
@@ -94,7 +94,7 @@ impl Talk {
         self.steps.is_empty()
     }
 
-    /// Says how many steps were left out.
+    /// Says how many steps were skipped.
     fn skip(&mut self) {
         if self.forgotten > 0 {
             let words = number(self.forgotten, "step is not shown", "steps are not shown");
