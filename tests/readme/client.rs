@@ -2,10 +2,10 @@ use ftp_codes::{Command, match_code};
 use ftp_codes::{command::CommandWriter, payload::PassiveAddress, reply::ReplyReader};
 use std::{error::Error, net::{SocketAddr, TcpStream}};
 
-fn passive(control: &TcpStream) -> Result<SocketAddr, Box<dyn Error>> {
+fn passive(replies: &mut ReplyReader<TcpStream>) -> Result<SocketAddr, Box<dyn Error>> {
+    let control = replies.get_ref();
     let peer = control.peer_addr()?;
     CommandWriter::new(control).send(Command::Pasv)?;
-    let mut replies = ReplyReader::new(control);
     let reply = replies.read_one()?;
     match_code!(reply.code() {
         EnteringPassiveMode => Ok(PassiveAddress::read(reply)?.value.at_peer(peer)),

@@ -24,7 +24,8 @@ mod client {
             let listener = TcpListener::bind("127.0.0.1:0")?;
             let control = TcpStream::connect(listener.local_addr()?)?;
             write!(listener.accept()?.0, "{reply}\r\n")?;
-            let found = passive(&control).map_or_else(|error| error.to_string(), |address| address.to_string());
+            let found = passive(&mut ReplyReader::new(control))
+                .map_or_else(|error| error.to_string(), |address| address.to_string());
             assert_eq!(found, outcome);
         }
         Ok(())

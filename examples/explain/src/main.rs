@@ -41,7 +41,7 @@ use report::{End, Html, Objects, Paper, Report, Show, Text, Unit, harmless};
 const FAILURE: u8 = 1;
 /// A bad argument or option.
 const USAGE: u8 = 2;
-/// There is no reply in the input.
+/// The input has no reply.
 const NOTHING: u8 = 3;
 
 /// The width of a line of `--help`.
@@ -297,7 +297,7 @@ fn is_same(one: &Path, other: &Path) -> bool {
     one.canonicalize().ok().zip(other.canonicalize().ok()).is_some_and(|(one, other)| one == other)
 }
 
-/// How far a file has been read, on a terminal; nothing where the output shows it, or where there is no terminal.
+/// A bar on the terminal that shows how far a file has been read. It is hidden if the output shows that already.
 fn progress(show: Show, length: u64, options: &Options) -> ProgressBar {
     const SHORT: u64 = 1 << 22;
     let is_silent = show != Show::Everything || options.html.is_some() || options.json && !io::stdout().is_terminal();

@@ -55,7 +55,7 @@ impl Question {
         let mut words: Vec<&str> = Vec::new();
         let are_words = arguments.iter().any(|argument| is_word(argument) && argument.parse::<Self>().is_err());
         for argument in arguments {
-            // Verbs in small letters are also words: `no such user`.
+            // Lowercase verbs are also words: `no such user`.
             if are_words && is_word(argument) && !argument.bytes().any(|byte| byte.is_ascii_uppercase()) {
                 words.push(argument);
                 continue;
@@ -186,7 +186,7 @@ fn search(text: &str) -> Vec<Hit> {
     hits.into_iter().filter(|(score, _)| score * 4 >= best).map(|(_, hit)| hit).take(MOST).collect()
 }
 
-/// Words in small letters, with one blank between them: also those of a name, as in `NotLoggedIn`.
+/// Lowercase words separated by one blank, including those of a name such as `NotLoggedIn`.
 fn spaced(text: &str) -> String {
     let mut words = String::with_capacity(text.len() + 8);
     let mut was_lower = false;

@@ -14,7 +14,7 @@ const LARGE: &str = "large.bin";
 const RENAMED: &str = "two words; type=none.bin";
 
 impl Client<'_> {
-    /// Goes through all steps, and leaves nothing behind.
+    /// Goes through all steps, and removes everything that it created.
     pub(crate) fn visit(&mut self, address: &Address) -> Result<(), Failure> {
         self.log_in(address)?;
         self.look_around()?;

@@ -74,7 +74,7 @@ fn serve(stream: TcpStream, tree: Arc<Tree>, known: Arc<Address>) {
     }
 }
 
-/// Tells a client that there are too many. One that cannot even be told notices the end of the connection.
+/// Refuses a client because there are too many. If that fails too, the client sees the connection close.
 fn refuse(stream: TcpStream) {
     let _ = Control::new(stream).and_then(|mut control| control.answer(&standard(ReplyCode::ServiceNotAvailable)));
 }

@@ -244,13 +244,13 @@ impl<T, const N: usize> Session<T, N> {
     /// A permitted code is returned as it is. Otherwise the result never says more than the code, and a client does the
     /// same after either:
     ///
-    /// * A success stands for a success, unless one of the two begins or ends protection or resets the session. 202
+    /// * A success replaces a success, unless one of the two begins or ends protection or resets the session. 202
     ///   never does, because it says that nothing was done.
-    /// * 450, or else 451, stands for another 4xx that is not about connections or the login.
-    /// * 550 stands for another 5xx. But 500 and 502, which reject the command, first stand for each other, and so do
+    /// * 450, or else 451, replaces another 4xx that is not about connections or the login.
+    /// * 550 replaces another 5xx. But 500 and 502, which reject the command, first replace each other, and so do
     ///   501 and 504, which reject its argument.
     /// * A login or a security command that has no 550 gets its own refusal: 530 for `PASS`, 534 for `AUTH`.
-    /// * 503 stands for a 5xx if the command came out of sequence.
+    /// * 503 replaces a 5xx if the command came out of sequence.
     ///
     /// Returns `None` if nothing fits. A 1xx or 3xx is never replaced, because it says what comes next.
     ///

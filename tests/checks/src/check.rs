@@ -11,7 +11,7 @@ pub(crate) struct Check {
     /// One line for `list`.
     pub(crate) about: &'static str,
     pub(crate) needs: &'static [Need],
-    /// Whether `all` runs it. Measurements are left out of `all`.
+    /// Whether `all` runs it. Measurements are not part of `all`.
     pub(crate) in_all: bool,
     pub(crate) run: fn() -> Result,
 }

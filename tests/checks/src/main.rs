@@ -7,12 +7,11 @@ mod check;
 mod clients;
 mod command;
 mod compile_time;
+mod dependencies;
 mod features;
 mod fuzz;
-mod licences;
 mod live;
 mod machine_code;
-mod minimal_versions;
 mod mutants;
 mod package;
 mod packages;
@@ -31,9 +30,9 @@ use command::{Result, root};
 const CHECKS: &[Check] = &[
     features::CHECK,
     rust_version::CHECK,
-    minimal_versions::CHECK,
+    dependencies::MINIMAL_VERSIONS,
     packages::CHECK,
-    licences::CHECK,
+    dependencies::LICENCES,
     public_api::CHECK,
     search::CHECK,
     machine_code::CHECK,

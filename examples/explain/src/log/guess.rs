@@ -37,7 +37,7 @@ pub(super) fn looks_like_command(line: &[u8]) -> bool {
     is_verb || Command::from_line(line).is_some()
 }
 
-/// Whether a line begins with a word in small letters that is not the verb of a command: some programs put the mark of a
+/// Whether a line begins with a lowercase word that is not the verb of a command: some programs put the mark of a
 /// command before their own remarks as well.
 pub(super) fn is_prose(line: &[u8]) -> bool {
     let line = line.trim_ascii_start();

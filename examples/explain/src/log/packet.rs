@@ -107,6 +107,20 @@ impl State {
         Some((key, if is_from_server { Side::Server } else { Side::Client }))
     }
 
+    /// Takes a line after a header; returns `false` if there was no header or if this is the next one, which ends the packet.
+    fn body_line(&mut self, line: &Line<'_>, is_header: bool, sink: Sink<'_>) -> bool {
+        let Some(packet) = self.packet.as_mut().filter(|_| !is_header) else {
+            self.flush(sink);
+            return false;
+        };
+        packet.lines += 1;
+        if packet.body.len() < LONGEST {
+            packet.body.extend_from_slice(line.whole);
+            packet.body.push(b'\n');
+        }
+        true
+    }
+
     fn bytes(&mut self, packet: &Packet, bytes: Vec<u8>, sink: Sink<'_>) {
         if let Some((key, side)) = self.side(&packet.source, &packet.target, first_line(&bytes)) {
             sink(Said::from(What::Bytes(side, bytes.into())).on(key));
@@ -230,16 +244,7 @@ fn tcpdump_body(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
         || memchr::memmem::find(line.whole, b" IP6 (").is_some()
         || line.whole.starts_with(b"IP ")
         || memchr::memmem::find(line.whole, b" packets captured").is_some();
-    let Some(packet) = state.packet.packet.as_mut().filter(|_| !is_header) else {
-        state.packet.flush(sink);
-        return false;
-    };
-    packet.lines += 1;
-    if packet.body.len() < LONGEST {
-        packet.body.extend_from_slice(line.whole);
-        packet.body.push(b'\n');
-    }
-    true
+    state.packet.body_line(line, is_header, sink)
 }
 
 /// What the dump of a packet shows: its last `length` bytes. In `-A` a line feed is printed for CR LF, and
@@ -338,16 +343,7 @@ fn ngrep_body(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
         state.packet.flush(sink);
         return true;
     }
-    let Some(packet) = state.packet.packet.as_mut().filter(|_| !is_header) else {
-        state.packet.flush(sink);
-        return false;
-    };
-    packet.lines += 1;
-    if packet.body.len() < LONGEST {
-        packet.body.extend_from_slice(line.whole);
-        packet.body.push(b'\n');
-    }
-    true
+    state.packet.body_line(line, is_header, sink)
 }
 
 /// `127.000.000.001.00021-127.000.000.001.40894: 220 ready`.

@@ -47,7 +47,7 @@ struct Session<'s> {
     closer: OnceLock<Side>,
 }
 
-/// Tells a client that it cannot be served.
+/// Answers a client that cannot be served.
 pub(super) fn refuse(client: &TcpStream, reason: &str) {
     let _ = ReplyWriter::new(client).send(OwnedReply::lossy(ReplyCode::ServiceNotAvailable, reason));
 }

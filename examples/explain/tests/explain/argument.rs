@@ -124,7 +124,7 @@ fn words_are_looked_up() {
         assert_finds(&[words], first);
         assert_finds(&words.split(' ').collect::<Vec<_>>(), first);
     }
-    // Verbs in small letters are words among others, and a question of its own ends the words.
+    // A lowercase verb is a word like any other, and an argument that is a question ends the words.
     assert_finds(&["no", "such", "user"], "530 ");
     let told = explain(&["421", "file", "not", "found", "RETR"]);
     let titles = ["421 ServiceNotAvailable\n", "\nfile not found\n", "\nRETR retrieve\n"];

@@ -81,7 +81,7 @@ fn every_payload_of_the_corpus_is_read_as_expected() {
         }
         let expect = &case["expect"];
         assert_eq!(objects[0]["payload"], *expect, "{}", case["id"]);
-        // Behind base64 is what the mechanism makes of it, which is no matter of the form.
+        // What a security mechanism put into the base64 does not change whether the form is strict.
         let is_strict = objects[0]["form"] == "strict" && expect["inner_error"].is_null();
         assert_eq!(
             is_strict,
@@ -112,7 +112,7 @@ fn after_an_error_the_next_reply_is_read() {
         ]
     );
     assert_eq!(found(b"220 a\r\n211-b\r\n331 c\r\n"), [json!([220, null, null]), json!([null, "eof", 7])]);
-    // The end of what is left out comes long after the error.
+    // The skipped bytes end long after the error.
     let long = [b"220 a\r\n".as_slice(), &[b'2'; 700_000], b"\r\n331 b\r\n"].concat();
     assert_eq!(found(&long), [json!([220, null, null]), json!([null, "line-too-long", 7]), json!([331, null, null])]);
     assert!(found(b"").is_empty() && found(b"\r\n\r\n").is_empty());

@@ -112,7 +112,7 @@ fn lines_that_are_not_quite_commands_are_understood() {
     assert_eq!(verdicts("C: \nC: NOOP\nS: 200 b\n"), [json!(["NOOP", "permitted"])]);
     // A line that was sent in two pieces.
     assert_eq!(verdicts("C: PW\\\nC: D\nS: 257 \"/\"\n"), [json!(["PWD", "permitted"])]);
-    // Verbs that no table has, and what is no verb.
+    // Verbs that are not in the table, and words that are not verbs.
     assert_eq!(
         verdicts("C: FOO x\nS: 500 a\nC: %s%n\nS: 500 b\n"),
         [json!(["FOO", "permitted"]), json!([null, "permitted"])]
@@ -126,7 +126,7 @@ fn lines_that_are_not_quite_commands_are_understood() {
 
 #[test]
 fn the_reply_in_an_envelope_is_judged() {
-    // `200 OK` in base64, which is no answer to PWD, and `150 OK`, and octets that only a mechanism can read.
+    // `200 OK` in base64, which does not answer PWD, and `150 OK`, and octets that only a mechanism can read.
     assert_eq!(
         verdicts("C: NOOP\nS: 631 MjAwIE9LDQo=\nC: PWD\nS: 631 MjAwIE9LDQo=\n"),
         [json!(["NOOP", "permitted"]), json!(["PWD", "tolerated"])]

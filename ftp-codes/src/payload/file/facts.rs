@@ -330,7 +330,7 @@ impl<'a> Iterator for FactIter<'a> {
 /// The facts that a command changed, and the file: the text of a 213 after `MFMT`, `MFCT` or `MFF`
 /// (draft-somers-ftp-mfxx).
 ///
-/// Unlike in a reply to `MLST`, there is no space before them.
+/// No space precedes them, unlike in a reply to `MLST`.
 ///
 /// ```
 /// use ftp_codes::payload::ChangedFacts;
