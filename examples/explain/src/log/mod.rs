@@ -12,7 +12,6 @@ mod packet;
 mod quote;
 mod server;
 mod talk;
-mod tshark;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
