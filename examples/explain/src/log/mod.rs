@@ -98,9 +98,8 @@ type Talks = HashMap<Key, Talk, BuildHasherDefault<Fnv>>;
 struct Log {
     state: State,
     talks: Talks,
-    /// The form of the last line that had one, and how many stamps were before it.
+    /// The form of the last line that had one.
     format: Option<&'static Format>,
-    stamps: usize,
     /// For each byte, the formats of lines that begin with it, as bits.
     begins: Box<[u64; 256]>,
     lines: usize,
@@ -135,7 +134,6 @@ impl Log {
             state: State::default(),
             talks: Talks::default(),
             format: None,
-            stamps: 0,
             begins,
             lines: 0,
             offset: 0,
@@ -167,36 +165,27 @@ impl Log {
             let mut lines = message.split(|byte| *byte == b'\n').map(without_end);
             return lines.by_ref().filter(|line| !line.is_empty()).for_each(|line| self.read(line, found));
         }
-        let mut head = Head::default();
-        let mut text = whole;
         if let Some(read) = self.state.inside() {
-            if self.offer(read, &Line { whole, text, head }, None, found) {
+            let line = Line { whole, text: whole, head: Head::default() };
+            if self.offer(read, &line, None, found) {
                 return;
             }
         }
         // Most lines of a log are like the last one.
         if let Some(format) = self.format {
-            let rest = match self.shape.apply(whole) {
-                Some((known, rest)) => Some((known, rest)),
-                None => {
-                    let (mut known, mut rest) = (head, text.trim_ascii_start());
-                    while known.stamps < self.stamps {
-                        let Some(next) = known.grow(whole, rest) else { break };
-                        rest = next;
-                    }
-                    (known.stamps == self.stamps).then_some((known, if known.stamps == 0 { text } else { rest }))
+            let alike = self.shape.apply(whole).into_iter();
+            for (head, text) in alike.chain(head::all(whole)) {
+                self.look_at(head.process);
+                if self.offer(format.read, &Line { whole, text, head }, Some(format), found) {
+                    return;
                 }
-            };
-            let line = rest.map(|(head, text)| Line { whole, text, head });
-            self.look_at(line.and_then(|line| line.head.process));
-            if line.is_some_and(|line| self.offer(format.read, &line, Some(format), found)) {
-                return;
             }
         }
-        loop {
+        let mut last = Line { whole, text: whole, head: Head::default() };
+        for (head, text) in head::all(whole) {
             self.look_at(head.process);
             let line = Line { whole, text, head };
-            let first = text.first().copied().unwrap_or_default();
+            let first = line.text.first().copied().unwrap_or_default();
             let mut formats = self.begins.get(usize::from(first)).copied().unwrap_or_default();
             while formats != 0 {
                 let place = formats.trailing_zeros() as usize;
@@ -206,13 +195,9 @@ impl Log {
                     return;
                 }
             }
-            if head.stamps == 0 {
-                text = text.trim_ascii_start();
-            }
-            let Some(rest) = head.grow(whole, text) else { break };
-            text = rest;
+            last = line;
         }
-        self.bare(whole, text, head, found);
+        self.bare(&last, found);
     }
 
     /// Notes whether a reply is open on the connection of a process.
@@ -243,7 +228,7 @@ impl Log {
         });
         if is_read {
             if let Some(format) = format {
-                (self.format, self.stamps) = (Some(format), line.head.stamps);
+                self.format = Some(format);
                 self.shape.learn(line.whole, &line.head);
                 self.remedy = self.remedy.or(format.remedy);
             }
@@ -252,7 +237,8 @@ impl Log {
     }
 
     /// A line that no format knows.
-    fn bare(&mut self, whole: &[u8], text: &[u8], head: Head<'_>, found: Found<'_>) {
+    fn bare(&mut self, line: &Line<'_>, found: Found<'_>) {
+        let Line { whole, text, head } = *line;
         let policy = self.format.map_or(Bare::Always, |format| format.bare);
         if policy == Bare::Never {
             return;
