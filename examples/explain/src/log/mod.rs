@@ -172,32 +172,37 @@ impl Log {
             }
         }
         // Most lines of a log are like the last one.
-        if let Some(format) = self.format {
-            let alike = self.shape.apply(whole).into_iter();
-            for (head, text) in alike.chain(head::all(whole)) {
-                self.look_at(head.process);
-                if self.offer(format.read, &Line { whole, text, head }, Some(format), found) {
-                    return;
-                }
-            }
+        let alike = self.shape.apply(whole).map(|(head, text)| Line { whole, text, head });
+        if alike.is_some_and(|line| self.offer_as_before(&line, found)) {
+            return;
         }
-        let mut last = Line { whole, text: whole, head: Head::default() };
+        let mut lines = Vec::new();
         for (head, text) in head::all(whole) {
-            self.look_at(head.process);
             let line = Line { whole, text, head };
-            let first = line.text.first().copied().unwrap_or_default();
-            let mut formats = self.begins.get(usize::from(first)).copied().unwrap_or_default();
-            while formats != 0 {
-                let place = formats.trailing_zeros() as usize;
-                formats &= formats - 1;
-                let Some(format) = FORMATS.get(place) else { break };
-                if self.offer(format.read, &line, Some(format), found) {
-                    return;
-                }
+            if self.offer_as_before(&line, found) {
+                return;
             }
-            last = line;
+            lines.push(line);
         }
-        self.bare(&last, found);
+        if !lines.iter().any(|line| self.offer_to_all(line, found)) {
+            lines.last().into_iter().for_each(|line| self.bare(line, found));
+        }
+    }
+
+    /// Offers a line to the format of the last one.
+    fn offer_as_before(&mut self, line: &Line<'_>, found: Found<'_>) -> bool {
+        let Some(format) = self.format else { return false };
+        self.look_at(line.head.process);
+        self.offer(format.read, line, Some(format), found)
+    }
+
+    /// Offers a line to every format of which a line can begin like this.
+    fn offer_to_all(&mut self, line: &Line<'_>, found: Found<'_>) -> bool {
+        self.look_at(line.head.process);
+        let first = line.text.first().copied().unwrap_or_default();
+        let formats = self.begins.get(usize::from(first)).copied().unwrap_or_default();
+        let formats = FORMATS.iter().enumerate().filter(|(place, _)| formats >> place & 1 == 1);
+        formats.map(|(_, format)| format).any(|format| self.offer(format.read, line, Some(format), found))
     }
 
     /// Notes whether a reply is open on the connection of a process.
