@@ -172,8 +172,8 @@ fn an_error_says_what_is_wrong_and_where() {
         (b"2200", "a reply code is three digits, not 4 bytes"),
         (b"2x0", "a reply code is three digits, but found `x` at offset 1"),
         (b"22\xff", r"a reply code is three digits, but found `\xff` at offset 2"),
-        (b"099", "`099` is not a reply code; expected a number whose first digit is one of 1, 2, 3, 4, 5, 6"),
-        (b"700", "`700` is not a reply code; expected a number whose first digit is one of 1, 2, 3, 4, 5, 6"),
+        (b"099", "`099` is not a reply code; valid codes are 100 to 699"),
+        (b"700", "`700` is not a reply code; valid codes are 100 to 699"),
         (b"299", "`299` is not a listed reply code"),
     ];
     for (text, message) in cases {
