@@ -55,10 +55,6 @@
 
 // Most programs read only two or three of these texts, and an `#[inline]` function is compiled only where it is used.
 #![warn(clippy::missing_inline_in_public_items)]
-#![cfg_attr(
-    not(feature = "alloc"),
-    allow(rustdoc::broken_intra_doc_links, reason = "the items of other features are linked too")
-)]
 
 mod address;
 mod challenge;
