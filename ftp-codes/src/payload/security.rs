@@ -67,7 +67,7 @@ impl<'a> Base64Data<'a> {
         Ok(Parsed { value: Self { base64: ascii(base64) }, departure: departures.first })
     }
 
-    payload!(@read_borrowed 'a);
+    payload!(@read read_lines, 'a);
 
     /// Returns the reply with this data, or `None` if the code is not 235, 334 or 335.
     ///
