@@ -1,5 +1,6 @@
 //! A table is a source file like any other: an edit triggers a rebuild, and a fault stops the build until it is fixed.
-#![allow(missing_docs, clippy::expect_used, reason = "a test")]
+
+#![allow(clippy::expect_used, reason = "a test may panic")]
 
 use std::env;
 use std::fs;

@@ -11,14 +11,14 @@ use std::io::{self, ErrorKind, Read};
 struct Chunks(Vec<&'static [u8]>);
 
 impl Read for Chunks {
-    fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
+    fn read(&mut self, space: &mut [u8]) -> io::Result<usize> {
         if self.0.is_empty() {
             return Ok(0);
         }
         match self.0.remove(0) {
             b"" => Err(ErrorKind::WouldBlock.into()),
             chunk => {
-                room[..chunk.len()].copy_from_slice(chunk);
+                space[..chunk.len()].copy_from_slice(chunk);
                 Ok(chunk.len())
             }
         }
@@ -88,10 +88,10 @@ struct Single<'a> {
 }
 
 impl Read for Single<'_> {
-    fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
-        self.cleared += room.iter().filter(|byte| **byte == 0).count();
-        room.fill(b'#');
-        self.rest.read(&mut room[..1])
+    fn read(&mut self, space: &mut [u8]) -> io::Result<usize> {
+        self.cleared += space.iter().filter(|byte| **byte == 0).count();
+        space.fill(b'#');
+        self.rest.read(&mut space[..1])
     }
 }
 

@@ -1,4 +1,4 @@
-//! `RawCodeSet` against the set of the standard library.
+//! Sets of codes, listed or not.
 
 use ftp_codes::{Class, CodeSet, Group, RawCode, RawCodeSet, ReplyCode, code_set};
 use proptest::prelude::*;
