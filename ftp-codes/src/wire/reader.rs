@@ -62,8 +62,8 @@ impl<R: Read, D: Decode> Reader<R, D> {
         }
     }
 
-    /// Reads the next item, which must come: the end of the stream is an error. Use it on a client that waits for a
-    /// reply.
+    /// Reads the next item. The end of the stream is an error, so use it where an item is expected, as in a client that
+    /// waits for a reply.
     ///
     /// ```
     /// use ftp_codes::reply::ReplyReader;
