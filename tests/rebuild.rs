@@ -2,10 +2,9 @@
 
 #![allow(clippy::expect_used, reason = "a test may panic")]
 
-use std::env;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::{env, fs};
 
 /// A package with a program that prints every code of its own table.
 struct Package {

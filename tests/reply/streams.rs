@@ -1,11 +1,13 @@
 //! Replies and commands through `std::io` and `tokio-util`.
 
-use ftp_codes::{
-    Command, ReplyCode,
-    reply::{EndRule, OutgoingReply, OwnedReply, ReplyBuffer, ReplyDecoder, ReplyReader, ReplyWriter, Style},
-    wire::{DecodeErrorKind, Limits, ReadError, telnet::Filter},
-};
 use std::io::{self, ErrorKind, Read};
+
+use ftp_codes::reply::{
+    EndRule, OutgoingReply, OwnedReply, ReplyBuffer, ReplyDecoder, ReplyReader, ReplyWriter, Style,
+};
+use ftp_codes::wire::telnet::Filter;
+use ftp_codes::wire::{DecodeErrorKind, Limits, ReadError};
+use ftp_codes::{Command, ReplyCode};
 
 /// Returns its chunks one at a time; an empty one is a read that would block.
 struct Chunks(Vec<&'static [u8]>);
@@ -219,16 +221,16 @@ fn a_buffer_is_filled_by_any_stream() {
 }
 
 mod codec {
-    use super::*;
+    use core::pin::Pin;
+    use core::task::{Context, Poll, Waker};
+
     use bytes::BytesMut;
-    use core::{
-        pin::Pin,
-        task::{Context, Poll, Waker},
-    };
     use ftp_codes::command::{CommandDecoder, CommandLine, OutgoingCommand, OwnedCommandLine};
     use ftp_codes::wire::{ClientCodec, ServerCodec};
     use futures_core::Stream;
     use tokio_util::codec::{Decoder, Encoder, FramedRead};
+
+    use super::*;
 
     fn story<C, T>(mut codec: C, chunks: &[&[u8]]) -> Vec<Result<T, DecodeErrorKind>>
     where

@@ -1,8 +1,9 @@
 //! Replies on `std::io` streams.
 
+use std::io::{self, Write};
+
 use super::{AsOutgoing, ReplyDecoder};
 use crate::wire::Reader;
-use std::io::{self, Write};
 
 /// A [`Reader`] of replies. The page of `Reader` has an example.
 pub type ReplyReader<R> = Reader<R, ReplyDecoder>;

@@ -1,6 +1,8 @@
 //! Writing replies and command lines.
 
-use core::{convert::Infallible, error::Error, fmt};
+use core::convert::Infallible;
+use core::error::Error;
+use core::fmt;
 
 /// The error for a reply or a command that does not fit into the slice or buffer.
 ///

@@ -1,11 +1,10 @@
 //! Reading items from a `std::io::Read`.
 
+use std::error::Error;
+use std::fmt;
+use std::io::{self, ErrorKind, Read};
+
 use super::{Buffer, Decode, DecodeError, DecodeErrorKind, telnet};
-use std::{
-    error::Error,
-    fmt,
-    io::{self, ErrorKind, Read},
-};
 
 /// A reader of replies or command lines: a [`std::io::Read`] and a [`Buffer`].
 ///
