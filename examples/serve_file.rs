@@ -5,11 +5,11 @@
 //! ```
 
 use std::error::Error;
-use std::io::Write;
+use std::io::{self, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::Arc;
 use std::time::Duration;
-use std::{env, fs, io, thread};
+use std::{env, fs, thread};
 
 use ftp_codes::argument::DataType;
 use ftp_codes::command::CommandReader;

@@ -365,6 +365,12 @@ impl fmt::Display for OutgoingReply<'_> {
 /// # }
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be sent as a reply",
+    label = "expected a reply, or a code with its default text",
+    note = "a payload becomes a reply with `OwnedReply::from(payload)` or `OwnedReply::try_from(payload)?`",
+    note = "a text becomes a reply with `OwnedReply::new(code, text)?`"
+)]
 pub trait AsOutgoing {
     /// The reply to send.
     ///

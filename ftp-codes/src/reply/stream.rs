@@ -34,6 +34,8 @@ impl<W: Write> ReplyWriter<W> {
 
     /// Sends a reply, or a code with its default text.
     ///
+    /// A payload becomes a reply first: `replies.send(OwnedReply::from(passive_address))`.
+    ///
     /// # Errors
     ///
     /// Returns the errors of the stream, and [`InvalidInput`](io::ErrorKind::InvalidInput) for a code that has [no
