@@ -220,12 +220,15 @@ macro_rules! bytes_payload {
                 $crate::text::to_vec(self)
             }
 
-            /// Writes the text byte for byte to the front of `buffer`, and returns what was written, or `None` if the
-            /// text is too long. The [page of payloads](crate::payload) has an example.
+            /// Writes the text byte for byte to the start of a slice, and returns its length. The [page of
+            /// payloads](crate::payload) has an example.
+            ///
+            /// # Errors
+            ///
+            /// Returns an error if the slice is too short; it is then not changed.
             #[inline]
-            #[must_use]
-            pub fn write_to_slice<'b>(&self, buffer: &'b mut [u8]) -> Option<&'b [u8]> {
-                $crate::text::spell_to_slice(self, buffer)
+            pub fn write_to_slice(&self, slice: &mut [u8]) -> Result<usize, $crate::wire::BufferTooSmall> {
+                $crate::text::spell_to_slice(self, slice)
             }
         }
     };
