@@ -35,7 +35,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use conversation::Conversations;
 use question::Question;
-use report::{End, Html, Objects, Paper, Report, Show, Text, Unit, harmless};
+use report::{End, Html, Masked, Objects, Paper, Report, Show, Text, Unit, harmless};
 
 /// Standard input or output failed, or a file.
 const FAILURE: u8 = 1;
@@ -142,7 +142,7 @@ fn run(options: &Options) -> io::Result<ExitCode> {
     if let Some(Mode::Watch(watch)) = &options.mode {
         let mut report = report_of(options, None)?;
         report.counts(Unit::Connection);
-        let end = watch::run(watch, &mut Conversations::new(None), &mut *report, notice)?;
+        let end = watch::run(watch, &mut Conversations::new(None), &mut report, notice)?;
         report.end(&end)?;
         return Ok(ExitCode::SUCCESS);
     }
@@ -219,11 +219,11 @@ fn read(path: Option<&Path>, options: &Options) -> io::Result<ExitCode> {
             let length = file.metadata().map_or(0, |metadata| metadata.len());
             let bar = progress(show(options), length, options);
             let mut input = BufReader::with_capacity(1 << 18, bar.wrap_read(file));
-            let end = explain(&mut input, options, &mut talks, &mut *report);
+            let end = explain(&mut input, options, &mut talks, &mut report);
             bar.finish_and_clear();
             end?
         }
-        None => explain(&mut io::stdin().lock(), options, &mut talks, &mut *report)?,
+        None => explain(&mut io::stdin().lock(), options, &mut talks, &mut report)?,
     };
     report.end(&end)?;
     end.notes.iter().for_each(|note| notice(note));
@@ -245,8 +245,8 @@ const UNKNOWN: &str = "no reply found, and the format of the log is not known; `
     to add it";
 
 /// The report that the options ask for about a log, or about what has no name.
-fn report_of(options: &Options, log: Option<&Path>) -> io::Result<Box<dyn Report>> {
-    Ok(match &options.html {
+fn report_of(options: &Options, log: Option<&Path>) -> io::Result<Masked> {
+    let report: Box<dyn Report> = match &options.html {
         Some(page) if log.is_some_and(|log| is_same(log, page)) => {
             let error = io::Error::new(ErrorKind::InvalidInput, "this is the log; write the page to another file");
             return Err(named(error, page));
@@ -258,7 +258,8 @@ fn report_of(options: &Options, log: Option<&Path>) -> io::Result<Box<dyn Report
         }
         None if options.json => Box::new(Objects::new(options.full, options.violations, stdout())),
         None => Box::new(Text::new(show(options), paper(options), stdout())),
-    })
+    };
+    Ok(Masked::new(report))
 }
 
 /// The error with the file in which it happened.

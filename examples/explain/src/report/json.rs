@@ -29,10 +29,6 @@ impl<W: Write> Objects<W> {
 }
 
 impl<W: Write> Report for Objects<W> {
-    fn line(&mut self, _: &[u8]) -> io::Result<()> {
-        Ok(())
-    }
-
     fn entry(&mut self, entry: &Entry<'_>) -> io::Result<()> {
         let is_wrong = entry.judgement.verdict.is_some_and(|verdict| !verdict.is_permitted());
         let object = match &entry.seen.what {

@@ -49,8 +49,12 @@ impl<W: Write> Report for Text<W> {
         self.unit = unit;
     }
 
+    fn wants_lines(&self) -> bool {
+        self.show == Show::Everything
+    }
+
     fn line(&mut self, line: &[u8]) -> io::Result<()> {
-        if self.show != Show::Everything {
+        if !self.wants_lines() {
             return Ok(());
         }
         let line = Lossy(line).to_cow();

@@ -17,6 +17,7 @@ mod object;
 mod prefix;
 mod raw;
 mod recording;
+mod secrets;
 mod statement;
 mod transcript;
 mod verdict;

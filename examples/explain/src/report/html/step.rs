@@ -132,11 +132,11 @@ impl Step {
     }
 
     fn of_command(line: &[u8], number: usize, judgement: &Judgement, talk: &mut Talk) -> Self {
-        let line = cut(&talk.secrets.command(&Lossy(line).to_cow()));
+        let line = cut(&Lossy(line).to_cow());
         if judgement.command() == Some(Command::User) {
             talk.user = line.split_once(' ').map(|(_, user)| user.trim().to_owned());
         }
-        let request = judgement.request().map(|request| talk.secrets.text(&request));
+        let request = judgement.request();
         // Few clients wait for the reply to these.
         let is_left = matches!(judgement.command(), Some(Command::Quit | Command::Abor));
         talk.waiting =
@@ -153,9 +153,9 @@ impl Step {
 
     fn of_reply(reply: &Reply, judgement: &Judgement, talk: &mut Talk) -> Self {
         let code = reply.code();
-        let lines: Vec<String> = reply.lines().iter().take(LINES).map(|line| cut(&talk.secrets.text(line))).collect();
+        let lines: Vec<String> = reply.lines().iter().take(LINES).map(|line| cut(line)).collect();
         let more = reply.lines().len().saturating_sub(LINES);
-        let request = judgement.request().map(|request| talk.secrets.text(&request));
+        let request = judgement.request();
         let mut troubles = Vec::new();
         let mut trouble = |kind| troubles.push(Trouble { kind, code: Some(code), request: request.clone() });
         judgement.verdict.and_then(Kind::of).map(&mut trouble);
@@ -173,7 +173,7 @@ impl Step {
         // In most diagrams the reply to a command is below it.
         let other = request.filter(|request| talk.asked.as_ref() != Some(request) && judgement.command().is_some());
         let statement = reply.payload(judgement.command()).filter(|_| !reply.is_multiline()).and_then(Statement::of);
-        let statement = statement.map(|statement| cut(&talk.secrets.text(&statement.words)));
+        let statement = statement.map(|statement| cut(&statement.words));
         let (first, rest) = lines.split_first().map_or(("", lines.as_slice()), |(first, rest)| (first, rest));
         let message = html! {
             p.message { b { "Server " } (badge(code)) " " (Foreign(first)) }
@@ -189,13 +189,11 @@ impl Step {
             @if !reply.is_complete() { p.cut { strong { "The last line is missing." } } }
             (verdict(judgement))
             @for unanswered in &judgement.unanswered {
-                p.note { code { (Foreign(&talk.secrets.text(unanswered))) } " has not got a final reply." }
+                p.note { code { (Foreign(unanswered)) } " has not got a final reply." }
             }
         };
         let said = if reply.extent() == Extent::Code { "" } else { first };
-        let sent =
-            judgement.sent.as_deref().filter(|_| !troubles.is_empty()).map(|sent| cut(&talk.secrets.command(sent)));
-        talk.secrets.is_asked = code_matches!(code, NeedPassword | NeedAccount);
+        let sent = judgement.sent.as_deref().filter(|_| !troubles.is_empty()).map(cut);
         let class = format!("server k{}", code.class().digit());
         Self { class, message, is_end: false, data, troubles, sent, said: said.trim().to_owned() }
     }
