@@ -7,7 +7,7 @@ use ftp_codes::{Command, Part, RawCode, WinsockError};
 use serde_json::{Value, json};
 
 use super::{End, Report, payload};
-use crate::conversation::{Entry, Fault, Judgement, What};
+use crate::conversation::{Entry, Fault, Judgement, Peers, Side, What};
 use crate::question::{Hit, Mask, Question};
 use crate::reply::{Extent, Reply};
 
@@ -32,10 +32,13 @@ impl<W: Write> Report for Objects<W> {
     fn entry(&mut self, entry: &Entry<'_>) -> io::Result<()> {
         let is_wrong = entry.judgement.verdict.is_some_and(|verdict| !verdict.is_permitted());
         let object = match &entry.seen.what {
-            What::Reply(_) if self.only_violations && !is_wrong => return Ok(()),
-            What::Reply(reply) => of_reply(reply, &entry.judgement, self.is_full),
             What::Fault(fault) => of_fault(fault),
-            _ => return Ok(()),
+            _ if self.only_violations && !is_wrong => return Ok(()),
+            What::Reply(reply) => of_reply(reply, &entry.judgement, self.is_full),
+            event => match of_event(event) {
+                Some(object) => object,
+                None => return Ok(()),
+            },
         };
         let place = json!({
             "line": Some(entry.seen.line).filter(|line| *line > 0),
@@ -85,9 +88,32 @@ fn of_hit(hit: Hit, is_full: bool) -> Value {
     }
 }
 
-/// The object of bytes that are no reply.
+/// The object of bytes that are not a reply or a command line.
 fn of_fault(fault: &Fault) -> Value {
-    json!({"error": fault.error.kind().name(), "offset": fault.offset, "message": fault.error.to_string()})
+    let kind = fault.error.kind();
+    // Those of a client may be a password.
+    let message = if fault.side == Side::Client { kind.to_string() } else { fault.error.to_string() };
+    json!({"error": kind.name(), "offset": fault.offset, "message": message, "by": fault.side.name()})
+}
+
+/// The object of what happens to a connection; `None` if a command is sent, which the reply to it names.
+fn of_event(what: &What) -> Option<Value> {
+    let by = |side: &Option<Side>| side.map(Side::name);
+    let object = match what {
+        What::Connected(Peers { client, server }) => json!({
+            "event": "connected",
+            "client": client.map(|address| address.to_string()),
+            "server": server.map(|address| address.to_string()),
+        }),
+        What::DataOpened(side) => json!({"event": "data-opened", "by": by(side)}),
+        What::DataClosed(octets) => json!({"event": "data-closed", "octets": octets}),
+        What::Lost(side, octets) => json!({"event": "lost", "by": side.name(), "octets": octets}),
+        What::Gap => json!({"event": "gap"}),
+        What::Protected => json!({"event": "tls"}),
+        What::Closed(side) => json!({"event": "closed", "by": by(side)}),
+        What::Command(_) | What::Reply(_) | What::Fault(_) | What::Hidden => return None,
+    };
+    Some(object)
 }
 
 /// A code, what was said with it, what that says to a program, and what it answers.

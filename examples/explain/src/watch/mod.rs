@@ -94,7 +94,7 @@ impl Events {
     fn see(&self, mut seen: Seen) {
         // Held until it is sent: what is sent later has a later time.
         let sender = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        seen.time = Some(Time::now());
+        (seen.time, seen.line) = (Some(Time::now()), 0);
         let _ = sender.send(Event::Seen(seen));
     }
 

@@ -1,6 +1,8 @@
 //! Captures: sessions of Python's ftplib with vsftpd that were recorded, and what a recording may do to packets.
 
-use crate::object::objects;
+use serde_json::json;
+
+use crate::object::{events, members, objects};
 use crate::recording::{Recording, talk};
 use crate::support::run;
 
@@ -108,6 +110,24 @@ fn a_connection_is_reported_from_its_beginning_to_its_end() {
     let told = lines(PASSIVE);
     assert_eq!(told[0], "-- connected: client 127.0.0.1:52346, server 127.0.0.1:5521");
     assert_eq!(told.last().map(String::as_str), Some("-- closed by the server"));
+}
+
+#[test]
+fn what_happens_to_connections_is_in_the_objects_too() {
+    let events = events(PASSIVE);
+    let named: Vec<_> = events.iter().map(|event| json!([event["event"], event["by"], event["octets"]])).collect();
+    let transfer = |octets| [json!(["data-opened", "client", null]), json!(["data-closed", null, octets])];
+    let transfers = [300, 300, 162].map(transfer).concat();
+    let [first, last] = [json!(["connected", null, null]), json!(["closed", "server", null])];
+    assert_eq!(named, [vec![first], transfers, vec![last]].concat());
+    let connected = &events[0];
+    assert_eq!(members(connected, &["client", "server", "line"]), json!(["127.0.0.1:52346", "127.0.0.1:5521", 1]));
+    assert!(connected["time"].as_str().is_some_and(|time| time.starts_with("2026-11-21T19:39:51")));
+
+    let events = |capture: &[u8]| crate::object::events(capture);
+    assert!(events(TLS).iter().any(|event| event["event"] == "tls"));
+    let lost = events(&Recording::read(PASSIVE).without(8..9).write());
+    assert!(lost.iter().any(|event| event["event"] == "lost" && event["octets"].as_u64() > Some(0)), "{lost:?}");
 }
 
 #[test]
