@@ -18,13 +18,15 @@ pub(crate) struct Objects<W> {
     is_full: bool,
     /// Whether permitted replies are skipped.
     only_violations: bool,
+    /// The file that is read.
+    file: Option<String>,
     out: W,
 }
 
 impl<W: Write> Objects<W> {
     /// A report of nothing.
-    pub(crate) fn new(is_full: bool, only_violations: bool, out: W) -> Self {
-        Self { is_full, only_violations, out }
+    pub(crate) fn new(is_full: bool, only_violations: bool, file: Option<String>, out: W) -> Self {
+        Self { is_full, only_violations, file, out }
     }
 }
 
@@ -41,6 +43,7 @@ impl<W: Write> Report for Objects<W> {
             },
         };
         let place = json!({
+            "file": self.file,
             "line": Some(entry.seen.line).filter(|line| *line > 0),
             "connection": entry.connection,
             "time": entry.seen.time.map(|time| time.to_string()),

@@ -10,6 +10,7 @@ mod payloads;
 mod argument;
 mod capture;
 mod command;
+mod file;
 mod formats;
 mod html;
 mod log;

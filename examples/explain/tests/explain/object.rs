@@ -113,7 +113,7 @@ fn what_happens_to_a_connection_is_an_object() {
         Sat Nov 21 14:16:53 2026 [pid 1] FTP response: Client \"127.0.0.1\", \"220 ready\"\n";
     let expected = json!({
         "event": "connected", "client": null, "server": null,
-        "line": 1, "connection": 1, "time": "2026-11-21T14:16:53",
+        "file": null, "line": 1, "connection": 1, "time": "2026-11-21T14:16:53",
     });
     assert_eq!(events(log), [expected]);
     assert!(objects(&["--violations"], log).is_empty());
