@@ -14,10 +14,14 @@ use crate::report::Unit;
 use crate::report::words::Statement;
 
 /// How many lines of a reply are shown, and how many characters of each.
-const LINES: usize = 30;
+const LINES: usize = 100;
 const CHARACTERS: usize = 400;
 
-/// A pause that is worth noticing, in microseconds.
+/// More lines than this that are not longer are shown in columns: features, and the commands that a server lists.
+const LIST: usize = 8;
+const SHORT: usize = 30;
+
+/// A longer pause is worth noticing, in microseconds. Many logs have the time in seconds.
 const PAUSE: i64 = 1_000_000;
 
 /// An item, and what went wrong in it.
@@ -28,8 +32,9 @@ pub(super) struct Step {
     message: Markup,
     /// Whether it is about what is missing at the end, which is in no line.
     is_end: bool,
-    /// What happens to the data connection.
+    /// What happens to the data connection, and whether it begins here.
     data: Option<&'static str>,
+    is_first: bool,
     pub(super) troubles: Vec<Trouble>,
     /// The command line that was sent or is answered, if it was seen.
     pub(super) sent: Option<String>,
@@ -50,13 +55,13 @@ impl Step {
                 Self::event("The client connects.")
             }
             What::DataOpened(side) => {
-                talk.is_busy = true;
+                let is_first = !std::mem::replace(&mut talk.is_busy, true);
                 let words = match side {
                     Some(Side::Client) => "The client opens a data connection.",
                     Some(Side::Server) => "The server opens a data connection.",
                     None => "A data connection is opened.",
                 };
-                Self { data: Some("open"), ..Self::event(words) }
+                Self { data: Some("open"), is_first, ..Self::event(words) }
             }
             What::DataClosed(octets) => {
                 talk.is_busy = false;
@@ -109,8 +114,8 @@ impl Step {
     ) -> Markup {
         let (pause, clock) = at;
         let busy = match (is_busy, self.data) {
-            (true, Some(_)) => " busy first",
-            (true, None) => " busy",
+            (true, _) if self.is_first => " busy first",
+            (true, _) => " busy",
             (false, Some(_)) => " busy last",
             (false, None) => "",
         };
@@ -118,7 +123,7 @@ impl Step {
             li id=(format!("s{number}")) class=(format!("{}{busy}", self.class)) {
                 div.at {
                     @if !clock.is_empty() { span { (clock) } " " }
-                    @if let Some(pause) = pause.filter(|pause| *pause >= PAUSE) { strong { "after " (duration(pause)) } " " }
+                    @if let Some(pause) = pause.filter(|pause| *pause > PAUSE) { strong { "after " (duration(pause)) } " " }
                     @if line > 0 && !self.is_end { small { (unit.names().0) " " (line) } }
                 }
                 div.said { (self.message) }
@@ -168,7 +173,9 @@ impl Step {
         if code.class() != Class::PositivePreliminary {
             talk.waiting = None;
         }
+        let was_busy = talk.is_busy;
         let data = data(reply, judgement, talk);
+        let is_first = talk.is_busy && !was_busy;
         let name = code.listed().map_or("not a listed code", |listed| listed.name());
         // In most diagrams the reply to a command is below it.
         let other = request.filter(|request| talk.asked.as_ref() != Some(request) && judgement.command().is_some());
@@ -178,7 +185,7 @@ impl Step {
         let message = html! {
             p.message { b { "Server " } (badge(code)) " " (Foreign(first)) }
             @if !rest.is_empty() {
-                pre { @for (position, line) in rest.iter().enumerate() { @if position > 0 { "\n" } (Foreign(line)) } }
+                pre.list[is_list(rest)] { @for (position, line) in rest.iter().enumerate() { @if position > 0 { "\n" } (Foreign(line)) } }
             }
             @if more > 0 { p.note { (number(more, "more line", "more lines")) } }
             p.note {
@@ -195,7 +202,7 @@ impl Step {
         let said = if reply.extent() == Extent::Code { "" } else { first };
         let sent = judgement.sent.as_deref().filter(|_| !troubles.is_empty()).map(cut);
         let class = format!("server k{}", code.class().digit());
-        Self { class, message, is_end: false, data, troubles, sent, said: said.trim().to_owned() }
+        Self { class, message, is_end: false, data, is_first, troubles, sent, said: said.trim().to_owned() }
     }
 
     fn of_fault(fault: &Fault) -> Self {
@@ -207,6 +214,10 @@ impl Step {
         let trouble = Trouble { kind: Kind::fault(fault.side, kind), code: None, request: None };
         Self { class: format!("{side} fault"), message, troubles: vec![trouble], ..Self::default() }
     }
+}
+
+fn is_list(lines: &[String]) -> bool {
+    lines.len() > LIST && lines.iter().filter(|line| line.chars().count() > SHORT).count() <= lines.len() / 8
 }
 
 /// What a reply says about a transfer: 125 and 150 begin it, and the next reply that is not preliminary ends it.
