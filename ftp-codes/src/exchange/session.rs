@@ -96,12 +96,7 @@ impl<T, const N: usize> Session<T, N> {
     }
 
     const fn at(connection: Connection) -> Self {
-        Self {
-            sent: [None; N],
-            tags: [const { None }; N],
-            readings: Readings::new(connection),
-            recent: 0,
-        }
+        Self { sent: [None; N], tags: [const { None }; N], readings: Readings::new(connection), recent: 0 }
     }
 
     /// Takes a command that a client sends or a server receives, and returns whether the client may send it now. `None`

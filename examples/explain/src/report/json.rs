@@ -37,6 +37,9 @@ impl<W: Write> Report for Objects<W> {
             What::Fault(fault) => of_fault(fault),
             _ if self.only_violations && !is_wrong => return Ok(()),
             What::Reply(reply) => of_reply(reply, &entry.judgement, self.is_full),
+            What::Command(_) if is_wrong => {
+                with(json!({"event": "command"}), of_verdict(&entry.judgement, self.is_full))
+            }
             event => match of_event(event) {
                 Some(object) => object,
                 None => return Ok(()),
@@ -99,7 +102,7 @@ fn of_fault(fault: &Fault) -> Value {
     json!({"error": kind.name(), "offset": fault.offset, "message": message, "by": fault.side.name()})
 }
 
-/// The object of what happens to a connection; `None` if a command is sent, which the reply to it names.
+/// The object of what happens to a connection; `None` if a command is sent that may be sent: the reply to it names it.
 fn of_event(what: &What) -> Option<Value> {
     let by = |side: &Option<Side>| side.map(Side::name);
     let object = match what {
@@ -132,21 +135,26 @@ fn of_reply(reply: &Reply, judgement: &Judgement, is_full: bool) -> Value {
         }
     };
     let has_text = reply.extent() != Extent::Code;
-    let rule = judgement.verdict.and_then(|verdict| verdict.rule());
     let members = json!({
         "lines": has_text.then(|| reply.lines()),
         "multiline": has_text.then(|| reply.is_multiline()),
         "complete": reply.is_complete(),
         "payload": payload,
         "form": form,
+    });
+    with(with(of_code(reply.code(), is_full), members), of_verdict(judgement, is_full))
+}
+
+/// What is answered or was sent, and what the rules say about it.
+fn of_verdict(judgement: &Judgement, is_full: bool) -> Value {
+    let rule = judgement.verdict.and_then(|verdict| verdict.rule());
+    let object = json!({
         "command": judgement.verb(),
         "verdict": judgement.verdict.map(|verdict| verdict.name()),
         "rule": rule.map(|rule| rule.name()),
         "section": rule.map(|rule| rule.section()),
     });
-    let reason = || json!({"reason": rule.map(|rule| rule.to_string())});
-    let object = with(of_code(reply.code(), is_full), members);
-    if is_full { with(object, reason()) } else { object }
+    if is_full { with(object, json!({"reason": rule.map(|rule| rule.to_string())})) } else { object }
 }
 
 /// What a reply has and a code alone lacks.

@@ -120,6 +120,17 @@ fn what_happens_to_a_connection_is_an_object() {
     assert_eq!(run(&["--json", "--violations"], log).text(), "");
 }
 
+/// The reply to it may be permitted, so that nothing else says that a client broke a rule.
+#[test]
+fn a_command_that_breaks_a_rule_is_an_object() {
+    let log = b"C: NOOP\nS: 200 a\nC: RNTO x\nS: 503 c\n";
+    let printed = run(&["--json", "--violations"], log);
+    let object: Value = serde_json::from_str(printed.text()).expect("one object");
+    let names = ["event", "command", "verdict", "section", "line", "connection"];
+    assert_eq!(members(&object, &names), json!(["command", "RNTO", "broken", "RFC 959 §4.2", 3, 1]));
+    assert_eq!(events(log), [object]);
+}
+
 #[test]
 fn a_fault_says_who_sent_it() {
     let log = b"\xff\xfbhello\r\nnot a reply\r\n220 a\r\n";
