@@ -55,25 +55,25 @@ const STYLES: Styles = Styles::styled()
     .placeholder(AnsiColor::Cyan.on_default());
 
 const ABOUT: &str = "\
-What does this FTP reply mean? Explains reply codes, commands and whole logs, and says who breaks the rules.";
+What does this FTP reply mean? Explains reply codes, commands and whole logs, and says who broke the rules.";
 
 const AFTER: &str = "\
 An ARGUMENT is one of
   421                 a reply code, listed or not
   2xx x3x 55x 2yz     a mask: every listed code that it matches
-  10060               an error of Windows Sockets that clients print beside reply codes
+  10060               an error of Windows Sockets, as some clients print beside reply codes
   NotLoggedIn         the name of a code, a class, a group or a Winsock error, in any case
-  RETR                a command, in any case: what it does, and what it may be answered with
-  '2xx | 331..=336'   a pattern of the crate: every listed code that it matches
-  file not found      words: the codes, errors and commands in which they are found
+  RETR                a command, in any case: what it does, and which replies it may get
+  '2xx | 331..=336'   a pattern of `match_code!`: every listed code that it matches
+  file not found      words: the codes, errors and commands that they describe
   \"227 Entering ...\"  a reply as a server sent it
-  ./vsftpd.log        a file: a log of a client or a server, or a capture of packets
+  ./vsftpd.log        a file: the log of a client or a server, or a capture of packets
 
-Without arguments, a log is read from standard input. Every reply in it is explained below its last line: what it \
-means, what its text says to a program, and whether the command that it answers may be answered with it. A summary of \
-codes by class and group, and a list of what broke the rules, end the output.
+Without arguments, a log is read from standard input. Each reply is explained below its last line: what it means, which \
+values its text contains, and which rule it breaks, if any. At the end come what failed, what broke the rules, and how \
+often each code occurred. Passwords are shown as ****, except in hexadecimal dumps.
 
-Exit status: 0; 1 if reading or writing failed; 2 if an argument or an option is wrong; 3 if no reply was found in a log.";
+Exit status: 0 on success; 1 if reading or writing failed; 2 if an argument or an option is wrong; 3 if a log has no reply.";
 
 /// What the command line asks for.
 #[derive(Debug, Parser)]
@@ -82,34 +82,34 @@ Exit status: 0; 1 if reading or writing failed; 2 if an argument or an option is
 struct Options {
     #[command(subcommand)]
     mode: Option<Mode>,
-    /// What to explain; nothing: the log on standard input
+    /// What to explain; by default, the log on standard input
     #[arg(value_name = "ARGUMENT")]
     arguments: Vec<String>,
-    /// The input is what a server sent, byte for byte, to the end of the connection
+    /// Read what a server sent, byte for byte, instead of a log
     #[arg(long)]
     raw: bool,
-    /// The command that the replies answer: of arguments, of bytes, and of logs that show no commands
+    /// The command that the replies answer, if the input does not show it
     #[arg(long, value_name = "VERB", value_parser = command)]
     command: Option<Command>,
-    /// Print one JSON object per line: per argument, per reply, per fault in the bytes
+    /// Print JSON, one object per line; the README documents the keys
     #[arg(long, global = true)]
     json: bool,
-    /// Repeat in each object what the tables say: texts, descriptions, grammars, sources
+    /// Add texts, descriptions, grammars and sources to each object
     #[arg(long, global = true, requires = "json")]
     full: bool,
-    /// Write a page about a log, to attach to a bug report, and print nothing
+    /// Write a page to attach to a bug report, and print nothing
     #[arg(long, global = true, value_name = "FILE", conflicts_with_all = ["json", "summary", "violations"])]
     html: Option<PathBuf>,
-    /// Print only the summary of a log
+    /// Print only the summary: what failed, what broke the rules, how often each code occurred
     #[arg(long, global = true, conflicts_with_all = ["json", "violations"])]
     summary: bool,
     /// Print only what breaks a rule
     #[arg(long, global = true)]
     violations: bool,
-    /// List the formats of logs that are known, each with lines as they are printed
+    /// List the known formats of logs, each with lines as they are printed
     #[arg(long)]
     formats: bool,
-    /// When to colour: by default on a terminal, unless NO_COLOR is set
+    /// When to use colours; `auto` means on a terminal, unless NO_COLOR is set
     #[arg(long, global = true, value_name = "WHEN", default_value_t)]
     color: ColorChoice,
 }
@@ -123,7 +123,7 @@ enum Mode {
 fn command(verb: &str) -> Result<Command, String> {
     Command::from_verb(verb.as_bytes()).ok_or_else(|| {
         let verbs = Command::ALL.iter().map(|command| command.verb()).collect::<Vec<_>>().join(", ");
-        format!("not a listed command; listed are {verbs}")
+        format!("not a listed command; write one of {verbs}")
     })
 }
 
@@ -155,7 +155,7 @@ fn run(options: &Options) -> io::Result<ExitCode> {
     }
     if options.arguments.is_empty() {
         if io::stdin().is_terminal() {
-            notice("reading from the terminal; `--help` lists what else there is");
+            notice("reading a log from the terminal; `--help` lists what else there is");
         }
         return read(None, options);
     }

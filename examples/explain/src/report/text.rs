@@ -157,7 +157,7 @@ fn write_reply(
     }
     write_verdict(judgement.request().as_deref(), judgement, out)?;
     for request in &judgement.unanswered {
-        writeln!(out, "{:INDENT$}! {} has got no final reply", "", harmless(request))?;
+        writeln!(out, "{:INDENT$}! {} has no final reply", "", harmless(request))?;
     }
     if !is_new {
         return Ok(());

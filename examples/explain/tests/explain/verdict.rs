@@ -82,7 +82,7 @@ fn a_command_without_an_answer_is_passed_over() {
     assert_eq!(verdicts(log), expected);
     let told = run(&[], log.as_bytes());
     let broken = "\n      ! to SYST, broken: an earlier command has not been answered (RFC 959 §4.2)\n";
-    for line in [broken, "\n      ! SITE has got no final reply\n"] {
+    for line in [broken, "\n      ! SITE has no final reply\n"] {
         assert_eq!(told.text().matches(line).count(), 1, "{}", told.text());
     }
 }

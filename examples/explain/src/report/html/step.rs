@@ -83,7 +83,7 @@ impl Step {
             What::Lost(side, octets) => {
                 talk.waiting = None;
                 let octets = number(usize::try_from(*octets).unwrap_or(usize::MAX), "octet is", "octets are");
-                Self::event(&format!("{octets} missing of what the {} sent.", side.name()))
+                Self::event(&format!("{octets} missing from what the {} sent.", side.name()))
             }
             What::Gap => {
                 talk.waiting = None;
@@ -99,7 +99,7 @@ impl Step {
     /// A command that was not answered when the connection or the input ended.
     pub(super) fn of_end(waiting: &Waiting) -> Self {
         let trouble = Trouble { kind: Kind::Unanswered, code: None, request: Some(waiting.request.clone()) };
-        let message = html! { p { "Nothing more is seen: " code { (Foreign(&waiting.sent)) } " was not answered." } };
+        let message = html! { p { code { (Foreign(&waiting.sent)) } " was not answered before the end." } };
         let (troubles, sent) = (vec![trouble], Some(waiting.sent.clone()));
         Self { class: "event cut".to_owned(), message, is_end: true, troubles, sent, ..Self::default() }
     }
@@ -196,7 +196,7 @@ impl Step {
             @if !reply.is_complete() { p.cut { strong { "The last line is missing." } } }
             (verdict(judgement))
             @for unanswered in &judgement.unanswered {
-                p.note { code { (Foreign(unanswered)) } " has not got a final reply." }
+                p.note { code { (Foreign(unanswered)) } " has no final reply." }
             }
         };
         let said = if reply.extent() == Extent::Code { "" } else { first };
