@@ -181,7 +181,7 @@ impl Log {
         }
         let bytes = without_end(line);
         let bytes = if self.lines == 1 { bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes) } else { bytes };
-        self.read(&without_colour(bytes), found);
+        self.read(without_overtyped(&without_escapes(bytes)), found);
         self.offset += length;
     }
 
@@ -235,6 +235,11 @@ impl Log {
             let Some(rest) = head.grow(whole, text) else { break };
             text = rest;
         }
+        // On a terminal, what follows a CR is written over what was there, such as a progress bar.
+        let shown = memchr::memrchr(b'\r', whole).and_then(|end| whole.get(end + 1..));
+        if let Some(shown) = shown.filter(|_| !self.state.is_open && !guess::is_reply(text)) {
+            return self.read(shown, found);
+        }
         self.bare(whole, text, head, found);
     }
 
@@ -251,21 +256,30 @@ impl Log {
         format: Option<&'static Format>,
         found: Found<'_>,
     ) -> bool {
+        let is_sparse = !self.has_marked_replies && format.is_some_and(|format| format.bare == Bare::Sparse);
         let Self { state, talks, lines, offset, has_marked_replies, replies, latest, wants_time, .. } = self;
         let place = Place { line: *lines, offset: *offset, time: None };
         let process = line.head.process;
+        let mut is_said = false;
         let is_read = read(state, line, &mut |said| {
+            is_said = true;
             *has_marked_replies |= matches!(said.what, What::Text(Side::Server, ..));
             let key = said.key.or(process).unwrap_or_default();
             *latest = key;
             let place = Place { time: if *wants_time { line.time() } else { None }, ..place };
-            talk(talks, key).take(said.what, place, &mut |seen| {
+            let talk = talk(talks, key);
+            let mut found = |seen| {
                 *replies += usize::from(is_of_server(&seen));
                 found(Seen { connection: key, ..seen });
-            });
+            };
+            if is_sparse && talk.is_silent() && matches!(said.what, What::Text(Side::Client, ..)) {
+                talk.take(What::Gap, place, &mut found);
+            }
+            talk.take(said.what, place, &mut found);
         });
         if is_read {
-            if let Some(format) = format {
+            // A line that says nothing may be a remark of another program, or a file name in a listing.
+            if let Some(format) = format.filter(|_| is_said || self.format.is_none()) {
                 (self.format, self.stamps) = (Some(format), line.head.stamps);
                 self.shape.learn(line.whole, &line.head);
                 self.remedy = self.remedy.or(format.remedy);
@@ -335,8 +349,8 @@ fn without_end(line: &[u8]) -> &[u8] {
     line
 }
 
-/// Without the escape sequences that colour a line on a terminal.
-fn without_colour(line: &[u8]) -> Cow<'_, [u8]> {
+/// Without the escape sequences that colour a line on a terminal, switch its modes and set its title.
+fn without_escapes(line: &[u8]) -> Cow<'_, [u8]> {
     if memchr::memchr(0x1b, line).is_none() {
         return Cow::Borrowed(line);
     }
@@ -346,10 +360,11 @@ fn without_colour(line: &[u8]) -> Cow<'_, [u8]> {
         plain.extend_from_slice(text);
         rest = match escape {
             [_, b'(', b'B', after @ ..] => after,
+            [_, b']', title @ ..] => after_title(title),
             [_, b'[', parameters @ ..] => {
                 let end = parameters.iter().position(|byte| !byte.is_ascii_digit() && !b";:?".contains(byte));
                 match end.and_then(|end| parameters.get(end..)) {
-                    Some([b'm' | b'K', after @ ..]) => after,
+                    Some([b'm' | b'K' | b'h' | b'l', after @ ..]) => after,
                     // Another sequence belongs to what was said.
                     _ => {
                         plain.extend_from_slice(b"\x1b[");
@@ -368,13 +383,27 @@ fn without_colour(line: &[u8]) -> Cow<'_, [u8]> {
     Cow::Owned(plain)
 }
 
+/// What follows the title of a terminal, which BEL or `ESC \` ends.
+fn after_title(title: &[u8]) -> &[u8] {
+    let end = title.iter().position(|byte| matches!(byte, 0x07 | 0x1b));
+    let rest = end.and_then(|end| title.get(end + 1..)).unwrap_or_default();
+    rest.strip_prefix(b"\\").unwrap_or(rest)
+}
+
+/// Without the CR and NUL with which terminal programs begin a line.
+fn without_overtyped(line: &[u8]) -> &[u8] {
+    let start = line.iter().position(|byte| !matches!(byte, b'\r' | 0)).unwrap_or(line.len());
+    line.get(start..).unwrap_or_default()
+}
+
 /// The line in a JSON record of journald, of a container, or of rclone, with its process.
 fn unwrapped(line: &[u8]) -> Option<Vec<u8>> {
     if !line.starts_with(b"{") || !line.ends_with(b"}") {
         return None;
     }
-    let has = |word: &[u8]| memchr::memmem::find(line, word).is_some();
-    if !has(b"\"MESSAGE\"") && !has(b"\"log\"") && !has(b"\"FTP Rx\"") && !has(b"\"FTP Tx\"") {
+    const NAMES: [&str; 6] = ["MESSAGE", "log", "message", "msg", "event", "text"];
+    let has = |name: &&str| memchr::memmem::find(line, name.as_bytes()).is_some();
+    if !NAMES.iter().any(has) {
         return None;
     }
     let record: serde_json::Value = serde_json::from_slice(line).ok()?;
@@ -383,15 +412,21 @@ fn unwrapped(line: &[u8]) -> Option<Vec<u8>> {
     if let (Some(object), Some(message)) = (text("object"), text("msg")) {
         return Some(format!("{} {object}: {message}", text("time").unwrap_or_default()).trim_start().into());
     }
-    let message = text("MESSAGE").or_else(|| text("log"))?;
+    let message = NAMES.iter().find_map(|name| text(name))?;
+    let logger = text("logger").or_else(|| text("name")).or_else(|| text("target")).unwrap_or_default();
+    let logger = if logger.starts_with("aioftp.") { format!("{logger}: ") } else { String::new() };
     let name = text("SYSLOG_IDENTIFIER").or_else(|| text("_COMM"));
     let head = match (name, text("SYSLOG_PID").or_else(|| text("_PID"))) {
         (Some(name), Some(process)) => format!("host {name}[{process}]: "),
         _ => String::new(),
     };
-    let time = text("time").map(|time| format!("{time} ")).or_else(|| {
-        let micros = text("__REALTIME_TIMESTAMP")?.parse::<u64>().ok()?;
-        Some(format!("{}.{:06} ", micros / 1_000_000, micros % 1_000_000))
-    });
-    Some([time.unwrap_or_default().as_bytes(), head.as_bytes(), message.as_bytes()].concat())
+    let time = ["time", "timestamp", "ts", "@timestamp"]
+        .iter()
+        .find_map(|name| text(name))
+        .map(|time| format!("{time} "))
+        .or_else(|| {
+            let micros = text("__REALTIME_TIMESTAMP")?.parse::<u64>().ok()?;
+            Some(format!("{}.{:06} ", micros / 1_000_000, micros % 1_000_000))
+        });
+    Some([time.unwrap_or_default().as_bytes(), head.as_bytes(), logger.as_bytes(), message.as_bytes()].concat())
 }
