@@ -16,6 +16,10 @@ pub(super) struct Sent {
     pub(super) request: Request,
     /// Whether the command that must come before it was missing: then it must be refused.
     pub(super) is_out_of_sequence: bool,
+    /// Whether the caller knows that it is over: from the reply that ended it, or because it was unanswered.
+    pub(super) is_told: bool,
+    /// Whether the last reply has shown that it gets no reply.
+    pub(super) is_unanswered: bool,
 }
 
 /// The latest reply in a reading.

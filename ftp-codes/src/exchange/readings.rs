@@ -33,17 +33,18 @@ impl<const N: usize> Readings<N> {
         Self { best, others: [None; MOST - 1], since_fault: None }
     }
 
-    /// The readings that were collected, if there are any, without the unlikely ones.
-    fn of(list: List<N>, since_fault: Option<u8>) -> Option<Self> {
-        let [best, others @ ..] = list.readings;
-        let best = best?;
-        let compared = |reading: Reading<N>| {
-            let doubt = reading.doubt.saturating_sub(best.doubt);
-            Some(Reading { doubt, ..reading }).filter(|reading| reading.doubt <= MARGIN)
-        };
-        let others = others.map(|other| compared(other?));
-        let since_fault = since_fault.filter(|_| others.iter().any(Option::is_some));
-        Some(Self { best: compared(best)?, others, since_fault })
+    /// Keeps the readings that were collected, if there are any, without the unlikely ones.
+    fn keep(&mut self, list: List<N>) {
+        let [Some(best), others @ ..] = list.readings else { return };
+        let likely = |other: &Reading<N>| other.doubt.saturating_sub(best.doubt) <= MARGIN;
+        for (slot, other) in self.others.iter_mut().zip(others) {
+            *slot = other.filter(likely);
+        }
+        self.best = best;
+        self.iter_mut().for_each(|reading| reading.doubt = reading.doubt.saturating_sub(best.doubt));
+        if self.others.iter().all(Option::is_none) {
+            self.since_fault = None;
+        }
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &Reading<N>> {
@@ -59,14 +60,18 @@ impl<const N: usize> Readings<N> {
     pub(super) fn ask(&mut self, place: usize, request: Request) {
         let is_idle = |reading: &Reading<N>| reading.phases.iter().all(|phase| *phase == Phase::Over);
         let waits_for_each = self.iter().any(is_idle);
-        let mut next = List::default();
-        for reading in self.iter() {
-            let doubt = if waits_for_each && !is_idle(reading) { doubt::OVERTAKEN } else { 0 };
-            let mut reading = reading.doubting(doubt).with(place, Phase::Asked);
+        for reading in self.iter_mut() {
+            if waits_for_each && !is_idle(reading) {
+                *reading = reading.doubting(doubt::OVERTAKEN);
+            }
+            *reading = reading.with(place, Phase::Asked);
             reading.connection.newest = Some((request, None));
-            next.add(reading);
         }
-        *self = Self::of(next, self.since_fault).unwrap_or(*self);
+        if self.others.iter().any(Option::is_some) {
+            let mut next = List::default();
+            self.iter().for_each(|reading| next.add(*reading));
+            self.keep(next);
+        }
     }
 
     /// Drops all but the likeliest.
@@ -109,18 +114,17 @@ impl<const N: usize> Readings<N> {
         latest.any(|latest| latest.verdict.is_permitted())
     }
 
-    /// The readings after one more reply, and the verdict on it.
-    pub(super) fn after(&self, sent: &[Option<Sent>; N], code: RawCode, recent: usize) -> (Self, Verdict) {
+    /// Takes one more reply, and returns the verdict on it.
+    pub(super) fn take(&mut self, sent: &[Option<Sent>; N], code: RawCode, recent: usize) -> Verdict {
         let arrival = Arrival { sent, code, recent };
         let mut next = List::default();
         self.iter().for_each(|reading| reading.read(arrival, &mut next));
-        let mut since_fault = self.since_fault.map(|count| count.saturating_add(1));
+        self.since_fault = self.since_fault.map(|count| count.saturating_add(1));
         if next.is_empty() {
             self.iter().for_each(|reading| reading.blame(arrival, &mut next));
-            since_fault = Some(0);
+            self.since_fault = Some(0);
         }
-        let next = Self::of(next, since_fault).unwrap_or(*self);
-        let verdict = next.best.latest.map_or(Verdict::Permitted, |latest| latest.verdict);
-        (next, verdict)
+        self.keep(next);
+        self.best.latest.map_or(Verdict::Permitted, |latest| latest.verdict)
     }
 }

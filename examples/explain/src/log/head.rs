@@ -1,10 +1,12 @@
 //! `Head`: what loggers put before a line, to say when, where and by whom it was written.
 
+use std::iter;
+
 use crate::conversation::Key;
 use crate::time::Time;
 
 /// No log has more stamps than this.
-pub(super) const MOST: usize = 16;
+const MOST: usize = 16;
 
 /// What is before a line.
 #[derive(Clone, Copy, Debug, Default)]
@@ -18,9 +20,24 @@ pub(super) struct Head<'l> {
     pub(super) process_at: Option<(usize, usize)>,
 }
 
+/// Every head that a line can have, the shortest first, and what follows it.
+pub(super) fn all<'l>(line: &'l [u8]) -> impl Iterator<Item = (Head<'l>, &'l [u8])> {
+    let mut latest = None;
+    iter::from_fn(move || {
+        let Some((mut head, text)) = latest else {
+            latest = Some((Head::default(), line));
+            return latest;
+        };
+        let text = if head.stamps == 0 { text.trim_ascii_start() } else { text };
+        let text = head.grow(line, text)?;
+        latest = Some((head, text));
+        latest
+    })
+}
+
 impl<'l> Head<'l> {
     /// Takes one more stamp off what is left of a line, with the blanks after it; `None` if none comes next.
-    pub(super) fn grow(&mut self, line: &'l [u8], text: &'l [u8]) -> Option<&'l [u8]> {
+    fn grow(&mut self, line: &'l [u8], text: &'l [u8]) -> Option<&'l [u8]> {
         if self.stamps == MOST {
             return None;
         }

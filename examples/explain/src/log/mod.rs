@@ -8,13 +8,13 @@ mod draft;
 mod format;
 mod guess;
 mod head;
+mod lines;
 mod packet;
 mod quote;
 mod server;
 mod talk;
 mod tshark;
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 use std::io::{self, BufRead, IsTerminal};
@@ -25,12 +25,10 @@ use crate::report::{End, Report};
 use draft::Draft;
 use format::{Bare, Format, Line, Said, State, What};
 use head::{Head, Shape};
+use lines::{LONGEST, read_line, unwrapped, without_end, without_escapes, without_overtyped};
 use talk::{Place, Talk};
 
 pub(crate) use format::FORMATS;
-
-/// No line of a log is longer; what is, is cut off.
-const LONGEST: usize = 1 << 18;
 
 /// Reads a log to its end.
 ///
@@ -63,27 +61,6 @@ pub(crate) fn explain(input: &mut dyn BufRead, talks: &mut Conversations, report
     let format = log.format.map(|format| format.name);
     let (lines, cut, remedy, replies) = (log.lines, log.cut, log.remedy, log.replies);
     Ok(End { lines, cut, format, remedy, replies, ..End::default() })
-}
-
-/// Reads the next line with its end, or the beginning of one that is too long; its true length, `None` at the end.
-fn read_line(input: &mut dyn BufRead, line: &mut Vec<u8>) -> io::Result<Option<usize>> {
-    line.clear();
-    let mut length = 0;
-    loop {
-        let chunk = input.fill_buf()?;
-        if chunk.is_empty() {
-            return Ok(Some(length).filter(|length| *length > 0));
-        }
-        let end = memchr::memchr(b'\n', chunk).map(|end| end + 1);
-        let used = end.unwrap_or(chunk.len());
-        let room = (LONGEST + 2).saturating_sub(line.len());
-        line.extend_from_slice(chunk.get(..used.min(room)).unwrap_or_default());
-        length += used;
-        input.consume(used);
-        if end.is_some() {
-            return Ok(Some(length));
-        }
-    }
 }
 
 /// Reads a text that is one reply, all of it or its first lines; `None` if it is not.
@@ -121,9 +98,8 @@ type Talks = HashMap<Key, Talk, BuildHasherDefault<Fnv>>;
 struct Log {
     state: State,
     talks: Talks,
-    /// The form of the last line that had one, and how many stamps were before it.
+    /// The form of the last line that had one.
     format: Option<&'static Format>,
-    stamps: usize,
     /// For each byte, the formats of lines that begin with it, as bits.
     begins: Box<[u64; 256]>,
     lines: usize,
@@ -158,7 +134,6 @@ impl Log {
             state: State::default(),
             talks: Talks::default(),
             format: None,
-            stamps: 0,
             begins,
             lines: 0,
             offset: 0,
@@ -190,36 +165,27 @@ impl Log {
             let mut lines = message.split(|byte| *byte == b'\n').map(without_end);
             return lines.by_ref().filter(|line| !line.is_empty()).for_each(|line| self.read(line, found));
         }
-        let mut head = Head::default();
-        let mut text = whole;
         if let Some(read) = self.state.inside() {
-            if self.offer(read, &Line { whole, text, head }, None, found) {
+            let line = Line { whole, text: whole, head: Head::default() };
+            if self.offer(read, &line, None, found) {
                 return;
             }
         }
         // Most lines of a log are like the last one.
         if let Some(format) = self.format {
-            let rest = match self.shape.apply(whole) {
-                Some((known, rest)) => Some((known, rest)),
-                None => {
-                    let (mut known, mut rest) = (head, text.trim_ascii_start());
-                    while known.stamps < self.stamps {
-                        let Some(next) = known.grow(whole, rest) else { break };
-                        rest = next;
-                    }
-                    (known.stamps == self.stamps).then_some((known, if known.stamps == 0 { text } else { rest }))
+            let alike = self.shape.apply(whole).into_iter();
+            for (head, text) in alike.chain(head::all(whole)) {
+                self.look_at(head.process);
+                if self.offer(format.read, &Line { whole, text, head }, Some(format), found) {
+                    return;
                 }
-            };
-            let line = rest.map(|(head, text)| Line { whole, text, head });
-            self.look_at(line.and_then(|line| line.head.process));
-            if line.is_some_and(|line| self.offer(format.read, &line, Some(format), found)) {
-                return;
             }
         }
-        loop {
+        let mut last = Line { whole, text: whole, head: Head::default() };
+        for (head, text) in head::all(whole) {
             self.look_at(head.process);
             let line = Line { whole, text, head };
-            let first = text.first().copied().unwrap_or_default();
+            let first = line.text.first().copied().unwrap_or_default();
             let mut formats = self.begins.get(usize::from(first)).copied().unwrap_or_default();
             while formats != 0 {
                 let place = formats.trailing_zeros() as usize;
@@ -229,18 +195,14 @@ impl Log {
                     return;
                 }
             }
-            if head.stamps == 0 {
-                text = text.trim_ascii_start();
-            }
-            let Some(rest) = head.grow(whole, text) else { break };
-            text = rest;
+            last = line;
         }
         // On a terminal, what follows a CR is written over what was there, such as a progress bar.
         let shown = memchr::memrchr(b'\r', whole).and_then(|end| whole.get(end + 1..));
-        if let Some(shown) = shown.filter(|_| !self.state.is_open && !guess::is_reply(text)) {
-            return self.read(shown, found);
+        match shown.filter(|_| !self.state.is_open && !guess::is_reply(last.text)) {
+            Some(shown) => self.read(shown, found),
+            None => self.bare(&last, found),
         }
-        self.bare(whole, text, head, found);
     }
 
     /// Notes whether a reply is open on the connection of a process.
@@ -280,7 +242,7 @@ impl Log {
         if is_read {
             // A line that says nothing may be a remark of another program, or a file name in a listing.
             if let Some(format) = format.filter(|_| is_said || self.format.is_none()) {
-                (self.format, self.stamps) = (Some(format), line.head.stamps);
+                self.format = Some(format);
                 self.shape.learn(line.whole, &line.head);
                 self.remedy = self.remedy.or(format.remedy);
             }
@@ -289,7 +251,8 @@ impl Log {
     }
 
     /// A line that no format knows.
-    fn bare(&mut self, whole: &[u8], text: &[u8], head: Head<'_>, found: Found<'_>) {
+    fn bare(&mut self, line: &Line<'_>, found: Found<'_>) {
+        let Line { whole, text, head } = *line;
         let policy = self.format.map_or(Bare::Always, |format| format.bare);
         if policy == Bare::Never {
             return;
@@ -338,95 +301,4 @@ fn talk(talks: &mut Talks, key: Key) -> &mut Talk {
         talks.clear();
     }
     talks.entry(key).or_default()
-}
-
-/// LF ends a line, and every CR before it belongs to the end.
-fn without_end(line: &[u8]) -> &[u8] {
-    let mut line = line.strip_suffix(b"\n").unwrap_or(line);
-    while let Some(shorter) = line.strip_suffix(b"\r") {
-        line = shorter;
-    }
-    line
-}
-
-/// Without the escape sequences that colour a line on a terminal, switch its modes and set its title.
-fn without_escapes(line: &[u8]) -> Cow<'_, [u8]> {
-    if memchr::memchr(0x1b, line).is_none() {
-        return Cow::Borrowed(line);
-    }
-    let mut plain = Vec::with_capacity(line.len());
-    let mut rest = line;
-    while let Some((text, escape)) = memchr::memchr(0x1b, rest).and_then(|start| rest.split_at_checked(start)) {
-        plain.extend_from_slice(text);
-        rest = match escape {
-            [_, b'(', b'B', after @ ..] => after,
-            [_, b']', title @ ..] => after_title(title),
-            [_, b'[', parameters @ ..] => {
-                let end = parameters.iter().position(|byte| !byte.is_ascii_digit() && !b";:?".contains(byte));
-                match end.and_then(|end| parameters.get(end..)) {
-                    Some([b'm' | b'K' | b'h' | b'l', after @ ..]) => after,
-                    // Another sequence belongs to what was said.
-                    _ => {
-                        plain.extend_from_slice(b"\x1b[");
-                        parameters
-                    }
-                }
-            }
-            [escape, after @ ..] => {
-                plain.push(*escape);
-                after
-            }
-            [] => break,
-        };
-    }
-    plain.extend_from_slice(rest);
-    Cow::Owned(plain)
-}
-
-/// What follows the title of a terminal, which BEL or `ESC \` ends.
-fn after_title(title: &[u8]) -> &[u8] {
-    let end = title.iter().position(|byte| matches!(byte, 0x07 | 0x1b));
-    let rest = end.and_then(|end| title.get(end + 1..)).unwrap_or_default();
-    rest.strip_prefix(b"\\").unwrap_or(rest)
-}
-
-/// Without the CR and NUL with which terminal programs begin a line.
-fn without_overtyped(line: &[u8]) -> &[u8] {
-    let start = line.iter().position(|byte| !matches!(byte, b'\r' | 0)).unwrap_or(line.len());
-    line.get(start..).unwrap_or_default()
-}
-
-/// The line in a JSON record of journald, of a container, or of rclone, with its process.
-fn unwrapped(line: &[u8]) -> Option<Vec<u8>> {
-    if !line.starts_with(b"{") || !line.ends_with(b"}") {
-        return None;
-    }
-    const NAMES: [&str; 6] = ["MESSAGE", "log", "message", "msg", "event", "text"];
-    let has = |name: &&str| memchr::memmem::find(line, name.as_bytes()).is_some();
-    if !NAMES.iter().any(has) {
-        return None;
-    }
-    let record: serde_json::Value = serde_json::from_slice(line).ok()?;
-    let text = |name: &str| record.get(name).and_then(serde_json::Value::as_str);
-    // rclone writes the direction as the object that a message is about.
-    if let (Some(object), Some(message)) = (text("object"), text("msg")) {
-        return Some(format!("{} {object}: {message}", text("time").unwrap_or_default()).trim_start().into());
-    }
-    let message = NAMES.iter().find_map(|name| text(name))?;
-    let logger = text("logger").or_else(|| text("name")).or_else(|| text("target")).unwrap_or_default();
-    let logger = if logger.starts_with("aioftp.") { format!("{logger}: ") } else { String::new() };
-    let name = text("SYSLOG_IDENTIFIER").or_else(|| text("_COMM"));
-    let head = match (name, text("SYSLOG_PID").or_else(|| text("_PID"))) {
-        (Some(name), Some(process)) => format!("host {name}[{process}]: "),
-        _ => String::new(),
-    };
-    let time = ["time", "timestamp", "ts", "@timestamp"]
-        .iter()
-        .find_map(|name| text(name))
-        .map(|time| format!("{time} "))
-        .or_else(|| {
-            let micros = text("__REALTIME_TIMESTAMP")?.parse::<u64>().ok()?;
-            Some(format!("{}.{:06} ", micros / 1_000_000, micros % 1_000_000))
-        });
-    Some([time.unwrap_or_default().as_bytes(), head.as_bytes(), logger.as_bytes(), message.as_bytes()].concat())
 }
