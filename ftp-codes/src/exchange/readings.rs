@@ -22,6 +22,7 @@ const PATIENCE: u8 = 5;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Readings<const N: usize> {
     pub(super) best: Reading<N>,
+    /// Without a gap.
     others: [Option<Reading<N>>; MOST - 1],
     /// How many replies have come since a fault that has more than one explanation.
     since_fault: Option<u8>,
@@ -33,25 +34,38 @@ impl<const N: usize> Readings<N> {
         Self { best, others: [None; MOST - 1], since_fault: None }
     }
 
-    /// The readings that were collected, if there are any, without the unlikely ones.
-    fn of(list: List<N>, since_fault: Option<u8>) -> Option<Self> {
-        let [best, others @ ..] = list.readings;
-        let best = best?;
-        let compared = |reading: Reading<N>| {
-            let doubt = reading.doubt.saturating_sub(best.doubt);
-            Some(Reading { doubt, ..reading }).filter(|reading| reading.doubt <= MARGIN)
-        };
-        let others = others.map(|other| compared(other?));
-        let since_fault = since_fault.filter(|_| others.iter().any(Option::is_some));
-        Some(Self { best: compared(best)?, others, since_fault })
+    /// Keeps the readings that were collected, if there are any, without the unlikely ones.
+    fn keep(&mut self, list: &List<N>) {
+        let mut collected = list.iter();
+        let Some(best) = collected.next() else { return };
+        let mut likely = collected.filter_map(|other| {
+            let doubt = other.doubt.saturating_sub(best.doubt);
+            (doubt <= MARGIN).then_some(Reading { doubt, ..*other })
+        });
+        self.best = Reading { doubt: 0, ..*best };
+        for slot in &mut self.others {
+            let other = likely.next();
+            if slot.is_none() && other.is_none() {
+                break;
+            }
+            *slot = other;
+        }
+        if self.has_one() {
+            self.since_fault = None;
+        }
+    }
+
+    /// Whether there is only one.
+    const fn has_one(&self) -> bool {
+        matches!(self.others.first(), None | Some(None))
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &Reading<N>> {
-        core::iter::once(&self.best).chain(self.others.iter().flatten())
+        core::iter::once(&self.best).chain(self.others.iter().map_while(Option::as_ref))
     }
 
     pub(super) fn iter_mut(&mut self) -> impl Iterator<Item = &mut Reading<N>> {
-        core::iter::once(&mut self.best).chain(self.others.iter_mut().flatten())
+        core::iter::once(&mut self.best).chain(self.others.iter_mut().map_while(Option::as_mut))
     }
 
     /// Takes one more request. A client that waits sends it after the last one was answered, so a reading in which that
@@ -59,14 +73,18 @@ impl<const N: usize> Readings<N> {
     pub(super) fn ask(&mut self, place: usize, request: Request) {
         let is_idle = |reading: &Reading<N>| reading.phases.iter().all(|phase| *phase == Phase::Over);
         let waits_for_each = self.iter().any(is_idle);
-        let mut next = List::default();
-        for reading in self.iter() {
-            let doubt = if waits_for_each && !is_idle(reading) { doubt::OVERTAKEN } else { 0 };
-            let mut reading = reading.doubting(doubt).with(place, Phase::Asked);
+        for reading in self.iter_mut() {
+            if waits_for_each && !is_idle(reading) {
+                *reading = reading.doubting(doubt::OVERTAKEN);
+            }
+            *reading = reading.with(place, Phase::Asked);
             reading.connection.newest = Some((request, None));
-            next.add(reading);
         }
-        *self = Self::of(next, self.since_fault).unwrap_or(*self);
+        if !self.has_one() {
+            let mut next = List::default();
+            self.iter().for_each(|reading| next.add(*reading));
+            self.keep(&next);
+        }
     }
 
     /// Drops all but the likeliest.
@@ -105,22 +123,21 @@ impl<const N: usize> Readings<N> {
     pub(super) fn permit(&self, sent: &[Option<Sent>; N], code: RawCode) -> bool {
         let mut next = List::default();
         self.iter().for_each(|reading| reading.read(Arrival { sent, code, recent: 0 }, &mut next));
-        let mut latest = next.readings.iter().flatten().filter_map(|reading| reading.latest);
+        let mut latest = next.iter().filter_map(|reading| reading.latest);
         latest.any(|latest| latest.verdict.is_permitted())
     }
 
-    /// The readings after one more reply, and the verdict on it.
-    pub(super) fn after(&self, sent: &[Option<Sent>; N], code: RawCode, recent: usize) -> (Self, Verdict) {
+    /// Takes one more reply, and returns the verdict on it.
+    pub(super) fn take(&mut self, sent: &[Option<Sent>; N], code: RawCode, recent: usize) -> Verdict {
         let arrival = Arrival { sent, code, recent };
         let mut next = List::default();
         self.iter().for_each(|reading| reading.read(arrival, &mut next));
-        let mut since_fault = self.since_fault.map(|count| count.saturating_add(1));
+        self.since_fault = self.since_fault.map(|count| count.saturating_add(1));
         if next.is_empty() {
             self.iter().for_each(|reading| reading.blame(arrival, &mut next));
-            since_fault = Some(0);
+            self.since_fault = Some(0);
         }
-        let next = Self::of(next, since_fault).unwrap_or(*self);
-        let verdict = next.best.latest.map_or(Verdict::Permitted, |latest| latest.verdict);
-        (next, verdict)
+        self.keep(&next);
+        self.best.latest.map_or(Verdict::Permitted, |latest| latest.verdict)
     }
 }

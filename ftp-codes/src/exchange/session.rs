@@ -49,10 +49,6 @@ pub struct Session<T = (), const N: usize = 16> {
     /// The requests that wait, the oldest first, without a gap; and, until the next call, those that have just ended.
     sent: [Option<Sent>; N],
     tags: [Option<T>; N],
-    /// Whether the caller knows that it is over: from the reply that ended it, or because it was unanswered.
-    told: [bool; N],
-    /// Whether the last reply has shown that it gets no reply.
-    unanswered: [bool; N],
     readings: Readings<N>,
     /// How many commands were sent since the last reply.
     recent: usize,
@@ -100,14 +96,7 @@ impl<T, const N: usize> Session<T, N> {
     }
 
     const fn at(connection: Connection) -> Self {
-        Self {
-            sent: [None; N],
-            tags: [const { None }; N],
-            told: [false; N],
-            unanswered: [false; N],
-            readings: Readings::new(connection),
-            recent: 0,
-        }
+        Self { sent: [None; N], tags: [const { None }; N], readings: Readings::new(connection), recent: 0 }
     }
 
     /// Takes a command that a client sends or a server receives, and returns whether the client may send it now. `None`
@@ -189,9 +178,7 @@ impl<T, const N: usize> Session<T, N> {
         T: Clone,
     {
         self.clear_ended();
-        let (readings, verdict) = self.readings.after(&self.sent, code, self.recent);
-        self.readings = readings;
-        self.recent = 0;
+        let verdict = self.readings.take(&self.sent, code, core::mem::take(&mut self.recent));
         if self.sent.iter().all(Option::is_some) {
             // The next command needs a free place.
             self.readings.decide();
@@ -207,8 +194,8 @@ impl<T, const N: usize> Session<T, N> {
             };
         };
         let place = latest.place;
-        if let Some((place, told)) = place.and_then(|place| Some((place, self.told.get_mut(place)?))) {
-            *told |= best.phases.get(place) == Some(&Phase::Over);
+        if let Some((place, sent)) = place.and_then(|place| Some((place, self.sent.get_mut(place)?.as_mut()?))) {
+            sent.is_told |= best.phases.get(place) == Some(&Phase::Over);
         }
         self.list_unanswered();
         let tag = place.and_then(|place| self.tags.get(place)?.clone());
@@ -229,7 +216,7 @@ impl<T, const N: usize> Session<T, N> {
     /// ```
     #[must_use]
     pub fn judge(&self, code: impl Into<RawCode>) -> Verdict {
-        self.readings.after(&self.sent, code.into(), self.recent).1
+        self.readings.clone().take(&self.sent, code.into(), self.recent)
     }
 
     /// The codes that would be permitted as the next reply.
@@ -329,7 +316,7 @@ impl<T, const N: usize> Session<T, N> {
     /// ```
     #[must_use]
     pub fn unanswered(&self) -> Unanswered<'_, T> {
-        Unanswered(self.sent.iter().zip(&self.tags).zip(&self.unanswered))
+        Unanswered(self.sent.iter().zip(&self.tags))
     }
 
     /// How far the login has come.
@@ -383,9 +370,9 @@ impl<T, const N: usize> Session<T, N> {
 
     /// Lists what is over in every reading without the caller knowing it.
     fn list_unanswered(&mut self) {
-        for (place, (told, unanswered)) in self.told.iter_mut().zip(&mut self.unanswered).enumerate() {
-            *unanswered = !*told && self.readings.agree_on_end(place);
-            *told |= *unanswered;
+        for (place, sent) in self.sent.iter_mut().flatten().enumerate() {
+            sent.is_unanswered = !sent.is_told && self.readings.agree_on_end(place);
+            sent.is_told |= sent.is_unanswered;
         }
     }
 
@@ -408,24 +395,23 @@ impl<T, const N: usize> Session<T, N> {
     /// Returns `false` if all places are taken.
     fn push(&mut self, request: Request, tag: Option<T>, is_out_of_sequence: bool) -> bool {
         let Some(place) = self.sent.iter().position(Option::is_none) else { return false };
-        set(&mut self.sent, place, Some(Sent { request, is_out_of_sequence }));
+        let sent = Sent { request, is_out_of_sequence, is_told: false, is_unanswered: false };
+        set(&mut self.sent, place, Some(sent));
         set(&mut self.tags, place, tag);
-        set(&mut self.told, place, false);
         self.readings.ask(place, request);
         true
     }
 
     /// Drops the requests that are over in every reading, except the one that was over last, and closes the gaps.
     fn clear_ended(&mut self) {
-        self.unanswered = [false; N];
         let mut place = 0;
-        while self.sent.get(place).is_some_and(Option::is_some) {
-            let is_full = self.sent.iter().all(Option::is_some);
-            let is_told = self.told.get(place).copied().unwrap_or_default();
-            if self.readings.agree_on_end(place) && (is_full || is_told && !self.readings.end_with(place)) {
+        while let Some(Some(sent)) = self.sent.get_mut(place) {
+            sent.is_unanswered = false;
+            let is_told = sent.is_told;
+            let is_needless = || is_told && !self.readings.end_with(place) || self.sent.iter().all(Option::is_some);
+            if self.readings.agree_on_end(place) && is_needless() {
                 take_out(&mut self.sent, place, None);
                 take_out(&mut self.tags, place, None);
-                take_out(&mut self.told, place, false);
                 self.readings.take_out(place);
             } else {
                 place = place.saturating_add(1);

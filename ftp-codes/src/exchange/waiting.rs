@@ -35,16 +35,14 @@ impl FusedIterator for Waiting<'_> {}
 /// An iterator over the commands that will not be answered, and their tags: see
 /// [`Session::unanswered`](super::Session::unanswered).
 #[derive(Clone, Debug)]
-pub struct Unanswered<'s, T>(pub(super) Zip<Tagged<'s, T>, slice::Iter<'s, bool>>);
-
-type Tagged<'s, T> = Zip<slice::Iter<'s, Option<Sent>>, slice::Iter<'s, Option<T>>>;
+pub struct Unanswered<'s, T>(pub(super) Zip<slice::Iter<'s, Option<Sent>>, slice::Iter<'s, Option<T>>>);
 
 impl<'s, T> Iterator for Unanswered<'s, T> {
     type Item = (Request, Option<&'s T>);
 
     fn next(&mut self) -> Option<Self::Item> {
-        self.0.find_map(|((sent, tag), is_unanswered)| {
-            let sent = sent.filter(|_| *is_unanswered)?;
+        self.0.find_map(|(sent, tag)| {
+            let sent = sent.filter(|sent| sent.is_unanswered)?;
             Some((sent.request, tag.as_ref()))
         })
     }

@@ -8,12 +8,12 @@ mod draft;
 mod format;
 mod guess;
 mod head;
+mod lines;
 mod packet;
 mod quote;
 mod server;
 mod talk;
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 use std::io::{self, BufRead, IsTerminal};
@@ -24,12 +24,10 @@ use crate::report::{End, Report};
 use draft::Draft;
 use format::{Bare, Format, Line, Said, State, What};
 use head::{Head, Shape};
+use lines::{LONGEST, read_line, unwrapped, without_end, without_escapes, without_overtyped};
 use talk::{Place, Talk};
 
 pub(crate) use format::FORMATS;
-
-/// No line of a log is longer; what is, is cut off.
-const LONGEST: usize = 1 << 18;
 
 /// Reads a log to its end.
 ///
@@ -62,27 +60,6 @@ pub(crate) fn explain(input: &mut dyn BufRead, talks: &mut Conversations, report
     let format = log.format.map(|format| format.name);
     let (lines, cut, remedy, replies) = (log.lines, log.cut, log.remedy, log.replies);
     Ok(End { lines, cut, format, remedy, replies, ..End::default() })
-}
-
-/// Reads the next line with its end, or the beginning of one that is too long; its true length, `None` at the end.
-fn read_line(input: &mut dyn BufRead, line: &mut Vec<u8>) -> io::Result<Option<usize>> {
-    line.clear();
-    let mut length = 0;
-    loop {
-        let chunk = input.fill_buf()?;
-        if chunk.is_empty() {
-            return Ok(Some(length).filter(|length| *length > 0));
-        }
-        let end = memchr::memchr(b'\n', chunk).map(|end| end + 1);
-        let used = end.unwrap_or(chunk.len());
-        let room = (LONGEST + 2).saturating_sub(line.len());
-        line.extend_from_slice(chunk.get(..used.min(room)).unwrap_or_default());
-        length += used;
-        input.consume(used);
-        if end.is_some() {
-            return Ok(Some(length));
-        }
-    }
 }
 
 /// Reads a text that is one reply, all of it or its first lines; `None` if it is not.
@@ -120,9 +97,8 @@ type Talks = HashMap<Key, Talk, BuildHasherDefault<Fnv>>;
 struct Log {
     state: State,
     talks: Talks,
-    /// The form of the last line that had one, and how many stamps were before it.
+    /// The form of the last line that had one.
     format: Option<&'static Format>,
-    stamps: usize,
     /// For each byte, the formats of lines that begin with it, as bits.
     begins: Box<[u64; 256]>,
     lines: usize,
@@ -157,7 +133,6 @@ impl Log {
             state: State::default(),
             talks: Talks::default(),
             format: None,
-            stamps: 0,
             begins,
             lines: 0,
             offset: 0,
@@ -180,7 +155,7 @@ impl Log {
         }
         let bytes = without_end(line);
         let bytes = if self.lines == 1 { bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes) } else { bytes };
-        self.read(&without_colour(bytes), found);
+        self.read(without_overtyped(&without_escapes(bytes)), found);
         self.offset += length;
     }
 
@@ -189,52 +164,51 @@ impl Log {
             let mut lines = message.split(|byte| *byte == b'\n').map(without_end);
             return lines.by_ref().filter(|line| !line.is_empty()).for_each(|line| self.read(line, found));
         }
-        let mut head = Head::default();
-        let mut text = whole;
         if let Some(read) = self.state.inside() {
-            if self.offer(read, &Line { whole, text, head }, None, found) {
+            let line = Line { whole, text: whole, head: Head::default() };
+            if self.offer(read, &line, None, found) {
                 return;
             }
         }
         // Most lines of a log are like the last one.
-        if let Some(format) = self.format {
-            let rest = match self.shape.apply(whole) {
-                Some((known, rest)) => Some((known, rest)),
-                None => {
-                    let (mut known, mut rest) = (head, text.trim_ascii_start());
-                    while known.stamps < self.stamps {
-                        let Some(next) = known.grow(whole, rest) else { break };
-                        rest = next;
-                    }
-                    (known.stamps == self.stamps).then_some((known, if known.stamps == 0 { text } else { rest }))
-                }
-            };
-            let line = rest.map(|(head, text)| Line { whole, text, head });
-            self.look_at(line.and_then(|line| line.head.process));
-            if line.is_some_and(|line| self.offer(format.read, &line, Some(format), found)) {
+        let alike = self.shape.apply(whole).map(|(head, text)| Line { whole, text, head });
+        if alike.is_some_and(|line| self.offer_as_before(&line, found)) {
+            return;
+        }
+        let mut lines = Vec::new();
+        for (head, text) in head::all(whole) {
+            let line = Line { whole, text, head };
+            if self.offer_as_before(&line, found) {
                 return;
             }
+            lines.push(line);
         }
-        loop {
-            self.look_at(head.process);
-            let line = Line { whole, text, head };
-            let first = text.first().copied().unwrap_or_default();
-            let mut formats = self.begins.get(usize::from(first)).copied().unwrap_or_default();
-            while formats != 0 {
-                let place = formats.trailing_zeros() as usize;
-                formats &= formats - 1;
-                let Some(format) = FORMATS.get(place) else { break };
-                if self.offer(format.read, &line, Some(format), found) {
-                    return;
-                }
-            }
-            if head.stamps == 0 {
-                text = text.trim_ascii_start();
-            }
-            let Some(rest) = head.grow(whole, text) else { break };
-            text = rest;
+        if lines.iter().any(|line| self.offer_to_all(line, found)) {
+            return;
         }
-        self.bare(whole, text, head, found);
+        let Some(last) = lines.last() else { return };
+        // On a terminal, what follows a CR is written over what was there, such as a progress bar.
+        let shown = memchr::memrchr(b'\r', whole).and_then(|end| whole.get(end + 1..));
+        match shown.filter(|_| !self.state.is_open && !guess::is_reply(last.text)) {
+            Some(shown) => self.read(shown, found),
+            None => self.bare(last, found),
+        }
+    }
+
+    /// Offers a line to the format of the last one.
+    fn offer_as_before(&mut self, line: &Line<'_>, found: Found<'_>) -> bool {
+        let Some(format) = self.format else { return false };
+        self.look_at(line.head.process);
+        self.offer(format.read, line, Some(format), found)
+    }
+
+    /// Offers a line to every format of which a line can begin like this.
+    fn offer_to_all(&mut self, line: &Line<'_>, found: Found<'_>) -> bool {
+        self.look_at(line.head.process);
+        let first = line.text.first().copied().unwrap_or_default();
+        let formats = self.begins.get(usize::from(first)).copied().unwrap_or_default();
+        let formats = FORMATS.iter().enumerate().filter(|(place, _)| formats >> place & 1 == 1);
+        formats.map(|(_, format)| format).any(|format| self.offer(format.read, line, Some(format), found))
     }
 
     /// Notes whether a reply is open on the connection of a process.
@@ -250,22 +224,31 @@ impl Log {
         format: Option<&'static Format>,
         found: Found<'_>,
     ) -> bool {
+        let is_sparse = !self.has_marked_replies && format.is_some_and(|format| format.bare == Bare::Sparse);
         let Self { state, talks, lines, offset, has_marked_replies, replies, latest, wants_time, .. } = self;
         let place = Place { line: *lines, offset: *offset, time: None };
         let process = line.head.process;
+        let mut is_said = false;
         let is_read = read(state, line, &mut |said| {
+            is_said = true;
             *has_marked_replies |= matches!(said.what, What::Text(Side::Server, ..));
             let key = said.key.or(process).unwrap_or_default();
             *latest = key;
             let place = Place { time: if *wants_time { line.time() } else { None }, ..place };
-            talk(talks, key).take(said.what, place, &mut |seen| {
+            let talk = talk(talks, key);
+            let mut found = |seen| {
                 *replies += usize::from(is_of_server(&seen));
                 found(Seen { connection: key, ..seen });
-            });
+            };
+            if is_sparse && talk.is_silent() && matches!(said.what, What::Text(Side::Client, ..)) {
+                talk.take(What::Gap, place, &mut found);
+            }
+            talk.take(said.what, place, &mut found);
         });
         if is_read {
-            if let Some(format) = format {
-                (self.format, self.stamps) = (Some(format), line.head.stamps);
+            // A line that says nothing may be a remark of another program, or a file name in a listing.
+            if let Some(format) = format.filter(|_| is_said || self.format.is_none()) {
+                self.format = Some(format);
                 self.shape.learn(line.whole, &line.head);
                 self.remedy = self.remedy.or(format.remedy);
             }
@@ -274,7 +257,8 @@ impl Log {
     }
 
     /// A line that no format knows.
-    fn bare(&mut self, whole: &[u8], text: &[u8], head: Head<'_>, found: Found<'_>) {
+    fn bare(&mut self, line: &Line<'_>, found: Found<'_>) {
+        let Line { whole, text, head } = *line;
         let policy = self.format.map_or(Bare::Always, |format| format.bare);
         if policy == Bare::Never {
             return;
@@ -323,74 +307,4 @@ fn talk(talks: &mut Talks, key: Key) -> &mut Talk {
         talks.clear();
     }
     talks.entry(key).or_default()
-}
-
-/// LF ends a line, and every CR before it belongs to the end.
-fn without_end(line: &[u8]) -> &[u8] {
-    let mut line = line.strip_suffix(b"\n").unwrap_or(line);
-    while let Some(shorter) = line.strip_suffix(b"\r") {
-        line = shorter;
-    }
-    line
-}
-
-/// Without the escape sequences that colour a line on a terminal.
-fn without_colour(line: &[u8]) -> Cow<'_, [u8]> {
-    if memchr::memchr(0x1b, line).is_none() {
-        return Cow::Borrowed(line);
-    }
-    let mut plain = Vec::with_capacity(line.len());
-    let mut rest = line;
-    while let Some((text, escape)) = memchr::memchr(0x1b, rest).and_then(|start| rest.split_at_checked(start)) {
-        plain.extend_from_slice(text);
-        rest = match escape {
-            [_, b'(', b'B', after @ ..] => after,
-            [_, b'[', parameters @ ..] => {
-                let end = parameters.iter().position(|byte| !byte.is_ascii_digit() && !b";:?".contains(byte));
-                match end.and_then(|end| parameters.get(end..)) {
-                    Some([b'm' | b'K', after @ ..]) => after,
-                    // Another sequence belongs to what was said.
-                    _ => {
-                        plain.extend_from_slice(b"\x1b[");
-                        parameters
-                    }
-                }
-            }
-            [escape, after @ ..] => {
-                plain.push(*escape);
-                after
-            }
-            [] => break,
-        };
-    }
-    plain.extend_from_slice(rest);
-    Cow::Owned(plain)
-}
-
-/// The line in a JSON record of journald, of a container, or of rclone, with its process.
-fn unwrapped(line: &[u8]) -> Option<Vec<u8>> {
-    if !line.starts_with(b"{") || !line.ends_with(b"}") {
-        return None;
-    }
-    let has = |word: &[u8]| memchr::memmem::find(line, word).is_some();
-    if !has(b"\"MESSAGE\"") && !has(b"\"log\"") && !has(b"\"FTP Rx\"") && !has(b"\"FTP Tx\"") {
-        return None;
-    }
-    let record: serde_json::Value = serde_json::from_slice(line).ok()?;
-    let text = |name: &str| record.get(name).and_then(serde_json::Value::as_str);
-    // rclone writes the direction as the object that a message is about.
-    if let (Some(object), Some(message)) = (text("object"), text("msg")) {
-        return Some(format!("{} {object}: {message}", text("time").unwrap_or_default()).trim_start().into());
-    }
-    let message = text("MESSAGE").or_else(|| text("log"))?;
-    let name = text("SYSLOG_IDENTIFIER").or_else(|| text("_COMM"));
-    let head = match (name, text("SYSLOG_PID").or_else(|| text("_PID"))) {
-        (Some(name), Some(process)) => format!("host {name}[{process}]: "),
-        _ => String::new(),
-    };
-    let time = text("time").map(|time| format!("{time} ")).or_else(|| {
-        let micros = text("__REALTIME_TIMESTAMP")?.parse::<u64>().ok()?;
-        Some(format!("{}.{:06} ", micros / 1_000_000, micros % 1_000_000))
-    });
-    Some([time.unwrap_or_default().as_bytes(), head.as_bytes(), message.as_bytes()].concat())
 }
