@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use ftp_codes::RawCode;
 
 use super::head::Head;
-use super::{client, packet, server};
+use super::{access, client, packet, server};
 use crate::conversation::{Key, Side};
 use crate::time::Time;
 
@@ -155,7 +155,10 @@ impl<'l> From<What<'l>> for Said<'l> {
 pub(super) struct State {
     pub(super) client: client::State,
     pub(super) server: server::State,
+    pub(super) access: access::State,
     pub(super) packet: packet::State,
+    /// Whether a line was one of a known form.
+    pub(super) has_format: bool,
     /// Whether a reply has begun and not ended on the connection of this process.
     pub(super) is_open: bool,
 }
@@ -234,7 +237,7 @@ pub(crate) const FORMATS: &[Format] = &[
         sample: "#Fields: date time c-ip cs-method cs-uri-stem sc-status x-session\n\
                  2026-11-21 14:17:21 192.0.2.1 USER demo 331 1234",
         begins: b"#0123456789C",
-        read: server::columns,
+        read: access::columns,
         bare: Bare::Never,
         remedy: None,
     },
@@ -242,14 +245,14 @@ pub(crate) const FORMATS: &[Format] = &[
         name: "ProFTPD (ExtendedLog) and other access logs",
         sample: "127.0.0.1 UNKNOWN demo [21/Nov/2026:14:17:22 +0000] \"RETR report.csv\" 226 31",
         begins: b"",
-        read: server::access,
+        read: access::access,
         bare: Bare::Never,
         remedy: None,
     },
     Format {
         name: "ProFTPD (SystemLog, TraceLog)",
         sample: "2026-11-21 14:17:21,820 [9284] <response:1>: 331 Password required for demo",
-        begins: b"d0123456789",
+        begins: b"d<",
         read: server::proftpd,
         bare: Bare::Never,
         remedy: Some(
@@ -257,18 +260,10 @@ pub(crate) const FORMATS: &[Format] = &[
         ),
     },
     Format {
-        name: "ProFTPD (ExtendedLog without quotes)",
-        sample: "2026-11-21 14:17:21,819 127.0.0.1 USER demo 331",
-        begins: b"ABCDEFGHIJKLMNOPQRSTUVWXYZ",
-        read: server::pair,
-        bare: Bare::Never,
-        remedy: None,
-    },
-    Format {
         name: "xferlog",
         sample: "Sat Nov 21 14:17:22 2026 0 127.0.0.1 31 /srv/ftp/pub/report.csv b _ o r demo ftp 0 * c",
         begins: b"",
-        read: server::xferlog,
+        read: access::xferlog,
         bare: Bare::Never,
         remedy: Some(
             "a transfer log has no replies; the server logs them with `log_ftp_protocol=YES` (vsftpd), `ExtendedLog` \
@@ -279,7 +274,7 @@ pub(crate) const FORMATS: &[Format] = &[
         name: "access log in the words of HTTP",
         sample: "127.0.0.1 - demo [21/Nov/2026:14:18:56 -0000] \"GET /pub/report.csv\" 200 31",
         begins: b"",
-        read: server::clf,
+        read: access::clf,
         bare: Bare::Never,
         remedy: Some("its codes are those of HTTP; Pure-FTPd logs replies with `-d -d`"),
     },
@@ -527,6 +522,14 @@ pub(crate) const FORMATS: &[Format] = &[
         begins: b"",
         read: client::marks,
         bare: Bare::AfterCommand,
+        remedy: None,
+    },
+    Format {
+        name: "ProFTPD (ExtendedLog with any LogFormat)",
+        sample: "127.0.0.1|demo|[21/Nov/2026:14:17:22 +0000]|RETR report.csv|226|Transfer complete",
+        begins: b"",
+        read: access::any,
+        bare: Bare::Never,
         remedy: None,
     },
 ];

@@ -3,6 +3,7 @@
 //! [`Head`] takes off what loggers put before a line, one of the [`FORMATS`] says what was said in it, and a
 //! [`Talk`] for each connection puts the lines of a reply together.
 
+mod access;
 mod client;
 mod draft;
 mod format;
@@ -249,6 +250,7 @@ impl Log {
             // A line that says nothing may be a remark of another program, or a file name in a listing.
             if let Some(format) = format.filter(|_| is_said || self.format.is_none()) {
                 self.format = Some(format);
+                self.state.has_format = true;
                 self.shape.learn(line.whole, &line.head);
                 self.remedy = self.remedy.or(format.remedy);
             }

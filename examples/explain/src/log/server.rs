@@ -7,7 +7,7 @@ use ftp_codes::RawCode;
 
 use super::draft::code_of;
 use super::format::{Form, Line, Said, Sink, What};
-use super::{guess, quote};
+use super::quote;
 use crate::conversation::{Key, Side};
 
 /// What these formats remember.
@@ -16,7 +16,6 @@ pub(super) struct State {
     vsftpd: VecDeque<Process>,
     /// The process that has logged a code without its text, and the code with what follows it.
     code: Option<(Key, Vec<u8>)>,
-    columns: Vec<Column>,
     /// The process of ProFTPD that is looking for a module for a command.
     dispatched: Option<Key>,
     /// Where the replies of uftpd begin on the line after their mark.
@@ -82,33 +81,6 @@ fn connection(state: &mut Shared, process: Key, client: &[u8], has_password: boo
     connection
 }
 
-/// `"RETR report.csv" 226 31`: a command, the code of its last reply, and sometimes the text of that.
-pub(super) fn access(_: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
-    let Some(open) = memchr::memchr(b'"', line.text) else { return false };
-    let Some(quoted) = line.text.get(open + 1..) else { return false };
-    let Some((command, code, rest)) = memchr::memmem::find_iter(quoted, b"\" ").find_map(|end| {
-        let (command, rest) = quoted.split_at_checked(end)?;
-        let (code, rest) = rest.get(2..)?.split_first_chunk::<3>()?;
-        matches!(rest, [] | [b' ', ..]).then_some((command, RawCode::from_digits(*code)?, rest))
-    }) else {
-        return false;
-    };
-    let verb = command.split(|byte| *byte == b' ').next().unwrap_or_default();
-    let is_http = matches!(verb, b"GET" | b"PUT" | b"POST" | b"HEAD" | b"DELETE") || command.ends_with(b"HTTP/1.1");
-    if is_http || !guess::looks_like_command(command) {
-        return false;
-    }
-    // Without a process, the lines of several connections may be mixed.
-    if line.head.process.is_none() {
-        sink(What::Hidden.into());
-    }
-    let text = rest.trim_ascii();
-    let is_count = text.iter().all(|byte| byte.is_ascii_digit() || b"-. ".contains(byte));
-    let text = text.strip_prefix(b"\"").map_or(text, |text| text.strip_suffix(b"\"").unwrap_or(text));
-    sink(What::Pair(command.into(), code, Some(text).filter(|_| !is_count).map(Cow::Borrowed)).into());
-    true
-}
-
 /// `dispatching PRE_CMD command 'USER demo' to mod_core`, once for each module, in the system log of ProFTPD, and
 /// `<response:1>: 331 Password required for demo` in its trace.
 pub(super) fn proftpd(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
@@ -123,28 +95,12 @@ pub(super) fn proftpd(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bo
         state.server.dispatched = is_first.then_some(process);
         return true;
     }
-    let Some(text) =
-        line.whole.get(memchr::memmem::find(line.whole, b" <response:1>: ").map_or(usize::MAX, |at| at + 15)..)
-    else {
-        return memchr::memmem::find(line.whole, b" <response:").is_some();
-    };
-    sink(Said::server(text));
-    true
-}
-
-/// `USER demo 331` after stamps: what ProFTPD writes with `LogFormat ... "%m %J %s"`.
-pub(super) fn pair(_: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
-    if line.head.stamps == 0 || !guess::is_command(line.text) {
-        return false;
+    // At the other levels it is what will be sent.
+    if let Some(text) = line.text.strip_prefix(b"<response:1>: ") {
+        sink(Said::server(text));
+        return true;
     }
-    let Some((command, code)) = line.text.split_last_chunk::<3>() else { return false };
-    let Some(code) = RawCode::from_digits(*code).filter(|code| code.listed().is_some()) else { return false };
-    let Some(command) = command.strip_suffix(b" ") else { return false };
-    if line.head.process.is_none() {
-        sink(What::Hidden.into());
-    }
-    sink(What::Pair(command.trim_ascii_end().into(), code, None).into());
-    true
+    line.text.starts_with(b"<response:")
 }
 
 /// `(?@127.0.0.1) [DEBUG] 220 ready`, `(demo@127.0.0.1) [DEBUG] Command [cwd] [pub]`.
@@ -302,87 +258,4 @@ pub(super) fn uftpd(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool
     }
     sink(Said::server(text.to_vec()));
     true
-}
-
-/// What a column of a log holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Column {
-    Verb,
-    Argument,
-    Code,
-    Text,
-    Connection,
-    Other,
-}
-
-/// The columns of `#Fields:` in the logs of IIS and other servers of W3C's format, and of `#fields` in those of Zeek.
-pub(super) fn columns(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
-    if let Some(names) = line.whole.strip_prefix(b"#Fields:").or_else(|| line.whole.strip_prefix(b"#fields")) {
-        let columns = names.split(u8::is_ascii_whitespace).filter(|name| !name.is_empty()).map(|name| match name {
-            b"cs-method" | b"command" => Column::Verb,
-            b"cs-uri-stem" | b"arg" => Column::Argument,
-            b"sc-status" | b"reply_code" => Column::Code,
-            b"reply_msg" => Column::Text,
-            b"x-session" | b"uid" | b"c-port" => Column::Connection,
-            _ => Column::Other,
-        });
-        state.server.columns = columns.collect();
-        return state.server.columns.contains(&Column::Code) && state.server.columns.contains(&Column::Verb);
-    }
-    if line.whole.starts_with(b"#") {
-        return !state.server.columns.is_empty() || line.whole.starts_with(b"#Software: Microsoft");
-    }
-    let columns = &state.server.columns;
-    if columns.is_empty() {
-        return false;
-    }
-    let separator = if line.whole.contains(&b'\t') { b'\t' } else { b' ' };
-    let cells: Vec<&[u8]> = line.whole.split(|byte| *byte == separator).collect();
-    if cells.len() != columns.len() {
-        return false;
-    }
-    let cell = |wanted: Column| {
-        let place = columns.iter().position(|column| *column == wanted)?;
-        cells.get(place).copied().filter(|cell| !matches!(*cell, b"-" | b""))
-    };
-    let code = cell(Column::Code).and_then(|code| RawCode::from_digits(<[u8; 3]>::try_from(code).ok()?));
-    let (Some(verb), Some(code)) = (cell(Column::Verb), code) else { return true };
-    // Older versions of IIS write the number of the session before the verb: `[1]USER`.
-    let (session, verb) =
-        match verb.strip_prefix(b"[").and_then(|rest| rest.split_at_checked(memchr::memchr(b']', rest)?)) {
-            Some((session, verb)) => (Some(session), verb.get(1..).unwrap_or_default()),
-            None => (cell(Column::Connection), verb),
-        };
-    if !guess::looks_like_command(verb) {
-        return true;
-    }
-    let command = [verb, b" ".as_slice(), cell(Column::Argument).unwrap_or_default()].concat();
-    let pair = What::Pair(command.trim_ascii_end().to_vec().into(), code, cell(Column::Text).map(Cow::Borrowed));
-    match session {
-        Some(session) => sink(Said::from(pair).on(Key::of(session))),
-        None => {
-            sink(What::Hidden.into());
-            sink(pair.into());
-        }
-    }
-    true
-}
-
-/// `... 0 127.0.0.1 31 /srv/ftp/pub/report.csv b _ o r demo ftp 0 * c`: a transfer, without a reply.
-pub(super) fn xferlog(_: &mut Shared, line: &Line<'_>, _: Sink<'_>) -> bool {
-    if !line.whole.ends_with(b" c") && !line.whole.ends_with(b" i") {
-        return false;
-    }
-    let mut words = line.whole.rsplit(|byte| byte.is_ascii_whitespace()).filter(|word| !word.is_empty());
-    let (access, direction) = (words.nth(5).unwrap_or_default(), words.next().unwrap_or_default());
-    let kind = words.nth(1).unwrap_or_default();
-    matches!(access, b"a" | b"g" | b"r") && matches!(direction, b"i" | b"o" | b"d") && matches!(kind, b"a" | b"b")
-}
-
-/// `"GET /pub/report.csv" 200 31`: a transfer in the words of HTTP.
-pub(super) fn clf(_: &mut Shared, line: &Line<'_>, _: Sink<'_>) -> bool {
-    let Some(open) = memchr::memchr(b'"', line.text) else { return false };
-    let request = line.text.get(open + 1..).unwrap_or_default();
-    let is_http = [b"GET /".as_slice(), b"PUT /", b"POST /", b"HEAD /"].iter().any(|verb| request.starts_with(verb));
-    is_http && memchr::memmem::find(request, b"\" ").is_some()
 }

@@ -82,7 +82,11 @@ fn row(state: &mut Shared, cells: &[&[u8]], sink: Sink<'_>) -> bool {
         return true;
     }
     // An access log has both in one row.
-    if command.is_some() && reply.is_some() {
+    let is_both = command.is_some_and(|(verb, _)| {
+        let after = cells.iter().skip_while(|cell| **cell != verb).skip(2);
+        after.into_iter().any(|cell| is_codes(cell))
+    });
+    if is_both && fields.names.is_empty() {
         return false;
     }
     let on = |said: Said<'static>| if let Some(key) = key { said.on(key) } else { said };
