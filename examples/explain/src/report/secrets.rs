@@ -82,7 +82,7 @@ impl Secrets {
 
 impl Known {
     /// How many secrets are remembered.
-    const MOST: usize = 8;
+    const MOST: usize = 32;
 
     /// Remembers a secret. What a program writes in place of one, such as `XXXX` or `<*>`, is not a secret.
     pub(super) fn learn(&mut self, secret: &str) {
