@@ -149,7 +149,7 @@ macro_rules! output_methods {
         #[cfg(feature = "alloc")]
         #[must_use]
         pub fn to_vec(&self) -> alloc::vec::Vec<u8> {
-            let mut bytes = alloc::vec::Vec::new();
+            let mut bytes = alloc::vec::Vec::with_capacity(self.encoded_len());
             crate::wire::Pieces::append_to(self, &mut bytes);
             bytes
         }

@@ -41,6 +41,8 @@ pub(super) enum Bare {
     Never,
     /// Where a command waits for one.
     AfterCommand,
+    /// The same, but not every reply need be there.
+    Sparse,
     /// There, and on the line after a reply.
     AfterReply,
     /// Replies are not marked.
@@ -395,7 +397,32 @@ pub(crate) const FORMATS: &[Format] = &[
         sample: "<--- 220 (vsFTPd 3.0.3)\n---> USER demo\n<--- 331 Please specify the password.",
         begins: b"<-*!",
         read: client::lftp,
-        bare: Bare::AfterCommand,
+        bare: Bare::Sparse,
+        remedy: None,
+    },
+    Format {
+        name: "aria2 (-l, --console-log-level=info)",
+        sample: "2026-11-21 14:17:21.953810 [INFO] [FtpConnection.cc:350] CUID#7 - Response received:\n220 (vsFTPd 3.0.3)\n\n\
+                 2026-11-21 14:17:21.953815 [INFO] [FtpConnection.cc:87] CUID#7 - Requesting:\nUSER ********",
+        begins: b"C",
+        read: client::aria2,
+        bare: Bare::Never,
+        remedy: None,
+    },
+    Format {
+        name: "Yafc (-d, -t)",
+        sample: "<-- [192.0.2.1] 220 (vsFTPd 3.0.3)\n--> [192.0.2.1] USER demo",
+        begins: b"<-",
+        read: client::yafc,
+        bare: Bare::Never,
+        remedy: None,
+    },
+    Format {
+        name: "Wput (-d)",
+        sample: "connected[220] '(vsFTPd 3.0.3)'\nLogging in as demo ... ---->USER demo\n[331] 'Please specify the password.'",
+        begins: b"[c=L-",
+        read: client::wput,
+        bare: Bare::Never,
         remedy: None,
     },
     Format {
@@ -425,9 +452,25 @@ pub(crate) const FORMATS: &[Format] = &[
     Format {
         name: "pycurl (DEBUGFUNCTION)",
         sample: "debug(1): b'220 (vsFTPd 3.0.3)\\r\\n'\ndebug(2): b'USER demo\\r\\n'",
-        begins: b"d",
+        begins: b"",
         read: client::pycurl,
         bare: Bare::Never,
+        remedy: None,
+    },
+    Format {
+        name: "ftp of Node.js (debug)",
+        sample: "[parser] < '220 (vsFTPd 3.0.3)\\r\\n'\n[connection] > 'USER demo'",
+        begins: b"[",
+        read: client::node_ftp,
+        bare: Bare::Never,
+        remedy: None,
+    },
+    Format {
+        name: "jsftp (DEBUG=jsftp:*)",
+        sample: "2026-11-21T14:17:21.163Z jsftp:response 220 (vsFTPd 3.0.3)\n2026-11-21T14:17:21.165Z jsftp:command user demo",
+        begins: b"",
+        read: client::jsftp,
+        bare: Bare::AfterCommand,
         remedy: None,
     },
     Format {

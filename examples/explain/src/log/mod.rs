@@ -25,7 +25,7 @@ use crate::report::{End, Report};
 use draft::Draft;
 use format::{Bare, Format, Line, Said, State, What};
 use head::{Head, Shape};
-use lines::{LONGEST, read_line, unwrapped, without_colour, without_end};
+use lines::{LONGEST, read_line, unwrapped, without_end, without_escapes, without_overtyped};
 use talk::{Place, Talk};
 
 pub(crate) use format::FORMATS;
@@ -156,7 +156,7 @@ impl Log {
         }
         let bytes = without_end(line);
         let bytes = if self.lines == 1 { bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes) } else { bytes };
-        self.read(&without_colour(bytes), found);
+        self.read(without_overtyped(&without_escapes(bytes)), found);
         self.offset += length;
     }
 
@@ -172,32 +172,44 @@ impl Log {
             }
         }
         // Most lines of a log are like the last one.
-        if let Some(format) = self.format {
-            let alike = self.shape.apply(whole).into_iter();
-            for (head, text) in alike.chain(head::all(whole)) {
-                self.look_at(head.process);
-                if self.offer(format.read, &Line { whole, text, head }, Some(format), found) {
-                    return;
-                }
-            }
+        let alike = self.shape.apply(whole).map(|(head, text)| Line { whole, text, head });
+        if alike.is_some_and(|line| self.offer_as_before(&line, found)) {
+            return;
         }
-        let mut last = Line { whole, text: whole, head: Head::default() };
+        let mut lines = Vec::new();
         for (head, text) in head::all(whole) {
-            self.look_at(head.process);
             let line = Line { whole, text, head };
-            let first = line.text.first().copied().unwrap_or_default();
-            let mut formats = self.begins.get(usize::from(first)).copied().unwrap_or_default();
-            while formats != 0 {
-                let place = formats.trailing_zeros() as usize;
-                formats &= formats - 1;
-                let Some(format) = FORMATS.get(place) else { break };
-                if self.offer(format.read, &line, Some(format), found) {
-                    return;
-                }
+            if self.offer_as_before(&line, found) {
+                return;
             }
-            last = line;
+            lines.push(line);
         }
-        self.bare(&last, found);
+        if lines.iter().any(|line| self.offer_to_all(line, found)) {
+            return;
+        }
+        let Some(last) = lines.last() else { return };
+        // On a terminal, what follows a CR is written over what was there, such as a progress bar.
+        let shown = memchr::memrchr(b'\r', whole).and_then(|end| whole.get(end + 1..));
+        match shown.filter(|_| !self.state.is_open && !guess::is_reply(last.text)) {
+            Some(shown) => self.read(shown, found),
+            None => self.bare(last, found),
+        }
+    }
+
+    /// Offers a line to the format of the last one.
+    fn offer_as_before(&mut self, line: &Line<'_>, found: Found<'_>) -> bool {
+        let Some(format) = self.format else { return false };
+        self.look_at(line.head.process);
+        self.offer(format.read, line, Some(format), found)
+    }
+
+    /// Offers a line to every format of which a line can begin like this.
+    fn offer_to_all(&mut self, line: &Line<'_>, found: Found<'_>) -> bool {
+        self.look_at(line.head.process);
+        let first = line.text.first().copied().unwrap_or_default();
+        let formats = self.begins.get(usize::from(first)).copied().unwrap_or_default();
+        let formats = FORMATS.iter().enumerate().filter(|(place, _)| formats >> place & 1 == 1);
+        formats.map(|(_, format)| format).any(|format| self.offer(format.read, line, Some(format), found))
     }
 
     /// Notes whether a reply is open on the connection of a process.
@@ -213,21 +225,30 @@ impl Log {
         format: Option<&'static Format>,
         found: Found<'_>,
     ) -> bool {
+        let is_sparse = !self.has_marked_replies && format.is_some_and(|format| format.bare == Bare::Sparse);
         let Self { state, talks, lines, offset, has_marked_replies, replies, latest, wants_time, .. } = self;
         let place = Place { line: *lines, offset: *offset, time: None };
         let process = line.head.process;
+        let mut is_said = false;
         let is_read = read(state, line, &mut |said| {
+            is_said = true;
             *has_marked_replies |= matches!(said.what, What::Text(Side::Server, ..));
             let key = said.key.or(process).unwrap_or_default();
             *latest = key;
             let place = Place { time: if *wants_time { line.time() } else { None }, ..place };
-            talk(talks, key).take(said.what, place, &mut |seen| {
+            let talk = talk(talks, key);
+            let mut found = |seen| {
                 *replies += usize::from(is_of_server(&seen));
                 found(Seen { connection: key, ..seen });
-            });
+            };
+            if is_sparse && talk.is_silent() && matches!(said.what, What::Text(Side::Client, ..)) {
+                talk.take(What::Gap, place, &mut found);
+            }
+            talk.take(said.what, place, &mut found);
         });
         if is_read {
-            if let Some(format) = format {
+            // A line that says nothing may be a remark of another program, or a file name in a listing.
+            if let Some(format) = format.filter(|_| is_said || self.format.is_none()) {
                 self.format = Some(format);
                 self.shape.learn(line.whole, &line.head);
                 self.remedy = self.remedy.or(format.remedy);
