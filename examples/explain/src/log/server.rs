@@ -18,6 +18,8 @@ pub(super) struct State {
     code: Option<(Key, Vec<u8>)>,
     /// The process of ProFTPD that is looking for a module for a command.
     dispatched: Option<Key>,
+    /// Whether BSD ftpd writes this log, and not into syslog.
+    is_bsd: bool,
     /// Where the replies of uftpd begin on the line after their mark.
     is_sent: bool,
 }
@@ -54,7 +56,8 @@ pub(super) fn vsftpd(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> boo
     let text = text.get(2..).unwrap_or_default();
     let text = text.strip_prefix(b"\"").map_or(text, |text| text.strip_suffix(b"\"").unwrap_or(text));
     // What cannot be printed is a question mark: the CR LF that ends a feature.
-    let text = text.strip_suffix(b"??").filter(|text| text.starts_with(b" ")).unwrap_or(text);
+    let end = text.strip_suffix(b"??").or_else(|| text.strip_suffix(b"#015#012"));
+    let text = end.filter(|text| text.starts_with(b" ")).unwrap_or(text);
     let process = line.head.process.unwrap_or_default();
     let key = connection(state, process, client, side == Side::Client && text.starts_with(b"PASS "));
     sink(Said::text(side, text).on(key));
@@ -105,9 +108,12 @@ pub(super) fn proftpd(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bo
 
 /// `(?@127.0.0.1) [DEBUG] 220 ready`, `(demo@127.0.0.1) [DEBUG] Command [cwd] [pub]`.
 pub(super) fn pure_ftpd(_: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
-    let Some((peer, level, text)) = pure_ftpd_record(line.text).filter(|_| line.head.has(b"pure-ftpd")) else {
+    let Some((peer, level, text)) = pure_ftpd_record(line.text) else { return false };
+    // Without the head of syslog it is known by its levels.
+    let is_level = matches!(level, b"DEBUG" | b"INFO" | b"NOTICE" | b"WARNING" | b"ERROR") && peer.contains(&b'@');
+    if !is_level && !line.head.has(b"pure-ftpd") {
         return false;
-    };
+    }
     let address = peer.rsplit(|byte| *byte == b'@').next();
     let key = line.head.process.or_else(|| address.map(Key::of)).unwrap_or_default();
     if text.starts_with(b"New connection from ") {
@@ -217,7 +223,10 @@ fn logged_command(text: &[u8], key: Key, sink: Sink<'_>) {
 
 /// `command: USER demo`, `<--- 331 `, and the text of the reply in the next record of the same process.
 pub(super) fn bsd(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
-    let Some(process) = line.head.process else { return false };
+    // Without the head of syslog it is known by codes that are alone.
+    let is_bare = line.head.stamps == 0 && (state.server.is_bsd || is_alone(line.text));
+    let Some(process) = line.head.process.or_else(|| is_bare.then(Key::default)) else { return false };
+    state.server.is_bsd |= is_bare;
     if let Some((_, code)) = state.server.code.take_if(|(known, _)| *known == process) {
         sink(Said::server([&code, line.said()].concat()));
         return true;
@@ -234,6 +243,11 @@ pub(super) fn bsd(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
         _ => sink(Said::server(unescaped(text))),
     }
     true
+}
+
+/// `<--- 220 `
+fn is_alone(text: &[u8]) -> bool {
+    text.strip_prefix(b"<--- ").is_some_and(|code| code.len() < 6 && code_of(code.trim_ascii_end()).is_some())
 }
 
 /// `12345> Recv: USER demo`, `12345> Sent: 331 Login OK, please enter password.`; a reply of many lines begins on the next
