@@ -28,15 +28,18 @@ pub(super) fn access(_: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
     }) else {
         return false;
     };
-    let verb = command.split(|byte| *byte == b' ').next().unwrap_or_default();
-    let is_http = matches!(verb, b"GET" | b"PUT" | b"POST" | b"HEAD" | b"DELETE") || command.ends_with(b"HTTP/1.1");
-    if is_http || !guess::looks_like_command(command) {
+    let verb = command.split(|byte| matches!(byte, b' ' | b'_')).next().unwrap_or_default();
+    let is_http = matches!(verb, b"GET" | b"PUT" | b"POST" | b"HEAD" | b"DELETE") || memchr::memmem::find(command, b" HTTP/").is_some();
+    let is_verb = verb.len() > 2 && verb.iter().all(u8::is_ascii_uppercase) || guess::looks_like_command(verb);
+    if is_http || !is_verb {
         return false;
     }
     // Without a process, the lines of several connections may be mixed.
     if line.head.process.is_none() {
         sink(What::Hidden.into());
     }
+    // ProFTPD writes `OPTS_UTF8` for `OPTS UTF8`.
+    let command = [verb, b" ", command.get(verb.len() + 1..).unwrap_or_default()].concat().trim_ascii_end().to_vec();
     sink(What::Pair(command.into(), code, text_in(rest).map(Cow::Borrowed)).into());
     true
 }
@@ -133,9 +136,12 @@ impl Layout {
         let open = opening(line.get(if is_first { 0 } else { place + length }..code)?);
         let before = place.checked_sub(1).and_then(|before| line.get(before)).copied();
         let before = before.map(|before| (before, runs(line.get(..place).unwrap_or_default(), before)));
-        let layout = Self { before, open, close: line.get(code + 3).copied(), is_first };
-        let pair = layout.read(line)?;
-        Some((layout, pair))
+        let close = line.get(code + 3).copied();
+        (0..open.len()).find_map(|start| {
+            let layout = Self { before, open: open.get(start..)?.to_vec(), close, is_first };
+            let pair = layout.read(line)?;
+            Some((layout, pair))
+        })
     }
 
     /// The place of the verb, and the verb.
@@ -217,14 +223,17 @@ fn opening(before: &[u8]) -> Vec<u8> {
         from = (from - name).saturating_sub(1);
         return before.get(from..).unwrap_or_default().to_vec();
     }
+    // Between a verb without an argument and the code there is a separator more.
+    let mut mark = mark.to_vec();
+    mark.dedup();
     // A hyphen between two separators is an empty value, and so is a parenthesis at the end of a password.
     let empty = mark.windows(3).rposition(|three| three.get(1) == Some(&b'-') && three.first() == three.last());
-    let mark = empty.and_then(|empty| mark.get(empty + 2..)).unwrap_or(mark);
+    let mark = empty.and_then(|empty| mark.get(empty + 2..)).unwrap_or(&mark);
     mark.strip_prefix(b")").filter(|mark| !mark.is_empty()).unwrap_or(mark).to_vec()
 }
 
 /// Whether a command may be answered with a code.
-fn permits(command: Command, code: RawCode) -> bool {
+pub(super) fn permits(command: Command, code: RawCode) -> bool {
     let replies = command.replies();
     let sets = [replies.completion, replies.intermediate, replies.failure, replies.error, replies.secondary_completion];
     sets.iter().any(|set| set.contains(code)) || replies.secondary_failure.contains(code)

@@ -7,7 +7,7 @@ use ftp_codes::RawCode;
 
 use super::draft::code_of;
 use super::format::{Form, Line, Said, Sink, What};
-use super::quote;
+use super::{guess, quote};
 use crate::conversation::{Key, Side};
 
 /// What these formats remember.
@@ -92,6 +92,13 @@ pub(super) fn proftpd(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bo
         let command =
             rest.strip_prefix(b"PRE_CMD command '").and_then(|rest| rest.get(..memchr::memmem::rfind(rest, b"' to ")?));
         let process = line.head.process.unwrap_or_default();
+        // `OPTS_UTF8` is how `OPTS UTF8` is passed on.
+        let is_inner = |command: &&[u8]| {
+            command.split(|byte| *byte == b' ').next().is_some_and(|verb| verb.contains(&b'_'))
+        };
+        if command.as_ref().is_some_and(is_inner) {
+            return true;
+        }
         if let Some(command) = command.filter(|_| state.server.dispatched != Some(process)) {
             sink(Said::client(command));
         }
@@ -224,7 +231,8 @@ fn logged_command(text: &[u8], key: Key, sink: Sink<'_>) {
 /// `command: USER demo`, `<--- 331 `, and the text of the reply in the next record of the same process.
 pub(super) fn bsd(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
     // Without the head of syslog it is known by codes that are alone.
-    let is_bare = line.head.stamps == 0 && (state.server.is_bsd || is_alone(line.text));
+    let is_command = |text: &[u8]| text.strip_prefix(b"command: ").is_some_and(guess::looks_like_command);
+    let is_bare = line.head.stamps == 0 && (state.server.is_bsd || is_alone(line.text) || is_command(line.text));
     let Some(process) = line.head.process.or_else(|| is_bare.then(Key::default)) else { return false };
     state.server.is_bsd |= is_bare;
     if let Some((_, code)) = state.server.code.take_if(|(known, _)| *known == process) {

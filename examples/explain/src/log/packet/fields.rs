@@ -1,9 +1,12 @@
 //! Columns of fields, as `tshark -T fields` prints them.
 
+use ftp_codes::Command;
+
 use super::Shared;
 use super::dump::bytes_of_hex;
 use super::tshark::{said_in, text_of};
 use crate::conversation::Key;
+use crate::log::access::permits;
 use crate::log::draft::code_of;
 use crate::log::format::{Form, Line, Said, Sink, What};
 use crate::log::guess;
@@ -83,8 +86,10 @@ fn row(state: &mut Shared, cells: &[&[u8]], sink: Sink<'_>) -> bool {
     }
     // An access log has both in one row.
     let is_both = command.is_some_and(|(verb, _)| {
-        let after = cells.iter().skip_while(|cell| **cell != verb).skip(2);
-        after.into_iter().any(|cell| is_codes(cell))
+        let mut after = cells.iter().skip_while(|cell| **cell != verb).skip(1);
+        let command = Command::from_verb(verb);
+        let is_answer = |cell: &&[u8]| code_of(cell).is_some_and(|code| command.is_some_and(|verb| permits(verb, code)));
+        after.next().is_some_and(is_answer) || after.any(|cell| is_codes(cell))
     });
     if is_both && fields.names.is_empty() {
         return false;
