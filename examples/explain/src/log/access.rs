@@ -29,7 +29,8 @@ pub(super) fn access(_: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
         return false;
     };
     let verb = command.split(|byte| matches!(byte, b' ' | b'_')).next().unwrap_or_default();
-    let is_http = matches!(verb, b"GET" | b"PUT" | b"POST" | b"HEAD" | b"DELETE") || memchr::memmem::find(command, b" HTTP/").is_some();
+    let is_http = matches!(verb, b"GET" | b"PUT" | b"POST" | b"HEAD" | b"DELETE")
+        || memchr::memmem::find(command, b" HTTP/").is_some();
     let is_verb = verb.len() > 2 && verb.iter().all(u8::is_ascii_uppercase) || guess::looks_like_command(verb);
     if is_http || !is_verb {
         return false;

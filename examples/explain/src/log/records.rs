@@ -197,6 +197,9 @@ fn message(line: &[u8]) -> Option<Vec<u8>> {
     if let (Some(object), Some(message)) = (string("object"), string("msg")) {
         return Some(format!("{} {object}: {message}", string("time").unwrap_or_default()).trim_start().into());
     }
+    if let Some(said) = of_ftp_srv(&record) {
+        return Some(said);
+    }
     let message = text(name.trim_matches('"'))?;
     let logger = string("logger").or_else(|| string("name")).or_else(|| string("target")).unwrap_or_default();
     let logger = if logger.starts_with("aioftp.") { format!("{logger}: ") } else { String::new() };
@@ -211,4 +214,16 @@ fn message(line: &[u8]) -> Option<Vec<u8>> {
     let message = message.strip_prefix(b" ").filter(|_| text("procid").is_some()).unwrap_or(&message);
     let head = head(program.as_deref(), process.as_deref());
     Some([time.unwrap_or_default().as_bytes(), head.as_bytes(), logger.as_bytes(), message].concat())
+}
+
+/// ftp-srv writes a reply as the message of `Reply`, and a command as an object of `Handle command`.
+fn of_ftp_srv(record: &Value) -> Option<Vec<u8>> {
+    let string = |name: &str| record.get(name).and_then(Value::as_str);
+    let (mark, said) = match string("msg")? {
+        "Reply" => ("Response", string("message")?),
+        "Handle command" => ("Command", record.pointer("/command/raw")?.as_str()?),
+        _ => return None,
+    };
+    let head = format!("{} {}", string("time").unwrap_or_default(), head(Some("ftp-srv"), string("id")));
+    Some(said.lines().map(|line| format!("{head}{mark}: {line}\n")).collect::<String>().into_bytes())
 }

@@ -18,6 +18,8 @@ pub(super) struct State {
     code: Option<(Key, Vec<u8>)>,
     /// The process of ProFTPD that is looking for a module for a command.
     dispatched: Option<Key>,
+    /// Whether pyftpdlib writes this log.
+    is_pyftpdlib: bool,
     /// Whether BSD ftpd writes this log, and not into syslog.
     is_bsd: bool,
     /// Where the replies of uftpd begin on the line after their mark.
@@ -93,9 +95,8 @@ pub(super) fn proftpd(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bo
             rest.strip_prefix(b"PRE_CMD command '").and_then(|rest| rest.get(..memchr::memmem::rfind(rest, b"' to ")?));
         let process = line.head.process.unwrap_or_default();
         // `OPTS_UTF8` is how `OPTS UTF8` is passed on.
-        let is_inner = |command: &&[u8]| {
-            command.split(|byte| *byte == b' ').next().is_some_and(|verb| verb.contains(&b'_'))
-        };
+        let is_inner =
+            |command: &&[u8]| command.split(|byte| *byte == b' ').next().is_some_and(|verb| verb.contains(&b'_'));
         if command.as_ref().is_some_and(is_inner) {
             return true;
         }
@@ -183,12 +184,12 @@ fn unescaped(text: &[u8]) -> Cow<'_, [u8]> {
 }
 
 /// `127.0.0.1:35886-[demo] -> 230 Login successful.`
-pub(super) fn pyftpdlib(_: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
-    let Some(end) = memchr::memmem::rfind(line.head.bytes, b"-[") else { return false };
-    let start = line.head.bytes.get(..end).and_then(|head| head.iter().rposition(|byte| *byte == b' '));
-    let Some(address) = line.head.bytes.get(start.map_or(0, |start| start + 1)..end) else { return false };
+pub(super) fn pyftpdlib(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
+    state.server.is_pyftpdlib |= memchr::memmem::find(line.whole, b" -> 220 pyftpdlib ").is_some();
+    let Some((address, text)) = pyftpdlib_record(line.whole) else {
+        return state.server.is_pyftpdlib && arrow(line, sink);
+    };
     let key = Key::of(address);
-    let text = line.said();
     let (sign, said) = text.split_at_checked(3).unwrap_or((text, b""));
     match sign {
         // Of a reply of many lines only the last one is logged.
@@ -200,6 +201,31 @@ pub(super) fn pyftpdlib(_: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool
         _ if text.starts_with(b"FTP session opened") => sink(Said::from(What::Connected).on(key)),
         _ if text.starts_with(b"FTP session closed") => sink(Said::from(What::Closed).on(key)),
         _ => logged_command(text, key, sink),
+    }
+    true
+}
+
+/// The address before `-[demo]`, and what follows that.
+fn pyftpdlib_record(line: &[u8]) -> Option<(&[u8], &[u8])> {
+    let end = memchr::memmem::find_iter(line, b"-[").find(|end| {
+        let port = line.iter().take(*end).rev().take_while(|byte| byte.is_ascii_digit()).count();
+        port > 0 && end.checked_sub(port + 1).is_some_and(|colon| line.get(colon) == Some(&b':'))
+    })?;
+    let (head, user) = line.split_at_checked(end)?;
+    let host = head.iter().rev().take_while(|byte| byte.is_ascii_hexdigit() || b".:[]".contains(byte)).count();
+    let text = user.get(memchr::memmem::find(user, b"] ")? + 2..)?;
+    Some((head.get(end - host..)?, text))
+}
+
+/// `demo@127.0.0.1 -> 230 Login successful.`, where `log_prefix` is another one.
+fn arrow(line: &Line<'_>, sink: Sink<'_>) -> bool {
+    let said = |mark: &[u8]| line.whole.get(memchr::memmem::find(line.whole, mark)? + mark.len()..);
+    if let Some(text) = said(b" -> ").filter(|text| code_of(text).is_some()) {
+        sink(Said::server(text).in_form(Form::Gaps));
+    } else if let Some(text) = said(b" <- ").filter(|text| guess::looks_like_command(text)) {
+        sink(Said::client(text));
+    } else {
+        return false;
     }
     true
 }

@@ -88,7 +88,8 @@ fn row(state: &mut Shared, cells: &[&[u8]], sink: Sink<'_>) -> bool {
     let is_both = command.is_some_and(|(verb, _)| {
         let mut after = cells.iter().skip_while(|cell| **cell != verb).skip(1);
         let command = Command::from_verb(verb);
-        let is_answer = |cell: &&[u8]| code_of(cell).is_some_and(|code| command.is_some_and(|verb| permits(verb, code)));
+        let is_answer =
+            |cell: &&[u8]| code_of(cell).is_some_and(|code| command.is_some_and(|verb| permits(verb, code)));
         after.next().is_some_and(is_answer) || after.any(|cell| is_codes(cell))
     });
     if is_both && fields.names.is_empty() {
