@@ -364,7 +364,7 @@ pub(crate) const FORMATS: &[Format] = &[
     Format {
         name: "tcpflow (-c)",
         sample: "127.000.000.001.00021-127.000.000.001.40894: 220 (vsFTPd 3.0.3)",
-        begins: b"0123456789abcdef",
+        begins: b"0123456789abcdef:",
         read: packet::tcpflow,
         bare: Bare::Never,
         remedy: None,

@@ -7,6 +7,7 @@ mod support;
 #[path = "../../../../tests/support/payloads.rs"]
 mod payloads;
 
+mod access;
 mod argument;
 mod capture;
 mod command;
@@ -15,10 +16,12 @@ mod formats;
 mod html;
 mod log;
 mod object;
+mod packets;
 mod prefix;
 mod raw;
 mod recording;
 mod secrets;
+mod servers;
 mod statement;
 mod transcript;
 mod verdict;

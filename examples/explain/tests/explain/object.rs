@@ -143,3 +143,15 @@ fn a_fault_says_who_sent_it() {
 fn an_empty_log_has_no_object() {
     assert!(objects(&[], b"").is_empty());
 }
+
+/// Checks the code and the command of each reply in a log, and that nobody is blamed.
+#[track_caller]
+pub(crate) fn assert_read(log: impl AsRef<[u8]>, expected: &str) {
+    let objects = objects(&[], log.as_ref());
+    let shown = String::from_utf8_lossy(log.as_ref());
+    let replies = objects.iter().filter(|object| object.get("code").is_some_and(|code| !code.is_null()));
+    let row = |reply: &Value| format!("{} {}", reply["code"], reply["command"].as_str().unwrap_or("-"));
+    assert_eq!(replies.map(row).collect::<Vec<_>>().join(" "), expected, "{shown}");
+    let blamed = objects.iter().find(|object| object.get("rule").is_some_and(|rule| !rule.is_null()));
+    assert_eq!(blamed, None, "{shown}");
+}

@@ -2,13 +2,17 @@
 
 use super::dump::bytes_of_hex;
 use super::{Packet, Shared};
-use crate::log::format::{Line, Sink};
+use crate::log::draft::code_of;
+use crate::log::format::{Form, Line, Said, Sink};
+use crate::log::guess;
 
 /// What this format remembers.
 #[derive(Debug, Default)]
 pub(super) struct State {
     /// Whether each line has a line of its own.
     is_by_line: bool,
+    /// Whether only the beginning of a packet is printed.
+    is_cut: bool,
 }
 
 /// `T 127.0.0.1:21 -> 127.0.0.1:36380 [AP] #4`.
@@ -72,6 +76,15 @@ fn flush(state: &mut super::State, packet: Packet, sink: Sink<'_>) {
             lines.flat_map(|line| [line, b"\r\n"].concat()).collect()
         }
     };
+    // A packet of which not all is printed (`-S`) must not be mixed with the next one.
+    state.ngrep.is_cut |= !bytes.ends_with(b"\n") && (code_of(&bytes).is_some() || guess::is_command(&bytes));
+    if state.ngrep.is_cut {
+        let text = bytes.strip_suffix(b"\r\n").unwrap_or(&bytes);
+        if let Some((key, side)) = state.side(&packet.source, &packet.target, text) {
+            sink(Said::text(side, text).in_form(Form::Gaps).on(key));
+        }
+        return;
+    }
     state.bytes(&packet.source, &packet.target, bytes, sink);
 }
 

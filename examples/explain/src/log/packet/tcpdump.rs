@@ -14,8 +14,7 @@ pub(super) struct State {
 
 /// `IP 127.0.0.1.21 > 127.0.0.1.50486: Flags [P.], seq 1:48, ack 1, length 47: FTP: 220 ready`.
 pub(in crate::log) fn tcpdump(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
-    let is_begun = line.text.starts_with(b"IP (") || line.text.starts_with(b"IP6 (");
-    if is_begun && memchr::memmem::find(line.text, b"length").is_some() {
+    if begins(line.whole) {
         state.packet.flush(sink);
         return true;
     }
@@ -68,11 +67,21 @@ fn header_of(line: &[u8]) -> Option<Packet> {
 /// A line after a header of tcpdump: what the packet carries, or the next header.
 fn more(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
     let is_header = header_of(line.whole).is_some()
-        || memchr::memmem::find(line.whole, b" IP (").is_some()
-        || memchr::memmem::find(line.whole, b" IP6 (").is_some()
+        || begins(line.whole)
         || line.whole.starts_with(b"IP ")
         || memchr::memmem::find(line.whole, b" packets captured").is_some();
     state.packet.body_line(line, is_header, sink)
+}
+
+/// Whether this is the first line of a header of several, which `-v` prints: `14:16:53.7 IP (tos 0x0, ..., length 60)`, and
+/// with `-e` the addresses of Ethernet before that.
+fn begins(line: &[u8]) -> bool {
+    let marks = [b"IP (".as_slice(), b"IP6 (", b"), length "];
+    line.ends_with(b")")
+        && marks.iter().any(|mark| memchr::memmem::find(line, mark).is_some())
+        && memchr::memmem::find(line, b", length ").or_else(|| memchr::memmem::find(line, b"length:")).is_some()
+        && memchr::memmem::find(line, b": Flags [").is_none()
+        && !line.starts_with(b"\t")
 }
 
 /// What the dump of a packet shows: its last `length` bytes. In `-A` a line feed is printed for CR LF, and

@@ -82,8 +82,13 @@ pub(in crate::log) fn tcpflow_json(state: &mut Shared, line: &Line<'_>, sink: Si
     let Ok(record) = serde_json::from_slice::<Value>(line.whole) else { return false };
     let value = |name: &str| record.get(name).map(Value::to_string).unwrap_or_default();
     let Some(payload) = record.get("payload").and_then(Value::as_array) else { return false };
-    let source = format!("{}:{}", value("src_host"), value("src_port"));
-    let target = format!("{}:{}", value("dst_host"), value("dst_port"));
+    // With IPv6 the port may be a part of what is called the host, and the host is not there.
+    let address = |host: &str, port: &str| match value(port).as_str() {
+        "0" => value(host).trim_matches(['"', '.']).rsplit('.').next().map(|port| format!(":{port}")).unwrap_or_default(),
+        port => format!("{}:{port}", value(host)),
+    };
+    let source = address("src_host", "src_port");
+    let target = address("dst_host", "dst_port");
     let bytes = payload.iter().filter_map(|byte| u8::try_from(byte.as_u64()?).ok()).collect();
     state.packet.bytes(source.as_bytes(), target.as_bytes(), bytes, sink);
     true
