@@ -1,6 +1,6 @@
 //! What packet tools print, with other options than in the recorded logs.
 
-use crate::object::assert_read;
+use crate::object::{assert_read, objects};
 
 const READ: &str = "220 - 331 USER 221 QUIT";
 
@@ -141,4 +141,46 @@ fn tcpflow_and_ssldump_are_read() {
     let packets = [("S>C", "220-a\n220 b"), ("C>S", "USER demo"), ("S>C", "331 c"), ("C>S", "QUIT"), ("S>C", "221 d")];
     let packets = packets.map(|(mark, text)| format!("0.0050 (0.0050)  {mark}\n{rule}\n{text}\n{rule}\n\n"));
     assert_read(format!("New TCP connection #1: 127.0.0.1(32882) <-> 127.0.0.1(21)\n{}", packets.concat()), READ);
+}
+
+#[test]
+fn nobody_is_blamed_if_connections_cannot_be_told_apart() {
+    let line = |place: usize, text: &str| format!("{place:5}   0.013692    127.0.0.1 → 127.0.0.1    FTP 86 {text}\n");
+    let said = [
+        "Response: 220 a",
+        "Response: 220 a",
+        "Request: USER demo",
+        "Request: RETR x",
+        "Response: 530 b",
+        "Response: 331 c",
+        "Request: PASS d",
+        "Request: QUIT",
+        "Response: 221 e",
+        "Response: 230 f",
+    ];
+    let log: String = said.iter().enumerate().map(|(place, text)| line(place, text)).collect();
+    let objects = objects(&[], log.as_bytes());
+    assert_eq!(objects.iter().filter(|object| object["code"].is_number()).count(), 6);
+    assert!(objects.iter().all(|object| object["rule"].is_null()), "{objects:?}");
+}
+
+#[test]
+fn a_text_that_tshark_cuts_off_is_read() {
+    assert_read(
+        "Transmission Control Protocol, Src Port: 328, Dst Port: 21, Seq: 1, Ack: 1, Len: 6\n\
+         File Transfer Protocol (FTP)\n    HELP\\r\\n\n\
+         Transmission Control Protocol, Src Port: 21, Dst Port: 328, Seq: 1, Ack: 7, Len: 300\n\
+         File Transfer Protocol (FTP)\n     [truncated]214 a very long text\n        Response code: Help message (214)\n",
+        "214 HELP",
+    );
+}
+
+/// `tcpdump -e -v` has two lines before a dump, and the first begins with the addresses of Ethernet.
+#[test]
+fn a_dump_below_two_lines_is_read() {
+    let log = "22:46:51.87 00:00:00:00:00:00 > 00:00:00:00:00:00, ethertype IPv4 (0x0800), length 62: (tos 0x0, ttl 64, id 5, offset 0, flags [DF], proto TCP (6), length 48)\n\
+               \x20   127.0.0.1.2121 > 127.0.0.1.35724: Flags [P.], cksum 0xfe30 (incorrect -> 0x52a9), seq 1:9, ack 1, win 512, length 8\n\
+               \t0x0000:  4500 0030 c641 4000 4006 767a 7f00 0001\n\t0x0010:  7f00 0001 0849 8b8c 8deb 7b30 e9eb 4799\n\
+               \t0x0020:  5018 0040 fe2e 0000 3232 3020 6162 0d0a\n";
+    assert_read(log, "220 -");
 }

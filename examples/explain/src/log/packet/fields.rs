@@ -46,85 +46,76 @@ pub(in crate::log) fn fields(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>
 
 /// Reads a row; whether it is one.
 fn row(state: &mut Shared, cells: &[&[u8]], sink: Sink<'_>) -> bool {
-    if said_in(cells, sink) {
+    if said_in(state, cells, sink) {
         return true;
     }
     let fields = &mut state.packet.fields;
-    let cell = |name: &[u8]| {
-        let place = fields.names.iter().position(|known| known == name)?;
-        cells.get(place).copied().filter(|cell| !cell.is_empty())
-    };
-    let key = match cell(b"tcp.stream") {
-        Some(stream) => Some(Key::of(stream)),
-        None => {
-            let end = |host: &[u8], port: &[u8]| Some((cell(host)?, cell(port).unwrap_or_default()));
-            let ends = end(b"ip.src", b"tcp.srcport").zip(end(b"ip.dst", b"tcp.dstport"));
-            ends.map(|(source, target)| Key::of(if source < target { (source, target) } else { (target, source) }))
-        }
-    };
-    let argument = |name: &[u8]| cell(name).unwrap_or_default();
-    let hex =
-        cell(b"tcp.payload").or_else(|| cells.last().copied().filter(|_| fields.names.is_empty() && !fields.is_ftp));
-    let payload = hex.filter(|hex| hex.len() > 8 && hex.ends_with(b"0a")).and_then(bytes_of_hex);
-    let number = |back: usize| {
-        let place = cells.len().checked_sub(back).filter(|_| fields.names.is_empty())?;
-        cells.get(place).copied().filter(|cell| !cell.is_empty() && cell.iter().all(u8::is_ascii_digit))
-    };
-    let source = cell(b"tcp.srcport").or_else(|| number(3)).unwrap_or_default().to_vec();
-    let target = cell(b"tcp.dstport").or_else(|| number(2)).unwrap_or_default().to_vec();
-    let (command, reply) = match fields.names.is_empty() {
-        true => fields.unnamed(cells),
-        false => {
-            let command = cell(b"ftp.request.command").map(|verb| (verb, argument(b"ftp.request.arg")));
-            (command, cell(b"ftp.response.code").map(|codes| (codes, argument(b"ftp.response.arg"))))
-        }
-    };
-    if let Some(bytes) = payload {
-        let (source, target) = ([b".".as_slice(), &source].concat(), [b".".as_slice(), &target].concat());
+    if let Some((bytes, source, target)) = fields.payload(cells) {
         state.packet.bytes(&source, &target, bytes, sink);
         return true;
     }
-    // An access log has both in one row.
-    let is_both = command.is_some_and(|(verb, _)| {
-        let mut after = cells.iter().skip_while(|cell| **cell != verb).skip(1);
-        let command = Command::from_verb(verb);
-        let is_answer =
-            |cell: &&[u8]| code_of(cell).is_some_and(|code| command.is_some_and(|verb| permits(verb, code)));
-        after.next().is_some_and(is_answer) || after.any(|cell| is_codes(cell))
-    });
-    if is_both && fields.names.is_empty() {
-        return false;
-    }
-    let on = |said: Said<'static>| if let Some(key) = key { said.on(key) } else { said };
-    if let Some((verb, argument)) = command {
-        fields.is_ftp = true;
-        sink(on(Said::client([verb, b" ", argument].concat().trim_ascii_end().to_vec())));
-        return true;
-    }
-    let Some((codes, text)) = reply else {
-        // A row without cells is that of a command if only the replies are shown.
-        let has_commands = fields.verbs.is_some() || fields.names.iter().any(|name| name == b"ftp.request.command");
-        if fields.is_ftp && !has_commands && cells.iter().all(|cell| cell.is_empty()) {
-            sink(What::Gap.into());
+    let (key, is_apart) = fields.connection(cells);
+    let (command, reply) = match fields.names.is_empty() {
+        true => fields.unnamed(cells),
+        false => {
+            let pair = |name: &[u8], argument: &[u8]| {
+                let cell = fields.cell(cells, name)?;
+                Some((cell, fields.cell(cells, argument).unwrap_or_default()))
+            };
+            (pair(b"ftp.request.command", b"ftp.request.arg"), pair(b"ftp.response.code", b"ftp.response.arg"))
         }
-        return fields.is_ftp;
     };
-    if !fields.is_ftp && fields.names.is_empty() && !codes.starts_with(b"220") {
+    if fields.names.is_empty() && command.is_some_and(|(verb, _)| has_answer(cells, verb)) {
         return false;
     }
+    let was_ftp = fields.is_ftp || !fields.names.is_empty();
+    let said = match (command, reply) {
+        (Some((verb, argument)), _) => {
+            vec![Said::client([verb, b" ", argument].concat().trim_ascii_end().to_vec())]
+        }
+        (None, Some((codes, text))) if was_ftp || codes.starts_with(b"220") => lines_of(codes, text),
+        (None, Some(_)) => return false,
+        (None, None) => {
+            // A row without cells is that of a command if only the replies are shown.
+            let has_commands = fields.verbs.is_some() || fields.names.iter().any(|name| name == b"ftp.request.command");
+            if fields.is_ftp && !has_commands && cells.iter().all(|cell| cell.is_empty()) {
+                sink(What::Gap.into());
+            }
+            return fields.is_ftp;
+        }
+    };
     fields.is_ftp = true;
+    for said in said {
+        let said = Said { key, ..said };
+        if is_apart { sink(said) } else { state.packet.tshark.say(said, sink) }
+    }
+    true
+}
+
+/// Whether the cells after a verb have its answer: an access log has both in one row.
+fn has_answer(cells: &[&[u8]], verb: &[u8]) -> bool {
+    let mut after = cells.iter().skip_while(|cell| **cell != verb).skip(1).filter(|cell| is_codes(cell));
+    let command = Command::from_verb(verb);
+    // The first cell may also be an argument.
+    let argument = cells.iter().skip_while(|cell| **cell != verb).nth(1).copied().unwrap_or_default();
+    let is_answer = |cell: &[u8]| code_of(cell).is_some_and(|code| command.is_some_and(|verb| permits(verb, code)));
+    after.any(|cell| *cell != argument || is_answer(cell))
+}
+
+/// The replies of a row: several codes, and as many texts.
+fn lines_of(codes: &[u8], text: &[u8]) -> Vec<Said<'static>> {
     let codes: Vec<&[u8]> = split(codes).collect();
     let texts: Vec<&[u8]> = split(text).collect();
-    for (place, code) in codes.iter().enumerate() {
+    let lines = codes.iter().enumerate().map(|(place, code)| {
         // The separator of several values may also be one of the text.
         let text = match texts.len() == codes.len() {
             true => texts.get(place).copied().unwrap_or_default(),
             false if place == 0 => text,
             false => b"",
         };
-        sink(on(Said::server([code, b" ".as_slice(), text].concat()).in_form(Form::Flat)));
-    }
-    true
+        Said::server([code, b" ".as_slice(), text].concat()).in_form(Form::Flat)
+    });
+    lines.collect()
 }
 
 /// The command and the reply of a row.
@@ -148,6 +139,39 @@ impl State {
         true
     }
 
+    /// The cell of a column with a name.
+    fn cell<'l>(&self, cells: &[&'l [u8]], name: &[u8]) -> Option<&'l [u8]> {
+        let place = self.names.iter().position(|known| known == name)?;
+        cells.get(place).copied().filter(|cell| !cell.is_empty())
+    }
+
+    /// The connection of a row, if there are columns for that, and whether it cannot be another one.
+    fn connection(&self, cells: &[&[u8]]) -> (Option<Key>, bool) {
+        let cell = |name: &[u8]| self.cell(cells, name);
+        if let Some(stream) = cell(b"tcp.stream") {
+            return (Some(Key::of(stream)), true);
+        }
+        let end = |host: &[u8], port: &[u8]| Some((cell(host)?, cell(port).unwrap_or_default()));
+        let ends = end(b"ip.src", b"tcp.srcport").zip(end(b"ip.dst", b"tcp.dstport"));
+        let key =
+            ends.map(|(source, target)| Key::of(if source < target { (source, target) } else { (target, source) }));
+        (key, key.is_some() && cell(b"tcp.srcport").is_some() && cell(b"tcp.dstport").is_some())
+    }
+
+    /// What `-e tcp.payload` shows, and the ports of both ends if they are in the columns before it.
+    fn payload(&self, cells: &[&[u8]]) -> Option<(Vec<u8>, Vec<u8>, Vec<u8>)> {
+        let last = || cells.last().copied().filter(|_| self.names.is_empty() && !self.is_ftp);
+        let hex = self.cell(cells, b"tcp.payload").or_else(last)?;
+        let bytes = bytes_of_hex(hex).filter(|bytes| bytes.len() > 4 && bytes.ends_with(b"\n"))?;
+        let number = |back: usize| {
+            let place = cells.len().checked_sub(back).filter(|_| self.names.is_empty())?;
+            cells.get(place).copied().filter(|cell| !cell.is_empty() && cell.iter().all(u8::is_ascii_digit))
+        };
+        let port =
+            |name: &[u8], back| [b".", self.cell(cells, name).or_else(|| number(back)).unwrap_or_default()].concat();
+        Some((bytes, port(b"tcp.srcport", 3), port(b"tcp.dstport", 2)))
+    }
+
     /// What a row of columns without names holds: a verb, or codes, and the cell after that. A column in which there was
     /// one has others.
     fn unnamed<'l>(&mut self, cells: &[&'l [u8]]) -> Row<'l> {
@@ -167,7 +191,8 @@ impl State {
             let cell = cells.get(place).copied().filter(|cell| !cell.is_empty())?;
             Some((cell, cells.get(place + 1).copied().unwrap_or_default()))
         };
-        let command = verbs.and_then(pair).filter(|(verb, _)| guess::looks_like_command(verb));
+        let is_known = self.verbs.is_some();
+        let command = verbs.and_then(pair).filter(|(verb, _)| is_known || guess::looks_like_command(verb));
         let reply = codes.and_then(pair).filter(|(codes, _)| is_codes(codes));
         (self.verbs, self.codes) =
             (verbs.filter(|_| command.is_some()).or(self.verbs), codes.filter(|_| reply.is_some()).or(self.codes));

@@ -14,7 +14,7 @@ pub(in crate::log) fn suricata(_: &mut Shared, line: &Line<'_>, sink: Sink<'_>) 
     if !is_event || memchr::memmem::find(line.whole, b"\"ftp\"").is_none() {
         return is_event;
     }
-    let Ok(record) = serde_json::from_slice::<Value>(line.whole) else { return false };
+    let Ok(record) = serde_json::from_str::<Value>(&String::from_utf8_lossy(line.whole)) else { return false };
     let Some(ftp) = record.get("ftp") else { return true };
     let key = Key::of(record.get("flow_id").map(Value::to_string));
     let text = |name: &str| ftp.get(name).and_then(Value::as_str).unwrap_or_default();

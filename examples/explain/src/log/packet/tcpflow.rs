@@ -84,7 +84,9 @@ pub(in crate::log) fn tcpflow_json(state: &mut Shared, line: &Line<'_>, sink: Si
     let Some(payload) = record.get("payload").and_then(Value::as_array) else { return false };
     // With IPv6 the port may be a part of what is called the host, and the host is not there.
     let address = |host: &str, port: &str| match value(port).as_str() {
-        "0" => value(host).trim_matches(['"', '.']).rsplit('.').next().map(|port| format!(":{port}")).unwrap_or_default(),
+        "0" => {
+            value(host).trim_matches(['"', '.']).rsplit('.').next().map(|port| format!(":{port}")).unwrap_or_default()
+        }
         port => format!("{}:{port}", value(host)),
     };
     let source = address("src_host", "src_port");

@@ -1,11 +1,13 @@
 //! The forms in which tshark prints packets.
 
+use ftp_codes::{Command, RawCode, ReplyCode};
 use serde_json::Value;
 
 use super::Shared;
 use super::dump::bytes_of_hex;
 use crate::conversation::{Key, Side};
-use crate::log::format::{Form, Line, Said, Sink};
+use crate::log::draft::code_of;
+use crate::log::format::{Form, Line, Said, Sink, What};
 
 /// What these formats remember.
 #[derive(Debug, Default)]
@@ -13,6 +15,18 @@ pub(super) struct State {
     layers: Layers,
     /// The form in which the first packet was shown: tshark can print each in several forms.
     shown: Option<Shown>,
+    portless: Portless,
+}
+
+/// Connections of which no port is shown, and which therefore cannot be told apart.
+#[derive(Debug, Default)]
+struct Portless {
+    /// Whether one has begun and not ended.
+    is_open: bool,
+    /// Whether the client wants to begin again (RFC 959 §4.1.1).
+    is_again: bool,
+    /// Whether several were open at the same time.
+    is_mixed: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +41,33 @@ impl State {
         self.shown.is_some()
     }
 
+    /// Passes on what was said on a connection of which no port is shown. If another one was open when it began, nobody knows
+    /// which command a reply answers.
+    pub(super) fn say(&mut self, said: Said<'_>, sink: Sink<'_>) {
+        let What::Text(side, text, _) = &said.what else { return sink(said) };
+        let portless = &mut self.portless;
+        match (side, code_of(text).and_then(RawCode::listed)) {
+            (Side::Client, _) => {
+                let command = Command::from_line(text).map(|(command, _)| command);
+                portless.is_again = matches!(command, Some(Command::Rein));
+            }
+            (Side::Server, Some(ReplyCode::ServiceReady)) => {
+                portless.is_mixed |= portless.is_open && !portless.is_again;
+                portless.is_open = true;
+            }
+            (Side::Server, Some(ReplyCode::ClosingControlConnection | ReplyCode::ServiceNotAvailable)) => {
+                portless.is_open = false;
+            }
+            (Side::Server, _) => {}
+        }
+        if portless.is_mixed {
+            let (hidden, gap) = (Said::from(What::Hidden), Said::from(What::Gap));
+            sink(Said { key: said.key, ..gap });
+            sink(Said { key: said.key, ..hidden });
+        }
+        sink(said);
+    }
+
     /// Whether a packet that is shown in this form is not shown in another, too.
     fn is_first(&mut self, form: Shown) -> bool {
         *self.shown.get_or_insert(form) == form
@@ -38,10 +79,12 @@ const MARKS: [(&[u8], Side); 2] = [(b"Response: ", Side::Server), (b"Request: ",
 /// `    4   0.002020    127.0.0.1 → 127.0.0.1    FTP 113 Response: 220 ready`.
 pub(in crate::log) fn lines(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
     if let Some(cell) = line.whole.strip_prefix(b"<section>") {
-        return section(cell, sink);
+        return section(state, cell, sink);
     }
     let find = |words: [&[u8]; 2]| words.iter().find_map(|word| memchr::memmem::find(line.whole, word));
     let Some(start) = find([b" FTP ", b"\tFTP\t"]) else {
+        let is_end = [b"[FIN".as_slice(), b"[RST"].iter().any(|flag| memchr::memmem::find(line.whole, flag).is_some());
+        state.packet.tshark.portless.is_open &= !is_end;
         return find([b" TCP ", b"\tTCP\t"]).and_then(|end| arrow(line.whole.get(..end)?)).is_some();
     };
     let (addresses, rest) = line.whole.split_at_checked(start).unwrap_or_default();
@@ -51,7 +94,7 @@ pub(in crate::log) fn lines(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>)
         if let Some(place) = memchr::memmem::find(rest, mark) {
             let text = rest.get(place + mark.len()..).unwrap_or_default();
             if state.packet.tshark.is_first(Shown::Lines) {
-                sink(Said::text(side, text).in_form(Form::Gaps).on(key));
+                state.packet.tshark.say(Said::text(side, text).in_form(Form::Gaps).on(key), sink);
             }
             return true;
         }
@@ -60,10 +103,10 @@ pub(in crate::log) fn lines(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>)
 }
 
 /// `<section>Response: 220 ready</section>` of `-T psml`.
-fn section(cell: &[u8], sink: Sink<'_>) -> bool {
+fn section(state: &mut Shared, cell: &[u8], sink: Sink<'_>) -> bool {
     let Some(cell) = cell.strip_suffix(b"</section>") else { return false };
     if let Some((side, text)) = MARKS.iter().find_map(|(mark, side)| Some((*side, cell.strip_prefix(*mark)?))) {
-        sink(Said::text(side, without_entities(text)).in_form(Form::Gaps));
+        state.packet.tshark.say(Said::text(side, without_entities(text)).in_form(Form::Gaps), sink);
     }
     true
 }
@@ -76,13 +119,13 @@ fn without_entities(text: &[u8]) -> Vec<u8> {
 }
 
 /// What is said in the columns that tshark itself prints; whether they are those.
-pub(super) fn said_in(cells: &[&[u8]], sink: Sink<'_>) -> bool {
+pub(super) fn said_in(state: &mut Shared, cells: &[&[u8]], sink: Sink<'_>) -> bool {
     let column = MARKS.iter().find_map(|(mark, side)| {
         let text = cells.last()?.strip_prefix(*mark)?;
         Some((*side, text))
     });
     if let Some((side, text)) = column.filter(|_| cells.contains(&b"FTP".as_slice())) {
-        sink(Said::text(side, text).in_form(Form::Gaps));
+        state.packet.tshark.say(Said::text(side, text).in_form(Form::Gaps), sink);
         return true;
     }
     false
@@ -95,7 +138,7 @@ pub(super) fn text_of(state: &mut Shared, line: &[u8], sink: Sink<'_>) -> bool {
     let text = text.strip_prefix(b"Timestamps,").unwrap_or(text);
     let Some((key, side)) = state.packet.side(b"", b"", text) else { return false };
     for line in split(text) {
-        sink(Said::text(side, unquoted(line)).on(key));
+        state.packet.tshark.say(Said::text(side, unquoted(line)).in_form(Form::Gaps).on(key), sink);
     }
     true
 }
@@ -122,6 +165,9 @@ fn arrow(line: &[u8]) -> Option<(&[u8], &[u8])> {
     let target = line.get(place + length..)?.trim_ascii_start().split(|byte| byte.is_ascii_whitespace()).next()?;
     Some((source, target))
 }
+
+/// Before a text of more than 240 characters, which is cut off.
+const TRUNCATED: &[u8] = b" [truncated]";
 
 /// The packet whose layers tshark prints, one below the other.
 #[derive(Debug, Default)]
@@ -214,14 +260,17 @@ fn layer(state: &mut Shared, whole: &[u8], text: &[u8], sink: Sink<'_>) -> bool 
     let said = if let Some(hex) =
         text.strip_prefix(b"<field name=\"\" show=\"").and_then(|rest| inner(rest, b" value=\"", b"\""))
     {
-        bytes_of_hex(hex).filter(|_| layers.is_ftp)
-    } else if let Some(quoted) =
-        text.strip_prefix(b"\"").and_then(|rest| rest.get(..memchr::memmem::find(rest, b"\\\\r\\\\n\": ")?))
-    {
-        let quoted = String::from_utf8_lossy(quoted);
+        // What is further to the right is a remark about a part of it.
+        bytes_of_hex(hex).filter(|_| layers.is_ftp && whole.get(4) == Some(&b'<'))
+    } else if let Some(quoted) = text.strip_prefix(b"\"").and_then(|rest| {
+        let end = memchr::memmem::find(rest, b"\\\\r\\\\n\": ");
+        rest.get(..end.or_else(|| memchr::memmem::find(rest, b"\": ").filter(|_| rest.starts_with(TRUNCATED)))?)
+    }) {
+        let quoted = String::from_utf8_lossy(quoted.strip_prefix(TRUNCATED).unwrap_or(quoted));
         serde_json::from_str::<String>(&format!("\"{quoted}\"")).ok().map(|text| unquoted(text.as_bytes()))
     } else if layers.is_ftp && whole.starts_with(b"    ") {
-        whole.get(4..).and_then(|text| text.strip_suffix(b"\\r\\n")).map(unquoted)
+        let text = whole.get(4..).unwrap_or_default();
+        text.strip_prefix(TRUNCATED).or_else(|| text.strip_suffix(b"\\r\\n")).map(unquoted)
     } else {
         return false;
     };
@@ -287,7 +336,7 @@ pub(in crate::log) fn ek(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) ->
     if memchr::memmem::find(line.whole, b"\"layers\":{").is_none() {
         return line.whole.starts_with(b"{\"index\":{");
     }
-    let Ok(record) = serde_json::from_slice::<Value>(line.whole) else { return false };
+    let Ok(record) = serde_json::from_str::<Value>(&String::from_utf8_lossy(line.whole)) else { return false };
     let (Some(tcp), Some(ftp)) = (record.pointer("/layers/tcp"), record.pointer("/layers/ftp")) else { return true };
     let port = |name: &str| [".", tcp.get(name).and_then(Value::as_str).unwrap_or_default()].concat().into_bytes();
     let list = |name: &str| match ftp.get(name) {
@@ -299,6 +348,8 @@ pub(in crate::log) fn ek(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) ->
     let lines: Vec<String> = list("text");
     for text in lines {
         let text = text.strip_suffix("\\r\\n").unwrap_or(&text);
+        // More than 240 characters are cut off.
+        let text = text.strip_prefix(" [truncated]").unwrap_or(text);
         let text = unquoted(text.as_bytes());
         if let Some((key, side)) = state.packet.side(&source, &target, &text) {
             sink(Said::text(side, text).on(key));
