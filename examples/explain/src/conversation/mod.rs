@@ -277,7 +277,7 @@ fn inner_code(reply: &Reply, command: Option<Command>) -> Option<Option<RawCode>
         return None;
     }
     match reply.payload(command)?.1.ok()?.value {
-        Payload::Protected(protected) => Some(protected.decode().reply().ok().map(|inner| inner.code())),
+        Payload::ProtectedReply(protected) => Some(protected.decode().reply().ok().map(|inner| inner.code())),
         _ => None,
     }
 }
