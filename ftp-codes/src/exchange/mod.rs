@@ -20,7 +20,7 @@ mod waiting;
 
 pub use event::Event;
 pub use login::Login;
-pub use outcome::Outcome;
+pub use outcome::{Judgement, Outcome};
 pub use request::Request;
 pub use rule::Rule;
 pub use session::Session;
@@ -72,16 +72,6 @@ enum Phase {
     Reversed,
     /// The reply that ends it has come, or is no longer expected.
     Over,
-}
-
-/// What to do after a reply, and whether it was permitted: see [`Exchange`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct Judgement {
-    /// What to do. The first digit decides, even if the reply breaks a rule.
-    pub step: Step,
-    /// Whether the reply was permitted.
-    pub verdict: Verdict,
 }
 
 impl Exchange {
