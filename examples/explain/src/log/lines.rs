@@ -1,4 +1,4 @@
-//! The lines of a log, and what other programs have wrapped them in.
+//! The lines of a log, and what terminals have added to them.
 
 use std::borrow::Cow;
 use std::io::{self, BufRead};
@@ -81,36 +81,4 @@ fn after_title(title: &[u8]) -> &[u8] {
 pub(super) fn without_overtyped(line: &[u8]) -> &[u8] {
     let start = line.iter().position(|byte| !matches!(byte, b'\r' | 0)).unwrap_or(line.len());
     line.get(start..).unwrap_or_default()
-}
-
-/// The line in a JSON record of journald, of a container, or of rclone, with its process.
-pub(super) fn unwrapped(line: &[u8]) -> Option<Vec<u8>> {
-    if !line.starts_with(b"{") || !line.ends_with(b"}") {
-        return None;
-    }
-    const NAMES: [&str; 5] = ["\"MESSAGE\"", "\"log\"", "\"message\"", "\"msg\"", "\"event\""];
-    let name = NAMES.iter().find(|name| memchr::memmem::find(line, name.as_bytes()).is_some())?;
-    let record: serde_json::Value = serde_json::from_slice(line).ok()?;
-    let text = |name: &str| record.get(name).and_then(serde_json::Value::as_str);
-    // rclone writes the direction as the object that a message is about.
-    if let (Some(object), Some(message)) = (text("object"), text("msg")) {
-        return Some(format!("{} {object}: {message}", text("time").unwrap_or_default()).trim_start().into());
-    }
-    let message = text(name.trim_matches('"'))?;
-    let logger = text("logger").or_else(|| text("name")).or_else(|| text("target")).unwrap_or_default();
-    let logger = if logger.starts_with("aioftp.") { format!("{logger}: ") } else { String::new() };
-    let program = text("SYSLOG_IDENTIFIER").or_else(|| text("_COMM"));
-    let head = match (program, text("SYSLOG_PID").or_else(|| text("_PID"))) {
-        (Some(program), Some(process)) => format!("host {program}[{process}]: "),
-        _ => String::new(),
-    };
-    let time = ["time", "timestamp", "ts", "@timestamp"]
-        .iter()
-        .find_map(|name| text(name))
-        .map(|time| format!("{time} "))
-        .or_else(|| {
-            let micros = text("__REALTIME_TIMESTAMP")?.parse::<u64>().ok()?;
-            Some(format!("{}.{:06} ", micros / 1_000_000, micros % 1_000_000))
-        });
-    Some([time.unwrap_or_default().as_bytes(), head.as_bytes(), logger.as_bytes(), message.as_bytes()].concat())
 }

@@ -3,6 +3,7 @@
 //! [`Head`] takes off what loggers put before a line, one of the [`FORMATS`] says what was said in it, and a
 //! [`Talk`] for each connection puts the lines of a reply together.
 
+mod access;
 mod client;
 mod draft;
 mod format;
@@ -11,9 +12,9 @@ mod head;
 mod lines;
 mod packet;
 mod quote;
+mod records;
 mod server;
 mod talk;
-mod tshark;
 
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
@@ -25,7 +26,8 @@ use crate::report::{End, Report};
 use draft::Draft;
 use format::{Bare, Format, Line, Said, State, What};
 use head::{Head, Shape};
-use lines::{LONGEST, read_line, unwrapped, without_end, without_escapes, without_overtyped};
+use lines::{LONGEST, read_line, without_end, without_escapes, without_overtyped};
+use records::Records;
 use talk::{Place, Talk};
 
 pub(crate) use format::FORMATS;
@@ -96,6 +98,7 @@ type Talks = HashMap<Key, Talk, BuildHasherDefault<Fnv>>;
 
 /// What has been read of a log.
 struct Log {
+    records: Records,
     state: State,
     talks: Talks,
     /// The form of the last line that had one.
@@ -131,6 +134,7 @@ impl Log {
             }
         }
         Self {
+            records: Records::default(),
             state: State::default(),
             talks: Talks::default(),
             format: None,
@@ -161,10 +165,15 @@ impl Log {
     }
 
     fn read(&mut self, whole: &[u8], found: Found<'_>) {
-        if let Some(message) = unwrapped(whole) {
+        if let Some(message) = self.records.take(whole) {
             let mut lines = message.split(|byte| *byte == b'\n').map(without_end);
-            return lines.by_ref().filter(|line| !line.is_empty()).for_each(|line| self.read(line, found));
+            return lines.by_ref().filter(|line| !line.is_empty()).for_each(|line| self.message(line, found));
         }
+        self.message(whole, found);
+    }
+
+    /// Reads what is in a record, or a line without one.
+    fn message(&mut self, whole: &[u8], found: Found<'_>) {
         if let Some(read) = self.state.inside() {
             let line = Line { whole, text: whole, head: Head::default() };
             if self.offer(read, &line, None, found) {
@@ -250,6 +259,7 @@ impl Log {
             // A line that says nothing may be a remark of another program, or a file name in a listing.
             if let Some(format) = format.filter(|_| is_said || self.format.is_none()) {
                 self.format = Some(format);
+                self.state.has_format = true;
                 self.shape.learn(line.whole, &line.head);
                 self.remedy = self.remedy.or(format.remedy);
             }
@@ -279,6 +289,9 @@ impl Log {
 
     /// The end of the log.
     fn end(&mut self, found: Found<'_>) {
+        if let Some(message) = self.records.end() {
+            self.message(&message, found);
+        }
         let Self { state, talks, lines, offset, replies, .. } = self;
         let place = Place { line: *lines, offset: *offset, time: None };
         let mut count = |key, seen: Seen| {
