@@ -25,6 +25,8 @@ struct Portless {
     is_open: bool,
     /// Whether the client wants to begin again (RFC 959 §4.1.1).
     is_again: bool,
+    /// Whether the greeting may go on.
+    is_greeting: bool,
     /// Whether several were open at the same time.
     is_mixed: bool,
 }
@@ -44,16 +46,19 @@ impl State {
     /// Passes on what was said on a connection of which no port is shown. If another one was open when it began, nobody knows
     /// which command a reply answers.
     pub(super) fn say(&mut self, said: Said<'_>, sink: Sink<'_>) {
-        let What::Text(side, text, _) = &said.what else { return sink(said) };
+        let What::Text(side, text, form) = &said.what else { return sink(said) };
         let portless = &mut self.portless;
         match (side, code_of(text).and_then(RawCode::listed)) {
             (Side::Client, _) => {
                 let command = Command::from_line(text).map(|(command, _)| command);
                 portless.is_again = matches!(command, Some(Command::Rein));
+                portless.is_greeting = false;
             }
             (Side::Server, Some(ReplyCode::ServiceReady)) => {
-                portless.is_mixed |= portless.is_open && !portless.is_again;
+                portless.is_mixed |= portless.is_open && !portless.is_again && !portless.is_greeting;
                 portless.is_open = true;
+                // Where hyphens are left out, every line but the first may be another one of the greeting.
+                portless.is_greeting = *form == Form::Flat || text.get(3) == Some(&b'-');
             }
             (Side::Server, Some(ReplyCode::ClosingControlConnection | ReplyCode::ServiceNotAvailable)) => {
                 portless.is_open = false;
