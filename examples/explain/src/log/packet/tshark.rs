@@ -25,8 +25,8 @@ struct Portless {
     is_open: bool,
     /// Whether the client wants to begin again (RFC 959 §4.1.1).
     is_again: bool,
-    /// Whether the greeting may go on.
-    is_greeting: bool,
+    /// The last line of a greeting that may go on.
+    greeting: Option<Vec<u8>>,
     /// Whether several were open at the same time.
     is_mixed: bool,
 }
@@ -52,13 +52,15 @@ impl State {
             (Side::Client, _) => {
                 let command = Command::from_line(text).map(|(command, _)| command);
                 portless.is_again = matches!(command, Some(Command::Rein));
-                portless.is_greeting = false;
+                portless.greeting = None;
             }
             (Side::Server, Some(ReplyCode::ServiceReady)) => {
-                portless.is_mixed |= portless.is_open && !portless.is_again && !portless.is_greeting;
+                let is_more = portless.greeting.as_ref().is_some_and(|greeting| **greeting != **text);
+                portless.is_mixed |= portless.is_open && !portless.is_again && !is_more;
                 portless.is_open = true;
-                // Where hyphens are left out, every line but the first may be another one of the greeting.
-                portless.is_greeting = *form == Form::Flat || text.get(3) == Some(&b'-');
+                // Where hyphens are left out, another line with this code may be one of the same greeting.
+                let goes_on = *form == Form::Flat || text.get(3) == Some(&b'-');
+                portless.greeting = goes_on.then(|| text.to_vec());
             }
             (Side::Server, Some(ReplyCode::ClosingControlConnection | ReplyCode::ServiceNotAvailable)) => {
                 portless.is_open = false;
@@ -285,8 +287,12 @@ fn layer(state: &mut Shared, whole: &[u8], text: &[u8], sink: Sink<'_>) -> bool 
     if layers.is_raw || !state.packet.tshark.is_first(Shown::Layers) {
         return true;
     }
-    if let Some((key, side)) = state.packet.side(&source, &target, &said) {
-        sink(Said::text(side, said).on(key));
+    let Some((key, side)) = state.packet.side(&source, &target, &said) else { return true };
+    let said = Said::text(side, said).on(key);
+    if source == target {
+        state.packet.tshark.say(said, sink)
+    } else {
+        sink(said)
     }
     true
 }
