@@ -45,6 +45,12 @@ pub(super) fn access(_: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
     true
 }
 
+/// `{"class":...,"verdict":...}`: what this program itself has said about a log.
+pub(super) fn own(_: &mut Shared, line: &Line<'_>, _: Sink<'_>) -> bool {
+    let has = |name: &[u8]| memchr::memmem::find(line.whole, name).is_some();
+    has(b"\"connection\":") && (has(b"\"event\":") || has(b"\"verdict\":") && has(b"\"multiline\":"))
+}
+
 /// The text of a reply, which may be in quotes, after its code: other columns are numbers, or a hyphen where there is nothing.
 fn text_in(rest: &[u8]) -> Option<&[u8]> {
     let text = rest.trim_ascii();

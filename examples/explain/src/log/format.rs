@@ -279,6 +279,14 @@ pub(crate) const FORMATS: &[Format] = &[
         remedy: Some("its codes are those of HTTP; Pure-FTPd logs replies with `-d -d`"),
     },
     Format {
+        name: "ftp-explain (--json)",
+        sample: "{\"code\":230,\"command\":\"PASS\",\"connection\":1,\"multiline\":false,\"verdict\":\"permitted\"}",
+        begins: b"{",
+        read: access::own,
+        bare: Bare::Never,
+        remedy: Some("this is what `ftp-explain` itself has printed; give it the log that this is about"),
+    },
+    Format {
         name: "Suricata (eve.json)",
         sample: "{\"event_type\":\"ftp\",\"flow_id\":1,\"ftp\":{\"command\":\"USER\",\"command_data\":\"demo\",\
                  \"completion_code\":[\"331\"],\"reply\":[\"Please specify the password.\"]}}",

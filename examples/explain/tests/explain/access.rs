@@ -1,6 +1,7 @@
 //! Access logs: a command and the code of its last reply on one line, in any layout.
 
 use crate::object::{assert_read, objects};
+use crate::support::run;
 
 /// The layouts that `LogFormat` of ProFTPD was given, and what it wrote.
 #[test]
@@ -75,4 +76,14 @@ fn what_is_not_an_access_log_of_ftp_is_not_read_as_one() {
     ] {
         assert!(objects(&[], log.as_bytes()).iter().all(|reply| reply["code"] != 331 && reply["code"] != 200), "{log}");
     }
+}
+
+/// A reply and its preliminary reply are two objects, and not two commands.
+#[test]
+fn what_the_program_has_printed_is_not_a_log() {
+    let log = b"C: LIST\nS: 150 a\nS: 226 b\n";
+    let own = run(&["--json"], log);
+    let told = run(&["--json"], &own.out);
+    assert_eq!((told.code, told.text()), (3, ""));
+    assert!(told.err.contains("`ftp-explain` itself"), "{}", told.err);
 }
