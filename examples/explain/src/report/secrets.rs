@@ -103,7 +103,12 @@ impl Known {
     }
 
     fn hide<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        self.0.iter().fold(Cow::Borrowed(text), |text, secret| over(text, |text| without(text, secret)))
+        let is_in = |secret: &&String| {
+            let mut parts = text.as_bytes().windows(secret.len());
+            parts.any(|part| part.eq_ignore_ascii_case(secret.as_bytes()))
+        };
+        let found = self.0.iter().filter(is_in);
+        found.fold(Cow::Borrowed(text), |text, secret| over(text, |text| without(text, secret)))
     }
 }
 
