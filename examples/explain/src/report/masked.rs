@@ -7,7 +7,7 @@ use std::io;
 use ftp_codes::code_matches;
 use ftp_codes::wire::Lossy;
 
-use super::secrets::{Known, Secrets};
+use super::secrets::{Known, Secrets, may_have_secret};
 use super::{End, Report, Unit};
 use crate::conversation::{Entry, Judgement, Seen, What};
 use crate::reply::Reply;
@@ -109,6 +109,10 @@ impl Report for Masked {
         let client = client(&mut self.clients, entry.connection);
         let is_shown = self.line.is_some() || self.report.shows(entry);
         let what = match &entry.seen.what {
+            What::Command(_) if !is_shown && !may_have_secret(entry.judgement.command()) => {
+                client.is_asked = false;
+                None
+            }
             What::Command(line) => {
                 let line = Lossy(line).to_cow();
                 let shown = match client.find(&line, entry.judgement.command()) {

@@ -165,7 +165,7 @@ fn over<'t>(text: Cow<'t, str>, change: impl FnOnce(&str) -> Option<String>) -> 
 }
 
 /// Whether the argument of this command may be a secret, or the whole line if it is not known.
-fn may_have_secret(command: Option<Command>) -> bool {
+pub(super) fn may_have_secret(command: Option<Command>) -> bool {
     use Command::{Acct, Adat, Conf, Enc, Mic, Pass, Site, User};
     matches!(command, None | Some(Pass | Acct | Adat | Mic | Conf | Enc | Site | User))
 }
