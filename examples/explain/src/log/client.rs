@@ -1,6 +1,7 @@
 //! The forms in which clients print what they send and receive.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use ftp_codes::Command;
 use ftp_codes::exchange::{Exchange, Request};
@@ -8,17 +9,23 @@ use ftp_codes::exchange::{Exchange, Request};
 use super::draft::code_of;
 use super::format::{Form, Line, Read, Said, Sink, What};
 use super::head::Head;
+use super::lanes::{Lanes, Placed};
 use super::{guess, quote};
 use crate::conversation::{Key, Side};
 
 /// What these formats remember.
 #[derive(Debug, Default)]
 pub(super) struct State {
+    /// The connections of each process.
+    lanes: HashMap<Option<Key>, Lanes>,
     trace: Option<Trace>,
     ftplib: Ftplib,
     is_basic_ftp: bool,
     /// Whether the last line was one of a reply of NcFTP.
     is_ncftp: bool,
+    /// The last line that suppaftp has received, and whether it has said the code since then.
+    suppaftp: Vec<u8>,
+    is_parsed: bool,
     /// Whether the next line of a log of ftp for Node.js goes on with the bytes of the last one.
     is_in_quotes: bool,
     /// The last line in a log of jsftp, if it is a command.
@@ -64,12 +71,28 @@ fn marked<'l>(text: &'l [u8], marks: &[Mark]) -> Option<(Option<Side>, &'l [u8])
 }
 
 /// Passes on what follows one of the marks; whether there is one.
-fn read(text: &[u8], marks: &[Mark], sink: Sink<'_>) -> bool {
+fn read(state: &mut Shared, line: &Line<'_>, text: &[u8], marks: &[Mark], sink: Sink<'_>) -> bool {
     let Some((side, text)) = marked(text, marks) else { return false };
     if let Some(side) = side {
-        sink(Said::text(side, text));
+        say(state, line, side, text, sink);
     }
     true
+}
+
+/// Passes on a line of a client that may have several connections and does not tell them apart.
+fn say<'t>(state: &mut Shared, line: &Line<'_>, side: Side, text: impl Into<Cow<'t, [u8]>>, sink: Sink<'_>) {
+    let text = text.into();
+    let process = line.head.process;
+    let Placed { lane, is_new, is_guess } = state.client.lanes.entry(process).or_default().place(side, &text);
+    // The first connection is that of the process.
+    let key = if lane == 0 { process } else { Some(Key::of((process, lane))) };
+    if is_new {
+        sink(Said { key, what: What::Connected });
+    } else if is_guess {
+        sink(Said { key, what: What::Gap });
+        sink(Said { key, what: What::Hidden });
+    }
+    sink(Said { key, ..Said::text(side, text) });
 }
 
 /// `S: 220 ready`, `C: QUIT`, `-- 0.128 S eof`.
@@ -210,7 +233,7 @@ pub(super) fn curl(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool 
     }
     let marks = [(b"<".as_slice(), SERVER), (b">", CLIENT), (b"*", NOTE), (b"{", NOTE), (b"}", NOTE)];
     let is_note = text.starts_with(b"{") && !text.starts_with(b"{ [");
-    !is_note && read(text, &marks, sink)
+    !is_note && read(state, line, text, &marks, sink)
 }
 
 /// What follows the progress meter, which ends in columns of time and a speed and not in a line end.
@@ -294,18 +317,18 @@ pub(super) fn basic_ftp(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> 
     let is_note = line.text.starts_with(b"Login security: ")
         || line.text.starts_with(b"Connected to ") && line.text.ends_with(b"encryption)");
     state.client.is_basic_ftp |= is_note;
-    is_note || state.client.is_basic_ftp && read(line.text, &[(b"<", SERVER), (b">", CLIENT)], sink)
+    is_note || state.client.is_basic_ftp && read(state, line, line.text, &[(b"<", SERVER), (b">", CLIENT)], sink)
 }
 
 /// `<--- 220 (vsFTPd 3.0.3)`, `---> USER demo`, `---- Connecting to ...`.
-pub(super) fn lftp(_: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
+pub(super) fn lftp(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
     let marks = [(b"<---".as_slice(), SERVER), (b"--->", CLIENT), (b"----", NOTE), (b"****", NOTE), (b"!!!!", NOTE)];
-    read(line.text, &marks, sink)
+    read(state, line, line.text, &marks, sink)
 }
 
 /// `--> USER demo`. `==> SYST ...` says what is about to be sent.
-pub(super) fn wget(_: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
-    read(line.text, &[(b"-->", CLIENT), (b"==>", NOTE), (b"--", NOTE)], sink)
+pub(super) fn wget(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
+    read(state, line, line.text, &[(b"-->", CLIENT), (b"==>", NOTE), (b"--", NOTE)], sink)
 }
 
 /// `CUID#7 - Response received:`, `CUID#7 - Requesting:`, and the lines of it until an empty one.
@@ -408,11 +431,11 @@ pub(super) fn ncftp(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool
 }
 
 /// `DEBUG : FTP Rx: "220 ready"`, `DEBUG : FTP Tx: "USER demo"`.
-pub(super) fn rclone(_: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
+pub(super) fn rclone(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
     let Some(text) = line.text.strip_prefix(b"FTP ") else { return false };
     let Some((side, text)) = marked(text, &[(b"Rx:", SERVER), (b"Tx:", CLIENT)]) else { return false };
     if let Some(side) = side {
-        sink(Said::text(side, quote::unquoted(text)));
+        say(state, line, side, quote::unquoted(text), sink);
     }
     true
 }
@@ -474,6 +497,38 @@ fn kind_and_bytes(line: &[u8]) -> Option<(Option<Side>, &[u8])> {
         _ => None,
     });
     Some((kind?, bytes))
+}
+
+/// `CC IN: [50, 50, 48, 32, 97, 13, 10]`, `CC OUT: USER demo`, `FEAT IN: " SIZE\\r\\n"`, wherever the logger puts it.
+pub(super) fn suppaftp(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
+    let after = |mark: &[u8]| memchr::memmem::find(line.whole, mark).and_then(|at| line.whole.get(at + mark.len()..));
+    let received = &mut state.client.suppaftp;
+    if let Some(command) = after(b"CC OUT: ") {
+        received.clear();
+        sink(Said::client(command));
+    } else if let Some(numbers) = after(b"CC IN: [") {
+        // The line with the code is shown twice.
+        if !std::mem::take(&mut state.client.is_parsed) || numbers != received.as_slice() {
+            sink(Said::server(numbered(numbers)));
+        }
+        received.clear();
+        received.extend_from_slice(numbers);
+    } else if let Some(text) = after(b"FEAT IN: ") {
+        sink(Said::server(quote::unquoted(text).trim_ascii_end().to_vec()));
+    } else {
+        let is_parsed = after(b"Code parsed from response: ").is_some();
+        state.client.is_parsed |= is_parsed;
+        return is_parsed;
+    }
+    true
+}
+
+/// The line in `50, 50, 48, 13, 10]`.
+fn numbered(numbers: &[u8]) -> Vec<u8> {
+    let numbers = numbers.split(|byte| *byte == b']').next().unwrap_or_default();
+    let bytes = numbers.split(|byte| *byte == b',').map(<[u8]>::trim_ascii);
+    let bytes = bytes.filter_map(|number| std::str::from_utf8(number).ok()?.parse().ok());
+    bytes.collect::<Vec<u8>>().trim_ascii_end().to_vec()
 }
 
 /// `[parser] < '220 ready\\r\\n'`, `[connection] > 'USER demo'`. A long text goes on in the next line after a ` +`.
@@ -567,15 +622,19 @@ pub(super) fn marks(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool
     ];
     if let Some(rest) = prompted(line.text) {
         // What the user wants is not what is sent, but the program may go on in the same line.
-        return read(rest, &[(b"<---", SERVER), (b"--->", CLIENT)], sink);
+        return read(state, line, rest, &[(b"<---", SERVER), (b"--->", CLIENT)], sink);
     }
     // FileZilla writes the numbers of its process and of the connection before the mark.
     let numbers = line.text.iter().take_while(|byte| byte.is_ascii_digit() || **byte == b' ').count();
     let (numbers, text) = line.text.split_at_checked(numbers).unwrap_or((b"", line.text));
     if let Some((side, said)) = marked(text, MARKS) {
         if let Some(side) = side {
-            let said = Said::text(side, said);
-            sink(if numbers.is_empty() { said } else { said.on(Key::of(numbers)) });
+            // Some programs align what they mark.
+            let said = if side == Side::Client { said.trim_ascii_start() } else { said };
+            match numbers {
+                [] => say(state, line, side, said, sink),
+                _ => sink(Said::text(side, said).on(Key::of(numbers))),
+            }
         }
         return true;
     }

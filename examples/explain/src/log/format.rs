@@ -458,6 +458,15 @@ pub(crate) const FORMATS: &[Format] = &[
         remedy: None,
     },
     Format {
+        name: "suppaftp (log, at level trace)",
+        sample: "[2026-11-21T14:17:21Z TRACE suppaftp::sync_ftp] CC IN: [50, 50, 48, 32, 97, 13, 10]\n\
+                 [2026-11-21T14:17:21Z TRACE suppaftp::sync_ftp] CC OUT: USER demo",
+        begins: b"CF[",
+        read: client::suppaftp,
+        bare: Bare::Never,
+        remedy: None,
+    },
+    Format {
         name: "ftp of Node.js (debug)",
         sample: "[parser] < '220 (vsFTPd 3.0.3)\\r\\n'\n[connection] > 'USER demo'",
         begins: b"[",

@@ -222,12 +222,13 @@ fn is_process(word: &[u8]) -> bool {
 /// The line of a program that has written it: `ftp.go:313:`.
 fn is_source(word: &[u8]) -> bool {
     let word = word.strip_suffix(b":").unwrap_or(word);
-    let Some((file, line)) = memchr::memrchr(b':', word).and_then(|colon| word.split_at_checked(colon)) else {
-        return false;
-    };
-    let is_line = line.len() > 1 && line.iter().skip(1).all(u8::is_ascii_digit);
-    let is_file = file.iter().all(|byte| is_name_byte(*byte) || b"/:".contains(byte));
-    is_line && is_file && file.contains(&b'.') && file.first().is_some_and(u8::is_ascii_alphabetic)
+    let mut parts = word.rsplitn(2, |byte| *byte == b':');
+    let (Some(line), Some(file)) = (parts.next(), parts.next()) else { return false };
+    let is_number = !line.is_empty() && line.iter().all(u8::is_ascii_digit);
+    let suffix = file.rsplitn(2, |byte| *byte == b'.').next().filter(|suffix| suffix.len() < file.len());
+    let is_file = suffix.is_some_and(|suffix| suffix.first().is_some_and(u8::is_ascii_alphabetic))
+        && file.iter().all(|byte| is_name_byte(*byte) || b"/:".contains(byte));
+    is_number && is_file && memchr::memmem::find(file, b"//").is_none()
 }
 
 /// The number of a process or a thread, before another one or a level.
@@ -272,7 +273,11 @@ fn is_behind_others(word: &[u8]) -> bool {
 fn is_tag(word: &[u8]) -> bool {
     word.strip_suffix(b":").is_some_and(|tag| {
         tag.first().is_some_and(u8::is_ascii_alphabetic)
-            && tag.iter().all(|byte| is_name_byte(*byte) || b"[]/".contains(byte))
+            && tag.split(|byte| *byte == b':').enumerate().all(|(place, part)| {
+                // `::` is between the modules of Rust.
+                part.is_empty() == (place % 2 == 1)
+                    && part.iter().all(|byte| is_name_byte(*byte) || b"[]/".contains(byte))
+            })
     })
 }
 

@@ -91,7 +91,9 @@ pub(super) fn unwrapped(line: &[u8]) -> Option<Vec<u8>> {
     const NAMES: [&str; 5] = ["\"MESSAGE\"", "\"log\"", "\"message\"", "\"msg\"", "\"event\""];
     let name = NAMES.iter().find(|name| memchr::memmem::find(line, name.as_bytes()).is_some())?;
     let record: serde_json::Value = serde_json::from_slice(line).ok()?;
-    let text = |name: &str| record.get(name).and_then(serde_json::Value::as_str);
+    // `tracing` writes the message among the fields of an event.
+    let fields = record.get("fields").unwrap_or(&record);
+    let text = |name: &str| fields.get(name).or_else(|| record.get(name)).and_then(serde_json::Value::as_str);
     // rclone writes the direction as the object that a message is about.
     if let (Some(object), Some(message)) = (text("object"), text("msg")) {
         return Some(format!("{} {object}: {message}", text("time").unwrap_or_default()).trim_start().into());

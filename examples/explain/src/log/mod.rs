@@ -8,6 +8,7 @@ mod draft;
 mod format;
 mod guess;
 mod head;
+mod lanes;
 mod lines;
 mod packet;
 mod quote;
@@ -198,11 +199,14 @@ impl Log {
             last = line;
         }
         // On a terminal, what follows a CR is written over what was there, such as a progress bar.
-        let shown = memchr::memrchr(b'\r', whole).and_then(|end| whole.get(end + 1..));
-        match shown.filter(|_| !self.state.is_open && !guess::is_reply(last.text)) {
-            Some(shown) => self.read(shown, found),
-            None => self.bare(&last, found),
+        let text = memchr::memrchr(b'\r', whole).and_then(|end| whole.get(end + 1..));
+        let shown = text.map(|text| Line { whole: text, text, head: Head::default() });
+        if let (Some(shown), Some(format)) = (shown, self.format) {
+            if self.offer(format.read, &shown, Some(format), found) {
+                return;
+            }
         }
+        self.bare(&last, found);
     }
 
     /// Notes whether a reply is open on the connection of a process.

@@ -215,7 +215,8 @@ impl Talk {
             Bare::AfterReply => self.is_asked || self.replied == place.line - 1,
             Bare::Never => false,
         };
-        if !is_allowed || !guess::is_reply(text) {
+        let is_known = self.replies > 0 || code_of(text).is_some_and(|code| code.listed().is_some());
+        if !is_allowed || !is_known || !guess::is_reply(text) {
             return;
         }
         // Some clients print a reply again when they have read its text.
