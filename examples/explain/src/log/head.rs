@@ -198,7 +198,8 @@ fn is_time(word: &[u8]) -> bool {
     let digits = word.iter().take_while(|byte| byte.is_ascii_digit()).count();
     let count = |separator: u8| word.iter().filter(|byte| **byte == separator).count();
     let is_reply = digits == 3 && word.get(3) == Some(&b'-');
-    let has_form = count(b':') > 0 || count(b'-') > 1 || count(b'/') > 1 || count(b'.') > 0 || digits > 8;
+    let is_date = matches!(word, [_, _, b'/', _, _]);
+    let has_form = is_date || count(b':') > 0 || count(b'-') > 1 || count(b'/') > 1 || count(b'.') > 0 || digits > 8;
     let is_of_time = |byte: &u8| byte.is_ascii_digit() || b"-/:.,+TZ".contains(byte);
     digits > 0 && !is_reply && has_form && word.iter().all(is_of_time) && word.last().is_some_and(|last| *last != b'.')
 }
