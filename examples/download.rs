@@ -4,7 +4,10 @@
 //! cargo run --example download -- 127.0.0.1:2121 hello.txt
 //! ```
 
-use std::{env, error::Error, io, net::TcpStream, time::Duration};
+use std::error::Error;
+use std::net::TcpStream;
+use std::time::Duration;
+use std::{env, io};
 
 use ftp_codes::command::{CommandWriter, OutgoingCommand};
 use ftp_codes::payload::ExtendedPassiveAddress;

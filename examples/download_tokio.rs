@@ -4,7 +4,9 @@
 //! cargo run --example download_tokio -- 127.0.0.1:2121 hello.txt
 //! ```
 
-use std::{env, error::Error, time::Duration};
+use std::env;
+use std::error::Error;
+use std::time::Duration;
 
 use ftp_codes::command::OutgoingCommand;
 use ftp_codes::payload::ExtendedPassiveAddress;
@@ -12,7 +14,9 @@ use ftp_codes::reply::OwnedReply;
 use ftp_codes::wire::ClientCodec;
 use ftp_codes::{Command, ReplyCode, match_code};
 use futures_util::{SinkExt, StreamExt};
-use tokio::{io, net::TcpStream, time::timeout};
+use tokio::io;
+use tokio::net::TcpStream;
+use tokio::time::timeout;
 use tokio_util::codec::Framed;
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;

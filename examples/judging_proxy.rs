@@ -7,9 +7,10 @@
 //! Data connections do not go through the proxy. After `EPSV`, a client connects to the address of the proxy, so run it on
 //! the same machine as the server.
 
+use std::error::Error;
 use std::net::{Shutdown, TcpListener, TcpStream};
 use std::sync::{Mutex, PoisonError};
-use std::{env, error::Error, thread};
+use std::{env, thread};
 
 use ftp_codes::command::{CommandReader, CommandWriter, OutgoingCommand};
 use ftp_codes::exchange::{Event, Session};

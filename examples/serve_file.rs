@@ -4,8 +4,12 @@
 //! cargo run --example serve_file -- 127.0.0.1:2121 README.md
 //! ```
 
+use std::error::Error;
+use std::io::{self, Write};
 use std::net::{TcpListener, TcpStream};
-use std::{env, error::Error, fs, io, io::Write, sync::Arc, thread, time::Duration};
+use std::sync::Arc;
+use std::time::Duration;
+use std::{env, fs, thread};
 
 use ftp_codes::argument::DataType;
 use ftp_codes::command::CommandReader;

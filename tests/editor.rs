@@ -3,7 +3,8 @@
 //! It is asked the same questions about a name in a pattern and about the plain path `ReplyCode::FileUnavailable`, and must
 //! give the same answers. The test is skipped if rust-analyzer cannot be run; `rustup component add rust-analyzer rust-src`
 //! installs it.
-#![allow(missing_docs, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test")]
+
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test may panic")]
 
 use std::fs;
 use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};

@@ -1,12 +1,6 @@
 //! `match_code!`, `code_matches!`, `code_set!`: what can be written, and what it means.
-#![allow(
-    missing_docs,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking"
-)]
+
+#![allow(clippy::expect_used, reason = "a test may panic")]
 
 use ftp_codes::{Class, CodeSet, RawCode, ReplyCode, code_matches, code_set, match_code};
 

@@ -1,10 +1,10 @@
 //! A table is a source file like any other: an edit triggers a rebuild, and a fault stops the build until it is fixed.
-#![allow(missing_docs, clippy::expect_used, reason = "a test")]
 
-use std::env;
-use std::fs;
+#![allow(clippy::expect_used, reason = "a test may panic")]
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::{env, fs};
 
 /// A package with a program that prints every code of its own table.
 struct Package {

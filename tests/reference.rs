@@ -65,19 +65,19 @@ fn the_page_has_every_row_with_every_column() {
 
 /// Codes that share a headline, such as 550 and 553, are distinguished by the first sentence of their explanation.
 #[test]
-fn every_code_has_a_summary_of_its_own() {
+fn every_code_has_a_meaning_of_its_own() {
     let page = reference::page();
-    let mut summaries = std::collections::BTreeMap::new();
+    let mut meanings = std::collections::BTreeMap::new();
     for &code in ftp_codes::ReplyCode::ALL {
-        let summary = reference::summary(code);
-        assert!(summary.ends_with('.') && summary.len() <= 160, "{code}: {summary}");
+        let meaning = reference::meaning(code);
+        assert!(meaning.ends_with('.') && meaning.len() <= 160, "{code}: {meaning}");
         assert!(
-            !summary.contains("e.g.") && summary.starts_with(|first: char| first.is_uppercase()),
-            "{code}: {summary}"
+            !meaning.contains("e.g.") && meaning.starts_with(|first: char| first.is_uppercase()),
+            "{code}: {meaning}"
         );
-        assert!(page.contains(&format!("| `{}` | {summary} |", code.name())), "{code} lacks its summary");
-        let other = summaries.insert(summary, code);
-        assert_eq!(other, None, "{code} has the same summary");
+        assert!(page.contains(&format!("| `{}` | {meaning} |", code.name())), "{code} lacks its meaning");
+        let other = meanings.insert(meaning, code);
+        assert_eq!(other, None, "{code} has the same meaning");
     }
 }
 

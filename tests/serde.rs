@@ -1,12 +1,6 @@
 //! With the feature `serde`, a code is serialized as its number, and a payload or argument as its text.
-#![allow(
-    missing_docs,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking"
-)]
+
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test may panic")]
 
 use ftp_codes::argument::{DataType, ExtendedHostPort, FileTime, HostPort, Mechanism, Options};
 use ftp_codes::exchange::{Rule, Verdict};

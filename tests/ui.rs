@@ -6,7 +6,8 @@
 //! ```text
 //! TRYBUILD=overwrite cargo test --test ui
 //! ```
-#![allow(missing_docs, clippy::expect_used, reason = "a test")]
+
+#![allow(clippy::expect_used, reason = "a test may panic")]
 
 use std::io::{self, Write as _};
 use std::process::Command;

@@ -6,7 +6,8 @@
 //!
 //! The macro reads `smtp.toml`, which is next to this file, at compile time.
 
-use std::{env, process::ExitCode};
+use std::env;
+use std::process::ExitCode;
 
 ftp_codes::reply_codes! {
     /// The reply codes of SMTP (RFC 5321 §4.2).

@@ -65,7 +65,7 @@ fn overview() -> String {
     }
     page += ".\n\n| code | name | meaning | standing | defined in |\n|-|-|-|-|-|\n";
     for &code in ReplyCode::ALL {
-        let (number, name, meaning) = (code.as_str(), code.name(), summary(code));
+        let (number, name, meaning) = (code.as_str(), code.name(), meaning(code));
         let (link, standing, defined) = (anchor(code), code.standing(), escaped(code.defined_in()));
         page += &format!("| [{number}]({link}) | `{name}` | {meaning} | {standing} | {defined} |\n");
     }
@@ -73,7 +73,7 @@ fn overview() -> String {
 }
 
 /// The first sentence of the explanation. Several codes share a headline, but none shares this.
-pub(crate) fn summary(code: ReplyCode) -> String {
+pub(crate) fn meaning(code: ReplyCode) -> String {
     let text = code.description().replace('\n', " ");
     let end = text.find(". ").map_or(text.len(), |end| end + 1);
     text.get(..end).unwrap_or(&text).to_owned()

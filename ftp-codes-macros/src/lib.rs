@@ -7,7 +7,7 @@
 //!   └─ source ── the text of the table, from the disk
 //!        └─ ftp_codes_spec::Table ── validated; its faults go to `report`
 //!             └─ lower ── names, order, pages: everything the output needs is decided
-//!                  ├─ generate ── rows as tokens, in calls of the facade's macros, one file per type
+//!                  ├─ generate ── rows as tokens, in calls of the facade's macros
 //!                  └─ matching ── the match macros of the table, and what they do with a user's tokens
 //! ```
 //!

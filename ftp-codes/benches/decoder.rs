@@ -1,11 +1,12 @@
 //! The cost of reading and writing replies and command lines. `cargo bench --bench decoder`
 #![allow(missing_docs, clippy::indexing_slicing, clippy::unwrap_used, reason = "a benchmark")]
 
+use std::hint::black_box;
+
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use ftp_codes::command::{CommandDecoder, OutgoingCommand};
 use ftp_codes::reply::{OutgoingReply, OwnedReply, Reply, ReplyDecoder, Style};
 use ftp_codes::{Command, ReplyCode};
-use std::hint::black_box;
 
 const ONE_LINE: &str = "250 Directory successfully changed to /a/b\r\n";
 

@@ -12,7 +12,6 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
-#[macro_use]
 mod macros;
 mod table;
 
@@ -23,13 +22,13 @@ mod codes;
 pub mod command;
 pub mod exchange;
 pub mod matching;
-#[cfg(feature = "serde")]
-mod names;
 #[cfg(feature = "payload")]
 pub mod payload;
 #[expect(clippy::indexing_slicing, reason = "an index is that of a word of the set")]
 mod raw_code_set;
 pub mod reply;
+#[cfg(feature = "serde")]
+mod serde_names;
 #[cfg(feature = "payload")]
 mod text;
 pub mod wire;

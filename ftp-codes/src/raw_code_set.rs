@@ -1,7 +1,8 @@
 //! A set of any codes.
 
-use crate::{Class, CodeSet, Group, RawCode, ReplyCode};
 use core::fmt;
+
+use crate::{Class, CodeSet, Group, RawCode, ReplyCode};
 
 /// A set of codes, whether they are listed or not: one bit for each number from 100 to 699, usable in constants.
 ///

@@ -84,17 +84,17 @@ impl Command {
     }
 }
 
-/// The commands of a table, while they are being read.
-pub(crate) struct Verbs<'t> {
+/// The rows of `[[command]]`, while they are being read.
+pub(crate) struct CommandRows<'t> {
     table: &'t Table,
     /// Every verb in the table, including those of rows that have not been read yet.
     all: &'t [String],
-    seen: Unique,
+    verbs: Unique,
 }
 
-impl<'t> Verbs<'t> {
+impl<'t> CommandRows<'t> {
     pub(crate) fn new(table: &'t Table, all: &'t [String]) -> Self {
-        Self { table, all, seen: Unique::default() }
+        Self { table, all, verbs: Unique::default() }
     }
 
     pub(crate) fn read(&mut self, row: &mut Row<'_>) -> Option<Command> {
@@ -148,7 +148,7 @@ impl<'t> Verbs<'t> {
             row.refuse(cell.at, format!("verb {} cannot be used; {remedy}", shown(cell.value)));
             return None;
         }
-        self.seen.insert(row, "verb", cell.value, cell.at);
+        self.verbs.insert(row, "verb", cell.value, cell.at);
         Some(cell.value.to_owned())
     }
 }

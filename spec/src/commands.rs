@@ -1,6 +1,6 @@
 //! A whole table of commands.
 
-use crate::command::{Command, Verbs};
+use crate::command::{Command, CommandRows};
 use crate::reading::{Document, Refused, Row};
 use crate::replies::{Replies, Rule};
 use crate::table::Table;
@@ -45,8 +45,8 @@ impl Commands {
         let greeting = document.one_row("greeting", "add it, with its replies", rule);
         let unknown = document.one_row("unknown", "add it, with its replies", rule);
         let any = document.rows("any", rule);
-        let mut verbs = Verbs::new(replies, &all);
-        let commands = document.some_rows("command", "add a row for each command", |row| verbs.read(row));
+        let mut rows = CommandRows::new(replies, &all);
+        let commands = document.some_rows("command", "add a row for each command", |row| rows.read(row));
         let both = greeting.zip(unknown);
         document.finish(both.map(|(greeting, unknown)| Self { greeting, unknown, any, commands }))
     }

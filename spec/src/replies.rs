@@ -63,9 +63,9 @@ pub struct Rule {
     pub next: Vec<Next>,
 }
 
-/// The commands one of which must be sent after an intermediate reply.
+/// The commands that may follow an intermediate reply: one of them must be sent next.
 ///
-/// After a `331` to `USER` it is `PASS`; after a `350` to `REST` it is one of several (RFC 959 §5.4, §6).
+/// After a `331` to `USER` it is `PASS`; after a `350` to `REST` there are several (RFC 959 §5.4, §6).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Next {
     /// The intermediate replies.

@@ -44,15 +44,15 @@ pub struct Observation {
     pub evidence: String,
 }
 
-/// The replies of a table, while they are being read.
-pub(crate) struct Replies<'d> {
+/// The rows of `[[reply]]`, while they are being read.
+pub(crate) struct ReplyRows<'d> {
     classes: &'d Digits,
     groups: &'d Digits,
     codes: Unique,
     names: Names,
 }
 
-impl<'d> Replies<'d> {
+impl<'d> ReplyRows<'d> {
     pub(crate) fn new(classes: &'d Digits, groups: &'d Digits) -> Self {
         Self { classes, groups, codes: Unique::default(), names: Names::of("replies") }
     }

@@ -3,7 +3,7 @@
 use crate::citation;
 use crate::name::Names;
 use crate::reading::{Document, Position, Refused, Row, Unique};
-use crate::reply::{Replies, Reply};
+use crate::reply::{Reply, ReplyRows};
 
 /// A validated table of replies: its first digits, its second digits, and its codes.
 ///
@@ -57,8 +57,8 @@ impl Table {
         let remedy = "add a row for each first digit";
         let classes = document.some_rows("class", remedy, |row| first.read(row, &mut names));
         let groups = document.rows("group", |row| second.read(row, &mut names));
-        let mut replies = Replies::new(&first, &second);
-        let replies = document.some_rows("reply", "add a row for each code", |row| replies.read(row));
+        let mut rows = ReplyRows::new(&first, &second);
+        let replies = document.some_rows("reply", "add a row for each code", |row| rows.read(row));
         document.finish(Some(Self { classes, groups, replies }))
     }
 }

@@ -1,6 +1,7 @@
 //! The standard tables are valid and complete.
 
 #![allow(clippy::panic, reason = "a test may panic")]
+
 use ftp_codes_spec::{Citation, REPLIES, Standing, Table, WINSOCK, Winsock};
 
 fn replies() -> Table {

@@ -105,3 +105,9 @@ fn epsv() {
         "A" => Err((BadFormat, 0)),
     }
 }
+
+#[test]
+fn the_address_to_connect_to() {
+    assert_eq!(HostPort::parse(b"127,0,0,1,4,51").unwrap().socket_addr(), "127.0.0.1:1075".parse().unwrap());
+    assert_eq!(ExtendedHostPort::parse(b"|2|::1|80|").unwrap().socket_addr(), "[::1]:80".parse().unwrap());
+}

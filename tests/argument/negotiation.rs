@@ -131,3 +131,13 @@ fn an_error_owns_what_it_shows() {
     assert!(long.to_string().ends_with(&format!("found `{}`...", "x".repeat(40))), "{long}");
     assert!(size_of::<ParseError>() <= 96);
 }
+
+#[test]
+fn values_of_the_parameters() {
+    assert_eq!(ProtectionBufferSize::parse(b"16384").unwrap().octets(), 16_384);
+    assert_eq!(Mechanism::parse(b"TLS-C").unwrap().as_str(), "TLS-C");
+    assert_eq!(Base64Data::parse(b"Zg==").unwrap().as_str(), "Zg==");
+    assert_eq!(HashAlgorithm::new("SHA-256").unwrap().as_str(), "SHA-256");
+    assert_eq!(LanguageTag::parse(b"de-CH").unwrap().as_str(), "de-CH");
+    assert_eq!(HostName::parse(b"ftp.example.com").unwrap().as_str(), "ftp.example.com");
+}

@@ -94,3 +94,22 @@ fn times() {
     }
     assert_eq!(FileTime::parse(b"20020717210715 \xFF").unwrap().to_bytes(), b"20020717210715 \xFF");
 }
+
+#[test]
+fn values_of_the_parameters() {
+    assert_eq!(RestartPoint::parse(b"1024").unwrap().octets(), 1024);
+    let allocation = Allocation::parse(b"1024 R 80").unwrap();
+    assert_eq!((allocation.size(), allocation.record_size()), (1024, Some(80)));
+    assert_eq!(Allocation::new(1024).with_record_size(80), allocation);
+    assert_eq!(Allocation::parse(b"1024").unwrap().record_size(), None);
+    let file = FileTime::parse(b"20020717210715 a b").unwrap();
+    assert_eq!((file.time().year(), file.path()), (2002, &b"a b"[..]));
+}
+
+/// `L 8` is the same as `I` (RFC 1123 §4.1.2.1).
+#[test]
+fn types_of_octets() {
+    for (text, is_octets) in [("I", true), ("L 8", true), ("L 7", false), ("A", false), ("E", false)] {
+        assert_eq!(DataType::parse(text.as_bytes()).unwrap().is_octets(), is_octets, "{text}");
+    }
+}

@@ -1,13 +1,8 @@
-//! Commands on the wire: reading and writing.
-#![allow(
-    missing_docs,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking"
-)]
+//! Commands and their verbs, and commands on the wire: reading and writing.
+
+#![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test may panic")]
 
 mod model;
 mod reading;
 mod sending;
+mod verbs;

@@ -2,7 +2,8 @@
 
 use ftp_codes::Command;
 use ftp_codes::command::{CommandBuffer, CommandDecoder, CommandLine, CommandReader};
-use ftp_codes::wire::{DecodeErrorKind, telnet::Filter};
+use ftp_codes::wire::DecodeErrorKind;
+use ftp_codes::wire::telnet::Filter;
 
 const MIB: usize = 1 << 20;
 

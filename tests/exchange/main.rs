@@ -1,16 +1,10 @@
 //! `Exchange`, one command and its replies, against RFC 959 and against models that know nothing of the state machine.
-#![allow(
-    missing_docs,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test fails by panicking"
-)]
+
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test may panic")]
 
 mod diagrams;
 mod numbers;
 mod rfc959;
-mod verbs;
 mod words;
 
 use ftp_codes::exchange::Request;

@@ -57,9 +57,11 @@ fn equal_paths_have_equal_commentary() {
 #[test]
 fn bytes_are_written_if_there_is_space() {
     let path = PathName::new(b"/\xFF\"").unwrap();
-    assert_eq!(path.write_to_slice(&mut [0; 9]), Some(&b"\"/\xFF\"\"\""[..]));
-    assert_eq!(path.write_to_slice(&mut [0; 6]), Some(&b"\"/\xFF\"\"\""[..]));
-    assert_eq!(path.write_to_slice(&mut [0; 5]), None);
+    let mut slice = [0; 6];
+    assert_eq!(path.write_to_slice(&mut slice[..5]).unwrap_err().needed(), 6);
+    assert_eq!(slice, [0; 6]);
+    assert_eq!((path.write_to_slice(&mut slice), &slice), (Ok(6), b"\"/\xFF\"\"\""));
+    assert_eq!(path.write_to_slice(&mut [0; 9]), Ok(6));
 }
 
 #[test]

@@ -1,11 +1,11 @@
 //! Payloads: the reply texts that programs parse.
+
 #![allow(
-    missing_docs,
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
     clippy::unwrap_used,
-    reason = "a test fails by panicking"
+    reason = "a test may panic"
 )]
 
 /// The JSON objects that `ftp-explain` prints for payloads.

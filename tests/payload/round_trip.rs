@@ -70,7 +70,8 @@ macro_rules! bytes_round_trip {
         round_trips(&value, $type::parse(&bytes));
         assert_eq!(value.to_string(), String::from_utf8_lossy(&bytes));
         let mut buffer = vec![0; bytes.len()];
-        assert_eq!(value.write_to_slice(&mut buffer), Some(&bytes[..]));
+        assert_eq!(value.write_to_slice(&mut buffer), Ok(bytes.len()));
+        assert_eq!(buffer, bytes);
         let reply = OwnedReply::try_from(value.clone()).unwrap();
         assert_eq!(reply.code(), $type::CODE);
         round_trips(&value, $type::read(&reply));
@@ -195,7 +196,7 @@ proptest! {
         let names = format!("{letters};{letters}*;");
         text_round_trips!(FactNames, FactNames::new(&names).unwrap());
         text_round_trips!(FactNames, FactNames::new("").unwrap());
-        for token in AlgTranslation::ALL {
+        for &token in AlgTranslation::ALL {
             text_round_trips!(AlgTranslation, token);
         }
     }

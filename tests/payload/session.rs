@@ -98,7 +98,7 @@ fn the_first_word_is_the_system() {
 
 #[test]
 fn a_gateway_has_three_tokens() {
-    for token in AlgTranslation::ALL {
+    for &token in AlgTranslation::ALL {
         assert_eq!(AlgTranslation::parse(token.as_str().as_bytes()).unwrap().into_strict(), Ok(token));
     }
     let read = AlgTranslation::parse(b"epsv translation only").unwrap();

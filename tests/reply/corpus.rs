@@ -3,7 +3,8 @@
 //! A case consists of bytes, the replies in them, the error that follows, and what is left over. Each is read in up to four
 //! ways: forgiving, strict, with the any-code end rule, and through the Telnet filter if the case asks for that.
 
-use base64::{Engine, prelude::BASE64_STANDARD};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use ftp_codes::reply::{EndRule, Reply, ReplyDecoder};
 use ftp_codes::wire::telnet;
 use serde_json::Value;

@@ -1,12 +1,11 @@
 //! The cost of decoding, counted in bytes searched and in allocations.
 
-use ftp_codes::{
-    Command, RawCode, RawCodeSet, ReplyCode,
-    command::{CommandDecoder, OutgoingCommand},
-    reply::{EndRule, OutgoingReply, Reply, ReplyBuffer, ReplyDecoder, Style},
-    wire::{Limits, Lossy, check_text},
-};
 use std::fmt::Write;
+
+use ftp_codes::command::{CommandDecoder, OutgoingCommand};
+use ftp_codes::reply::{EndRule, OutgoingReply, Reply, ReplyBuffer, ReplyDecoder, Style};
+use ftp_codes::wire::{Limits, Lossy, check_text};
+use ftp_codes::{Command, RawCode, RawCodeSet, ReplyCode};
 
 const MIB: usize = 1 << 20;
 

@@ -1,10 +1,8 @@
 //! What is written is read back, and what is read in strict form is written as the same bytes.
 
-use ftp_codes::{
-    RawCode,
-    reply::{EndRule, OutgoingReply, OwnedReply, Reply, ReplyDecoder, Style},
-    wire::telnet::Filter,
-};
+use ftp_codes::RawCode;
+use ftp_codes::reply::{EndRule, OutgoingReply, OwnedReply, Reply, ReplyDecoder, Style};
+use ftp_codes::wire::telnet::Filter;
 use proptest::prelude::*;
 
 fn code() -> impl Strategy<Value = RawCode> {

@@ -1,24 +1,26 @@
 //! Replies and commands through `std::io` and `tokio-util`.
 
-use ftp_codes::{
-    Command, ReplyCode,
-    reply::{EndRule, OutgoingReply, OwnedReply, ReplyBuffer, ReplyDecoder, ReplyReader, ReplyWriter, Style},
-    wire::{DecodeErrorKind, Limits, ReadError, telnet::Filter},
-};
 use std::io::{self, ErrorKind, Read};
+
+use ftp_codes::reply::{
+    EndRule, OutgoingReply, OwnedReply, ReplyBuffer, ReplyDecoder, ReplyReader, ReplyWriter, Style,
+};
+use ftp_codes::wire::telnet::Filter;
+use ftp_codes::wire::{DecodeErrorKind, Limits, ReadError};
+use ftp_codes::{Command, ReplyCode};
 
 /// Returns its chunks one at a time; an empty one is a read that would block.
 struct Chunks(Vec<&'static [u8]>);
 
 impl Read for Chunks {
-    fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
+    fn read(&mut self, space: &mut [u8]) -> io::Result<usize> {
         if self.0.is_empty() {
             return Ok(0);
         }
         match self.0.remove(0) {
             b"" => Err(ErrorKind::WouldBlock.into()),
             chunk => {
-                room[..chunk.len()].copy_from_slice(chunk);
+                space[..chunk.len()].copy_from_slice(chunk);
                 Ok(chunk.len())
             }
         }
@@ -88,10 +90,10 @@ struct Single<'a> {
 }
 
 impl Read for Single<'_> {
-    fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
-        self.cleared += room.iter().filter(|byte| **byte == 0).count();
-        room.fill(b'#');
-        self.rest.read(&mut room[..1])
+    fn read(&mut self, space: &mut [u8]) -> io::Result<usize> {
+        self.cleared += space.iter().filter(|byte| **byte == 0).count();
+        space.fill(b'#');
+        self.rest.read(&mut space[..1])
     }
 }
 
@@ -219,16 +221,16 @@ fn a_buffer_is_filled_by_any_stream() {
 }
 
 mod codec {
-    use super::*;
+    use core::pin::Pin;
+    use core::task::{Context, Poll, Waker};
+
     use bytes::BytesMut;
-    use core::{
-        pin::Pin,
-        task::{Context, Poll, Waker},
-    };
     use ftp_codes::command::{CommandDecoder, CommandLine, OutgoingCommand, OwnedCommandLine};
     use ftp_codes::wire::{ClientCodec, ServerCodec};
     use futures_core::Stream;
     use tokio_util::codec::{Decoder, Encoder, FramedRead};
+
+    use super::*;
 
     fn story<C, T>(mut codec: C, chunks: &[&[u8]]) -> Vec<Result<T, DecodeErrorKind>>
     where

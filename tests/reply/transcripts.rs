@@ -8,11 +8,16 @@
 //!
 //! A recording is a file of JSON lines: `dir` is `S` for the server, and `b64` is what it sent.
 
-use base64::{Engine, prelude::BASE64_STANDARD};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::{env, fs};
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use ftp_codes::reply::{EndRule, ReplyBuffer, ReplyDecoder};
-use ftp_codes::wire::{DecodeErrorKind, telnet::Filter};
+use ftp_codes::wire::DecodeErrorKind;
+use ftp_codes::wire::telnet::Filter;
 use serde_json::Value;
-use std::{collections::BTreeMap, env, fs, path::PathBuf};
 
 /// Which recordings contain lines that are not replies, how many, and what the server did wrong.
 const MISTAKES: [(&str, usize, &str); 8] = [

@@ -1,11 +1,10 @@
 //! Writing replies: every case of `data/corpus/encode.jsonl`, and what a proxy forwards.
 
-use base64::{Engine, prelude::BASE64_STANDARD};
-use ftp_codes::{
-    RawCode, ReplyCode,
-    reply::{EndRule, OutgoingReply, OwnedReply, Reply, ReplyDecoder, Style},
-    wire::check_text,
-};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use ftp_codes::reply::{EndRule, OutgoingReply, OwnedReply, Reply, ReplyDecoder, Style};
+use ftp_codes::wire::check_text;
+use ftp_codes::{RawCode, ReplyCode};
 use serde_json::Value;
 
 /// The cases write bytes as Latin-1.

@@ -1,11 +1,6 @@
 //! `Session`, a whole control connection: by the rules, in recordings of real servers, simulated, and at random.
-#![allow(
-    missing_docs,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test fails by panicking"
-)]
+
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test may panic")]
 
 mod attribution;
 mod command;

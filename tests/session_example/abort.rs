@@ -20,7 +20,7 @@ fn begun(server: &Server) -> (Talk, TcpStream) {
 #[test]
 fn an_abort_ends_the_transfer_and_is_answered_itself() {
     let server = Server::start();
-    // Bare; with Telnet's IP and Synch (RFC 959 §4.1), of which the IAC, the DM or nothing is urgent; as ftplib sends it.
+    // Bare; with Telnet's IP and Synch (RFC 959 §4.1), in which the IAC, the DM or neither is urgent; as ftplib sends it.
     for (urgent, rest) in [
         (&b""[..], &b"ABOR\r\n"[..]),
         (b"", b"\xff\xf4\xff\xf2ABOR\r\n"),

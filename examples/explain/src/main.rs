@@ -8,12 +8,13 @@
 //! ftp-explain watch ftp.example.org
 //! ```
 //!
-//! `question` is about arguments. `log`, `capture`, `wire` and `watch` read inputs; what they see is judged in `conversation`, the place to
-//! start reading, and goes to a `report`.
+//! `question` is about arguments. `log`, `capture`, `wire` and `watch` read inputs, and `input` finds out which of them can; what
+//! they see is judged in `conversation`, the place to start reading, and goes to a `report`.
 
 mod capture;
 mod conversation;
 mod endpoint;
+mod input;
 mod log;
 mod question;
 mod reply;
@@ -24,7 +25,7 @@ mod watch;
 mod wire;
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, BufWriter, ErrorKind, IsTerminal, Write};
+use std::io::{self, BufReader, BufWriter, ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -35,7 +36,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use conversation::Conversations;
 use question::Question;
-use report::{End, Html, Objects, Paper, Report, Show, Text, Unit, harmless};
+use report::{Html, Masked, Objects, Paper, Report, Show, Text, Unit, harmless};
 
 /// Standard input or output failed, or a file.
 const FAILURE: u8 = 1;
@@ -54,25 +55,25 @@ const STYLES: Styles = Styles::styled()
     .placeholder(AnsiColor::Cyan.on_default());
 
 const ABOUT: &str = "\
-What does this FTP reply mean? Explains reply codes, commands and whole logs, and says who breaks the rules.";
+What does this FTP reply mean? Explains reply codes, commands and whole logs, and says who broke the rules.";
 
 const AFTER: &str = "\
 An ARGUMENT is one of
   421                 a reply code, listed or not
   2xx x3x 55x 2yz     a mask: every listed code that it matches
-  10060               an error of Windows Sockets that clients print beside reply codes
+  10060               an error of Windows Sockets, as some clients print beside reply codes
   NotLoggedIn         the name of a code, a class, a group or a Winsock error, in any case
-  RETR                a command, in any case: what it does, and what it may be answered with
-  '2xx | 331..=336'   a pattern of the crate: every listed code that it matches
-  file not found      words: the codes, errors and commands in which they are found
+  RETR                a command, in any case: what it does, and which replies it may get
+  '2xx | 331..=336'   a pattern of `match_code!`: every listed code that it matches
+  file not found      words: the codes, errors and commands that they describe
   \"227 Entering ...\"  a reply as a server sent it
-  ./vsftpd.log        a file: a log of a client or a server, or a capture of packets
+  ./vsftpd.log        a file: the log of a client or a server, or a capture of packets
 
-Without arguments, a log is read from standard input. Every reply in it is explained below its last line: what it \
-means, what its text says to a program, and whether the command that it answers may be answered with it. A summary of \
-codes by class and group, and a list of what broke the rules, end the output.
+Without arguments, a log is read from standard input. Each reply is explained below its last line: what it means, which \
+values its text contains, and which rule it breaks, if any. At the end come what failed, what broke the rules, and how \
+often each code occurred. Passwords are shown as ****, except in hexadecimal dumps.
 
-Exit status: 0; 1 if reading or writing failed; 2 if an argument or an option is wrong; 3 if no reply was found in a log.";
+Exit status: 0 on success; 1 if reading or writing failed; 2 if an argument or an option is wrong; 3 if a log has no reply.";
 
 /// What the command line asks for.
 #[derive(Debug, Parser)]
@@ -81,34 +82,34 @@ Exit status: 0; 1 if reading or writing failed; 2 if an argument or an option is
 struct Options {
     #[command(subcommand)]
     mode: Option<Mode>,
-    /// What to explain; nothing: the log on standard input
+    /// What to explain; by default, the log on standard input
     #[arg(value_name = "ARGUMENT")]
     arguments: Vec<String>,
-    /// The input is what a server sent, byte for byte, to the end of the connection
+    /// Read what a server sent, byte for byte, instead of a log
     #[arg(long)]
     raw: bool,
-    /// The command that the replies answer: of arguments, of bytes, and of logs that show no commands
+    /// The command that the replies answer, if the input does not show it
     #[arg(long, value_name = "VERB", value_parser = command)]
     command: Option<Command>,
-    /// Print one JSON object per line: per argument, per reply, per fault in the bytes
+    /// Print JSON, one object per line; the README documents the keys
     #[arg(long, global = true)]
     json: bool,
-    /// Repeat in each object what the tables say: texts, descriptions, grammars, sources
+    /// Add texts, descriptions, grammars and sources to each object
     #[arg(long, global = true, requires = "json")]
     full: bool,
-    /// Write a page about a log, to attach to a bug report, and print nothing
+    /// Write a page to attach to a bug report, and print nothing
     #[arg(long, global = true, value_name = "FILE", conflicts_with_all = ["json", "summary", "violations"])]
     html: Option<PathBuf>,
-    /// Print only the summary of a log
+    /// Print only the summary: what failed, what broke the rules, how often each code occurred
     #[arg(long, global = true, conflicts_with_all = ["json", "violations"])]
     summary: bool,
     /// Print only what breaks a rule
     #[arg(long, global = true)]
     violations: bool,
-    /// List the formats of logs that are known, each with lines as they are printed
+    /// List the known formats of logs, each with lines as they are printed
     #[arg(long)]
     formats: bool,
-    /// When to colour: by default on a terminal, unless NO_COLOR is set
+    /// When to use colours; `auto` means on a terminal, unless NO_COLOR is set
     #[arg(long, global = true, value_name = "WHEN", default_value_t)]
     color: ColorChoice,
 }
@@ -122,7 +123,7 @@ enum Mode {
 fn command(verb: &str) -> Result<Command, String> {
     Command::from_verb(verb.as_bytes()).ok_or_else(|| {
         let verbs = Command::ALL.iter().map(|command| command.verb()).collect::<Vec<_>>().join(", ");
-        format!("not a listed command; listed are {verbs}")
+        format!("not a listed command; write one of {verbs}")
     })
 }
 
@@ -142,7 +143,7 @@ fn run(options: &Options) -> io::Result<ExitCode> {
     if let Some(Mode::Watch(watch)) = &options.mode {
         let mut report = report_of(options, None)?;
         report.counts(Unit::Connection);
-        let end = watch::run(watch, &mut Conversations::new(None), &mut *report, notice)?;
+        let end = watch::run(watch, &mut Conversations::new(None), &mut report, notice)?;
         report.end(&end)?;
         return Ok(ExitCode::SUCCESS);
     }
@@ -154,7 +155,7 @@ fn run(options: &Options) -> io::Result<ExitCode> {
     }
     if options.arguments.is_empty() {
         if io::stdin().is_terminal() {
-            notice("reading from the terminal; `--help` lists what else there is");
+            notice("reading a log from the terminal; `--help` lists what else there is");
         }
         return read(None, options);
     }
@@ -169,7 +170,7 @@ fn run(options: &Options) -> io::Result<ExitCode> {
     let mut out = stdout();
     let paper = paper(options);
     let (files, questions): (Vec<String>, Vec<String>) =
-        options.arguments.iter().cloned().partition(|argument| options.raw || is_file(argument));
+        options.arguments.iter().cloned().partition(|argument| options.raw || input::is_file(argument));
     for (position, question) in Question::read_all(&questions).into_iter().enumerate() {
         match question {
             Ok(question) if options.json => {
@@ -189,64 +190,82 @@ fn run(options: &Options) -> io::Result<ExitCode> {
         }
     }
     out.flush()?;
-    for file in &files {
+    for (position, file) in files.iter().enumerate() {
         let path = Some(Path::new(file)).filter(|_| file != "-");
-        let status = read(path, options)?;
-        if status != ExitCode::SUCCESS {
-            code = status;
+        if files.len() > 1 && !options.json {
+            let blank = if position > 0 || !questions.is_empty() { "\n" } else { "" };
+            writeln!(out, "{blank}==> {} <==", harmless(file))?;
+            out.flush()?;
+        }
+        match read(path, options) {
+            Ok(status) if status == ExitCode::SUCCESS => {}
+            Ok(status) => code = status,
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => return Err(error),
+            Err(error) => {
+                notice(&error.to_string());
+                code = ExitCode::from(FAILURE);
+            }
         }
     }
     Ok(code)
 }
 
-/// Whether an argument names a file, also one that does not exist, and is not a question that happens to.
-fn is_file(argument: &str) -> bool {
-    let path = Path::new(argument);
-    let looks_like_file = || argument.contains('/') || path.extension().is_some_and(|extension| extension == "log");
-    argument == "-" || (path.is_file() || looks_like_file()) && argument.parse::<Question>().is_err()
-}
-
 /// Explains a file, or standard input.
 fn read(path: Option<&Path>, options: &Options) -> io::Result<ExitCode> {
-    let input = match path {
+    let file = match path {
+        Some(path) if path.is_dir() => {
+            let error = io::Error::new(ErrorKind::IsADirectory, "this is a directory; name the logs in it");
+            return Err(named(error, path));
+        }
         Some(path) => Some(File::open(path).map_err(|error| named(error, path))?),
         None => None,
     };
     let mut report = report_of(options, path)?;
     let mut talks = Conversations::new(options.command);
-    let end = match input {
+    let (end, is_text) = match file {
         Some(file) => {
             let length = file.metadata().map_or(0, |metadata| metadata.len());
             let bar = progress(show(options), length, options);
-            let mut input = BufReader::with_capacity(1 << 18, bar.wrap_read(file));
-            let end = explain(&mut input, options, &mut talks, &mut *report);
+            let mut reader = BufReader::with_capacity(1 << 18, bar.wrap_read(file));
+            let end = input::explain(&mut reader, options.raw, &mut talks, &mut report);
             bar.finish_and_clear();
-            end?
+            end
         }
-        None => explain(&mut io::stdin().lock(), options, &mut talks, &mut *report)?,
-    };
+        None => input::explain(&mut io::stdin().lock(), options.raw, &mut talks, &mut report),
+    }
+    .map_err(|error| match path {
+        Some(path) if matches!(error.kind(), ErrorKind::InvalidInput | ErrorKind::InvalidData) => named(error, path),
+        _ => error,
+    })?;
     report.end(&end)?;
     end.notes.iter().for_each(|note| notice(note));
     if end.replies > 0 || options.raw {
         return Ok(ExitCode::SUCCESS);
     }
-    notice(&match (end.format, end.remedy) {
-        (Some(format), Some(remedy)) => format!("no reply found in this log ({format}): {remedy}"),
+    let about = path.map(|path| format!("{}: ", path.display())).unwrap_or_default();
+    let what = match (end.format, end.remedy) {
+        _ if end.lines == 0 && end.format.is_none() => match path {
+            Some(_) => "the file is empty".to_owned(),
+            None => "nothing came from standard input; `--help` lists what else there is".to_owned(),
+        },
+        (Some(format), Some(remedy)) => format!("no reply found ({format}): {remedy}"),
         (Some(format), None) => {
-            format!("no reply found in this log ({format}); what it shows of the sessions is too little")
+            format!("no reply found ({format}): this log shows too little of the sessions")
         }
+        (None, _) if !is_text => "no reply found, because this is neither a log nor a capture of packets".to_owned(),
         (None, _) => UNKNOWN.to_owned(),
-    });
+    };
+    notice(&format!("{about}{what}"));
     Ok(ExitCode::from(NOTHING))
 }
 
-const UNKNOWN: &str = "no reply found, and the format of the log is not known; `--formats` lists those that are, and with \
-    `--raw` the input is what a server sent. A few of its lines, and the name of the program that wrote them, would help \
-    to add it";
+const UNKNOWN: &str = "no reply found, because the format of the log is not known. `--formats` lists the known ones; with \
+    `--raw` the input is what a server sent, byte for byte. If you report this, add a few lines of the log and the name of \
+    the program that wrote them";
 
 /// The report that the options ask for about a log, or about what has no name.
-fn report_of(options: &Options, log: Option<&Path>) -> io::Result<Box<dyn Report>> {
-    Ok(match &options.html {
+fn report_of(options: &Options, log: Option<&Path>) -> io::Result<Masked> {
+    let report: Box<dyn Report> = match &options.html {
         Some(page) if log.is_some_and(|log| is_same(log, page)) => {
             let error = io::Error::new(ErrorKind::InvalidInput, "this is the log; write the page to another file");
             return Err(named(error, page));
@@ -256,14 +275,23 @@ fn report_of(options: &Options, log: Option<&Path>) -> io::Result<Box<dyn Report
             let name = log.and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
             Box::new(Html::new(name, out))
         }
-        None if options.json => Box::new(Objects::new(options.full, options.violations, stdout())),
+        None if options.json => {
+            let name = log.map(|log| log.to_string_lossy().into_owned());
+            Box::new(Objects::new(options.full, options.violations, name, stdout()))
+        }
         None => Box::new(Text::new(show(options), paper(options), stdout())),
-    })
+    };
+    Ok(Masked::new(report))
 }
 
 /// The error with the file in which it happened.
 fn named(error: io::Error, path: &Path) -> io::Error {
-    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+    let what = match error.kind() {
+        ErrorKind::NotFound => "there is no such file".to_owned(),
+        ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        _ => error.to_string(),
+    };
+    io::Error::new(error.kind(), format!("{}: {what}", path.display()))
 }
 
 /// How much of a text report is asked for.
@@ -272,23 +300,6 @@ fn show(options: &Options) -> Show {
         (true, _) => Show::Summary,
         (_, true) => Show::Violations,
         _ => Show::Everything,
-    }
-}
-
-/// Explains an input by its kind.
-fn explain(
-    input: &mut dyn BufRead,
-    options: &Options,
-    talks: &mut Conversations,
-    report: &mut dyn Report,
-) -> io::Result<End> {
-    if options.raw {
-        wire::explain(input, talks, report)
-    } else if capture::is_capture(input.fill_buf()?) {
-        report.counts(Unit::Packet);
-        capture::explain(input, talks, report)
-    } else {
-        log::explain(input, talks, report)
     }
 }
 

@@ -257,11 +257,11 @@ fn unknown(text: &str) -> String {
     let near = list(names.filter(|name| plain(name).contains(&wanted)).map(|name| format!("`{name}`")));
     if near.is_empty() {
         format!(
-            "nothing is known about `{text}`; write a code, a mask, a name, a command, a reply, or words that describe \
-             it, as in `421`, `2xx`, `NotLoggedIn` or `file not found`"
+            "nothing is known about `{text}`, and there is no such file; write a file, a code, a mask, a name, a command, \
+             a reply, or words that describe it, as in `vsftpd.log`, `421`, `2xx`, `NotLoggedIn` or `file not found`"
         )
     } else {
-        format!("`{text}` is not the whole of a name; write one of {near}")
+        format!("`{text}` is only part of a name; write one of {near}")
     }
 }
 
@@ -370,7 +370,7 @@ fn alternative(text: &str) -> Result<CodeSet, String> {
         let bound = |text: &str| text.trim().parse::<RawCode>().map_err(|_| impossible(text.trim()));
         let last = last
             .strip_prefix('=')
-            .ok_or_else(|| format!("`{text}` leaves out its end; write `{}..={}`", first.trim(), last.trim()))?;
+            .ok_or_else(|| format!("`{text}` has no end; write `{}..={}`", first.trim(), last.trim()))?;
         let (first, last) = (bound(first)?, bound(last)?);
         if first > last {
             return Err(format!("`{text}` is empty; write the smaller number first"));

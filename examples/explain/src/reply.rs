@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use ftp_codes::payload::{ParseError, Parsed, Payload, PayloadKind};
-use ftp_codes::reply::{self, OwnedReply};
+use ftp_codes::reply::{self, OwnedReply, Style};
 use ftp_codes::wire::Lossy;
 use ftp_codes::{Command, RawCode};
 
@@ -62,6 +62,13 @@ impl Reply {
             lines.next_back();
         }
         lines.map(|line| Lossy(line).to_cow()).collect()
+    }
+
+    /// The same reply with other text in its lines; `None` if they cannot be sent.
+    pub(crate) fn map(&self, change: impl Fn(&str) -> String) -> Option<Self> {
+        let lines = self.wire.lines().map(|line| change(&Lossy(line).to_cow()).replace(['\r', '\n', '\0'], "\u{fffd}"));
+        let wire = OwnedReply::from_lines(self.code(), Style::Prefixed, lines).ok()?;
+        Some(Self { wire, ..*self })
     }
 
     /// The reply in the library's own type.

@@ -4,7 +4,7 @@
 
 use std::io::{self, BufRead};
 
-use ftp_codes::command::{CommandDecoder, CommandLine};
+use ftp_codes::command::CommandDecoder;
 use ftp_codes::reply::ReplyDecoder;
 use ftp_codes::wire::{DecodeError, telnet};
 use ftp_codes::{Command, RawCode};
@@ -197,15 +197,7 @@ fn next_reply(decoder: &mut ReplyDecoder, rest: &mut &[u8], is_end: bool) -> Dec
 
 fn next_command(decoder: &mut CommandDecoder, rest: &mut &[u8], is_end: bool) -> Decoded {
     let decoded = if is_end { decoder.finish(rest) } else { decoder.decode(rest) };
-    Some(decoded?.map(|line| (What::Command(without_secret(line)), 1)))
-}
-
-/// The line without its password or account: people pass reports on.
-fn without_secret(line: CommandLine<'_>) -> Vec<u8> {
-    match line.command() {
-        Some(Command::Pass | Command::Acct) if !line.argument().is_empty() => [line.verb(), b" ****"].concat(),
-        _ => line.as_bytes().to_vec(),
-    }
+    Some(decoded?.map(|line| (What::Command(line.as_bytes().to_vec()), 1)))
 }
 
 fn line_ends(bytes: &[u8]) -> usize {

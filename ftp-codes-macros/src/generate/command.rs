@@ -1,7 +1,6 @@
-//! `Command`: the commands, the words of their columns, and the `Replies` that each may get.
+//! `Command`: the commands, and the `Replies` that each may get.
 
-use ftp_codes_spec::{Argument, CommandKind, Part, Standing};
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::code_set::set;
@@ -64,7 +63,7 @@ pub(super) fn command(table: &LoweredCommands<'_>, facade: &TokenStream) -> Toke
                 /// The replies that were added after the command's own RFC, and their source.
                 added_replies: &'static [(CodeSet, &'static str)] = [#added];
 
-                /// Intermediate replies, and the commands one of which must follow.
+                /// Intermediate replies, each with the commands that may follow. One of them must.
                 sequences: &'static [(CodeSet, &'static [Command])] = [#next];
             }
         }
@@ -93,28 +92,6 @@ pub(super) fn replies(table: &LoweredCommands<'_>, facade: &TokenStream) -> Toke
             next #next
         }
     }
-}
-
-/// `Standing`, `CommandKind`, `Argument`, `Part`: the words that cells are chosen from.
-pub(super) fn words(facade: &TokenStream) -> TokenStream {
-    let word = |name: &str, word: &str, meaning: &str| {
-        let (name, short) = (Ident::new(name, Span::call_site()), word.replace(' ', "-"));
-        quote!(#[doc = #meaning] #name = #short, #word;)
-    };
-    let words = |name: &str, about: &str, method: &str, words: TokenStream| {
-        let name = Ident::new(name, Span::call_site());
-        let page = format!("{about}\nThe page of the type with [`{method}`] has an example.");
-        quote!(#facade::__words! { #[doc = #page] #name { #words } })
-    };
-    let standing = each(Standing::ALL, &|one| word(one.name(), one.as_str(), one.meaning()));
-    let kind = each(CommandKind::ALL, &|one| word(one.name(), one.as_str(), one.meaning()));
-    let argument = each(Argument::ALL, &|one| word(one.name(), one.as_str(), one.meaning()));
-    let part = each(Part::ALL, &|one| word(one.name(), one.as_str(), one.meaning()));
-    let standing = words("Standing", Standing::ABOUT, "ReplyCode::standing", standing);
-    let kind = words("CommandKind", CommandKind::ABOUT, "Command::kind", kind);
-    let argument = words("Argument", Argument::ABOUT, "Command::argument", argument);
-    let part = words("Part", Part::ABOUT, "Replies::part", part);
-    quote!(#standing #kind #argument #part)
 }
 
 /// `&[(CodeSet([5, 0]), &[Command::Pass])]`

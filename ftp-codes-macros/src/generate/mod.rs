@@ -1,14 +1,16 @@
 //! From lowered tables to calls of the facade's macros, which hold what is the same for every table.
 //!
-//! Each file is named after the type that it generates. Only rows are generated here.
+//! Each file has the name of the one in `ftp-codes/src/table/` that contains its macro. Only rows are generated here.
 
-mod class;
 mod code_set;
 mod columns;
 mod command;
+mod digit;
+mod number;
 mod raw_code;
 mod reply_code;
 mod winsock_error;
+mod words;
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens as _, quote};
@@ -18,11 +20,12 @@ use crate::lower::{Lowered, LoweredCommands, SocketError};
 /// The types of a table of replies.
 pub(crate) fn types(lowered: &Lowered<'_>, facade: &TokenStream) -> TokenStream {
     let pages = lowered.pages();
-    let (class, group) = (class::class(lowered, &pages, facade), class::group(lowered, &pages, facade));
+    let (class, group) = (digit::class(lowered, &pages, facade), digit::group(lowered, &pages, facade));
     let reply_code = reply_code::reply_code(lowered, &pages.reply_code, facade);
     let raw_code = raw_code::raw_code(lowered, &pages.raw_code, facade);
     let code_set = code_set::code_set(lowered, &pages.code_set, facade);
-    quote!(#class #group #reply_code #raw_code #code_set)
+    let numbers = number::numbers(lowered, facade);
+    quote!(#class #group #reply_code #raw_code #numbers #code_set)
 }
 
 /// The types of the other standard tables.
@@ -31,7 +34,7 @@ pub(crate) fn standard(
     errors: &[SocketError<'_>],
     facade: &TokenStream,
 ) -> TokenStream {
-    let words = command::words(facade);
+    let words = words::words(facade);
     let (command, replies) = (command::command(commands, facade), command::replies(commands, facade));
     let winsock_error = winsock_error::winsock_error(errors, facade);
     quote!(#words #command #replies #winsock_error)

@@ -19,7 +19,7 @@ pub(crate) struct LoweredCommands<'t> {
     pub(crate) unknown: Vec<(Ident, Words)>,
     /// What any command may get, and its source.
     pub(crate) any: Vec<(Vec<(Ident, Words)>, &'t str)>,
-    /// What must follow the intermediate replies that any command may get.
+    /// The intermediate replies that any command may get, each with the commands that may follow.
     pub(crate) next: Vec<Next>,
 }
 
@@ -36,11 +36,11 @@ pub(crate) struct Command<'t> {
     pub(crate) general: Words,
     /// The replies that were added later, and their source.
     pub(crate) added: Vec<(Words, &'t str)>,
-    /// Intermediate replies, and the commands one of which must follow.
+    /// Its intermediate replies, each with the commands that may follow.
     pub(crate) next: Vec<Next>,
 }
 
-/// Intermediate replies, and the commands one of which must follow.
+/// Intermediate replies, and the commands that may follow them.
 pub(crate) type Next = (Words, Vec<Ident>);
 
 /// A part as a field and as a variant.

@@ -7,8 +7,7 @@ mod commands;
 mod markdown;
 mod page;
 mod types;
-
-use std::ops::RangeInclusive;
+mod words;
 
 use ftp_codes_spec::{self as spec, Commands, Table, Winsock, snake_case};
 use proc_macro2::{Ident, Span};
@@ -17,6 +16,7 @@ pub(crate) use columns::{COMMAND, Cell, DIGIT, Method, REPLY_CODE, WINSOCK_ERROR
 pub(crate) use commands::{Command, LoweredCommands, Next};
 use markdown::append;
 pub(crate) use types::{COMMAND_PAGE, REPLIES_PAGE, TypePages, WINSOCK_ERROR_PAGE};
+pub(crate) use words::{Words, words};
 
 /// A table of replies.
 pub(crate) struct Lowered<'t> {
@@ -29,8 +29,8 @@ pub(crate) struct Lowered<'t> {
     /// The lowest and the highest number of a reply.
     pub(crate) first: u16,
     pub(crate) last: u16,
-    /// All numbers of replies, as ranges that do not touch.
-    pub(crate) numbers: Vec<RangeInclusive<u16>>,
+    /// All numbers of replies, as ranges that do not touch: the first and the last number of each.
+    pub(crate) numbers: Vec<(u16, u16)>,
     is_standard: bool,
 }
 
@@ -39,6 +39,7 @@ pub(crate) struct Digit<'t> {
     pub(crate) variant: Ident,
     /// `is_positive_completion`
     pub(crate) predicate: Ident,
+    pub(crate) predicate_page: String,
     pub(crate) digit: u8,
     /// `2xx`, `x5x`
     pub(crate) mask: String,
@@ -71,8 +72,8 @@ pub(crate) struct SocketError<'t> {
 impl<'t> Lowered<'t> {
     /// `commands` are those that the codes may answer; only the standard table has any.
     pub(crate) fn new(table: &'t Table, commands: Option<&Commands>) -> Self {
-        let classes = digits(&table.classes, |digit| format!("{digit}xx"));
-        let groups = digits(&table.groups, |digit| format!("x{digit}x"));
+        let classes = digits(&table.classes, "Class", |digit| format!("{digit}xx"));
+        let groups = digits(&table.groups, "Group", |digit| format!("x{digit}x"));
         let mut codes = Vec::new();
         for &row in &in_order(&table.replies, |reply| reply.code.into()) {
             let summary = summary(row, &table.replies);
@@ -87,23 +88,14 @@ impl<'t> Lowered<'t> {
             });
         }
         let numbers = numbers(&classes);
-        let first = numbers.first().map_or(0, |numbers| *numbers.start());
-        let last = numbers.last().map_or(0, |numbers| *numbers.end());
+        let first = numbers.first().map_or(0, |(first, _)| *first);
+        let last = numbers.last().map_or(0, |(_, last)| *last);
         Self { classes, groups, codes, first, last, numbers, is_standard: commands.is_some() }
     }
 
     /// The pages of the types.
     pub(crate) fn pages(&self) -> TypePages {
         TypePages::new(self, self.is_standard)
-    }
-
-    /// The first digits as a list in a sentence.
-    pub(crate) fn first_digits(&self) -> String {
-        let mut digits = String::new();
-        for class in &self.classes {
-            append(&mut digits, ", ", &class.digit.to_string());
-        }
-        digits
     }
 
     /// A set of codes in words of 64 bits, one bit for each listed code in its order.
@@ -147,13 +139,15 @@ pub(crate) fn socket_errors(table: &Winsock) -> Vec<SocketError<'_>> {
     errors
 }
 
-fn digits(rows: &[spec::Digit], mask: fn(u8) -> String) -> Vec<Digit<'_>> {
+/// `kind` is the type, `Class` or `Group`.
+fn digits<'t>(rows: &'t [spec::Digit], kind: &str, mask: fn(u8) -> String) -> Vec<Digit<'t>> {
     let mut digits = Vec::new();
     for &row in &in_order(rows, |row| row.digit.into()) {
         let mask = mask(row.digit);
         digits.push(Digit {
             variant: ident(&row.name),
             predicate: ident(&format!("is_{}", snake_case(&row.name))),
+            predicate_page: format!("Returns `true` if the code is `{mask}`: [`{kind}::{}`].", row.name),
             digit: row.digit,
             page: page::digit(row, &mask),
             mask,
@@ -163,16 +157,26 @@ fn digits(rows: &[spec::Digit], mask: fn(u8) -> String) -> Vec<Digit<'_>> {
     digits
 }
 
-fn numbers(classes: &[Digit<'_>]) -> Vec<RangeInclusive<u16>> {
-    let mut numbers: Vec<RangeInclusive<u16>> = Vec::new();
+fn numbers(classes: &[Digit<'_>]) -> Vec<(u16, u16)> {
+    let mut numbers: Vec<(u16, u16)> = Vec::new();
     for class in classes {
         let first = u16::from(class.digit) * 100;
         match numbers.last_mut() {
-            Some(before) if *before.end() + 1 == first => *before = *before.start()..=first + 99,
-            _ => numbers.push(first..=first + 99),
+            Some((_, last)) if *last + 1 == first => *last = first + 99,
+            _ => numbers.push((first, first + 99)),
         }
     }
     numbers
+}
+
+/// Ranges of numbers in a sentence: `100 to 699`, or `100 to 199 and 900 to 999`.
+pub(crate) fn extent(numbers: &[(u16, u16)]) -> String {
+    let mut extent = String::new();
+    for (index, (first, last)) in numbers.iter().enumerate() {
+        let separator = if index + 1 < numbers.len() { ", " } else { " and " };
+        append(&mut extent, separator, &format!("{first} to {last}"));
+    }
+    extent
 }
 
 /// The rows in the order of a number. There are few of them, and an insertion compiles faster than a sort.
@@ -233,7 +237,7 @@ mod tests {
         assert_eq!(lowered.classes.iter().map(|class| class.digit).collect::<Vec<_>>(), [1, 2]);
         assert_eq!(lowered.codes.iter().map(|code| code.number).collect::<Vec<_>>(), [110, 210, 211]);
         assert_eq!((lowered.first, lowered.last), (100, 299));
-        assert_eq!(lowered.numbers, [100..=299]);
+        assert_eq!(lowered.numbers, [(100, 299)]);
         assert_eq!(lowered.words(&[211, 110]), [0b101]);
     }
 
@@ -243,8 +247,9 @@ mod tests {
         table.classes[1].digit = 9;
         table.replies.truncate(0);
         let lowered = Lowered::new(&table, None);
-        assert_eq!(lowered.numbers, [100..=199, 900..=999]);
+        assert_eq!(lowered.numbers, [(100, 199), (900, 999)]);
         assert_eq!((lowered.first, lowered.last), (100, 999));
+        assert_eq!(super::extent(&lowered.numbers), "100 to 199 and 900 to 999");
     }
 
     #[test]

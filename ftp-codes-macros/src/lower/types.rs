@@ -1,6 +1,6 @@
 //! The documentation of the types, in Markdown.
 
-use super::{Lowered, page};
+use super::{Lowered, extent, page};
 
 pub(crate) const COMMAND_PAGE: &str = concat!(
     "An FTP command.\n\n\
@@ -40,14 +40,15 @@ impl TypePages {
         let group =
             "What the second digit of a reply means: what the reply is about.\n\nThe discriminant is the digit.";
         let raw_code = format!(
-            "A reply code as it comes off the wire: any number whose first digit is one of {}, listed or not.\n\n\
+            "A reply code as it comes off the wire: any number from {}, listed or not.\n\n\
             A number that is not listed keeps its class and group \
             ([RFC 1123 §4.1.2.11](https://www.rfc-editor.org/rfc/rfc1123#section-4.1.2.11)).",
-            lowered.first_digits(),
+            extent(&lowered.numbers),
         );
         let reply_code = "A listed reply code.\n\n\
-            The discriminant is the number. Later versions may list more codes, so a `match` needs a last arm; \
-            `match_code!` proves that a match covers every code. A number that is not listed is a [`RawCode`].\n\n";
+            The discriminant is the number. Later versions may list more codes, so a `match` needs a `_` arm. A \
+            [`match_code!`] needs none, and is checked to cover every code. A number that is not listed is a \
+            [`RawCode`].\n\n";
         Self {
             class: with(class.to_owned(), include_str!("examples/class.md")),
             group: with(group.to_owned(), include_str!("examples/group.md")),

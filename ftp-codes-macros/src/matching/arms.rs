@@ -76,7 +76,7 @@ impl<'t> Arm<'t> {
         }
     }
 
-    /// Whether the arm may be removed, or may not match for another reason than its pattern. Such an arm covers nothing.
+    /// Whether the arm may be removed, or may fail to match although its pattern does. Such an arm covers nothing.
     pub(super) fn is_conditional(&self) -> bool {
         self.guard.is_some() || self.attributes.iter().any(may_remove)
     }

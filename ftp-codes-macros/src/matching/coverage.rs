@@ -58,7 +58,7 @@ impl<'d> Coverage<'d> {
         self.domain.listed.difference(&self.covered)
     }
 
-    /// The numbers of the classes of which nothing is covered.
+    /// The numbers of the classes in which nothing is covered.
     pub(super) fn untouched(&self) -> Numbers {
         let mut untouched = Numbers::default();
         for digit in 0..10 {
@@ -76,7 +76,7 @@ impl<'d> Coverage<'d> {
     }
 }
 
-/// Appends the ranges of an alternative of which some numbers are fresh.
+/// Appends the ranges of an alternative that contain fresh numbers.
 ///
 /// If the alternative can never match, one of its ranges is kept, so that the compiler's own lint reports it. If it can,
 /// the ranges that cannot are omitted: there is nothing wrong with `4xx` below `42x`.

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::numbers::Numbers;
+use crate::lower::extent;
 
 /// The numbers of a table.
 pub(super) struct Domain {
@@ -104,13 +105,6 @@ impl Domain {
 
     /// `100 to 699`, or the ranges of a table whose first digits have gaps.
     pub(super) fn extent(&self) -> String {
-        let mut ranges = Vec::new();
-        for (first, last) in &self.all.ranges() {
-            ranges.push(format!("{first} to {last}"));
-        }
-        match ranges.as_slice() {
-            [others @ .., last] if !others.is_empty() => format!("{} and {last}", others.join(", ")),
-            _ => ranges.concat(),
-        }
+        extent(&self.all.ranges())
     }
 }

@@ -89,7 +89,7 @@ impl<'a> Match<'a> {
         }
     }
 
-    /// `code_matches!`: two arms, of which the second is `_`.
+    /// `code_matches!`: two arms, the second of them `_`.
     pub(super) fn question(call: &'a Call, scrutinee: &'a [TokenTree], arms: &'a [Arm<'a>; 2]) -> Self {
         let [yes, no] = arms;
         let mut faults = Vec::new();

@@ -63,7 +63,7 @@ impl Pattern {
         (pattern, rest)
     }
 
-    /// Reads tokens all of which are a pattern. `expected` is what may follow it.
+    /// Reads tokens that must be a pattern and nothing else. `expected` is what may follow it.
     pub(super) fn parse_all(tokens: &[TokenTree], end: Span, expected: &str) -> Self {
         let (mut pattern, rest) = Self::parse(tokens, end);
         pattern.unexpected(rest, expected);

@@ -3,7 +3,8 @@
 use super::domain::Domain;
 use super::numbers::Numbers;
 
-/// The patterns to add an arm for, as a message names them. `untouched` are the classes of which nothing is covered.
+/// The patterns to add an arm for, as a message names them. `untouched` are the classes in which nothing is
+/// covered.
 pub(super) fn remedy(missing: &Numbers, untouched: &Numbers, domain: &Domain) -> String {
     if *untouched == domain.all {
         // No pattern is as short as `_`.

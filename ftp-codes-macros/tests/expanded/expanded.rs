@@ -39,7 +39,7 @@
     }
 }
 ::ftp_codes::__reply_code! {
-    #[doc = "A listed reply code.\n\nThe discriminant is the number. Later versions may list more codes, so a `match` needs a last arm; `match_code!` proves that a match covers every code. A number that is not listed is a [`RawCode`].\n\n# All codes\n\n| | [`x1x`](Group::Tea) About tea |\n|-|-|\n| [`1xx`](Class::JustWait) Wait \\| boil | [`110`](Self::Heating) |\n| [`2xx`](Class::Done) Done | [`210`](Self::Brewed) [`211`](Self::Steeped) |\n\n# Examples\n\n```\nuse ftp_codes::{Class, Group, ReplyCode, Standing};\n\nlet code = ReplyCode::FileUnavailable;\nassert_eq!((code.code(), code.as_str(), code.digits()), (550, \"550\", *b\"550\"));\nassert_eq!((code.class(), code.group()), (Class::PermanentNegative, Group::FileSystem));\nassert!(code.is_permanent_negative() && code.is_file_system() && code.detail() == 0);\n\n// 553 has the same headline. The summary distinguishes them.\nassert_eq!(code.to_string(), \"550 Requested action not taken.\");\nassert_eq!(code.headline(), ReplyCode::FileNameNotAllowed.headline());\nassert_ne!(code.summary(), ReplyCode::FileNameNotAllowed.summary());\n\n// The rest of its row in the table.\nassert_eq!(code.name(), \"FileUnavailable\");\nassert!(code.text().ends_with(\"File unavailable (e.g., file not found, no access).\"));\nassert!(code.description().contains(\"does not exist\"));\nassert_eq!((code.standing(), code.defined_in()), (Standing::Standard, \"RFC 959 §4.2.2\"));\nassert!(code.observed().iter().any(|(software, _)| *software == \"ProFTPD\"));\nassert!(code.amended_in().iter().any(|source| source.starts_with(\"RFC 3659 §4.2\")));\nassert!(code.grammar().is_none() && !code.is_template());\n\n// From numbers, digits and names.\nassert_eq!(ReplyCode::from_code(550), Some(code));\nassert_eq!(ReplyCode::from_digits(*b\"550\"), Some(code));\nassert_eq!(ReplyCode::from_name(\"FileUnavailable\"), Some(code));\nassert_eq!(\"550\".parse(), Ok(code));\nlet error = ReplyCode::try_from(599).unwrap_err();\nassert_eq!(error.to_string(), \"`599` is not a listed reply code\");\nassert!(ReplyCode::ALL.contains(&code));\n```\n"]
+    #[doc = "A listed reply code.\n\nThe discriminant is the number. Later versions may list more codes, so a `match` needs a `_` arm. A [`match_code!`] needs none, and is checked to cover every code. A number that is not listed is a [`RawCode`].\n\n# All codes\n\n| | [`x1x`](Group::Tea) About tea |\n|-|-|\n| [`1xx`](Class::JustWait) Wait \\| boil | [`110`](Self::Heating) |\n| [`2xx`](Class::Done) Done | [`210`](Self::Brewed) [`211`](Self::Steeped) |\n\n# Examples\n\n```\nuse ftp_codes::{Class, Group, ReplyCode, Standing};\n\nlet code = ReplyCode::FileUnavailable;\nassert_eq!((code.code(), code.as_str(), code.digits()), (550, \"550\", *b\"550\"));\nassert_eq!((code.class(), code.group()), (Class::PermanentNegative, Group::FileSystem));\nassert!(code.is_permanent_negative() && code.is_file_system() && code.detail() == 0);\n\n// 553 has the same headline. The summary distinguishes them.\nassert_eq!(code.to_string(), \"550 Requested action not taken.\");\nassert_eq!(code.headline(), ReplyCode::FileNameNotAllowed.headline());\nassert_ne!(code.summary(), ReplyCode::FileNameNotAllowed.summary());\n\n// The rest of its row in the table.\nassert_eq!(code.name(), \"FileUnavailable\");\nassert!(code.text().ends_with(\"File unavailable (e.g., file not found, no access).\"));\nassert!(code.description().contains(\"does not exist\"));\nassert_eq!((code.standing(), code.defined_in()), (Standing::Standard, \"RFC 959 §4.2.2\"));\nassert!(code.observed().iter().any(|(software, _)| *software == \"ProFTPD\"));\nassert!(code.amended_in().iter().any(|source| source.starts_with(\"RFC 3659 §4.2\")));\nassert!(code.grammar().is_none() && !code.is_template());\n\n// From numbers, digits and names.\nassert_eq!(ReplyCode::from_code(550), Some(code));\nassert_eq!(ReplyCode::from_digits(*b\"550\"), Some(code));\nassert_eq!(ReplyCode::from_name(\"FileUnavailable\"), Some(code));\nassert_eq!(\"550\".parse(), Ok(code));\nlet error = ReplyCode::try_from(599).unwrap_err();\nassert_eq!(error.to_string(), \"`599` is not a listed reply code\");\nassert!(ReplyCode::ALL.contains(&code));\n```\n"]
     [3] {
         #[doc = "`110` Heating for NNN minutes.\n\nWait for `210`.\n\n| class | [`JustWait`](Class::JustWait) `1xx` |\n|-|-|\n| group | [`Tea`](Group::Tea) `x1x` |\n| headline is a template | yes |\n| standing | standard |\n| defined in | [RFC 2324 §2](https://www.rfc-editor.org/rfc/rfc2324#section-2) |\n| may answer | [`BREW`](Command::Brew) |\n"]
         #[doc(alias = "110")]
@@ -99,22 +99,21 @@
     groups Group
 }
 ::ftp_codes::__raw_code! {
-    #[doc = "A reply code as it comes off the wire: any number whose first digit is one of 1, 2, listed or not.\n\nA number that is not listed keeps its class and group ([RFC 1123 §4.1.2.11](https://www.rfc-editor.org/rfc/rfc1123#section-4.1.2.11)).\n\n```\nuse ftp_codes::{Class, CodeError, Group, RawCode, ReplyCode};\n\nlet code = RawCode::try_from(\"550\")?;\nassert_eq!(code, ReplyCode::FileUnavailable);\nassert_eq!(code.listed(), Some(ReplyCode::FileUnavailable));\n\n// A code that is not listed has a number, and what follows from its digits.\nlet code = RawCode::from_digits(*b\"599\").expect(\"a number from 100 to 699\");\nassert_eq!((code.listed(), code.code(), code.as_str()), (None, 599, \"599\"));\nassert_eq!((code.class(), code.group(), code.detail()), (Class::PermanentNegative, None, 9));\nassert!(code.is_permanent_negative());\nassert_eq!(RawCode::new(559).and_then(RawCode::group), Some(Group::FileSystem));\n\n// Numbers and texts that are not codes.\nassert_eq!(RawCode::new(700), None);\nassert_eq!(RawCode::try_from(\"55\"), Err(CodeError::Length { length: 2 }));\nassert_eq!(RawCode::try_from(\"55O\"), Err(CodeError::NotADigit { offset: 2, byte: b'O' }));\nassert_eq!(RawCode::try_from(99), Err(CodeError::OutOfRange { number: 99 }));\n# Ok::<(), CodeError>(())\n```\n"]
-    100..=299 numbers { 100..=299, } classes [1, 2,] error #[doc = "The number is not from 100 to 299, or its first digit is not a class."]
-    "expected a number whose first digit is one of 1, 2" groups Group
+    #[doc = "A reply code as it comes off the wire: any number from 100 to 299, listed or not.\n\nA number that is not listed keeps its class and group ([RFC 1123 §4.1.2.11](https://www.rfc-editor.org/rfc/rfc1123#section-4.1.2.11)).\n\n```\nuse ftp_codes::{Class, CodeError, Group, RawCode, ReplyCode};\n\nlet code = RawCode::try_from(\"550\")?;\nassert_eq!(code, ReplyCode::FileUnavailable);\nassert_eq!(code.listed(), Some(ReplyCode::FileUnavailable));\n\n// A code that is not listed has a number, and what follows from its digits.\nlet code = RawCode::from_digits(*b\"599\").expect(\"a number from 100 to 699\");\nassert_eq!((code.listed(), code.code(), code.as_str()), (None, 599, \"599\"));\nassert_eq!((code.class(), code.group(), code.detail()), (Class::PermanentNegative, None, 9));\nassert!(code.is_permanent_negative());\nassert_eq!(RawCode::new(559).and_then(RawCode::group), Some(Group::FileSystem));\n\n// Numbers and texts that are not codes.\nassert_eq!(RawCode::new(700), None);\nassert_eq!(RawCode::try_from(\"55\"), Err(CodeError::Length { length: 2 }));\nassert_eq!(RawCode::try_from(\"55O\"), Err(CodeError::NotADigit { offset: 2, byte: b'O' }));\nassert_eq!(RawCode::try_from(99), Err(CodeError::OutOfRange { number: 99 }));\n# Ok::<(), CodeError>(())\n```\n"]
+    100..=299 numbers { 100..=299, } classes [1, 2,] extent "100 to 299" groups Group
 }
 ::ftp_codes::__number! {
-    ReplyCode #[doc = "Whether this is `1xx`: [`Class::JustWait`]."]
-    is_just_wait 100..=199 #[doc = "Whether this is `2xx`: [`Class::Done`]."]
+    ReplyCode #[doc = "Returns `true` if the code is `1xx`: [`Class::JustWait`]."]
+    is_just_wait 100..=199 #[doc = "Returns `true` if the code is `2xx`: [`Class::Done`]."]
     is_done 200..=299;
-    #[doc = "Whether this is `x1x`: [`Group::Tea`]."]
+    #[doc = "Returns `true` if the code is `x1x`: [`Group::Tea`]."]
     is_tea 1
 }
 ::ftp_codes::__number! {
-    RawCode #[doc = "Whether this is `1xx`: [`Class::JustWait`]."]
-    is_just_wait 100..=199 #[doc = "Whether this is `2xx`: [`Class::Done`]."]
+    RawCode #[doc = "Returns `true` if the code is `1xx`: [`Class::JustWait`]."]
+    is_just_wait 100..=199 #[doc = "Returns `true` if the code is `2xx`: [`Class::Done`]."]
     is_done 200..=299;
-    #[doc = "Whether this is `x1x`: [`Group::Tea`]."]
+    #[doc = "Returns `true` if the code is `x1x`: [`Group::Tea`]."]
     is_tea 1
 }
 ::ftp_codes::__code_set! {
@@ -122,7 +121,7 @@
     [3] groups Group
 }
 ::ftp_codes::__words! {
-    #[doc = " How well established a code or a command is.\n\nThe page of the type with [`ReplyCode::standing`] has an example."]
+    #[doc = " How well established a code or a command is.\n\nThe page of [`ReplyCode`] has an example."]
     Standing {
         #[doc = "Part of the protocol itself (RFC 959, RFC 1123)."]
         Standard = "standard",
@@ -137,9 +136,10 @@
         DeFacto = "de-facto",
         "de-facto";
     }
+    name #[doc = "A short name that never changes, such as `extension`."]
 }
 ::ftp_codes::__words! {
-    #[doc = " What a command is about.\n\n The first three are the headings of [RFC 959 §4.1](https://www.rfc-editor.org/rfc/rfc959#section-4.1), the fourth\n is the subject of [RFC 2228](https://www.rfc-editor.org/rfc/rfc2228).\n\nThe page of the type with [`Command::kind`] has an example."]
+    #[doc = " What a command is about.\n\n The first three are the headings of [RFC 959 §4.1](https://www.rfc-editor.org/rfc/rfc959#section-4.1), the fourth\n is the subject of [RFC 2228](https://www.rfc-editor.org/rfc/rfc2228).\n\nThe page of [`Command`] has an example."]
     CommandKind {
         #[doc = "Logging in and out, and the working directory (RFC 959 §4.1.1)."]
         AccessControl = "access-control",
@@ -157,9 +157,10 @@
         Negotiation = "negotiation",
         "negotiation";
     }
+    name #[doc = "A short name that never changes, such as `transfer-parameter`."]
 }
 ::ftp_codes::__words! {
-    #[doc = " Whether a command takes an argument.\n\nThe page of the type with [`Command::argument`] has an example."]
+    #[doc = " Whether a command takes an argument.\n\nThe page of [`Command`] has an example."]
     Argument {
         #[doc = "The command takes no argument."]
         None = "none",
@@ -171,9 +172,10 @@
         Required = "required",
         "required";
     }
+    name #[doc = "A short name that never changes, such as `required`."]
 }
 ::ftp_codes::__words! {
-    #[doc = " The role of a reply in the course of a command.\n\n [RFC 959 §5.4](https://www.rfc-editor.org/rfc/rfc959#section-5.4) prints the replies of each command in such parts.\n\nThe page of the type with [`Replies::part`] has an example."]
+    #[doc = " The role of a reply in the course of a command.\n\n [RFC 959 §5.4](https://www.rfc-editor.org/rfc/rfc959#section-5.4) prints the replies of each command in such parts.\n\nThe page of [`Replies`] has an example."]
     Part {
         #[doc = "The action has begun, and a secondary reply will end it."]
         Preliminary = "preliminary",
@@ -203,6 +205,7 @@
         Protected = "protected",
         "protected";
     }
+    name #[doc = "A short name that never changes, such as `secondary-completion`."]
 }
 ::ftp_codes::__command! {
     #[doc = "An FTP command.\n\nLater versions may list more commands. [`from_verb`](Self::from_verb) reads a verb in any case.\n\n```\nuse ftp_codes::{Argument, Command, CommandKind, ReplyCode, Standing, code_set};\n\nlet command = Command::from_verb(b\"retr\").expect(\"a listed verb\");\nassert_eq!(command, Command::Retr);\nassert_eq!((command.verb(), command.title()), (\"RETR\", \"retrieve\"));\nassert_eq!(command.syntax(), \"RETR <SP> <pathname> <CRLF>\");\nassert_eq!((command.argument(), command.kind()), (Argument::Required, CommandKind::Service));\nassert_eq!((command.standing(), command.defined_in()), (Standing::Standard, \"RFC 959 §4.1.3\"));\nassert!(command.description().contains(\"data connection\"));\nassert!(command.amended_in().iter().any(|source| source.starts_with(\"RFC \")));\n\n// The replies that it may get: those of its own RFC, those that later RFCs added,\n// and those that any command may get.\nassert!(command.permits(ReplyCode::FileUnavailable));\nassert_eq!(command.replies().preliminary, code_set!(125 | 150));\nlet added = command.added_replies();\nassert!(added.iter().any(|(codes, _)| codes.contains(ReplyCode::NetworkProtocolNotSupported)));\nassert!(command.general_replies().contains(ReplyCode::ServiceNotAvailable));\n\n// What must follow an intermediate reply.\nassert_eq!(Command::Rnfr.next(ReplyCode::PendingFurtherInformation), [Command::Rnto]);\nassert_eq!(Command::Rnfr.sequences().len(), 1);\nassert!(Command::ALL.contains(&command));\n```\n"]
@@ -251,7 +254,7 @@
         general_replies: CodeSet = [CodeSet([4,]),];
         #[doc = r" The replies that were added after the command's own RFC, and their source."]
         added_replies: &'static [(CodeSet, &'static str)] = [&[(CodeSet([2,]), "RFC 7168 §2.1.1"),],];
-        #[doc = r" Intermediate replies, and the commands one of which must follow."]
+        #[doc = r" Intermediate replies, each with the commands that may follow. One of them must."]
         sequences: &'static [(CodeSet, &'static [Command])] = [(&[]),];
     }
 }

@@ -1,7 +1,8 @@
 //! Decodes command lines, however the bytes arrive.
 
 use super::CommandLine;
-use crate::wire::{Decode, DecodeError, DecodeErrorKind, Frames, Step, scan::first_line_feed};
+use crate::wire::scan::first_line_feed;
+use crate::wire::{Decode, DecodeError, DecodeErrorKind, Frames, Step};
 
 /// A decoder of command lines in a growing slice of bytes. It does no I/O and copies nothing.
 ///

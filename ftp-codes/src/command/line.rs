@@ -1,9 +1,11 @@
 //! A line that a client sends.
 
-use crate::{Command, wire::Lossy};
 #[cfg(feature = "alloc")]
 use alloc::boxed::Box;
 use core::fmt;
+
+use crate::Command;
+use crate::wire::Lossy;
 
 /// A command line, borrowed from the bytes it came in
 /// ([RFC 959 §5.3](https://www.rfc-editor.org/rfc/rfc959#section-5.3)).

@@ -23,11 +23,6 @@
 //! # Ok::<(), ftp_codes::wire::DecodeError>(())
 //! ```
 
-#![cfg_attr(
-    not(feature = "tokio-util"),
-    allow(rustdoc::broken_intra_doc_links, reason = "the items of other features are linked too")
-)]
-
 mod decoder;
 mod line;
 mod outgoing;

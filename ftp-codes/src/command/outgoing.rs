@@ -1,13 +1,12 @@
 //! Command lines to be sent.
 
+use core::fmt;
+
 use super::CommandLine;
 #[cfg(feature = "alloc")]
 use super::OwnedCommandLine;
-use crate::{
-    Command,
-    wire::{Lossy, Pieces, TextError, check_text, output_methods, telnet},
-};
-use core::fmt;
+use crate::Command;
+use crate::wire::{Lossy, Pieces, TextError, check_text, output_methods, telnet};
 
 /// A command line to be sent, which borrows its argument
 /// ([RFC 959 §5.3](https://www.rfc-editor.org/rfc/rfc959#section-5.3)). It cannot contain a CR, an LF or a NUL, so it

@@ -19,7 +19,8 @@ impl Command {
         self.replies().all().union(self.general_replies()).contains_listed(code)
     }
 
-    /// The commands of which one must follow this intermediate reply. Empty if the code is not intermediate.
+    /// The commands that may follow this intermediate reply: one of them must be sent next. Empty if the code is not
+    /// intermediate.
     ///
     /// ```
     /// use ftp_codes::{Command, ReplyCode};

@@ -1,8 +1,9 @@
 //! Command lines on `std::io` streams.
 
+use std::io::{self, Write};
+
 use super::{CommandDecoder, OutgoingCommand};
 use crate::wire::Reader;
-use std::io::{self, Write};
 
 /// A [`Reader`] of command lines. It removes Telnet commands unless [`telnet(None)`](Reader::telnet) is called.
 ///

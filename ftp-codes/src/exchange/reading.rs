@@ -234,10 +234,10 @@ fn is_refusal(code: RawCode) -> bool {
 /// How many readings are kept. Beyond that, the least likely are dropped.
 pub(super) const MOST: usize = 8;
 
-/// Readings that are being collected.
+/// Readings that are being collected, the likeliest first, without a gap.
 #[derive(Default)]
 pub(super) struct List<const N: usize> {
-    pub(super) readings: [Option<Reading<N>>; MOST],
+    readings: [Option<Reading<N>>; MOST],
 }
 
 impl<const N: usize> List<N> {
@@ -245,26 +245,27 @@ impl<const N: usize> List<N> {
         matches!(self.readings.first(), None | Some(None))
     }
 
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Reading<N>> {
+        self.readings.iter().map_while(Option::as_ref)
+    }
+
     /// Adds a reading after those that are as likely; two that agree on everything are one.
     pub(super) fn add(&mut self, reading: Reading<N>) {
-        let is_same = |other: &Reading<N>| {
-            let state = |reading: &Reading<N>| (reading.phases, reading.connection, reading.last);
-            state(other) == state(&reading)
-        };
-        if let Some(slot) = self.readings.iter_mut().find(|slot| slot.as_ref().is_some_and(is_same)) {
-            if slot.as_ref().is_some_and(|other| other.doubt <= reading.doubt) {
+        let state = |reading: &Reading<N>| (reading.phases, reading.connection, reading.last);
+        let is_same = |other: &Reading<N>| state(other) == state(&reading);
+        let same = self.iter().position(is_same);
+        if let Some(place) = same {
+            if self.iter().any(|other| is_same(other) && other.doubt <= reading.doubt) {
                 return;
             }
-            *slot = None;
+            take_out(&mut self.readings, place, None);
         }
+        let place = self.iter().take_while(|other| other.doubt <= reading.doubt).count();
         let mut carried = Some(reading);
-        for slot in &mut self.readings {
-            let is_before = match (&carried, &*slot) {
-                (Some(reading), Some(other)) => reading.doubt < other.doubt,
-                (carried, other) => carried.is_some() && other.is_none(),
-            };
-            if is_before {
-                core::mem::swap(slot, &mut carried);
+        for slot in self.readings.iter_mut().skip(place) {
+            core::mem::swap(slot, &mut carried);
+            if carried.is_none() {
+                break;
             }
         }
     }
@@ -272,10 +273,6 @@ impl<const N: usize> List<N> {
 
 /// Takes one out, moves up those after it, and fills the last place.
 pub(super) fn take_out<T>(slots: &mut [T], place: usize, filling: T) {
-    if let Some(rest @ [_, ..]) = slots.get_mut(place..) {
-        rest.rotate_left(1);
-        if let Some(last) = rest.last_mut() {
-            *last = filling;
-        }
-    }
+    let moved = slots.iter_mut().skip(place).rev();
+    moved.fold(filling, |after, slot| core::mem::replace(slot, after));
 }

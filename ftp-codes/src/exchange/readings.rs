@@ -22,6 +22,7 @@ const PATIENCE: u8 = 5;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Readings<const N: usize> {
     pub(super) best: Reading<N>,
+    /// Without a gap.
     others: [Option<Reading<N>>; MOST - 1],
     /// How many replies have come since a fault that has more than one explanation.
     since_fault: Option<u8>,
@@ -34,25 +35,37 @@ impl<const N: usize> Readings<N> {
     }
 
     /// Keeps the readings that were collected, if there are any, without the unlikely ones.
-    fn keep(&mut self, list: List<N>) {
-        let [Some(best), others @ ..] = list.readings else { return };
-        let likely = |other: &Reading<N>| other.doubt.saturating_sub(best.doubt) <= MARGIN;
-        for (slot, other) in self.others.iter_mut().zip(others) {
-            *slot = other.filter(likely);
+    fn keep(&mut self, list: &List<N>) {
+        let mut collected = list.iter();
+        let Some(best) = collected.next() else { return };
+        let mut likely = collected.filter_map(|other| {
+            let doubt = other.doubt.saturating_sub(best.doubt);
+            (doubt <= MARGIN).then_some(Reading { doubt, ..*other })
+        });
+        self.best = Reading { doubt: 0, ..*best };
+        for slot in &mut self.others {
+            let other = likely.next();
+            if slot.is_none() && other.is_none() {
+                break;
+            }
+            *slot = other;
         }
-        self.best = best;
-        self.iter_mut().for_each(|reading| reading.doubt = reading.doubt.saturating_sub(best.doubt));
-        if self.others.iter().all(Option::is_none) {
+        if self.has_one() {
             self.since_fault = None;
         }
     }
 
+    /// Whether there is only one.
+    const fn has_one(&self) -> bool {
+        matches!(self.others.first(), None | Some(None))
+    }
+
     pub(super) fn iter(&self) -> impl Iterator<Item = &Reading<N>> {
-        core::iter::once(&self.best).chain(self.others.iter().flatten())
+        core::iter::once(&self.best).chain(self.others.iter().map_while(Option::as_ref))
     }
 
     pub(super) fn iter_mut(&mut self) -> impl Iterator<Item = &mut Reading<N>> {
-        core::iter::once(&mut self.best).chain(self.others.iter_mut().flatten())
+        core::iter::once(&mut self.best).chain(self.others.iter_mut().map_while(Option::as_mut))
     }
 
     /// Takes one more request. A client that waits sends it after the last one was answered, so a reading in which that
@@ -67,10 +80,10 @@ impl<const N: usize> Readings<N> {
             *reading = reading.with(place, Phase::Asked);
             reading.connection.newest = Some((request, None));
         }
-        if self.others.iter().any(Option::is_some) {
+        if !self.has_one() {
             let mut next = List::default();
             self.iter().for_each(|reading| next.add(*reading));
-            self.keep(next);
+            self.keep(&next);
         }
     }
 
@@ -110,7 +123,7 @@ impl<const N: usize> Readings<N> {
     pub(super) fn permit(&self, sent: &[Option<Sent>; N], code: RawCode) -> bool {
         let mut next = List::default();
         self.iter().for_each(|reading| reading.read(Arrival { sent, code, recent: 0 }, &mut next));
-        let mut latest = next.readings.iter().flatten().filter_map(|reading| reading.latest);
+        let mut latest = next.iter().filter_map(|reading| reading.latest);
         latest.any(|latest| latest.verdict.is_permitted())
     }
 
@@ -124,7 +137,7 @@ impl<const N: usize> Readings<N> {
             self.iter().for_each(|reading| reading.blame(arrival, &mut next));
             self.since_fault = Some(0);
         }
-        self.keep(next);
+        self.keep(&next);
         self.best.latest.map_or(Verdict::Permitted, |latest| latest.verdict)
     }
 }

@@ -408,8 +408,8 @@ impl<T, const N: usize> Session<T, N> {
         while let Some(Some(sent)) = self.sent.get_mut(place) {
             sent.is_unanswered = false;
             let is_told = sent.is_told;
-            let is_full = self.sent.iter().all(Option::is_some);
-            if self.readings.agree_on_end(place) && (is_full || is_told && !self.readings.end_with(place)) {
+            let is_needless = || is_told && !self.readings.end_with(place) || self.sent.iter().all(Option::is_some);
+            if self.readings.agree_on_end(place) && is_needless() {
                 take_out(&mut self.sent, place, None);
                 take_out(&mut self.tags, place, None);
                 self.readings.take_out(place);

@@ -52,7 +52,7 @@ macro_rules! __matching {
     // An empty call is reported here: the procedural macro has no token of the user to report it at.
     (@export $reader:ident $d:tt [$($id:tt)*] $table:literal $exported:ident $name:ident $expected:literal) => {
         #[doc(hidden)]
-        #[allow(non_local_definitions)]
+        #[allow(non_local_definitions, reason = "`reply_codes!` may be called inside a function")]
         #[macro_export]
         macro_rules! $exported {
             () => {

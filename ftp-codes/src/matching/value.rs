@@ -172,7 +172,7 @@ pub trait NotAReply {
     type Value: ?Sized;
 }
 
-/// What is not a code implements the traits before the one that it fails.
+/// A type that is not a code implements the traits before the one that it fails.
 macro_rules! passed {
     ($($passed:ident: $($value:ty [$($generic:tt)*])*;)*) => {$($(
         #[diagnostic::do_not_recommend]

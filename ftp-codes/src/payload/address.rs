@@ -48,6 +48,8 @@ pub struct PassiveAddress {
 
 impl PassiveAddress {
     /// Creates the reply of a server that listens on this address. Returns `None` if the port is 0.
+    ///
+    /// It has no form for an address of IPv6: a server that listens on one sends an [`ExtendedPassiveAddress`].
     #[inline]
     #[must_use]
     pub const fn new(socket_addr: SocketAddrV4) -> Option<Self> {

@@ -2,7 +2,6 @@
 
 use core::fmt;
 
-use super::file::read_one_line;
 use super::{
     AlgTranslation, Base64Data, Challenge, ChangedFacts, Delay, ExtendedPassiveAddress, FactNames, Facts, Features,
     FileHash, FileSize, LongPassiveAddress, ModificationTime, OtpChallenge, ParseError, ParseErrorKind, Parsed,
@@ -10,7 +9,7 @@ use super::{
     SupportedProtocols, SystemType, TransferSize, UniqueFile,
 };
 use crate::reply::Reply;
-use crate::text::{Cursor, Put, Spell, bytes_payload, read_lines, spell_display, spell_lossy};
+use crate::text::{Cursor, Put, Spell, bytes_payload, read_lines, read_one_line, spell_display, spell_lossy};
 use crate::{Command, RawCode, code_matches, match_code};
 
 macro_rules! payloads {

@@ -1,5 +1,7 @@
 //! Security data and protected replies: 235, 334, 335, and 631 to 633.
 
+#[cfg(feature = "base64")]
+use alloc::vec::Vec;
 use core::fmt;
 use core::hash::{Hash, Hasher};
 
@@ -18,8 +20,6 @@ use crate::text::{prefixed_reply, reply_of};
 use crate::wire::DecodeError;
 #[cfg(feature = "alloc")]
 use crate::{ReplyCode, code_matches};
-#[cfg(feature = "base64")]
-use alloc::vec::Vec;
 
 /// Security data for the client's mechanism: the text of a 235, 334 or 335
 /// ([RFC 2228 §5.1](https://www.rfc-editor.org/rfc/rfc2228#section-5.1), §3 `ADAT`).
@@ -67,7 +67,7 @@ impl<'a> Base64Data<'a> {
         Ok(Parsed { value: Self { base64: ascii(base64) }, departure: departures.first })
     }
 
-    payload!(@read_borrowed 'a);
+    payload!(@read read_lines, 'a);
 
     /// Returns the reply with this data, or `None` if the code is not 235, 334 or 335.
     ///

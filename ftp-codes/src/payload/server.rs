@@ -143,7 +143,7 @@ pub enum AlgTranslation {
 
 impl AlgTranslation {
     /// Every token.
-    pub const ALL: [Self; 3] = [Self::None, Self::Epsv, Self::EpsvEprt];
+    pub const ALL: &'static [Self] = &[Self::None, Self::Epsv, Self::EpsvEprt];
 
     /// Parses the text of a 216.
     ///

@@ -1,15 +1,14 @@
 //! Decodes replies, however the bytes arrive.
 
-use super::{
-    EndRule, Reply,
-    framing::{End, Fault, Framing, Settings},
-    syntax::{Opening, Skip},
-};
-use crate::{
-    RawCode,
-    wire::{Decode, DecodeError, DecodeErrorKind, Frames, Limits, Step, scan::first_line_feed},
-};
-use core::{mem, ops::ControlFlow};
+use core::mem;
+use core::ops::ControlFlow;
+
+use super::framing::{End, Fault, Framing, Settings};
+use super::syntax::{Opening, Skip};
+use super::{EndRule, Reply};
+use crate::RawCode;
+use crate::wire::scan::first_line_feed;
+use crate::wire::{Decode, DecodeError, DecodeErrorKind, Frames, Limits, Step};
 
 /// A decoder of replies in a growing slice of bytes. It does no I/O and copies nothing.
 ///

@@ -1,8 +1,10 @@
 //! The text of a reply that is made from a code alone.
 
+use core::error::Error;
+use core::fmt;
+
 use super::OutgoingReply;
 use crate::ReplyCode;
-use core::{error::Error, fmt};
 
 /// The text that is sent with a code alone: its headline, unless that is a template.
 pub(crate) const fn default_text(code: ReplyCode) -> Option<&'static str> {

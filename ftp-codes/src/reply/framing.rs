@@ -1,11 +1,11 @@
 //! Finding where a reply begins and ends in a growing buffer.
 
-use super::syntax::{Opening, Rules, strict_fault};
-use crate::{
-    RawCode,
-    wire::{DecodeErrorKind, Limits, scan::each_line_feed},
-};
 use core::ops::ControlFlow;
+
+use super::syntax::{Opening, Rules, strict_fault};
+use crate::RawCode;
+use crate::wire::scan::each_line_feed;
+use crate::wire::{DecodeErrorKind, Limits};
 
 /// The rules and limits that the bytes must obey.
 #[derive(Clone, Debug, Default)]

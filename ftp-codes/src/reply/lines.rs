@@ -1,7 +1,10 @@
 //! The lines of a reply.
 
-use crate::wire::{Lossy, scan::line_feeds};
-use core::{fmt, iter::FusedIterator, mem};
+use core::iter::FusedIterator;
+use core::{fmt, mem};
+
+use crate::wire::Lossy;
+use crate::wire::scan::line_feeds;
 
 /// An iterator over the lines of a reply as they came, without their line ends.
 ///

@@ -24,11 +24,6 @@
 //! because servers use many encodings; [`Lossy`](crate::wire::Lossy) displays them. `Display` writes a reply for people
 //! to read, without a line end after the last line; the methods of [`OutgoingReply`] write the bytes to send.
 
-#![cfg_attr(
-    not(feature = "tokio-util"),
-    allow(rustdoc::broken_intra_doc_links, reason = "the items of other features are linked too")
-)]
-
 mod decoder;
 mod default_text;
 mod framing;

@@ -1,11 +1,10 @@
 //! Replies to be sent.
 
-use super::{NoDefaultText, Reply};
-use crate::{
-    RawCode, ReplyCode,
-    wire::{Lossy, Pieces, TextError, check_text, is_forbidden, output_methods, split_after, telnet},
-};
 use core::{fmt, mem};
+
+use super::{NoDefaultText, Reply};
+use crate::wire::{Lossy, Pieces, TextError, check_text, is_forbidden, output_methods, split_after, telnet};
+use crate::{RawCode, ReplyCode};
 
 /// A reply to be sent, which borrows its text ([RFC 959 §4.2](https://www.rfc-editor.org/rfc/rfc959#section-4.2)). It
 /// cannot be malformed.
@@ -366,6 +365,12 @@ impl fmt::Display for OutgoingReply<'_> {
 /// # }
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be sent as a reply",
+    label = "expected a reply, or a code with its default text",
+    note = "a payload becomes a reply with `OwnedReply::from(payload)` or `OwnedReply::try_from(payload)?`",
+    note = "a text becomes a reply with `OwnedReply::new(code, text)?`"
+)]
 pub trait AsOutgoing {
     /// The reply to send.
     ///

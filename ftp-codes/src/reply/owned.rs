@@ -1,16 +1,14 @@
 //! A reply that owns its bytes.
 
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+use core::fmt;
+use core::hash::{Hash, Hasher};
+use core::str::FromStr;
+
 use super::{AsOutgoing, Lines, NoDefaultText, OutgoingReply, RawLines, Reply, Style};
-use crate::{
-    RawCode, ReplyCode,
-    wire::{DecodeError, TextError, replace_forbidden},
-};
-use alloc::{boxed::Box, vec::Vec};
-use core::{
-    fmt,
-    hash::{Hash, Hasher},
-    str::FromStr,
-};
+use crate::wire::{DecodeError, TextError, replace_forbidden};
+use crate::{RawCode, ReplyCode};
 
 /// A complete reply that owns its bytes: one that was received, or one that was built to be sent.
 ///

@@ -1,17 +1,12 @@
 //! A reply, borrowed from the bytes it came in.
 
-use super::{
-    Lines, RawLines, ReplyDecoder,
-    lines::{text_of_first, without_carriage_returns},
-};
-use crate::{
-    RawCode,
-    wire::{DecodeError, DecodeErrorKind, Limits, Lossy},
-};
-use core::{
-    fmt,
-    hash::{Hash, Hasher},
-};
+use core::fmt;
+use core::hash::{Hash, Hasher};
+
+use super::lines::{text_of_first, without_carriage_returns};
+use super::{Lines, RawLines, ReplyDecoder};
+use crate::RawCode;
+use crate::wire::{DecodeError, DecodeErrorKind, Limits, Lossy};
 
 /// A complete reply, borrowed from the bytes it came in
 /// ([RFC 959 §4.2](https://www.rfc-editor.org/rfc/rfc959#section-4.2)).

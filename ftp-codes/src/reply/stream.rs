@@ -1,8 +1,9 @@
 //! Replies on `std::io` streams.
 
+use std::io::{self, Write};
+
 use super::{AsOutgoing, ReplyDecoder};
 use crate::wire::Reader;
-use std::io::{self, Write};
 
 /// A [`Reader`] of replies. The page of `Reader` has an example.
 pub type ReplyReader<R> = Reader<R, ReplyDecoder>;
@@ -32,6 +33,8 @@ impl<W: Write> ReplyWriter<W> {
     }
 
     /// Sends a reply, or a code with its default text.
+    ///
+    /// A payload becomes a reply first: `replies.send(OwnedReply::from(passive_address))`.
     ///
     /// # Errors
     ///

@@ -1,10 +1,9 @@
 //! What one line of a reply is: the beginning of a reply, its end, or neither (RFC 959 §4.2).
 
 use super::lines::without_carriage_returns;
-use crate::{
-    RawCode, RawCodeSet,
-    wire::{DecodeErrorKind, scan::first_nul_or_return},
-};
+use crate::wire::DecodeErrorKind;
+use crate::wire::scan::first_nul_or_return;
+use crate::{RawCode, RawCodeSet};
 
 /// Where a multi-line reply ends.
 ///

@@ -56,13 +56,13 @@ macro_rules! __replies {
             /// What a server may send when a client connects.
             pub const GREETING: Self = Self $greeting;
 
-            /// What a server may answer to a command that it does not know, or cannot take as it is.
+            /// What a server may answer to a command that it does not know, or does not accept as it was sent.
             pub const UNKNOWN: Self = Self $unknown;
 
-            /// What a server may answer to any command, and where that is written.
+            /// What a server may answer to any command, and the sources.
             pub const ANY: &'static [(Self, &'static str)] = &$any;
 
-            /// What must follow an intermediate reply that any command may get.
+            /// The intermediate replies that any command may get, each with the commands that may follow.
             pub(crate) const NEXT: &'static [(CodeSet, &'static [Command])] = $next;
 
             /// The codes of a part.

@@ -7,7 +7,7 @@ macro_rules! __raw_code {
         $first:literal..=$last:literal
         numbers { $($low:literal..=$high:literal,)+ }
         classes $digits:tt
-        error $(#[$out_of_range:meta])* $range:literal
+        extent $extent:literal
         $(groups $group:ident)?
     ) => {
         $(#[$attribute])*
@@ -19,7 +19,7 @@ macro_rules! __raw_code {
         #[repr(transparent)]
         pub struct RawCode(::core::num::NonZeroU16);
 
-        /// Why a number or a text is not the code that was asked for. [`RawCode`] has an example.
+        /// Why a number or a text is not a code, or not a listed one. The page of [`RawCode`] has an example.
         #[derive(
             ::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug, ::core::cmp::PartialEq, ::core::cmp::Eq,
             ::core::hash::Hash,
@@ -38,7 +38,7 @@ macro_rules! __raw_code {
                 /// The byte.
                 byte: u8,
             },
-            $(#[$out_of_range])*
+            #[doc = ::core::concat!("The number is not a code: valid codes are ", $extent, ".")]
             OutOfRange {
                 /// The number.
                 number: u16,
@@ -248,7 +248,9 @@ macro_rules! __raw_code {
                             let byte = byte.escape_ascii();
                             ::core::write!(f, "a reply code is three digits, but found `{byte}` at offset {offset}")
                         }
-                        Self::OutOfRange { number } => ::core::write!(f, "`{number:03}` is not a reply code; {}", $range),
+                        Self::OutOfRange { number } => {
+                            ::core::write!(f, "`{number:03}` is not a reply code; valid codes are {}", $extent)
+                        }
                         Self::Unlisted(code) => ::core::write!(f, "`{}` is not a listed reply code", code.as_str()),
                     }
                 }

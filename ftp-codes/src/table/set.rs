@@ -66,40 +66,22 @@ macro_rules! __set {
                     was_present
                 }
 
-                /// Returns the codes that are in `self`, in `other`, or in both.
-                #[inline]
-                #[must_use]
-                pub const fn union(mut self, other: Self) -> Self {
-                    let mut word = 0;
-                    while word < Self::WORDS {
-                        self.0[word] |= other.0[word];
-                        word += 1;
-                    }
-                    self
+                $crate::__set! {
+                    @word_by_word
+                    /// Returns the codes that are in `self`, in `other`, or in both.
+                    union |word, other| word | other
                 }
 
-                /// Returns the codes that are in both sets.
-                #[inline]
-                #[must_use]
-                pub const fn intersection(mut self, other: Self) -> Self {
-                    let mut word = 0;
-                    while word < Self::WORDS {
-                        self.0[word] &= other.0[word];
-                        word += 1;
-                    }
-                    self
+                $crate::__set! {
+                    @word_by_word
+                    /// Returns the codes that are in both sets.
+                    intersection |word, other| word & other
                 }
 
-                /// Returns the codes that are in `self` but not in `other`.
-                #[inline]
-                #[must_use]
-                pub const fn difference(mut self, other: Self) -> Self {
-                    let mut word = 0;
-                    while word < Self::WORDS {
-                        self.0[word] &= !other.0[word];
-                        word += 1;
-                    }
-                    self
+                $crate::__set! {
+                    @word_by_word
+                    /// Returns the codes that are in `self` but not in `other`.
+                    difference |word, other| word & !other
                 }
 
                 /// Returns the codes that are in one of the sets but not in both.
@@ -281,6 +263,20 @@ macro_rules! __set {
                 }
             }
         };
+    };
+    (@word_by_word $(#[$page:meta])* $operation:ident |$word:ident, $other_word:ident| $combined:expr) => {
+        $(#[$page])*
+        #[inline]
+        #[must_use]
+        pub const fn $operation(mut self, other: Self) -> Self {
+            let mut index = 0;
+            while index < Self::WORDS {
+                let ($word, $other_word) = (self.0[index], other.0[index]);
+                self.0[index] = $combined;
+                index += 1;
+            }
+            self
+        }
     };
     (@operator $set:ident $operator:ident $method:ident $assign:ident $assign_method:ident $operation:ident) => {
         #[automatically_derived]

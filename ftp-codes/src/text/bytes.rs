@@ -1,8 +1,8 @@
 //! Texts that may contain bytes in any encoding, and the ways to write them.
 
-use core::fmt;
+use core::{fmt, mem};
 
-use crate::wire::Lossy;
+use crate::wire::{BufferTooSmall, Lossy};
 
 /// Takes a text in pieces.
 pub(crate) type Put<'p> = dyn FnMut(&[u8]) -> fmt::Result + 'p;
@@ -33,17 +33,24 @@ impl fmt::Write for Formatted<'_, '_> {
     }
 }
 
-/// Writes the text to the front of `buffer`, and returns what was written. `None` if it is too long.
+/// Writes the text to the start of a slice, and returns its length. A slice that is too short is not changed.
 #[inline]
-pub(crate) fn spell_to_slice<'b>(text: &dyn Spell, buffer: &'b mut [u8]) -> Option<&'b [u8]> {
-    let mut len = 0_usize;
-    let written = text.spell(&mut |bytes| {
-        let end = len.checked_add(bytes.len()).ok_or(fmt::Error)?;
-        buffer.get_mut(len..end).ok_or(fmt::Error)?.copy_from_slice(bytes);
-        len = end;
+pub(crate) fn spell_to_slice(text: &dyn Spell, slice: &mut [u8]) -> Result<usize, BufferTooSmall> {
+    let mut needed = 0_usize;
+    // Only `put` can fail, and this one does not.
+    let _ = text.spell(&mut |bytes| {
+        needed = needed.saturating_add(bytes.len());
         Ok(())
     });
-    written.ok().and_then(|()| buffer.get(..len))
+    let full = BufferTooSmall { needed };
+    let mut rest = slice.get_mut(..needed).ok_or(full)?;
+    let written = text.spell(&mut |bytes| {
+        let (place, others) = mem::take(&mut rest).split_at_mut_checked(bytes.len()).ok_or(fmt::Error)?;
+        place.copy_from_slice(bytes);
+        rest = others;
+        Ok(())
+    });
+    written.map_or(Err(full), |()| Ok(needed))
 }
 
 /// The text, byte for byte.

@@ -182,7 +182,7 @@ kinds! {
     OutOfRange = "out-of-range", "value out of range";
     /// Port 0, on which nothing can listen. No address type can hold it.
     PortZero = "port-zero", "port 0";
-    /// The text has none of the forms that are understood.
+    /// The text does not have a form that the parser knows.
     BadFormat = "bad-format", "unknown form";
     /// A control character, or one that is not ASCII, where the grammar allows neither.
     BadCharacter = "bad-character", "invalid character";

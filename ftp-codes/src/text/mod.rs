@@ -27,7 +27,7 @@ pub use error::{ParseError, ParseErrorKind};
 pub(crate) use numbers::{Lone, NumberList, list_in_parentheses, lists, lone_numbers, numbers};
 pub(crate) use parsed::Departures;
 pub use parsed::{Departure, Parsed};
-pub(crate) use reply::{TextLines, bytes_payload, payload, read_lines};
+pub(crate) use reply::{TextLines, bytes_payload, payload, read_lines, read_one_line};
 #[cfg(feature = "alloc")]
 pub(crate) use reply::{indented_reply, prefixed_reply, reply_of, reply_of_bytes};
 

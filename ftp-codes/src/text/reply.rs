@@ -5,7 +5,7 @@ use alloc::{string::ToString as _, vec, vec::Vec};
 #[cfg(feature = "alloc")]
 use core::fmt;
 
-use super::{Cursor, ParseError, ParseErrorKind, Parsed};
+use super::{Cursor, Departure, Departures, ParseError, ParseErrorKind, Parsed};
 #[cfg(feature = "alloc")]
 use super::{Spell, to_vec};
 #[cfg(feature = "alloc")]
@@ -56,6 +56,17 @@ pub(crate) fn read_lines<'a, T>(
     }
     // Every reply has a line.
     lenient.ok_or_else(|| fault.unwrap_or_else(|| ParseError::new(ParseErrorKind::Empty, b"", 0, "a line of text")))
+}
+
+/// Reads a reply that should have one line.
+pub(crate) fn read_one_line<'r, T>(
+    reply: Reply<'r>,
+    parse: &dyn Fn(&'r [u8]) -> Result<Parsed<T>, ParseError>,
+) -> Result<Parsed<T>, ParseError> {
+    let read = read_lines(reply, parse)?;
+    let mut departures = Departures::of(read.departure);
+    departures.note_if(reply.is_multiline(), Departure::SeveralLines);
+    Ok(Parsed { value: read.value, departure: departures.first })
 }
 
 /// The lines of a text: those of a reply, or bytes with a line feed between the lines.
@@ -138,8 +149,10 @@ pub(crate) fn prefixed_reply(code: ReplyCode, lines: &[Vec<u8>]) -> Result<Owned
 
 /// What every payload has: its code, and how it is read from a reply.
 macro_rules! payload {
-    (@read) => {
+    // `$own` is the lifetime of the reply if the value does not borrow from it.
+    (@read $lines:ident, $(<$own:lifetime>)? $lifetime:lifetime $(, $note:literal)?) => {
         /// Reads the value from a reply, whichever of its lines states it.
+        $(#[doc = $note])?
         ///
         /// The code of the reply is not checked, because servers also send codes other than the standard one. The
         /// [module page](crate::payload) has an example.
@@ -148,26 +161,10 @@ macro_rules! payload {
         ///
         /// The error of [`parse`](Self::parse) for the line that comes closest to the standard form.
         #[inline]
-        pub fn read<'r>(
-            reply: impl Into<$crate::reply::Reply<'r>>,
-        ) -> Result<$crate::payload::Parsed<Self>, $crate::payload::ParseError> {
-            $crate::text::read_lines(reply.into(), &Self::parse)
-        }
-    };
-    (@read_borrowed $lifetime:lifetime) => {
-        /// Reads the value from a reply, whichever of its lines states it.
-        ///
-        /// The code of the reply is not checked, because servers also send codes other than the standard one. The
-        /// [module page](crate::payload) has an example.
-        ///
-        /// # Errors
-        ///
-        /// The error of [`parse`](Self::parse) for the line that comes closest to the standard form.
-        #[inline]
-        pub fn read(
+        pub fn read$(<$own>)?(
             reply: impl Into<$crate::reply::Reply<$lifetime>>,
         ) -> Result<$crate::payload::Parsed<Self>, $crate::payload::ParseError> {
-            $crate::text::read_lines(reply.into(), &Self::parse)
+            $crate::text::$lines(reply.into(), &Self::parse)
         }
     };
     (@code $code:ident) => {
@@ -187,15 +184,15 @@ macro_rules! payload {
     ($name:ident, $code:ident) => {
         impl $name {
             $crate::text::payload!(@code $code);
-            $crate::text::payload!(@read);
+            $crate::text::payload!(@read read_lines, <'r> 'r);
         }
         $crate::text::payload!(@reply $name, $code);
         $crate::text::text_serde!($name, |text| $name::parse(text).map(|parsed| parsed.value));
     };
-    // A value whose reply should have one line, and which reads it by itself.
-    ($name:ident, $code:ident, one line) => {
+    ($name:ident, $code:ident, one line: $section:literal) => {
         impl $name {
             $crate::text::payload!(@code $code);
+            $crate::text::payload!(@read read_one_line, <'r> 'r, $section);
         }
         $crate::text::payload!(@reply $name, $code);
         $crate::text::text_serde!($name, |text| $name::parse(text).map(|parsed| parsed.value));
@@ -203,7 +200,7 @@ macro_rules! payload {
     ($name:ident<$lifetime:lifetime>, $code:ident) => {
         impl<$lifetime> $name<$lifetime> {
             $crate::text::payload!(@code $code);
-            $crate::text::payload!(@read_borrowed $lifetime);
+            $crate::text::payload!(@read read_lines, $lifetime);
         }
         $crate::text::payload!(@reply $name<'_>, $code);
         $crate::text::text_serde!($name<'_>, serialize, |text| $name::parse(text).map(|parsed| parsed.value));
@@ -223,12 +220,15 @@ macro_rules! bytes_payload {
                 $crate::text::to_vec(self)
             }
 
-            /// Writes the text byte for byte to the front of `buffer`, and returns what was written, or `None` if the
-            /// text is too long. The [page of payloads](crate::payload) has an example.
+            /// Writes the text byte for byte to the start of a slice, and returns its length. The [page of
+            /// payloads](crate::payload) has an example.
+            ///
+            /// # Errors
+            ///
+            /// Returns an error if the slice is too short; it is then not changed.
             #[inline]
-            #[must_use]
-            pub fn write_to_slice<'b>(&self, buffer: &'b mut [u8]) -> Option<&'b [u8]> {
-                $crate::text::spell_to_slice(self, buffer)
+            pub fn write_to_slice(&self, slice: &mut [u8]) -> Result<usize, $crate::wire::BufferTooSmall> {
+                $crate::text::spell_to_slice(self, slice)
             }
         }
     };
@@ -255,7 +255,7 @@ macro_rules! bytes_payload {
     };
     ($name:ident<$lifetime:lifetime>, $code:ident, $make:expr) => {
         impl<$lifetime> $name<$lifetime> {
-            $crate::text::payload!(@read_borrowed $lifetime);
+            $crate::text::payload!(@read read_lines, $lifetime);
         }
         $crate::text::bytes_payload!($name<$lifetime>, $code, $make, all lines);
     };

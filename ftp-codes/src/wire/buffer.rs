@@ -1,7 +1,8 @@
 //! Bytes between a stream and a decoder.
 
-use super::{Decode, DecodeError, DecodeErrorKind, telnet};
 use alloc::vec::Vec;
+
+use super::{Decode, DecodeError, DecodeErrorKind, telnet};
 
 /// A buffer between a stream and a decoder. It does no I/O itself.
 ///

@@ -1,15 +1,15 @@
 //! Codecs for `tokio-util`, one for each role.
 
-use super::{Decode, DecodeError, Pieces, telnet};
-use crate::{
-    Command,
-    command::{CommandDecoder, OutgoingCommand, OwnedCommandLine},
-    reply::{AsOutgoing, OwnedReply, ReplyDecoder},
-};
-use bytes::{Buf, BytesMut};
 use core::convert::Infallible;
 use std::io;
+
+use bytes::{Buf, BytesMut};
 use tokio_util::codec::{Decoder, Encoder};
+
+use super::{Decode, DecodeError, Pieces, telnet};
+use crate::Command;
+use crate::command::{CommandDecoder, OutgoingCommand, OwnedCommandLine};
+use crate::reply::{AsOutgoing, OwnedReply, ReplyDecoder};
 
 /// What both codecs do: a [`Buffer`](super::Buffer) whose bytes are those of the framed stream.
 #[derive(Clone, Debug)]

@@ -1,7 +1,8 @@
 //! The trait through which [`Buffer`](super::Buffer), [`Reader`](super::Reader) and the codecs use a decoder.
 
-use super::DecodeError;
 use core::fmt;
+
+use super::DecodeError;
 
 /// A decoder: [`ReplyDecoder`](crate::reply::ReplyDecoder) or [`CommandDecoder`](crate::command::CommandDecoder).
 ///

@@ -1,7 +1,9 @@
 //! What can be wrong with the bytes of a reply or a command line.
 
+use core::error::Error;
+use core::fmt;
+
 use super::{Lossy, split_after};
-use core::{error::Error, fmt};
 
 /// What is wrong with the bytes. The kinds whose description begins with "Strict" occur only with
 /// [`ReplyDecoder::strict`](crate::reply::ReplyDecoder::strict).

@@ -3,8 +3,8 @@
 /// Limits on the length of a line and of a reply.
 ///
 /// No RFC sets a limit for replies, and protected replies "may be arbitrarily long"
-/// ([RFC 2228 §10](https://www.rfc-editor.org/rfc/rfc2228#section-10)), so the defaults are generous. Limits prevent a
-/// peer from filling up the memory.
+/// ([RFC 2228 §10](https://www.rfc-editor.org/rfc/rfc2228#section-10)), so the defaults are generous. They keep a peer
+/// from exhausting the memory.
 ///
 /// ```
 /// use ftp_codes::reply::ReplyDecoder;

@@ -122,11 +122,6 @@
 //! starts the handshake. With `Framed`, check `read_buffer()`. Start the protected connection with a new buffer or
 //! codec.
 
-#![cfg_attr(
-    not(feature = "tokio-util"),
-    allow(rustdoc::broken_intra_doc_links, reason = "the items of other features are linked too")
-)]
-
 #[cfg(feature = "alloc")]
 mod buffer;
 #[cfg(feature = "tokio-util")]

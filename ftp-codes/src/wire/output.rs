@@ -1,8 +1,10 @@
 //! Writing replies and command lines.
 
-use core::{convert::Infallible, error::Error, fmt};
+use core::convert::Infallible;
+use core::error::Error;
+use core::fmt;
 
-/// The error for a reply or a command that does not fit into the slice or buffer.
+/// The error for a reply, a command or a text that does not fit into the slice or buffer.
 ///
 /// ```
 /// use ftp_codes::Command;
@@ -14,7 +16,7 @@ use core::{convert::Infallible, error::Error, fmt};
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct BufferTooSmall {
-    needed: usize,
+    pub(crate) needed: usize,
 }
 
 impl BufferTooSmall {
@@ -147,7 +149,7 @@ macro_rules! output_methods {
         #[cfg(feature = "alloc")]
         #[must_use]
         pub fn to_vec(&self) -> alloc::vec::Vec<u8> {
-            let mut bytes = alloc::vec::Vec::new();
+            let mut bytes = alloc::vec::Vec::with_capacity(self.encoded_len());
             crate::wire::Pieces::append_to(self, &mut bytes);
             bytes
         }

@@ -1,11 +1,10 @@
 //! Reading items from a `std::io::Read`.
 
+use std::error::Error;
+use std::fmt;
+use std::io::{self, ErrorKind, Read};
+
 use super::{Buffer, Decode, DecodeError, DecodeErrorKind, telnet};
-use std::{
-    error::Error,
-    fmt,
-    io::{self, ErrorKind, Read},
-};
 
 /// A reader of replies or command lines: a [`std::io::Read`] and a [`Buffer`].
 ///
@@ -62,8 +61,8 @@ impl<R: Read, D: Decode> Reader<R, D> {
         }
     }
 
-    /// Reads the next item, which must come: the end of the stream is an error. Use it on a client that waits for a
-    /// reply.
+    /// Reads the next item. The end of the stream is an error, so use it where an item is expected, as in a client that
+    /// waits for a reply.
     ///
     /// ```
     /// use ftp_codes::reply::ReplyReader;

@@ -163,9 +163,10 @@ const fn line_feeds_in(word: [u8; 8]) -> u64 {
 #[cfg(test)]
 mod tests {
     extern crate std;
-    use super::{each_line_feed, first_line_feed, first_nul_or_return};
     use core::ops::ControlFlow;
     use std::vec::Vec;
+
+    use super::{each_line_feed, first_line_feed, first_nul_or_return};
 
     #[test]
     fn finds_what_a_plain_search_finds() {

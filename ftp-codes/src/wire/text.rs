@@ -1,6 +1,7 @@
 //! Texts that can be sent.
 
-use core::{error::Error, fmt};
+use core::error::Error;
+use core::fmt;
 
 /// The error for a text that cannot be sent: it contains a CR, an LF or a NUL, or it is not a verb.
 ///

@@ -34,9 +34,9 @@ const PARTS: &[Part] = &[
     Part { name: "macros", files: "ftp-codes-macros/src/**", package: "ftp-codes-macros", tests: &["--lib"] },
     Part {
         name: "codes",
-        files: "ftp-codes/src/{names.rs,matching/**}",
+        files: "ftp-codes/src/{serde_names.rs,raw_code_set.rs,matching/**}",
         package: FACADE,
-        tests: &["--test=matching", "--test=numbers"],
+        tests: &["--test=matching", "--test=numbers", "--test=serde", "--test=sets"],
     },
     Part {
         name: "payload",
@@ -46,7 +46,7 @@ const PARTS: &[Part] = &[
     },
     Part {
         name: "wire",
-        files: "ftp-codes/src/{wire/**,reply/**,command/**,raw_code_set.rs}",
+        files: "ftp-codes/src/{wire,reply,command}/**",
         package: FACADE,
         tests: &["--test=reply", "--test=command"],
     },

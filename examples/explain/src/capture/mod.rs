@@ -26,8 +26,7 @@ use flows::Flows;
 pub(crate) use packet::is_capture;
 
 /// What to do if no control connection is found.
-const REMEDY: &str =
-    "no control connection of FTP is in it; record the port of the server, from the beginning of a session";
+const REMEDY: &str = "it has no FTP control connection; record the port of the server, from the beginning of a session";
 
 /// Reads a capture to its end.
 ///

@@ -3,12 +3,13 @@
 //! This is the waist of the program. Every input (a log, raw bytes, and whatever else carries control connections) turns
 //! what it reads into a sequence of [`Seen`], in the order in which it happened. [`Conversations`] keeps one
 //! [`Session`] for each control connection, which alone decides which command a reply
-//! answers and who breaks a rule, and returns an [`Entry`]. Every report consumes entries, and nothing else.
+//! answers and who breaks a rule, and returns an [`Entry`]. Every report consumes entries, without the passwords in them, and
+//! the lines of a log, and nothing else.
 //!
 //! ```text
-//! log/     --+                                              +--> report/text.rs
-//! wire.rs  --+--> Seen --> Conversations --> Entry ---------+--> report/json.rs
-//! capture/ --+             (Session judges)                 +--> report/html/
+//! log/     --+                                                            +--> report/text.rs
+//! wire.rs  --+--> Seen --> Conversations --> Entry --> report/masked.rs --+--> report/json.rs
+//! capture/ --+             (Session judges)            (hides passwords)  +--> report/html/
 //! watch/   --+
 //! ```
 //!

@@ -26,7 +26,7 @@ pub(crate) struct Seen {
 pub(crate) enum What {
     /// The client has connected. An input that cannot see this skips it, because the greeting shows it too.
     Connected(Peers),
-    /// The client has sent a line, which comes without its end. A password in it may be hidden or not.
+    /// The client has sent a line, which comes without its end. It may have a password, which reports do not see.
     Command(Vec<u8>),
     /// The server has sent the last line of a reply, or will never send it.
     Reply(Reply),

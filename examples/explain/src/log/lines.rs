@@ -3,6 +3,9 @@
 use std::borrow::Cow;
 use std::io::{self, BufRead};
 
+use crate::conversation::Key;
+use crate::time::Time;
+
 /// No line of a log is longer; what is, is cut off.
 pub(super) const LONGEST: usize = 1 << 18;
 
@@ -25,6 +28,12 @@ pub(super) fn read_line(input: &mut dyn BufRead, line: &mut Vec<u8>) -> io::Resu
             return Ok(Some(length));
         }
     }
+}
+
+/// The complete ones at the beginning of a log, as many as are enough to know it by.
+pub(super) fn complete(sample: &[u8]) -> impl Iterator<Item = &[u8]> {
+    const MOST: usize = 64;
+    sample.split_inclusive(|byte| *byte == b'\n').filter(|line| line.ends_with(b"\n")).take(MOST)
 }
 
 /// LF ends a line, and every CR before it belongs to the end.
@@ -83,36 +92,44 @@ pub(super) fn without_overtyped(line: &[u8]) -> &[u8] {
     line.get(start..).unwrap_or_default()
 }
 
-/// The line in a JSON record of journald, of a container, or of rclone, with its process.
-pub(super) fn unwrapped(line: &[u8]) -> Option<Vec<u8>> {
+/// What a JSON record of journald, of a container, of a logger or of rclone says, when, and by which process.
+#[derive(Debug)]
+pub(super) struct Unwrapped {
+    pub(super) message: Vec<u8>,
+    pub(super) time: Option<Time>,
+    pub(super) process: Option<Key>,
+}
+
+/// The message of a record.
+pub(super) fn unwrapped(line: &[u8]) -> Option<Unwrapped> {
+    const NAMES: [&str; 5] = ["\"MESSAGE\"", "\"log\"", "\"message\"", "\"msg\"", "\"event\""];
     if !line.starts_with(b"{") || !line.ends_with(b"}") {
         return None;
     }
-    const NAMES: [&str; 5] = ["\"MESSAGE\"", "\"log\"", "\"message\"", "\"msg\"", "\"event\""];
     let name = NAMES.iter().find(|name| memchr::memmem::find(line, name.as_bytes()).is_some())?;
     let record: serde_json::Value = serde_json::from_slice(line).ok()?;
     // `tracing` writes the message among the fields of an event.
     let fields = record.get("fields").unwrap_or(&record);
     let text = |name: &str| fields.get(name).or_else(|| record.get(name)).and_then(serde_json::Value::as_str);
-    // rclone writes the direction as the object that a message is about.
-    if let (Some(object), Some(message)) = (text("object"), text("msg")) {
-        return Some(format!("{} {object}: {message}", text("time").unwrap_or_default()).trim_start().into());
-    }
+    let first = |names: &[&str]| names.iter().find_map(|name| text(name));
     let message = text(name.trim_matches('"'))?;
-    let logger = text("logger").or_else(|| text("name")).or_else(|| text("target")).unwrap_or_default();
-    let logger = if logger.starts_with("aioftp.") { format!("{logger}: ") } else { String::new() };
-    let program = text("SYSLOG_IDENTIFIER").or_else(|| text("_COMM"));
-    let head = match (program, text("SYSLOG_PID").or_else(|| text("_PID"))) {
-        (Some(program), Some(process)) => format!("host {program}[{process}]: "),
+    let time = first(&["time", "timestamp", "ts", "@timestamp"]).map(str::to_owned).or_else(|| {
+        let micros = text("__REALTIME_TIMESTAMP")?.parse::<u64>().ok()?;
+        Some(format!("{}.{:06}", micros / 1_000_000, micros % 1_000_000))
+    });
+    let process = first(&["SYSLOG_IDENTIFIER", "_COMM"]).zip(first(&["SYSLOG_PID", "_PID"]));
+    let before = match (first(&["object", "logger", "name", "target"]), process) {
+        // rclone writes the direction as the object that a message is about, and aioftp the name of its logger.
+        (Some(object), _) if object.starts_with("FTP ") || object.starts_with("aioftp.") => format!("{object}: "),
+        // Some servers are known by their names.
+        (_, Some((program, process))) if program.ends_with("ftpd") => {
+            format!("{} host {program}[{process}]: ", time.as_deref().unwrap_or("-"))
+        }
         _ => String::new(),
     };
-    let time = ["time", "timestamp", "ts", "@timestamp"]
-        .iter()
-        .find_map(|name| text(name))
-        .map(|time| format!("{time} "))
-        .or_else(|| {
-            let micros = text("__REALTIME_TIMESTAMP")?.parse::<u64>().ok()?;
-            Some(format!("{}.{:06} ", micros / 1_000_000, micros % 1_000_000))
-        });
-    Some([time.unwrap_or_default().as_bytes(), head.as_bytes(), logger.as_bytes(), message.as_bytes()].concat())
+    Some(Unwrapped {
+        message: [before.as_bytes(), message.as_bytes()].concat(),
+        time: time.and_then(|time| Time::find(time.as_bytes())),
+        process: process.map(Key::of),
+    })
 }

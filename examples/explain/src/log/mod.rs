@@ -15,6 +15,7 @@ mod quote;
 mod server;
 mod talk;
 mod tshark;
+mod wrapping;
 
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
@@ -23,11 +24,13 @@ use std::io::{self, BufRead, IsTerminal};
 use crate::conversation::{self, Conversations, Fnv, Key, Seen, Side};
 use crate::reply::{Extent, Reply};
 use crate::report::{End, Report};
+use crate::time::Time;
 use draft::Draft;
 use format::{Bare, Format, Line, Said, State, What};
 use head::{Head, Shape};
-use lines::{LONGEST, read_line, unwrapped, without_end, without_escapes, without_overtyped};
+use lines::{LONGEST, Unwrapped, read_line, unwrapped, without_end, without_escapes, without_overtyped};
 use talk::{Place, Talk};
+use wrapping::Wrapping;
 
 pub(crate) use format::FORMATS;
 
@@ -38,7 +41,8 @@ pub(crate) use format::FORMATS;
 /// Those of reading and of writing.
 pub(crate) fn explain(input: &mut dyn BufRead, talks: &mut Conversations, report: &mut dyn Report) -> io::Result<End> {
     let is_watched = io::stdout().is_terminal();
-    let mut log = Log { wants_time: report.wants_time(), ..Log::new() };
+    let wrapping = Log::wrapping(input.fill_buf()?);
+    let mut log = Log { wants_time: report.wants_time(), wrapping, ..Log::new() };
     let mut line = Vec::new();
     let mut result = Ok(());
     while let Some(length) = read_line(input, &mut line)? {
@@ -116,6 +120,12 @@ struct Log {
     wants_time: bool,
     /// The head of the last line of a known form.
     shape: Shape,
+    /// How many stamps, and blanks after them, were before the last line that was marked.
+    marked: (usize, usize),
+    /// What is taken off each line, the process that was in it, and the time.
+    wrapping: Option<Wrapping>,
+    process: Option<Key>,
+    time: Option<Time>,
 }
 
 impl Log {
@@ -145,7 +155,22 @@ impl Log {
             latest: Key::default(),
             wants_time: true,
             shape: Shape::default(),
+            marked: (0, 0),
+            wrapping: None,
+            process: None,
+            time: None,
         }
+    }
+
+    /// What must be taken off the lines of a log of which this is the beginning.
+    fn wrapping(sample: &[u8]) -> Option<Wrapping> {
+        let replies = |wrapping| {
+            let mut log = Self { wrapping, ..Self::new() };
+            lines::complete(sample).for_each(|line| log.line(line, line.len(), &mut |_| {}));
+            log.replies
+        };
+        let wrapping = Wrapping::common(sample)?;
+        (replies(Some(wrapping.clone())) > replies(None)).then_some(wrapping)
     }
 
     /// Reads the next line, with or without its end; `length` is that of the whole line.
@@ -157,14 +182,28 @@ impl Log {
         }
         let bytes = without_end(line);
         let bytes = if self.lines == 1 { bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes) } else { bytes };
-        self.read(without_overtyped(&without_escapes(bytes)), found);
+        let bytes = without_escapes(bytes);
+        let bytes = self.unwrap(&bytes);
+        self.read(without_overtyped(bytes), found);
         self.offset += length;
     }
 
+    /// Takes off what is before every line.
+    fn unwrap<'l>(&mut self, line: &'l [u8]) -> &'l [u8] {
+        let Some((before, line)) = self.wrapping.as_ref().and_then(|wrapping| wrapping.strip(line)) else {
+            return line;
+        };
+        self.process = head::all(before).last().and_then(|(head, _)| head.process);
+        self.time = if self.wants_time { Time::find(before) } else { None };
+        line
+    }
+
     fn read(&mut self, whole: &[u8], found: Found<'_>) {
-        if let Some(message) = unwrapped(whole) {
-            let mut lines = message.split(|byte| *byte == b'\n').map(without_end);
-            return lines.by_ref().filter(|line| !line.is_empty()).for_each(|line| self.read(line, found));
+        if let Some(Unwrapped { message, time, process }) = unwrapped(whole) {
+            (self.time, self.process) = (time.filter(|_| self.wants_time), process);
+            let message = message.strip_suffix(b"\n").unwrap_or(&message);
+            let lines = message.split(|byte| *byte == b'\n').map(|line| without_escapes(without_end(line)));
+            return lines.for_each(|line| self.read(without_overtyped(&line), found));
         }
         if let Some(read) = self.state.inside() {
             let line = Line { whole, text: whole, head: Head::default() };
@@ -173,45 +212,49 @@ impl Log {
             }
         }
         // Most lines of a log are like the last one.
-        if let Some(format) = self.format {
-            let alike = self.shape.apply(whole).into_iter();
-            for (head, text) in alike.chain(head::all(whole)) {
-                self.look_at(head.process);
-                if self.offer(format.read, &Line { whole, text, head }, Some(format), found) {
-                    return;
-                }
-            }
+        let alike = self.shape.apply(whole).map(|(head, text)| Line { whole, text, head });
+        if alike.is_some_and(|line| self.offer_as_before(&line, found)) {
+            return;
         }
-        let mut last = Line { whole, text: whole, head: Head::default() };
+        let mut lines = Vec::new();
         for (head, text) in head::all(whole) {
-            self.look_at(head.process);
             let line = Line { whole, text, head };
-            let first = line.text.first().copied().unwrap_or_default();
-            let mut formats = self.begins.get(usize::from(first)).copied().unwrap_or_default();
-            while formats != 0 {
-                let place = formats.trailing_zeros() as usize;
-                formats &= formats - 1;
-                let Some(format) = FORMATS.get(place) else { break };
-                if self.offer(format.read, &line, Some(format), found) {
-                    return;
-                }
+            if self.offer_as_before(&line, found) {
+                return;
             }
-            last = line;
+            lines.push(line);
         }
+        if lines.iter().any(|line| self.offer_to_all(line, found)) {
+            return;
+        }
+        let Some(last) = lines.last() else { return };
         // On a terminal, what follows a CR is written over what was there, such as a progress bar.
         let text = memchr::memrchr(b'\r', whole).and_then(|end| whole.get(end + 1..));
         let shown = text.map(|text| Line { whole: text, text, head: Head::default() });
-        if let (Some(shown), Some(format)) = (shown, self.format) {
-            if self.offer(format.read, &shown, Some(format), found) {
-                return;
-            }
+        if !shown.is_some_and(|line| self.offer_as_before(&line, found)) {
+            self.bare(last, found);
         }
-        self.bare(&last, found);
+    }
+
+    /// Offers a line to the format of the last one.
+    fn offer_as_before(&mut self, line: &Line<'_>, found: Found<'_>) -> bool {
+        let Some(format) = self.format else { return false };
+        self.look_at(line.head.process);
+        self.offer(format.read, line, Some(format), found)
+    }
+
+    /// Offers a line to every format of which a line can begin like this.
+    fn offer_to_all(&mut self, line: &Line<'_>, found: Found<'_>) -> bool {
+        self.look_at(line.head.process);
+        let first = line.text.first().copied().unwrap_or_default();
+        let formats = self.begins.get(usize::from(first)).copied().unwrap_or_default();
+        let formats = FORMATS.iter().enumerate().filter(|(place, _)| formats >> place & 1 == 1);
+        formats.map(|(_, format)| format).any(|format| self.offer(format.read, line, Some(format), found))
     }
 
     /// Notes whether a reply is open on the connection of a process.
     fn look_at(&mut self, process: Option<Key>) {
-        self.state.is_open = self.talks.get(&process.unwrap_or_default()).is_some_and(Talk::is_open);
+        self.state.is_open = self.talks.get(&process.or(self.process).unwrap_or_default()).is_some_and(Talk::is_open);
     }
 
     /// Offers a line to a format; whether it is one.
@@ -223,16 +266,16 @@ impl Log {
         found: Found<'_>,
     ) -> bool {
         let is_sparse = !self.has_marked_replies && format.is_some_and(|format| format.bare == Bare::Sparse);
+        let (process, time) = (line.head.process.or(self.process), self.time);
         let Self { state, talks, lines, offset, has_marked_replies, replies, latest, wants_time, .. } = self;
         let place = Place { line: *lines, offset: *offset, time: None };
-        let process = line.head.process;
         let mut is_said = false;
         let is_read = read(state, line, &mut |said| {
             is_said = true;
             *has_marked_replies |= matches!(said.what, What::Text(Side::Server, ..));
             let key = said.key.or(process).unwrap_or_default();
             *latest = key;
-            let place = Place { time: if *wants_time { line.time() } else { None }, ..place };
+            let place = Place { time: if *wants_time { line.time().or(time) } else { None }, ..place };
             let talk = talk(talks, key);
             let mut found = |seen| {
                 *replies += usize::from(is_of_server(&seen));
@@ -243,6 +286,9 @@ impl Log {
             }
             talk.take(said.what, place, &mut found);
         });
+        if is_said {
+            self.marked = (line.head.stamps, line.head.blanks());
+        }
         if is_read {
             // A line that says nothing may be a remark of another program, or a file name in a listing.
             if let Some(format) = format.filter(|_| is_said || self.format.is_none()) {
@@ -263,12 +309,18 @@ impl Log {
         }
         // Without stamps, only a line that begins in the first column can be a reply.
         let text = if head.stamps == 0 { whole } else { text };
-        let key = head.process.unwrap_or(self.latest);
-        let place = Place { line: self.lines, offset: self.offset, time: head.time() };
+        let key = head.process.or(self.process).unwrap_or(self.latest);
+        let place = Place { line: self.lines, offset: self.offset, time: head.time().or(self.time) };
         let policy = if self.has_marked_replies { policy } else { Bare::Always };
         let replies = &mut self.replies;
         let is_unmarked = self.format.is_none();
-        talk(&mut self.talks, key).bare(whole, text, head, (policy, is_unmarked), place, &mut |seen| {
+        // The other lines of a reply may have the head of the first one and no mark.
+        let (stamps, blanks) = self.marked;
+        let more = match head.stamps {
+            0 => Some(whole).filter(|whole| !whole.is_empty()),
+            found => (0 < stamps && stamps <= found).then(|| head::strip_alike(whole, stamps, blanks)),
+        };
+        talk(&mut self.talks, key).bare(whole, (text, more), head, (policy, is_unmarked), place, &mut |seen| {
             *replies += usize::from(is_of_server(&seen));
             found(Seen { connection: key, ..seen });
         });

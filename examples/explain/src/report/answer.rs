@@ -52,7 +52,7 @@ fn write_code(
     write_field("class", &format!("{class} {} ({})", code.class().text(), code.class().name()), out)?;
     match code.group() {
         Some(meaning) => write_field("group", &format!("{group} {} ({})", meaning.text(), meaning.name()), out)?,
-        None => write_field("group", &format!("{group} has no meaning in this place"), out)?,
+        None => write_field("group", &format!("{group} has no meaning as a second digit"), out)?,
     }
     match listed {
         Some(listed) => write_columns(listed, paper, out),
@@ -80,9 +80,9 @@ fn write_reply(reply: &Reply, judgement: &Judgement, out: &mut impl Write) -> io
     }
 }
 
-/// What is left to know of a code that no table lists (RFC 1123 §4.1.2.11).
-const UNLISTED: &str = "No standard defines the whole number, and no list that is known. A client does what the first \
-    digit says, and shows the text to its user.";
+/// What to do with a code that is not listed (RFC 1123 §4.1.2.11).
+const UNLISTED: &str = "Neither a standard nor any known program defines this code. A client acts on the first digit, and \
+    shows the text to its user.";
 
 fn write_columns(code: ReplyCode, paper: &Paper, out: &mut impl Write) -> io::Result<()> {
     write_field("standing", code.standing().name(), out)?;
@@ -135,7 +135,7 @@ fn write_code_line(code: ReplyCode, paper: &Paper, out: &mut impl Write) -> io::
 /// Writes a list of codes.
 fn write_codes_of(codes: CodeSet, paper: &Paper, out: &mut impl Write) -> io::Result<()> {
     match codes.len() {
-        0 => return writeln!(out, "\n{:INDENT$}no listed code looks like this", ""),
+        0 => return writeln!(out, "\n{:INDENT$}no listed code matches", ""),
         1 => writeln!(out, "\n{:INDENT$}1 listed code", "")?,
         count => writeln!(out, "\n{:INDENT$}{count} listed codes", "")?,
     }

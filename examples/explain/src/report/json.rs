@@ -7,7 +7,7 @@ use ftp_codes::{Command, Part, RawCode, WinsockError};
 use serde_json::{Value, json};
 
 use super::{End, Report, payload};
-use crate::conversation::{Entry, Fault, Judgement, What};
+use crate::conversation::{Entry, Fault, Judgement, Peers, Side, What};
 use crate::question::{Hit, Mask, Question};
 use crate::reply::{Extent, Reply};
 
@@ -18,30 +18,35 @@ pub(crate) struct Objects<W> {
     is_full: bool,
     /// Whether permitted replies are skipped.
     only_violations: bool,
+    /// The file that is read.
+    file: Option<String>,
     out: W,
 }
 
 impl<W: Write> Objects<W> {
     /// A report of nothing.
-    pub(crate) fn new(is_full: bool, only_violations: bool, out: W) -> Self {
-        Self { is_full, only_violations, out }
+    pub(crate) fn new(is_full: bool, only_violations: bool, file: Option<String>, out: W) -> Self {
+        Self { is_full, only_violations, file, out }
     }
 }
 
 impl<W: Write> Report for Objects<W> {
-    fn line(&mut self, _: &[u8]) -> io::Result<()> {
-        Ok(())
-    }
-
     fn entry(&mut self, entry: &Entry<'_>) -> io::Result<()> {
         let is_wrong = entry.judgement.verdict.is_some_and(|verdict| !verdict.is_permitted());
         let object = match &entry.seen.what {
-            What::Reply(_) if self.only_violations && !is_wrong => return Ok(()),
-            What::Reply(reply) => of_reply(reply, &entry.judgement, self.is_full),
             What::Fault(fault) => of_fault(fault),
-            _ => return Ok(()),
+            _ if self.only_violations && !is_wrong => return Ok(()),
+            What::Reply(reply) => of_reply(reply, &entry.judgement, self.is_full),
+            What::Command(_) if is_wrong => {
+                with(json!({"event": "command"}), of_verdict(&entry.judgement, self.is_full))
+            }
+            event => match of_event(event) {
+                Some(object) => object,
+                None => return Ok(()),
+            },
         };
         let place = json!({
+            "file": self.file,
             "line": Some(entry.seen.line).filter(|line| *line > 0),
             "connection": entry.connection,
             "time": entry.seen.time.map(|time| time.to_string()),
@@ -89,9 +94,32 @@ fn of_hit(hit: Hit, is_full: bool) -> Value {
     }
 }
 
-/// The object of bytes that are no reply.
+/// The object of bytes that are not a reply or a command line.
 fn of_fault(fault: &Fault) -> Value {
-    json!({"error": fault.error.kind().name(), "offset": fault.offset, "message": fault.error.to_string()})
+    let kind = fault.error.kind();
+    // Those of a client may be a password.
+    let message = if fault.side == Side::Client { kind.to_string() } else { fault.error.to_string() };
+    json!({"error": kind.name(), "offset": fault.offset, "message": message, "by": fault.side.name()})
+}
+
+/// The object of what happens to a connection; `None` if a command is sent that may be sent: the reply to it names it.
+fn of_event(what: &What) -> Option<Value> {
+    let by = |side: &Option<Side>| side.map(Side::name);
+    let object = match what {
+        What::Connected(Peers { client, server }) => json!({
+            "event": "connected",
+            "client": client.map(|address| address.to_string()),
+            "server": server.map(|address| address.to_string()),
+        }),
+        What::DataOpened(side) => json!({"event": "data-opened", "by": by(side)}),
+        What::DataClosed(octets) => json!({"event": "data-closed", "octets": octets}),
+        What::Lost(side, octets) => json!({"event": "lost", "by": side.name(), "octets": octets}),
+        What::Gap => json!({"event": "gap"}),
+        What::Protected => json!({"event": "tls"}),
+        What::Closed(side) => json!({"event": "closed", "by": by(side)}),
+        What::Command(_) | What::Reply(_) | What::Fault(_) | What::Hidden => return None,
+    };
+    Some(object)
 }
 
 /// A code, what was said with it, what that says to a program, and what it answers.
@@ -107,21 +135,26 @@ fn of_reply(reply: &Reply, judgement: &Judgement, is_full: bool) -> Value {
         }
     };
     let has_text = reply.extent() != Extent::Code;
-    let rule = judgement.verdict.and_then(|verdict| verdict.rule());
     let members = json!({
         "lines": has_text.then(|| reply.lines()),
         "multiline": has_text.then(|| reply.is_multiline()),
         "complete": reply.is_complete(),
         "payload": payload,
         "form": form,
+    });
+    with(with(of_code(reply.code(), is_full), members), of_verdict(judgement, is_full))
+}
+
+/// What is answered or was sent, and what the rules say about it.
+fn of_verdict(judgement: &Judgement, is_full: bool) -> Value {
+    let rule = judgement.verdict.and_then(|verdict| verdict.rule());
+    let object = json!({
         "command": judgement.verb(),
         "verdict": judgement.verdict.map(|verdict| verdict.name()),
         "rule": rule.map(|rule| rule.name()),
         "section": rule.map(|rule| rule.section()),
     });
-    let reason = || json!({"reason": rule.map(|rule| rule.to_string())});
-    let object = with(of_code(reply.code(), is_full), members);
-    if is_full { with(object, reason()) } else { object }
+    if is_full { with(object, json!({"reason": rule.map(|rule| rule.to_string())})) } else { object }
 }
 
 /// What a reply has and a code alone lacks.

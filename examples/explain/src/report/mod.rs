@@ -3,8 +3,10 @@
 mod answer;
 mod html;
 mod json;
+mod masked;
 mod paper;
 mod payload;
+mod secrets;
 mod tally;
 mod text;
 mod words;
@@ -12,6 +14,7 @@ mod words;
 pub(crate) use answer::write as answer;
 pub(crate) use html::Html;
 pub(crate) use json::{Objects, of_question};
+pub(crate) use masked::Masked;
 pub(crate) use paper::{Paper, harmless};
 pub(crate) use text::{Show, Text};
 
@@ -40,8 +43,15 @@ pub(crate) trait Report {
     /// What the input consists of, if not of lines.
     fn counts(&mut self, _: Unit) {}
 
+    /// Whether it shows the lines of the input.
+    fn wants_lines(&self) -> bool {
+        false
+    }
+
     /// A line of the input, with or without its end. An input that has no lines has none.
-    fn line(&mut self, line: &[u8]) -> io::Result<()>;
+    fn line(&mut self, _: &[u8]) -> io::Result<()> {
+        Ok(())
+    }
 
     /// Whether the times of entries are used: it takes time to read them.
     fn wants_time(&self) -> bool {

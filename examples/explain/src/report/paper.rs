@@ -27,6 +27,11 @@ impl Paper {
         Self { width, colour }
     }
 
+    /// How many characters a line has.
+    pub(crate) fn width(&self) -> usize {
+        self.width
+    }
+
     /// Text that stands out.
     pub(crate) fn bold<'t>(&self, text: &'t str) -> Painted<'t> {
         self.painted(Style::new().bold(), text)

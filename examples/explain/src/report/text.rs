@@ -34,13 +34,15 @@ pub(crate) struct Text<W> {
     unit: Unit,
     paper: Paper,
     tally: Tally,
+    /// Whether something was written.
+    is_begun: bool,
     out: W,
 }
 
 impl<W: Write> Text<W> {
     /// A report of nothing.
     pub(crate) fn new(show: Show, paper: Paper, out: W) -> Self {
-        Self { show, unit: Unit::default(), paper, tally: Tally::default(), out }
+        Self { show, unit: Unit::default(), paper, tally: Tally::default(), is_begun: false, out }
     }
 }
 
@@ -49,10 +51,15 @@ impl<W: Write> Report for Text<W> {
         self.unit = unit;
     }
 
+    fn wants_lines(&self) -> bool {
+        self.show == Show::Everything
+    }
+
     fn line(&mut self, line: &[u8]) -> io::Result<()> {
-        if self.show != Show::Everything {
+        if !self.wants_lines() {
             return Ok(());
         }
+        self.is_begun = true;
         let line = Lossy(line).to_cow();
         writeln!(self.out, "{}", harmless(line.trim_end_matches(['\r', '\n'])))
     }
@@ -71,6 +78,7 @@ impl<W: Write> Report for Text<W> {
         if !is_shown {
             return Ok(());
         }
+        self.is_begun = true;
         if self.show == Show::Violations {
             write_place(entry, self.unit, &mut self.out)?;
         }
@@ -86,10 +94,21 @@ impl<W: Write> Report for Text<W> {
     }
 
     fn end(&mut self, end: &End) -> io::Result<()> {
-        if self.show != Show::Violations {
-            self.tally.write_counts(end, self.unit, &self.paper, &mut self.out)?;
+        let Self { show, tally, paper, unit, .. } = self;
+        let mut sections = [const { Vec::new() }; 4];
+        let [size, failures, violations, counts] = &mut sections;
+        if *show != Show::Violations {
+            tally.write_size(end, *unit, paper, size)?;
+            tally.write_failures(paper, failures)?;
+            tally.write_counts(paper, counts)?;
         }
-        self.tally.write_violations(&self.paper, &mut self.out)?;
+        tally.write_violations(paper, violations)?;
+        for section in sections.iter().filter(|section| !section.is_empty()) {
+            if std::mem::replace(&mut self.is_begun, true) {
+                writeln!(self.out)?;
+            }
+            self.out.write_all(section)?;
+        }
         self.flush()
     }
 
@@ -123,6 +142,8 @@ fn write_reply(
         None => format!("({}, no group)", class.name()),
     };
     let (name, headline) = match code.listed() {
+        // The summary may repeat the description, which comes below.
+        Some(listed) if is_new => (listed.name(), listed.headline()),
         Some(listed) => (listed.name(), listed.summary()),
         None => ("is not listed", class.text()),
     };
@@ -136,7 +157,7 @@ fn write_reply(
     }
     write_verdict(judgement.request().as_deref(), judgement, out)?;
     for request in &judgement.unanswered {
-        writeln!(out, "{:INDENT$}! {} has got no final reply", "", harmless(request))?;
+        writeln!(out, "{:INDENT$}! {} has no final reply", "", harmless(request))?;
     }
     if !is_new {
         return Ok(());

@@ -20,12 +20,12 @@ impl Statement {
         let read = match read {
             Ok(read) => read,
             Err(error) if error.kind() == ParseErrorKind::NotStated => return None,
-            Err(error) => return Some(Self { words: format!("nothing that can be read: {error}"), form: None }),
+            Err(error) => return Some(Self { words: format!("unreadable: {error}"), form: None }),
         };
         let form = match (&read.value, read.departure) {
             (Payload::TransferSize(_) | Payload::RestartPoint(_), _) => None,
             (_, None) => Some("strict".to_owned()),
-            (_, Some(departure)) => Some(format!("forgiving: {departure}")),
+            (_, Some(departure)) => Some(format!("lenient: {departure}")),
         };
         Some(Self { words: stated(&read.value)?, form })
     }

@@ -38,16 +38,16 @@ const EVENTS: usize = 1024;
 /// How long to wait after a client could not be accepted, and how often Ctrl-C is looked for.
 const PAUSE: Duration = Duration::from_millis(100);
 
-/// Show the sessions of clients with a server as they happen
+/// Show sessions with a server as they happen
 ///
-/// Point a client to the address of --listen instead of the server. Passive and active data connections go through this
-/// program too. After AUTH TLS it passes everything on and cannot see it any more. Ctrl-C prints the summary.
+/// Connect a client to the address of --listen instead of the server. Passive and active data connections go through this
+/// program too. After AUTH TLS, it passes everything on but cannot read it. Press Ctrl-C to stop and print the summary.
 #[derive(Clone, Debug, Args)]
 pub(crate) struct Watch {
-    /// Where to listen for clients; without this option only programs on this machine can connect
+    /// Where to listen for clients; by default, only programs on this machine can connect
     #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:2121")]
     listen: SocketAddr,
-    /// The server
+    /// The server; the default port is 21
     #[arg(value_name = "HOST[:PORT]")]
     server: Server,
 }
@@ -94,7 +94,7 @@ impl Events {
     fn see(&self, mut seen: Seen) {
         // Held until it is sent: what is sent later has a later time.
         let sender = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        seen.time = Some(Time::now());
+        (seen.time, seen.line) = (Some(Time::now()), 0);
         let _ = sender.send(Event::Seen(seen));
     }
 
@@ -131,7 +131,7 @@ pub(crate) fn run(
     })
     .map_err(io::Error::other)?;
     let local = listener.local_addr()?;
-    notice(&format!("listening on {local} for {host}:{port}; Ctrl-C ends this and prints the summary"));
+    notice(&format!("listening on {local} for {host}:{port}; press Ctrl-C to stop and print the summary"));
     let server = options.server.clone();
     thread::Builder::new().spawn(move || accept(&listener, &server, &events))?;
     let mut connections = 0;
@@ -184,7 +184,7 @@ fn accept(listener: &TcpListener, server: &Server, events: &Events) {
             drop(place);
         };
         if let Err(error) = thread::Builder::new().spawn(serve) {
-            events.note(format!("no thread for a client: {error}"));
+            events.note(format!("cannot start a thread for a client: {error}"));
         }
     }
 }

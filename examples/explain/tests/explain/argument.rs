@@ -71,7 +71,7 @@ fn a_mask_is_told_with_the_codes_that_it_matches() {
         );
     }
     assert_tells("55x", &["Permanent Negative", "File system", "550 FileUnavailable", "6 listed codes"]);
-    assert_tells("62x", &["no listed code looks like this"]);
+    assert_tells("62x", &["no listed code matches"]);
     assert!(!explain(&["2xx"]).text().contains("331"));
 }
 
@@ -139,9 +139,9 @@ fn patterns_are_those_of_the_crate() {
         &["2xx | 331..=336\n", "27 listed codes", "200 CommandOkay", "336 PasswordChallenge"],
     );
     assert_tells("550|NotLoggedIn|x1x", &["550 | NotLoggedIn | x1x\n", "211 SystemStatus", "530 NotLoggedIn"]);
-    assert_tells("299..=299", &["no listed code looks like this"]);
+    assert_tells("299..=299", &["no listed code matches"]);
     for (pattern, fault) in [
-        ("421..430", "`421..430` leaves out its end; write `421..=430`"),
+        ("421..430", "`421..430` has no end; write `421..=430`"),
         ("430..=421", "`430..=421` is empty; write the smaller number first"),
         ("7xx|2xx", "`7xx` is not a reply code; its first digit would be one of 1, 2, 3, 4, 5, 6"),
         ("2xx|RETR", "`RETR` is not a pattern; write a code, a mask, a name or a range, as in `2xx | 331..=336`"),
@@ -159,11 +159,11 @@ fn every_bad_argument_is_told_and_the_others_are_explained() {
     let expected = [
         "ftp-explain: `777` is not a reply code; its first digit would be one of 1, 2, 3, 4, 5, 6",
         "ftp-explain: `42` is not a reply code; a reply code has three digits, as in `421`",
-        "ftp-explain: nothing is known about `abc`; write a code, a mask, a name, a command, a reply, or words that describe it, as in `421`, `2xx`, `NotLoggedIn` or `file not found`",
+        "ftp-explain: nothing is known about `abc`, and there is no such file; write a file, a code, a mask, a name, a command, a reply, or words that describe it, as in `vsftpd.log`, `421`, `2xx`, `NotLoggedIn` or `file not found`",
         "ftp-explain: an empty argument is not a reply code; write three digits, as in `421`",
         "ftp-explain: `99999` is not a listed error of Windows Sockets; listed are 10054, 10060, 10061, 10065, 10066, 10068",
         "ftp-explain: `7xx` is not a reply code; its first digit would be one of 1, 2, 3, 4, 5, 6",
-        "ftp-explain: `NotLogged` is not the whole of a name; write one of `NotLoggedIn`",
+        "ftp-explain: `NotLogged` is only part of a name; write one of `NotLoggedIn`",
     ];
     assert_eq!(faults, expected);
     assert!(told.text().contains("421 ServiceNotAvailable") && told.text().contains("230 UserLoggedIn"));

@@ -1,6 +1,8 @@
 //! Captures: sessions of Python's ftplib with vsftpd that were recorded, and what a recording may do to packets.
 
-use crate::object::objects;
+use serde_json::json;
+
+use crate::object::{events, members, objects};
 use crate::recording::{Recording, talk};
 use crate::support::run;
 
@@ -83,7 +85,7 @@ fn data_opened_by(side: &str, listing: usize) -> Vec<String> {
 
 /// Nobody is blamed for what the recording has done.
 fn blames(capture: &[u8]) -> Vec<String> {
-    let is_blame = |line: &str| line.contains("! ") || line.contains("has got no final reply");
+    let is_blame = |line: &str| line.contains("! ") || line.contains("has no final reply");
     run(&["--color", "never"], capture).text().lines().filter(|line| is_blame(line)).map(str::to_owned).collect()
 }
 
@@ -108,6 +110,24 @@ fn a_connection_is_reported_from_its_beginning_to_its_end() {
     let told = lines(PASSIVE);
     assert_eq!(told[0], "-- connected: client 127.0.0.1:52346, server 127.0.0.1:5521");
     assert_eq!(told.last().map(String::as_str), Some("-- closed by the server"));
+}
+
+#[test]
+fn what_happens_to_connections_is_in_the_objects_too() {
+    let events = events(PASSIVE);
+    let named: Vec<_> = events.iter().map(|event| json!([event["event"], event["by"], event["octets"]])).collect();
+    let transfer = |octets| [json!(["data-opened", "client", null]), json!(["data-closed", null, octets])];
+    let transfers = [300, 300, 162].map(transfer).concat();
+    let [first, last] = [json!(["connected", null, null]), json!(["closed", "server", null])];
+    assert_eq!(named, [vec![first], transfers, vec![last]].concat());
+    let connected = &events[0];
+    assert_eq!(members(connected, &["client", "server", "line"]), json!(["127.0.0.1:52346", "127.0.0.1:5521", 1]));
+    assert!(connected["time"].as_str().is_some_and(|time| time.starts_with("2026-11-21T19:39:51")));
+
+    let events = |capture: &[u8]| crate::object::events(capture);
+    assert!(events(TLS).iter().any(|event| event["event"] == "tls"));
+    let lost = events(&Recording::read(PASSIVE).without(8..9).write());
+    assert!(lost.iter().any(|event| event["event"] == "lost" && event["octets"].as_u64() > Some(0)), "{lost:?}");
 }
 
 #[test]
@@ -278,7 +298,7 @@ fn packets_may_be_cut_off() {
 fn a_file_may_end_in_the_middle_of_a_packet() {
     for length in (24..PASSIVE.len()).step_by(41) {
         let told = run(&["--color", "never"], &PASSIVE[..length]);
-        assert!(told.code == 0 || told.err.contains("no reply found in this log (capture)"), "{length}: {}", told.err);
+        assert!(told.code == 0 || told.err.contains("no reply found (capture)"), "{length}: {}", told.err);
     }
     let told = run(&[], &PASSIVE[..PASSIVE.len() - 1]);
     assert!(told.err.contains("the capture ends after packet 66: the next one is not complete"), "{}", told.err);
@@ -324,14 +344,14 @@ fn a_control_connection_is_known_by_what_is_said() {
         &["C: GET / HTTP/1.1", "S: HTTP/1.1 200 OK"],
     ] {
         let told = run(&[], &talk(2525, other).write());
-        assert!(told.err.contains("no control connection of FTP is in it"), "{other:?}: {}", told.err);
+        assert!(told.err.contains("it has no FTP control connection"), "{other:?}: {}", told.err);
     }
 }
 
 #[test]
 fn the_summary_counts_packets() {
     let told = run(&["--summary", "--color", "never"], PASSIVE);
-    assert!(told.text().starts_with("\n18 replies in 67 packets\n"), "{}", told.text());
+    assert!(told.text().starts_with("18 replies in 67 packets\nformat: capture\n"), "{}", told.text());
     let capture = talk(21, &["S: 220 ready", "C: NOOP", "S: 331 Password?"]).write();
     let told = run(&["--violations", "--color", "never"], &capture);
     assert!(told.text().starts_with("packet 6:\n    = 331 NeedPassword"), "{}", told.text());

@@ -105,7 +105,7 @@ fn a_bad_verb_is_told() {
     for (arguments, part) in [
         (
             ["--command", "FOO"].as_slice(),
-            "invalid value 'FOO' for '--command <VERB>': not a listed command; listed are USER, PASS",
+            "invalid value 'FOO' for '--command <VERB>': not a listed command; write one of USER, PASS",
         ),
         (&["--command="], "invalid value '' for '--command <VERB>'"),
         (&["--command"], "a value is required for '--command <VERB>'"),

@@ -19,12 +19,13 @@ fn every_line_is_printed_and_a_reply_is_explained_below_its_last_line() {
     let expected = "\
 C: SYST
 S: 215 UNIX
-    = 215 SystemType (PositiveCompletion, Information): NAME system type. ";
+    = 215 SystemType (PositiveCompletion, Information): NAME system type.
+      ";
     assert!(told.text().starts_with(expected), "{}", told.text());
     let order = [
         "S: 211-a\nS: 211 b\n    = 211 SystemStatus",
         "S: 215 again\n    = 215 SystemType",
-        "\nbye\n\n3 replies in 7 lines\n",
+        "\nbye\n\n3 replies in 7 lines\nformat: transcript\n",
     ];
     let places: Vec<Option<usize>> = order.iter().map(|part| told.text().find(part)).collect();
     assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{}", told.text());
@@ -34,10 +35,14 @@ S: 215 UNIX
 fn the_summary_counts_by_class_and_by_group() {
     let told = run(&[], b"S: 220 a\nS: 230 b\nS: 230 c\nS: 530 d\nS: 299 e\nC: 200 f\n");
     let (_, summary) = told.text().split_once("\n5 replies in 6 lines\n").expect("there is a summary");
+    let (wrong, summary) = summary.split_once("\n\nby class\n").expect("there are counts");
+    assert_eq!(
+        wrong,
+        "format: transcript\n\nfailures\n  1 x 530 (line 4): d\n\nno rule was broken in the 1 reply that can be judged"
+    );
     let words = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
     let lines: Vec<String> = summary.lines().filter(|line| !line.is_empty()).map(words).collect();
     let expected = [
-        "by class",
         "2xx Positive Completion reply 4",
         "220 ServiceReady 1",
         "230 UserLoggedIn 2",
@@ -50,6 +55,23 @@ fn the_summary_counts_by_class_and_by_group() {
         "no group 1",
     ];
     assert_eq!(lines, expected);
+}
+
+#[test]
+fn the_summary_begins_with_what_failed() {
+    let login = "C: USER x\nS: 331 a\nC: PASS y\nS: 530 no\n";
+    let log = ["S: 220 a\n", "C: RETR b\nS: 550-\x1b[2Jnot\nS: 550 there\n", login, login].concat();
+    let told = run(&["--summary"], log.as_bytes());
+    let (head, _) = told.text().split_once("\nno rule was broken\n").expect("a verdict");
+    let expected = "6 replies in 12 lines\nformat: transcript\n\nfailures\n  2 x 530 to PASS (line 8): no\n  \
+        1 x 550 to RETR (line 3): \\u{1b}[2Jnot\n";
+    assert_eq!(head, expected);
+    let verbs: String = (0..103).map(|number| format!("C: X{number}\nS: 500 a\n")).collect();
+    let told = run(&["--summary"], verbs.as_bytes());
+    assert!(told.text().contains("\n  1 x 500 to X99 (line 200): a\n  3 more times with other commands or codes\n"));
+    let told = run(&["--summary"], "S: 220-a\n-- 0.1 S eof\n".repeat(12).as_bytes());
+    let cut = "\nthe reply that begins in line 19 has no last line\n2 more replies have no last line\n";
+    assert!(told.text().contains(cut), "{}", told.text());
 }
 
 #[test]
@@ -100,7 +122,7 @@ fn every_format_is_listed_with_lines_that_it_reads() {
 fn a_summary_and_a_list_of_violations_are_printed_alone() {
     let log = b"C: NOOP\nS: 200 a\nC: NOOP\nS: 350 b\nC: RNTO x\nS: 503 c\n";
     let told = run(&["--summary"], log);
-    assert!(told.text().starts_with("\n3 replies in 6 lines\n"), "{}", told.text());
+    assert!(told.text().starts_with("3 replies in 6 lines\n"), "{}", told.text());
     assert!(told.text().contains("\nagainst the rules\n") && !told.text().contains("= 200"), "{}", told.text());
     let told = run(&["--violations"], log);
     let expected = "\

@@ -4,13 +4,25 @@ use serde_json::{Value, json};
 
 use crate::support::run;
 
-/// The objects that are printed, one per line.
+/// The objects of arguments, replies and faults that are printed, one per line.
 pub(crate) fn objects(arguments: &[&str], input: &[u8]) -> Vec<Value> {
     let told = run(&[&["--json"], arguments].concat(), input);
+    let (events, objects): (Vec<Value>, Vec<Value>) =
+        read(told.text()).partition(|object| object.get("event").is_some());
+    assert!(events.iter().all(|event| event.get("code").is_none() && event.get("error").is_none()), "{events:?}");
     // No reply: a log without one says what would help.
-    let is_good = (told.code, told.err.as_str()) == (0, "") || (told.code, told.out.len()) == (3, 0);
+    let is_good = (told.code, told.err.as_str()) == (0, "") || (told.code, objects.len()) == (3, 0);
     assert!(is_good, "{arguments:?}: {}", told.err);
-    told.text().lines().map(|line| serde_json::from_str(line).expect(line)).collect()
+    objects
+}
+
+/// The objects of what happens to connections.
+pub(crate) fn events(input: &[u8]) -> Vec<Value> {
+    read(run(&["--json"], input).text()).filter(|object| object.get("event").is_some()).collect()
+}
+
+fn read(printed: &str) -> impl Iterator<Item = Value> {
+    printed.lines().map(|line| serde_json::from_str(line).expect(line))
 }
 
 /// The named members of an object. A missing one is not the same as null.
@@ -93,6 +105,38 @@ fn a_reply_in_a_log_is_an_object_and_nothing_else_is() {
     ]);
     assert_eq!(Value::from(read), expected);
     assert_eq!(members(&objects[1], &FIVE[..4]), json!([299, null, "PositiveCompletion", null]));
+}
+
+#[test]
+fn what_happens_to_a_connection_is_an_object() {
+    let log = b"Sat Nov 21 14:16:53 2026 [pid 1] CONNECT: Client \"127.0.0.1\"\n\
+        Sat Nov 21 14:16:53 2026 [pid 1] FTP response: Client \"127.0.0.1\", \"220 ready\"\n";
+    let expected = json!({
+        "event": "connected", "client": null, "server": null,
+        "file": null, "line": 1, "connection": 1, "time": "2026-11-21T14:16:53",
+    });
+    assert_eq!(events(log), [expected]);
+    assert!(objects(&["--violations"], log).is_empty());
+    assert_eq!(run(&["--json", "--violations"], log).text(), "");
+}
+
+/// The reply to it may be permitted, so that nothing else says that a client broke a rule.
+#[test]
+fn a_command_that_breaks_a_rule_is_an_object() {
+    let log = b"C: NOOP\nS: 200 a\nC: RNTO x\nS: 503 c\n";
+    let printed = run(&["--json", "--violations"], log);
+    let object: Value = serde_json::from_str(printed.text()).expect("one object");
+    let names = ["event", "command", "verdict", "section", "line", "connection"];
+    assert_eq!(members(&object, &names), json!(["command", "RNTO", "broken", "RFC 959 §4.2", 3, 1]));
+    assert_eq!(events(log), [object]);
+}
+
+#[test]
+fn a_fault_says_who_sent_it() {
+    let log = b"\xff\xfbhello\r\nnot a reply\r\n220 a\r\n";
+    let fault = &objects(&["--raw"], log)[0];
+    assert_eq!(members(fault, &["error", "offset", "by"]), json!(["bad-code", 0, "server"]));
+    assert!(fault["message"].as_str().is_some_and(|message| message.contains("hello")), "{fault}");
 }
 
 #[test]

@@ -135,7 +135,7 @@ fn text_shows_the_bytes_the_replies_and_the_faults() {
         "220-a\n b\n220 c\n    = 220 ServiceReady",
         "\nWelcome!\n    ! ",
         "(bad-code at byte 18)\n331 x\\u{1b}[1m\n    = 331 NeedPassword",
-        "\n2 replies in 5 lines\n1 fault, marked with `!`\n\nby class\n",
+        "\n2 replies in 5 lines\n1 fault, marked with `!`\n\nno rule was broken in the 1 reply that can be judged\n\nby class\n",
     ];
     for part in expected {
         assert!(told.text().contains(part), "`{part}` is not in:\n{}", told.text());

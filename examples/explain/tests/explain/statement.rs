@@ -19,7 +19,7 @@ fn an_argument_is_read_as_an_answer_to_the_command() {
     assert_eq!(field(&time, "answers").as_deref(), Some("MDTM, permitted"));
     let size = ["--command=SIZE", "213  1024"];
     assert_eq!(field(&size, "states").as_deref(), Some("size 1024 octets"));
-    assert_eq!(field(&size, "form").as_deref(), Some("forgiving: blanks where the form has none"));
+    assert_eq!(field(&size, "form").as_deref(), Some("lenient: blanks where the form has none"));
     let people = ["--command", "STAT", "213 1024"];
     assert_eq!((field(&people, "states"), field(&people, "form")), (None, None));
     let refused = ["--command", "NOOP", "350 no"];
@@ -46,15 +46,15 @@ fn without_a_command_the_code_alone_decides() {
     assert_eq!(field(&reply, "states").as_deref(), Some("host 192.168.1.2, port 5000"));
     assert_eq!((field(&reply, "answers"), field(&["213 1024"], "states")), (None, None));
     let bad = field(&["227 (1,2,3,4,5,300)"], "states").expect("it states something");
-    assert!(bad.starts_with("nothing that can be read: ") && bad.contains("0 to 255"), "{bad}");
+    assert!(bad.starts_with("unreadable: ") && bad.contains("0 to 255"), "{bad}");
 }
 
 #[test]
 fn a_log_has_it_below_the_reply() {
     let told = run(&[], b"C: MDTM x\nS: 213 19104061512\nC: FEAT\nS: 211-F\nS:  SIZE\nS:  A \x1b\nS: 211 End\n");
-    assert!(told.text().contains("\n      -> nothing that can be read: "), "{}", told.text());
+    assert!(told.text().contains("\n      -> unreadable: "), "{}", told.text());
     assert!(
-        told.text().contains("\n      -> 2 features: SIZE, A \\u{1b} (forgiving: control characters)\n"),
+        told.text().contains("\n      -> 2 features: SIZE, A \\u{1b} (lenient: control characters)\n"),
         "{}",
         told.text()
     );

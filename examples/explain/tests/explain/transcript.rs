@@ -65,6 +65,14 @@ fn every_reply_is_found_in_its_place() {
     }
 }
 
+fn without_secret(line: &str) -> String {
+    const VERBS: [&str; 4] = ["C: PASS ", "C: ACCT ", "C: ADAT ", "C: ENC "];
+    match VERBS.iter().find(|verb| line.starts_with(*verb)) {
+        Some(verb) => format!("{verb}****"),
+        None => line.to_owned(),
+    }
+}
+
 #[test]
 fn every_line_is_printed_and_every_reply_annotated_once() {
     for (name, transcript) in transcripts() {
@@ -76,9 +84,9 @@ fn every_line_is_printed_and_every_reply_annotated_once() {
         let expected: Vec<u64> = model(&transcript).into_iter().map(|(_, code)| code).collect();
         assert_eq!(codes, expected, "{name}");
         let printed: Vec<&str> = log.lines().filter(|line| !is_ours(line)).collect();
-        let text = String::from_utf8_lossy(&transcript).into_owned();
-        let count = text.lines().count();
-        assert_eq!(printed[..count], text.lines().collect::<Vec<_>>(), "{name}");
+        let text = String::from_utf8_lossy(&transcript);
+        let expected: Vec<String> = text.lines().map(without_secret).collect();
+        assert_eq!(printed[..expected.len()], expected, "{name}");
     }
 }
 

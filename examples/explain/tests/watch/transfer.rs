@@ -1,8 +1,11 @@
 //! Files go through the program in both directions.
 
+use std::io::Write;
 use std::thread;
 
-use crate::client::{Client, MODES};
+use serde_json::Value;
+
+use crate::client::{Client, MODES, connect};
 use crate::proxy::{Proxy, Server, bytes};
 
 #[test]
@@ -62,18 +65,41 @@ fn many_clients_are_served_at_once() {
         }
     });
     let told = proxy.stop();
-    assert!(told.out.starts_with("\n132 replies in 12 connections\n"), "{}", told.out);
+    assert!(told.out.starts_with("132 replies in 12 connections\n\nno rule was broken\n"), "{}", told.out);
 }
 
 #[test]
 fn objects_say_which_connection_they_are_of() {
     let server = Server::start("json");
     let proxy = Proxy::with(&["--json"], &server.address);
-    Client::login(proxy.address, MODES[0]).quit();
-    Client::login(proxy.address, MODES[0]).quit();
+    for _ in 0..2 {
+        let mut client = Client::login(proxy.address, MODES[0]);
+        client.store("file", b"content");
+        client.quit();
+    }
     let told = proxy.stop();
-    let objects = told.out.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).expect(line));
-    let numbers: Vec<_> = objects.map(|object| (object["connection"].as_u64(), object["code"].as_u64())).collect();
-    let codes = [220, 331, 230, 200, 221].map(Some);
-    assert_eq!(numbers, [1, 2].map(|number| codes.map(|code| (Some(number), code))).concat());
+    let objects: Vec<Value> = told.out.lines().map(|line| serde_json::from_str(line).expect(line)).collect();
+    let of = |number: u64| objects.iter().filter(move |object| object["connection"] == number);
+    for number in [1, 2] {
+        let codes: Vec<_> = of(number).filter_map(|object| object["code"].as_u64()).collect();
+        assert_eq!(codes, [220, 331, 230, 200, 227, 150, 226, 221]);
+        let events: Vec<_> = of(number).filter_map(|object| object["event"].as_str()).collect();
+        assert_eq!(events, ["connected", "data-opened", "data-closed", "closed"]);
+        let sizes: Vec<_> = of(number).filter_map(|object| object["octets"].as_u64()).collect();
+        assert_eq!(sizes, [7]);
+    }
+    assert_eq!(of(1).count() + of(2).count(), objects.len());
+    assert!(objects.iter().all(|object| object["time"].is_string() && object["line"].is_null()));
+}
+
+/// It may be a password, and is nowhere else in the report.
+#[test]
+fn what_is_not_a_command_line_is_not_repeated() {
+    let server = Server::start("no-line");
+    let proxy = Proxy::with(&["--json"], &server.address);
+    connect(proxy.address).write_all(["PASS hunter2", &"x".repeat(1 << 17), "\r\n"].concat().as_bytes()).unwrap();
+    proxy.expect("\"event\":\"closed\"", 1);
+    let told = proxy.stop();
+    let fault = told.out.lines().find(|line| line.contains("line-too-long")).expect("a fault");
+    assert!(fault.contains("\"by\":\"client\"") && !told.out.contains("hunter2"), "{}", told.out);
 }

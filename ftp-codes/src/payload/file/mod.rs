@@ -13,6 +13,6 @@ pub use facts::{ChangedFacts, Fact, FactIter, Facts};
 pub use hash::FileHash;
 pub use path::{PathBytes, PathName, UniqueFile};
 pub use restart::{Delay, RestartMarker, RestartPoint};
+pub(super) use size::after_keyword;
 pub use size::{FileSize, ProtectionBufferSize, TransferSize};
-pub(super) use size::{after_keyword, read_one_line};
 pub use time::ModificationTime;

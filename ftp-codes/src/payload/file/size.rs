@@ -4,10 +4,7 @@ use core::fmt;
 
 use crate::payload::ParseErrorKind::{BadFormat, NotStated, OutOfRange};
 use crate::payload::{Departure, ParseError, Parsed};
-use crate::reply::Reply;
-use crate::text::{
-    Cursor, Departures, Lone, decimal, decimal_u32, lone_numbers, numbers, payload, read_lines, trim_blanks,
-};
+use crate::text::{Cursor, Departures, Lone, decimal, decimal_u32, lone_numbers, numbers, payload, trim_blanks};
 
 const OCTETS: &str = "a number of octets of at most 64 bits";
 
@@ -69,36 +66,12 @@ impl FileSize {
         Ok(Parsed { value: Self { octets: octets(&number)? }, departure: departures.first })
     }
 
-    /// Reads the size from a reply, whichever of its lines states it. The standard allows one line
-    /// (RFC 3659 §4.1).
-    ///
-    /// The code of the reply is not checked, because servers also send codes other than the standard one.
-    ///
-    /// # Errors
-    ///
-    /// The error of [`parse`](Self::parse) for the line that comes closest to the standard form.
-    #[inline]
-    pub fn read<'r>(reply: impl Into<Reply<'r>>) -> Result<Parsed<Self>, ParseError> {
-        read_one_line(reply.into(), &Self::parse)
-    }
-
     /// The size in octets.
     #[inline]
     #[must_use]
     pub const fn octets(&self) -> u64 {
         self.octets
     }
-}
-
-/// Reads a reply that should have one line.
-pub(crate) fn read_one_line<'r, T>(
-    reply: Reply<'r>,
-    parse: &dyn Fn(&'r [u8]) -> Result<Parsed<T>, ParseError>,
-) -> Result<Parsed<T>, ParseError> {
-    let read = read_lines(reply, parse)?;
-    let mut departures = Departures::of(read.departure);
-    departures.note_if(reply.is_multiline(), Departure::SeveralLines);
-    Ok(Parsed { value: read.value, departure: departures.first })
 }
 
 #[inline]
@@ -109,7 +82,7 @@ pub(crate) fn octets(number: &Lone<'_>) -> Result<u64, ParseError> {
     }
 }
 
-payload!(FileSize, FileStatus, one line);
+payload!(FileSize, FileStatus, one line: "The standard allows one line (RFC 3659 §4.1).");
 
 /// `1*DIGIT` (RFC 3659 §4.1)
 impl fmt::Display for FileSize {

@@ -3,10 +3,8 @@
 use core::fmt;
 use core::ops::RangeInclusive;
 
-use super::size::read_one_line;
 use crate::payload::ParseErrorKind::{BadFormat, OutOfRange};
 use crate::payload::{Departure, ParseError, Parsed};
-use crate::reply::Reply;
 use crate::text::{
     Cursor, Departures, day_after_1970, days_in, days_since_1970, decimal_u16, numbers, payload, trim_blanks,
 };
@@ -156,19 +154,6 @@ impl ModificationTime {
         Ok(((Self { year, month, day, hour, minute, second, fraction }, has_year_bug), cursor))
     }
 
-    /// Reads the time from a reply, whichever of its lines states it. The standard allows one line
-    /// (RFC 3659 §3.1).
-    ///
-    /// The code of the reply is not checked, because servers also send codes other than the standard one.
-    ///
-    /// # Errors
-    ///
-    /// The error of [`parse`](Self::parse) for the line that comes closest to the standard form.
-    #[inline]
-    pub fn read<'r>(reply: impl Into<Reply<'r>>) -> Result<Parsed<Self>, ParseError> {
-        read_one_line(reply.into(), &Self::parse)
-    }
-
     /// The year, 0 to 9999.
     #[inline]
     #[must_use]
@@ -299,7 +284,7 @@ impl ModificationTime {
 
 const NANOSECONDS: u32 = 1_000_000_000;
 
-payload!(ModificationTime, FileStatus, one line);
+payload!(ModificationTime, FileStatus, one line: "The standard allows one line (RFC 3659 §3.1).");
 
 /// `19104` is 2004.
 #[inline]

@@ -4,7 +4,6 @@
 //! loads nothing. Because it begins with what is known at the end, it is kept in memory, and bounded.
 
 mod page;
-mod secrets;
 mod step;
 mod talk;
 mod trouble;
@@ -114,10 +113,6 @@ impl<W: Write> Html<W> {
 impl<W: Write> Report for Html<W> {
     fn counts(&mut self, unit: Unit) {
         self.unit = unit;
-    }
-
-    fn line(&mut self, _: &[u8]) -> io::Result<()> {
-        Ok(())
     }
 
     fn entry(&mut self, entry: &Entry<'_>) -> io::Result<()> {

@@ -165,7 +165,7 @@ fn chart(title: &str, rows: impl Iterator<Item = (String, String, &'static str, 
                     tr class=(class) {
                         th scope="row" {
                             code { (mask) } " " (text)
-                            div.bar style=(format!("--part:{:.1}%", percent(count, all))) {}
+                            div.bar style=(format!("--part:{}", percent(count, all))) {}
                         }
                         td { (count) }
                     }
@@ -175,9 +175,10 @@ fn chart(title: &str, rows: impl Iterator<Item = (String, String, &'static str, 
     }
 }
 
-#[expect(clippy::cast_precision_loss, reason = "the width of a bar need not be exact")]
-fn percent(count: usize, all: usize) -> f64 {
-    100.0 * count as f64 / all.max(1) as f64
+/// The width of a bar.
+fn percent(count: usize, all: usize) -> String {
+    let tenths = count.saturating_mul(1000) / all.max(1);
+    format!("{}.{}%", tenths / 10, tenths % 10)
 }
 
 /// What a code means, and where it is defined.

@@ -14,10 +14,14 @@ use crate::report::Unit;
 use crate::report::words::Statement;
 
 /// How many lines of a reply are shown, and how many characters of each.
-const LINES: usize = 30;
+const LINES: usize = 100;
 const CHARACTERS: usize = 400;
 
-/// A pause that is worth noticing, in microseconds.
+/// More lines than this that are not longer are shown in columns: features, and the commands that a server lists.
+const LIST: usize = 8;
+const SHORT: usize = 30;
+
+/// A longer pause is worth noticing, in microseconds. Many logs have the time in seconds.
 const PAUSE: i64 = 1_000_000;
 
 /// An item, and what went wrong in it.
@@ -28,8 +32,9 @@ pub(super) struct Step {
     message: Markup,
     /// Whether it is about what is missing at the end, which is in no line.
     is_end: bool,
-    /// What happens to the data connection.
+    /// What happens to the data connection, and whether it begins here.
     data: Option<&'static str>,
+    is_first: bool,
     pub(super) troubles: Vec<Trouble>,
     /// The command line that was sent or is answered, if it was seen.
     pub(super) sent: Option<String>,
@@ -50,13 +55,13 @@ impl Step {
                 Self::event("The client connects.")
             }
             What::DataOpened(side) => {
-                talk.is_busy = true;
+                let is_first = !std::mem::replace(&mut talk.is_busy, true);
                 let words = match side {
                     Some(Side::Client) => "The client opens a data connection.",
                     Some(Side::Server) => "The server opens a data connection.",
                     None => "A data connection is opened.",
                 };
-                Self { data: Some("open"), ..Self::event(words) }
+                Self { data: Some("open"), is_first, ..Self::event(words) }
             }
             What::DataClosed(octets) => {
                 talk.is_busy = false;
@@ -78,7 +83,7 @@ impl Step {
             What::Lost(side, octets) => {
                 talk.waiting = None;
                 let octets = number(usize::try_from(*octets).unwrap_or(usize::MAX), "octet is", "octets are");
-                Self::event(&format!("{octets} missing of what the {} sent.", side.name()))
+                Self::event(&format!("{octets} missing from what the {} sent.", side.name()))
             }
             What::Gap => {
                 talk.waiting = None;
@@ -94,7 +99,7 @@ impl Step {
     /// A command that was not answered when the connection or the input ended.
     pub(super) fn of_end(waiting: &Waiting) -> Self {
         let trouble = Trouble { kind: Kind::Unanswered, code: None, request: Some(waiting.request.clone()) };
-        let message = html! { p { "Nothing more is seen: " code { (Foreign(&waiting.sent)) } " was not answered." } };
+        let message = html! { p { code { (Foreign(&waiting.sent)) } " was not answered before the end." } };
         let (troubles, sent) = (vec![trouble], Some(waiting.sent.clone()));
         Self { class: "event cut".to_owned(), message, is_end: true, troubles, sent, ..Self::default() }
     }
@@ -109,8 +114,8 @@ impl Step {
     ) -> Markup {
         let (pause, clock) = at;
         let busy = match (is_busy, self.data) {
-            (true, Some(_)) => " busy first",
-            (true, None) => " busy",
+            (true, _) if self.is_first => " busy first",
+            (true, _) => " busy",
             (false, Some(_)) => " busy last",
             (false, None) => "",
         };
@@ -118,7 +123,7 @@ impl Step {
             li id=(format!("s{number}")) class=(format!("{}{busy}", self.class)) {
                 div.at {
                     @if !clock.is_empty() { span { (clock) } " " }
-                    @if let Some(pause) = pause.filter(|pause| *pause >= PAUSE) { strong { "after " (duration(pause)) } " " }
+                    @if let Some(pause) = pause.filter(|pause| *pause > PAUSE) { strong { "after " (duration(pause)) } " " }
                     @if line > 0 && !self.is_end { small { (unit.names().0) " " (line) } }
                 }
                 div.said { (self.message) }
@@ -132,11 +137,11 @@ impl Step {
     }
 
     fn of_command(line: &[u8], number: usize, judgement: &Judgement, talk: &mut Talk) -> Self {
-        let line = cut(&talk.secrets.command(&Lossy(line).to_cow()));
+        let line = cut(&Lossy(line).to_cow());
         if judgement.command() == Some(Command::User) {
             talk.user = line.split_once(' ').map(|(_, user)| user.trim().to_owned());
         }
-        let request = judgement.request().map(|request| talk.secrets.text(&request));
+        let request = judgement.request();
         // Few clients wait for the reply to these.
         let is_left = matches!(judgement.command(), Some(Command::Quit | Command::Abor));
         talk.waiting =
@@ -153,9 +158,9 @@ impl Step {
 
     fn of_reply(reply: &Reply, judgement: &Judgement, talk: &mut Talk) -> Self {
         let code = reply.code();
-        let lines: Vec<String> = reply.lines().iter().take(LINES).map(|line| cut(&talk.secrets.text(line))).collect();
+        let lines: Vec<String> = reply.lines().iter().take(LINES).map(|line| cut(line)).collect();
         let more = reply.lines().len().saturating_sub(LINES);
-        let request = judgement.request().map(|request| talk.secrets.text(&request));
+        let request = judgement.request();
         let mut troubles = Vec::new();
         let mut trouble = |kind| troubles.push(Trouble { kind, code: Some(code), request: request.clone() });
         judgement.verdict.and_then(Kind::of).map(&mut trouble);
@@ -168,17 +173,19 @@ impl Step {
         if code.class() != Class::PositivePreliminary {
             talk.waiting = None;
         }
+        let was_busy = talk.is_busy;
         let data = data(reply, judgement, talk);
+        let is_first = talk.is_busy && !was_busy;
         let name = code.listed().map_or("not a listed code", |listed| listed.name());
         // In most diagrams the reply to a command is below it.
         let other = request.filter(|request| talk.asked.as_ref() != Some(request) && judgement.command().is_some());
         let statement = reply.payload(judgement.command()).filter(|_| !reply.is_multiline()).and_then(Statement::of);
-        let statement = statement.map(|statement| cut(&talk.secrets.text(&statement.words)));
+        let statement = statement.map(|statement| cut(&statement.words));
         let (first, rest) = lines.split_first().map_or(("", lines.as_slice()), |(first, rest)| (first, rest));
         let message = html! {
             p.message { b { "Server " } (badge(code)) " " (Foreign(first)) }
             @if !rest.is_empty() {
-                pre { @for (position, line) in rest.iter().enumerate() { @if position > 0 { "\n" } (Foreign(line)) } }
+                pre.list[is_list(rest)] { @for (position, line) in rest.iter().enumerate() { @if position > 0 { "\n" } (Foreign(line)) } }
             }
             @if more > 0 { p.note { (number(more, "more line", "more lines")) } }
             p.note {
@@ -189,15 +196,13 @@ impl Step {
             @if !reply.is_complete() { p.cut { strong { "The last line is missing." } } }
             (verdict(judgement))
             @for unanswered in &judgement.unanswered {
-                p.note { code { (Foreign(&talk.secrets.text(unanswered))) } " has not got a final reply." }
+                p.note { code { (Foreign(unanswered)) } " has no final reply." }
             }
         };
         let said = if reply.extent() == Extent::Code { "" } else { first };
-        let sent =
-            judgement.sent.as_deref().filter(|_| !troubles.is_empty()).map(|sent| cut(&talk.secrets.command(sent)));
-        talk.secrets.is_asked = code_matches!(code, NeedPassword | NeedAccount);
+        let sent = judgement.sent.as_deref().filter(|_| !troubles.is_empty()).map(cut);
         let class = format!("server k{}", code.class().digit());
-        Self { class, message, is_end: false, data, troubles, sent, said: said.trim().to_owned() }
+        Self { class, message, is_end: false, data, is_first, troubles, sent, said: said.trim().to_owned() }
     }
 
     fn of_fault(fault: &Fault) -> Self {
@@ -209,6 +214,10 @@ impl Step {
         let trouble = Trouble { kind: Kind::fault(fault.side, kind), code: None, request: None };
         Self { class: format!("{side} fault"), message, troubles: vec![trouble], ..Self::default() }
     }
+}
+
+fn is_list(lines: &[String]) -> bool {
+    lines.len() > LIST && lines.iter().filter(|line| line.chars().count() > SHORT).count() <= lines.len() / 8
 }
 
 /// What a reply says about a transfer: 125 and 150 begin it, and the next reply that is not preliminary ends it.

@@ -4,7 +4,6 @@ use std::collections::VecDeque;
 
 use maud::{Markup, PreEscaped, Render, html};
 
-use super::secrets::Secrets;
 use super::words::{Foreign, Span, number};
 use crate::conversation::Peers;
 use crate::time::Time;
@@ -36,7 +35,6 @@ pub(super) struct Waiting {
 #[derive(Debug, Default)]
 pub(super) struct Talk {
     pub(super) peers: Peers,
-    pub(super) secrets: Secrets,
     pub(super) span: Span,
     pub(super) replies: usize,
     /// How many rules were broken, and how many replies say that something has failed.

@@ -67,6 +67,7 @@ pub(super) fn number(count: usize, one: &str, many: &str) -> String {
 pub(super) fn duration(micros: i64) -> String {
     let (tenths, seconds) = (micros.saturating_add(50_000) / 100_000, micros / 1_000_000);
     match seconds {
+        0 if micros < 950_000 => format!("{} ms", micros / 1000),
         ..10 => format!("{}.{} s", tenths / 10, tenths % 10),
         10..120 => format!("{seconds} s"),
         120..7200 => format!("{} min", seconds / 60),
@@ -135,6 +136,7 @@ mod tests {
         };
         assert_eq!(shown(&[]), "");
         assert_eq!(shown(&[0]), "1970-01-01 00:00:00");
+        assert_eq!([0, 34_378, 949_999, 950_000, 9_949_999].map(duration).join(","), "0 ms,34 ms,949 ms,1.0 s,9.9 s");
         assert_eq!(shown(&[0, 7, 150]), "1970-01-01 00:00:00 to  00:02:30 (2 min)");
         assert_eq!(shown(&[86_399, 86_401]), "1970-01-01 23:59:59 to 1970-01-02 00:00:01 (2.0 s)");
         let mut span = Span::default();

@@ -1,12 +1,4 @@
-//! `CodeSet` against the set of the standard library.
-#![allow(
-    missing_docs,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking"
-)]
+//! Sets of listed codes.
 
 use std::collections::BTreeSet;
 

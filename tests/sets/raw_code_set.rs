@@ -1,8 +1,9 @@
-//! `RawCodeSet` against the set of the standard library.
+//! Sets of codes, listed or not.
+
+use std::collections::BTreeSet;
 
 use ftp_codes::{Class, CodeSet, Group, RawCode, RawCodeSet, ReplyCode, code_set};
 use proptest::prelude::*;
-use std::collections::BTreeSet;
 
 fn code() -> impl Strategy<Value = RawCode> {
     (100_u16..700).prop_map(|number| RawCode::new(number).unwrap())

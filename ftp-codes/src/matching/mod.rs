@@ -1,4 +1,4 @@
-#![doc = include_str!("../docs/matching.md")]
+#![doc = include_str!("../../docs/matching.md")]
 
 mod generated;
 mod value;
