@@ -343,10 +343,11 @@ fn seen(place: Place, what: conversation::What) -> Seen {
     Seen { connection: Key::default(), time: place.time, line: place.line, what }
 }
 
-/// Whether a client may send this before it has seen the greeting.
+/// Whether a client may send this before it has seen the greeting. What may contain a secret is passed on at once, so that no
+/// report shows it.
 fn may_be_early(line: &[u8]) -> bool {
     let command = Command::from_line(line).map(|(command, _)| command);
-    matches!(command, Some(Command::Auth | Command::Feat | Command::Host | Command::User))
+    matches!(command, Some(Command::Auth | Command::Feat | Command::Host))
 }
 
 /// A client may say to Telnet that something urgent comes (RFC 959 §4.1.3). Transcripts show those bytes as `\xff\xf4`,
