@@ -9,6 +9,7 @@ mod payloads;
 
 mod argument;
 mod capture;
+mod clients;
 mod command;
 mod file;
 mod formats;
