@@ -4,13 +4,17 @@
 //! [`Talk`] for each connection puts the lines of a reply together.
 
 mod client;
+mod curl;
 mod draft;
 mod format;
 mod guess;
 mod head;
 mod lanes;
 mod lines;
+mod mark;
+mod node;
 mod packet;
+mod python;
 mod quote;
 mod server;
 mod talk;
