@@ -1,10 +1,7 @@
-//! The lines of a log, and what other programs have wrapped them in.
+//! The lines of a log, and what terminals have added to them.
 
 use std::borrow::Cow;
 use std::io::{self, BufRead};
-
-use crate::conversation::Key;
-use crate::time::Time;
 
 /// No line of a log is longer; what is, is cut off.
 pub(super) const LONGEST: usize = 1 << 18;
@@ -90,46 +87,4 @@ fn after_title(title: &[u8]) -> &[u8] {
 pub(super) fn without_overtyped(line: &[u8]) -> &[u8] {
     let start = line.iter().position(|byte| !matches!(byte, b'\r' | 0)).unwrap_or(line.len());
     line.get(start..).unwrap_or_default()
-}
-
-/// What a JSON record of journald, of a container, of a logger or of rclone says, when, and by which process.
-#[derive(Debug)]
-pub(super) struct Unwrapped {
-    pub(super) message: Vec<u8>,
-    pub(super) time: Option<Time>,
-    pub(super) process: Option<Key>,
-}
-
-/// The message of a record.
-pub(super) fn unwrapped(line: &[u8]) -> Option<Unwrapped> {
-    const NAMES: [&str; 5] = ["\"MESSAGE\"", "\"log\"", "\"message\"", "\"msg\"", "\"event\""];
-    if !line.starts_with(b"{") || !line.ends_with(b"}") {
-        return None;
-    }
-    let name = NAMES.iter().find(|name| memchr::memmem::find(line, name.as_bytes()).is_some())?;
-    let record: serde_json::Value = serde_json::from_slice(line).ok()?;
-    // `tracing` writes the message among the fields of an event.
-    let fields = record.get("fields").unwrap_or(&record);
-    let text = |name: &str| fields.get(name).or_else(|| record.get(name)).and_then(serde_json::Value::as_str);
-    let first = |names: &[&str]| names.iter().find_map(|name| text(name));
-    let message = text(name.trim_matches('"'))?;
-    let time = first(&["time", "timestamp", "ts", "@timestamp"]).map(str::to_owned).or_else(|| {
-        let micros = text("__REALTIME_TIMESTAMP")?.parse::<u64>().ok()?;
-        Some(format!("{}.{:06}", micros / 1_000_000, micros % 1_000_000))
-    });
-    let process = first(&["SYSLOG_IDENTIFIER", "_COMM"]).zip(first(&["SYSLOG_PID", "_PID"]));
-    let before = match (first(&["object", "logger", "name", "target"]), process) {
-        // rclone writes the direction as the object that a message is about, and aioftp the name of its logger.
-        (Some(object), _) if object.starts_with("FTP ") || object.starts_with("aioftp.") => format!("{object}: "),
-        // Some servers are known by their names.
-        (_, Some((program, process))) if program.ends_with("ftpd") => {
-            format!("{} host {program}[{process}]: ", time.as_deref().unwrap_or("-"))
-        }
-        _ => String::new(),
-    };
-    Some(Unwrapped {
-        message: [before.as_bytes(), message.as_bytes()].concat(),
-        time: time.and_then(|time| Time::find(time.as_bytes())),
-        process: process.map(Key::of),
-    })
 }

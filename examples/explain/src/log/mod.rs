@@ -3,6 +3,7 @@
 //! [`Head`] takes off what loggers put before a line, one of the [`FORMATS`] says what was said in it, and a
 //! [`Talk`] for each connection puts the lines of a reply together.
 
+mod access;
 mod client;
 mod curl;
 mod draft;
@@ -16,9 +17,9 @@ mod node;
 mod packet;
 mod python;
 mod quote;
+mod records;
 mod server;
 mod talk;
-mod tshark;
 mod wrapping;
 
 use std::collections::HashMap;
@@ -32,7 +33,8 @@ use crate::time::Time;
 use draft::Draft;
 use format::{Bare, Format, Line, Said, State, What};
 use head::{Head, Shape};
-use lines::{LONGEST, Unwrapped, read_line, unwrapped, without_end, without_escapes, without_overtyped};
+use lines::{LONGEST, read_line, without_end, without_escapes, without_overtyped};
+use records::Records;
 use talk::{Place, Talk};
 use wrapping::Wrapping;
 
@@ -105,6 +107,7 @@ type Talks = HashMap<Key, Talk, BuildHasherDefault<Fnv>>;
 
 /// What has been read of a log.
 struct Log {
+    records: Records,
     state: State,
     talks: Talks,
     /// The form of the last line that had one.
@@ -146,6 +149,7 @@ impl Log {
             }
         }
         Self {
+            records: Records::default(),
             state: State::default(),
             talks: Talks::default(),
             format: None,
@@ -173,7 +177,12 @@ impl Log {
             lines::complete(sample).for_each(|line| log.line(line, line.len(), &mut |_| {}));
             log.replies
         };
-        let wrapping = Wrapping::common(sample)?;
+        let mut records = Records::default();
+        let lines = lines::complete(sample).flat_map(|line| match records.take(without_end(line)) {
+            Some(message) => of_record(&message).map(<[u8]>::to_vec).collect(),
+            None => vec![without_end(line).to_vec()],
+        });
+        let wrapping = Wrapping::common(lines)?;
         (replies(Some(wrapping.clone())) > replies(None)).then_some(wrapping)
     }
 
@@ -186,9 +195,7 @@ impl Log {
         }
         let bytes = without_end(line);
         let bytes = if self.lines == 1 { bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes) } else { bytes };
-        let bytes = without_escapes(bytes);
-        let bytes = self.unwrap(&bytes);
-        self.read(without_overtyped(bytes), found);
+        self.read(&without_escapes(bytes), found);
         self.offset += length;
     }
 
@@ -203,12 +210,15 @@ impl Log {
     }
 
     fn read(&mut self, whole: &[u8], found: Found<'_>) {
-        if let Some(Unwrapped { message, time, process }) = unwrapped(whole) {
-            (self.time, self.process) = (time.filter(|_| self.wants_time), process);
-            let message = message.strip_suffix(b"\n").unwrap_or(&message);
-            let lines = message.split(|byte| *byte == b'\n').map(|line| without_escapes(without_end(line)));
-            return lines.for_each(|line| self.read(without_overtyped(&line), found));
+        if let Some(message) = self.records.take(whole) {
+            return of_record(&message).for_each(|line| self.message(&without_escapes(line), found));
         }
+        self.message(whole, found);
+    }
+
+    /// Reads what is in a record, or a line without one.
+    fn message(&mut self, line: &[u8], found: Found<'_>) {
+        let whole = without_overtyped(self.unwrap(line));
         if let Some(read) = self.state.inside() {
             let line = Line { whole, text: whole, head: Head::default() };
             if self.offer(read, &line, None, found) {
@@ -297,6 +307,7 @@ impl Log {
             // A line that says nothing may be a remark of another program, or a file name in a listing.
             if let Some(format) = format.filter(|_| is_said || self.format.is_none()) {
                 self.format = Some(format);
+                self.state.has_format = true;
                 self.shape.learn(line.whole, &line.head);
                 self.remedy = self.remedy.or(format.remedy);
             }
@@ -332,6 +343,9 @@ impl Log {
 
     /// The end of the log.
     fn end(&mut self, found: Found<'_>) {
+        if let Some(message) = self.records.end() {
+            self.message(&message, found);
+        }
         let Self { state, talks, lines, offset, replies, .. } = self;
         let place = Place { line: *lines, offset: *offset, time: None };
         let mut count = |key, seen: Seen| {
@@ -348,6 +362,12 @@ impl Log {
             talk.end(&mut |seen| count(key, seen));
         }
     }
+}
+
+/// The lines in a record, of which the last one may have an end or not.
+fn of_record(message: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let lines = message.strip_suffix(b"\n").unwrap_or(message).split(|byte| *byte == b'\n');
+    lines.map(without_end).filter(|_| !message.is_empty())
 }
 
 /// Whether the server has said this, be it a reply or not quite.

@@ -243,7 +243,8 @@ impl Talk {
         line.extend_from_slice(text);
         (self.commands, self.is_asked, self.is_hidden) = (self.commands + 1, true, false);
         let line = without_telnet(line);
-        if self.replies == 0 && self.early.len() < Self::EARLY && may_be_early(&line) {
+        let is_first = self.replies == 0 && self.commands == self.early.len() + 1;
+        if is_first && self.early.len() < Self::EARLY && may_be_early(&line) {
             return self.early.push((line, place));
         }
         self.flush_early(found);

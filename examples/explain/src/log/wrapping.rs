@@ -3,7 +3,7 @@
 //! Stamps are recognised without it. It is for logs whose records have several lines, and for stamps of unknown form: what all
 //! lines begin with, but for their digits, is taken off if more of the log can be read then.
 
-use super::lines::{complete, without_end, without_escapes};
+use super::lines::without_escapes;
 
 /// The form of what is before each line: what it is but for its digits.
 #[derive(Clone, Debug)]
@@ -14,8 +14,8 @@ impl Wrapping {
     const FEWEST: usize = 4;
 
     /// What the lines at the beginning of a log have in common, if it ends where a word does.
-    pub(super) fn common(sample: &[u8]) -> Option<Self> {
-        let lines = complete(sample).map(|line| without_escapes(without_end(line)));
+    pub(super) fn common(lines: impl Iterator<Item = Vec<u8>>) -> Option<Self> {
+        let lines = lines.map(|line| without_escapes(&line).into_owned());
         let mut lines: Vec<_> = lines.filter(|line| !line.trim_ascii().is_empty()).collect();
         // What writes the log may say that it begins.
         if lines.len() > Self::FEWEST * 2 {

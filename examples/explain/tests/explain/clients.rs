@@ -192,7 +192,7 @@ fn a_listing_is_not_of_another_program() {
         "150 - 226 -",
     );
     assert_read(
-        "<--- 220 a\n<--- 230 b\n-rw-r--r-- 1 u g 3 Nov 21 21:47 x\n200 NOOP ok.\n214-c\nQUIT\n214 d\n",
+        "<--- 220 ready\n<--- 230 in\n-rw-r--r-- 1 u g 3 Nov 21 21:47 x\n200 NOOP ok.\n214-c\nQUIT\n214 d\n",
         "220 - 230 - 200 - 214 -",
     );
 }
