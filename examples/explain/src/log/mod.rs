@@ -238,16 +238,26 @@ impl Log {
             }
             lines.push(line);
         }
+        let Some(last) = lines.last() else { return };
+        // What is in a reply of many lines may look like anything.
+        if self.is_in_reply() {
+            return self.bare(last, found);
+        }
         if lines.iter().any(|line| self.offer_to_all(line, found)) {
             return;
         }
-        let Some(last) = lines.last() else { return };
         // On a terminal, what follows a CR is written over what was there, such as a progress bar.
         let text = memchr::memrchr(b'\r', whole).and_then(|end| whole.get(end + 1..));
         let shown = text.map(|text| Line { whole: text, text, head: Head::default() });
         if !shown.is_some_and(|line| self.offer_as_before(&line, found)) {
             self.bare(last, found);
         }
+    }
+
+    /// Whether a reply that nothing marks has begun and not ended, and is not the first one.
+    fn is_in_reply(&self) -> bool {
+        let key = self.process.unwrap_or(self.latest);
+        self.replies > 0 && self.talks.get(&key).is_some_and(Talk::is_in_bare_reply)
     }
 
     /// Offers a line to the format of the last one.
@@ -327,6 +337,7 @@ impl Log {
         let key = head.process.or(self.process).unwrap_or(self.latest);
         let place = Place { line: self.lines, offset: self.offset, time: head.time().or(self.time) };
         let policy = if self.has_marked_replies { policy } else { Bare::Always };
+        let before = self.replies;
         let replies = &mut self.replies;
         let is_unmarked = self.format.is_none();
         // The other lines of a reply may have the head of the first one and no mark.
@@ -339,6 +350,7 @@ impl Log {
             *replies += usize::from(is_of_server(&seen));
             found(Seen { connection: key, ..seen });
         });
+        self.state.has_format |= self.replies > before;
     }
 
     /// The end of the log.

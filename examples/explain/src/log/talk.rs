@@ -79,6 +79,11 @@ impl Talk {
         self.open.is_some()
     }
 
+    /// Whether a reply that nothing marks has begun and not ended.
+    pub(super) fn is_in_bare_reply(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| open.bare.is_some())
+    }
+
     /// Whether a command waits for a reply, and most of the commands before it got none.
     pub(super) fn is_silent(&self) -> bool {
         self.is_asked && self.replies * 2 < self.commands
