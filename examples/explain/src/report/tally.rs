@@ -125,7 +125,7 @@ impl Tally {
         }
         match self.faults {
             0 => Ok(()),
-            faults => writeln!(out, "{}", number(faults, "fault, marked with `!`", "faults, marked with `!`")),
+            faults => writeln!(out, "{}", number(faults, "fault in the bytes", "faults in the bytes")),
         }
     }
 
