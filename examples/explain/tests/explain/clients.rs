@@ -197,6 +197,25 @@ fn a_listing_is_not_of_another_program() {
     );
 }
 
+/// What looks like the columns of other logs: the names of algorithms, and the fraction of a second.
+#[test]
+fn a_text_is_not_a_row_of_columns() {
+    assert_read(
+        "220 ready\nFEAT\n211-Features:\n HASH CRC32;MD5;SHA-1*;SHA-256;SHA-512;\n LANG en\n211 End\nNOOP\n200 fine\n",
+        "220 - 211 FEAT 200 NOOP",
+    );
+    assert_read(
+        "---> FEAT\n211-Features:\n HASH CRC32;MD5;SHA-1*;SHA-256;SHA-512;\n211 End\n---> NOOP\n200 fine\n",
+        "211 FEAT 200 NOOP",
+    );
+    assert_read(
+        "2026-11-21 22:11:47,249 26841 139906452597632 DEBUG 257 created\n\
+         2026-11-21 22:11:47,250 26841 139906452597632 DEBUG MLST q\n\
+         2026-11-21 22:11:47,250 26841 139906452597632 DEBUG 500 Unknown command.\n",
+        "257 - 500 MLST",
+    );
+}
+
 /// Two connections of one client, whose log does not tell them apart.
 #[test]
 fn a_reply_is_of_the_connection_that_waits_for_it() {
