@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 
 use ftp_codes::RawCode;
 
@@ -12,7 +13,7 @@ use super::head::Head;
 use super::lanes::Lanes;
 use super::python::Ftplib;
 use super::{access, client, curl, mark, node, packet, python, server};
-use crate::conversation::{Key, Side};
+use crate::conversation::{Fnv, Key, Side};
 use crate::time::Time;
 
 /// A form of logs.
@@ -161,7 +162,7 @@ pub(super) struct State {
     pub(super) ftplib: Ftplib,
     pub(super) node: node::State,
     /// The connections of each process, in logs that do not tell them apart.
-    pub(super) lanes: HashMap<Option<Key>, Lanes>,
+    pub(super) lanes: HashMap<Option<Key>, Lanes, BuildHasherDefault<Fnv>>,
     pub(super) server: server::State,
     pub(super) access: access::State,
     pub(super) packet: packet::State,

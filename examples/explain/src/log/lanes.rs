@@ -120,7 +120,9 @@ impl Lanes {
         for lane in &mut self.lanes {
             lane.is_stale |= lane.waiting.is_empty();
         }
-        let is_closed = |lane: &Lane| lane.waiting.is_empty() && lane.command == Some(Command::Quit);
+        // Some clients do not show the reply to QUIT.
+        let has_many = self.lanes.len() > 4;
+        let is_closed = |lane: &Lane| (has_many || lane.waiting.is_empty()) && lane.command == Some(Command::Quit);
         let free = self.lanes.iter().position(is_closed).unwrap_or(self.lanes.len());
         let oldest = self.lanes.iter().enumerate().min_by_key(|(_, lane)| lane.at).map_or(0, |(place, _)| place);
         let lane = if free < Self::MOST { free } else { oldest };
