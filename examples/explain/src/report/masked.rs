@@ -7,7 +7,7 @@ use std::io;
 use ftp_codes::code_matches;
 use ftp_codes::wire::Lossy;
 
-use super::secrets::{Known, Secrets};
+use super::secrets::{Known, Secrets, may_have_secret};
 use super::{End, Report, Unit};
 use crate::conversation::{Entry, Judgement, Seen, What};
 use crate::reply::Reply;
@@ -54,8 +54,7 @@ fn client(clients: &mut BTreeMap<usize, Secrets>, connection: usize) -> &mut Sec
 }
 
 /// A reply without the secrets in it; `None` if it has none.
-fn reply(client: &mut Secrets, reply: &Reply, judgement: &Judgement) -> Option<Reply> {
-    client.is_asked = code_matches!(reply.code(), NeedPassword | NeedAccount);
+fn reply(client: &Secrets, reply: &Reply, judgement: &Judgement) -> Option<Reply> {
     if !client.may_change(reply.as_reply().as_bytes()) {
         return None;
     }
@@ -108,7 +107,12 @@ impl Report for Masked {
 
     fn entry(&mut self, entry: &Entry<'_>) -> io::Result<()> {
         let client = client(&mut self.clients, entry.connection);
+        let is_shown = self.line.is_some() || self.report.shows(entry);
         let what = match &entry.seen.what {
+            What::Command(_) if !is_shown && !may_have_secret(entry.judgement.command()) => {
+                client.is_asked = false;
+                None
+            }
             What::Command(line) => {
                 let line = Lossy(line).to_cow();
                 let shown = match client.find(&line, entry.judgement.command()) {
@@ -118,14 +122,18 @@ impl Report for Masked {
                         self.line = other.or_else(|| self.line.take());
                         Some(secret.hidden())
                     }
-                    None => changed(client.text(&line)),
+                    None if is_shown => changed(client.text(&line)),
+                    None => None,
                 };
                 shown.map(|line| What::Command(line.into_bytes()))
             }
-            What::Reply(said) => reply(client, said, &entry.judgement).map(What::Reply),
+            What::Reply(said) => {
+                client.is_asked = code_matches!(said.code(), NeedPassword | NeedAccount);
+                if is_shown { reply(client, said, &entry.judgement).map(What::Reply) } else { None }
+            }
             _ => None,
         };
-        let judgement = judgement(client, &entry.judgement);
+        let judgement = if is_shown { judgement(client, &entry.judgement) } else { None };
         let is_held = self.line.is_some();
         if what.is_none() && judgement.is_none() && !is_held {
             return self.report.entry(entry);

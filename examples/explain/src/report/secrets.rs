@@ -103,7 +103,12 @@ impl Known {
     }
 
     fn hide<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        self.0.iter().fold(Cow::Borrowed(text), |text, secret| over(text, |text| without(text, secret)))
+        let is_in = |secret: &&String| {
+            let mut parts = text.as_bytes().windows(secret.len());
+            parts.any(|part| part.eq_ignore_ascii_case(secret.as_bytes()))
+        };
+        let found = self.0.iter().filter(is_in);
+        found.fold(Cow::Borrowed(text), |text, secret| over(text, |text| without(text, secret)))
     }
 }
 
@@ -160,7 +165,7 @@ fn over<'t>(text: Cow<'t, str>, change: impl FnOnce(&str) -> Option<String>) -> 
 }
 
 /// Whether the argument of this command may be a secret, or the whole line if it is not known.
-fn may_have_secret(command: Option<Command>) -> bool {
+pub(super) fn may_have_secret(command: Option<Command>) -> bool {
     use Command::{Acct, Adat, Conf, Enc, Mic, Pass, Site, User};
     matches!(command, None | Some(Pass | Acct | Adat | Mic | Conf | Enc | Site | User))
 }
