@@ -14,7 +14,7 @@ const MANY: usize = 256;
 /// A session that holds few commands, as most do, or many.
 ///
 /// What it holds is copied with every reply. If it turns out to be too little, the commands that wait are passed on to a
-/// session that holds more, and has seen nothing but them.
+/// session that holds more, and has seen nothing but them and whether the greeting is still to come.
 #[derive(Debug)]
 pub(super) struct Judge {
     session: Size,
@@ -93,8 +93,14 @@ impl Judge {
                 return verdict;
             }
             let waiting: Vec<Exchange> = session.waiting().collect();
+            let is_greeting = |exchange: &&Exchange| exchange.request() == Exchange::greeting().request();
+            let (mut many, waiting) = match waiting.split_first() {
+                Some((first, others)) if is_greeting(&first) => (Session::default(), others),
+                _ => (Session::resumed(), waiting.as_slice()),
+            };
             let lines = self.sent.drain(..).rev().take(waiting.len()).collect::<Vec<_>>().into_iter().rev();
-            self.session = Size::Many(Box::new(waiting_for(&waiting, lines)));
+            send_again(&mut many, waiting, lines);
+            self.session = Size::Many(Box::new(many));
         }
         let Size::Many(session) = &mut self.session else { return Verdict::Permitted };
         session.tagged(command, line.clone()).unwrap_or_else(|_| {
@@ -104,16 +110,14 @@ impl Judge {
     }
 }
 
-/// A session that has seen nothing but the commands that wait.
-fn waiting_for(waiting: &[Exchange], lines: impl Iterator<Item = Arc<str>>) -> Session<Arc<str>, MANY> {
-    let mut session = Session::resumed();
+/// Shows a session the commands that wait, and nothing else.
+fn send_again(session: &mut Session<Arc<str>, MANY>, waiting: &[Exchange], lines: impl Iterator<Item = Arc<str>>) {
     for (exchange, line) in waiting.iter().zip(lines) {
         let _ = session.tagged(exchange.request().command(), line);
         if exchange.has_begun() {
             preliminary(exchange.request()).map(|code| session.reply(code));
         }
     }
-    session
 }
 
 /// A preliminary reply to a request, if there is one.

@@ -4,12 +4,16 @@
 //! was said in it. A format whose records have several lines keeps what it needs in [`State`].
 
 use std::borrow::Cow;
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 
 use ftp_codes::RawCode;
 
 use super::head::Head;
-use super::{access, client, packet, server};
-use crate::conversation::{Key, Side};
+use super::lanes::Lanes;
+use super::python::Ftplib;
+use super::{access, client, curl, mark, node, packet, python, server};
+use crate::conversation::{Fnv, Key, Side};
 use crate::time::Time;
 
 /// A form of logs.
@@ -154,6 +158,11 @@ impl<'l> From<What<'l>> for Said<'l> {
 #[derive(Debug, Default)]
 pub(super) struct State {
     pub(super) client: client::State,
+    pub(super) curl: curl::State,
+    pub(super) ftplib: Ftplib,
+    pub(super) node: node::State,
+    /// The connections of each process, in logs that do not tell them apart.
+    pub(super) lanes: HashMap<Option<Key>, Lanes, BuildHasherDefault<Fnv>>,
     pub(super) server: server::State,
     pub(super) access: access::State,
     pub(super) packet: packet::State,
@@ -166,13 +175,15 @@ pub(super) struct State {
 impl State {
     /// The end of the log.
     pub(super) fn end(&mut self, sink: Sink<'_>) {
-        self.client.end(sink);
+        self.curl.end(sink);
+        self.ftplib.flush(None, sink);
         self.packet.end(sink);
     }
 
     /// Whether the next line belongs to a record that has begun. It is offered to this format first, with its head.
     pub(super) fn inside(&self) -> Option<Read> {
-        self.packet.inside().or_else(|| self.client.inside())
+        let inside = self.packet.inside().or_else(|| self.curl.inside());
+        inside.or_else(|| self.client.inside()).or_else(|| self.node.inside())
     }
 }
 
@@ -210,7 +221,7 @@ pub(crate) const FORMATS: &[Format] = &[
         sample: "2026-11-21 14:17:36,866 DEBUG aioftp.client: 220 ProFTPD Server (Demo archive) [127.0.0.1]\n\
                  2026-11-21 14:17:36,866 DEBUG aioftp.client: USER demo",
         begins: b"",
-        read: client::aioftp,
+        read: python::aioftp,
         bare: Bare::Never,
         remedy: None,
     },
@@ -407,7 +418,7 @@ pub(crate) const FORMATS: &[Format] = &[
         name: "Python ftplib (set_debuglevel)",
         sample: "*resp* '220 (vsFTPd 3.0.3)'\n*cmd* 'USER demo'\n*resp* '331 Please specify the password.'",
         begins: b"*",
-        read: client::ftplib,
+        read: python::ftplib,
         bare: Bare::Never,
         remedy: None,
     },
@@ -423,7 +434,7 @@ pub(crate) const FORMATS: &[Format] = &[
         name: "basic-ftp (verbose)",
         sample: "Connected to 127.0.0.1:21 (No encryption)\n< 220 (vsFTPd 3.0.3)\n\nLogin security: No encryption\n> USER demo",
         begins: b"CL<>",
-        read: client::basic_ftp,
+        read: node::basic_ftp,
         bare: Bare::AfterReply,
         remedy: None,
     },
@@ -431,7 +442,7 @@ pub(crate) const FORMATS: &[Format] = &[
         name: "curl (-v, --trace, --trace-ascii)",
         sample: "< 220 (vsFTPd 3.0.3)\n> USER demo\n< 331 Please specify the password.",
         begins: b"<>*{}= \r0123456789",
-        read: client::curl,
+        read: curl::curl,
         bare: Bare::AfterCommand,
         remedy: None,
     },
@@ -496,7 +507,16 @@ pub(crate) const FORMATS: &[Format] = &[
         name: "pycurl (DEBUGFUNCTION)",
         sample: "debug(1): b'220 (vsFTPd 3.0.3)\\r\\n'\ndebug(2): b'USER demo\\r\\n'",
         begins: b"",
-        read: client::pycurl,
+        read: curl::pycurl,
+        bare: Bare::Never,
+        remedy: None,
+    },
+    Format {
+        name: "suppaftp (log, at level trace)",
+        sample: "[2026-11-21T14:17:21Z TRACE suppaftp::sync_ftp] CC IN: [50, 50, 48, 32, 97, 13, 10]\n\
+                 [2026-11-21T14:17:21Z TRACE suppaftp::sync_ftp] CC OUT: USER demo",
+        begins: b"CF[",
+        read: client::suppaftp,
         bare: Bare::Never,
         remedy: None,
     },
@@ -504,7 +524,7 @@ pub(crate) const FORMATS: &[Format] = &[
         name: "ftp of Node.js (debug)",
         sample: "[parser] < '220 (vsFTPd 3.0.3)\\r\\n'\n[connection] > 'USER demo'",
         begins: b"[",
-        read: client::node_ftp,
+        read: node::node_ftp,
         bare: Bare::Never,
         remedy: None,
     },
@@ -512,7 +532,7 @@ pub(crate) const FORMATS: &[Format] = &[
         name: "jsftp (DEBUG=jsftp:*)",
         sample: "2026-11-21T14:17:21.163Z jsftp:response 220 (vsFTPd 3.0.3)\n2026-11-21T14:17:21.165Z jsftp:command user demo",
         begins: b"",
-        read: client::jsftp,
+        read: node::jsftp,
         bare: Bare::AfterCommand,
         remedy: None,
     },
@@ -528,7 +548,7 @@ pub(crate) const FORMATS: &[Format] = &[
         name: "FileZilla, Ruby Net::FTP, and other programs that mark what they send and receive",
         sample: "2026-11-21 14:23:13 12967 1 Response: 220 (vsFTPd 3.0.3)\n2026-11-21 14:23:19 12967 1 Command: USER demo",
         begins: b"",
-        read: client::marks,
+        read: mark::marks,
         bare: Bare::AfterCommand,
         remedy: None,
     },

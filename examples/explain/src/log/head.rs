@@ -198,7 +198,8 @@ fn is_time(word: &[u8]) -> bool {
     let digits = word.iter().take_while(|byte| byte.is_ascii_digit()).count();
     let count = |separator: u8| word.iter().filter(|byte| **byte == separator).count();
     let is_reply = digits == 3 && word.get(3) == Some(&b'-');
-    let has_form = count(b':') > 0 || count(b'-') > 1 || count(b'/') > 1 || count(b'.') > 0 || digits > 8;
+    let is_date = matches!(word, [_, _, b'/', _, _]);
+    let has_form = is_date || count(b':') > 0 || count(b'-') > 1 || count(b'/') > 1 || count(b'.') > 0 || digits > 8;
     let is_of_time = |byte: &u8| byte.is_ascii_digit() || b"-/:.,+TZ".contains(byte);
     digits > 0 && !is_reply && has_form && word.iter().all(is_of_time) && word.last().is_some_and(|last| *last != b'.')
 }
@@ -222,12 +223,13 @@ fn is_process(word: &[u8]) -> bool {
 /// The line of a program that has written it: `ftp.go:313:`.
 fn is_source(word: &[u8]) -> bool {
     let word = word.strip_suffix(b":").unwrap_or(word);
-    let Some((file, line)) = memchr::memrchr(b':', word).and_then(|colon| word.split_at_checked(colon)) else {
-        return false;
-    };
-    let is_line = line.len() > 1 && line.iter().skip(1).all(u8::is_ascii_digit);
-    let is_file = file.iter().all(|byte| is_name_byte(*byte) || b"/:".contains(byte));
-    is_line && is_file && file.contains(&b'.') && file.first().is_some_and(u8::is_ascii_alphabetic)
+    let mut parts = word.rsplitn(2, |byte| *byte == b':');
+    let (Some(line), Some(file)) = (parts.next(), parts.next()) else { return false };
+    let is_number = !line.is_empty() && line.iter().all(u8::is_ascii_digit);
+    let suffix = file.rsplitn(2, |byte| *byte == b'.').next().filter(|suffix| suffix.len() < file.len());
+    let is_file = suffix.is_some_and(|suffix| suffix.first().is_some_and(u8::is_ascii_alphabetic))
+        && file.iter().all(|byte| is_name_byte(*byte) || b"/:".contains(byte));
+    is_number && is_file && memchr::memmem::find(file, b"//").is_none()
 }
 
 /// The number of a process or a thread, before another one or a level.
@@ -272,7 +274,11 @@ fn is_behind_others(word: &[u8]) -> bool {
 fn is_tag(word: &[u8]) -> bool {
     word.strip_suffix(b":").is_some_and(|tag| {
         tag.first().is_some_and(u8::is_ascii_alphabetic)
-            && tag.iter().all(|byte| is_name_byte(*byte) || b"[]/".contains(byte))
+            && tag.split(|byte| *byte == b':').enumerate().all(|(place, part)| {
+                // `::` is between the modules of Rust.
+                part.is_empty() == (place % 2 == 1)
+                    && part.iter().all(|byte| is_name_byte(*byte) || b"[]/".contains(byte))
+            })
     })
 }
 

@@ -27,6 +27,12 @@ pub(super) fn read_line(input: &mut dyn BufRead, line: &mut Vec<u8>) -> io::Resu
     }
 }
 
+/// The complete ones at the beginning of a log, as many as are enough to know it by.
+pub(super) fn complete(sample: &[u8]) -> impl Iterator<Item = &[u8]> {
+    const MOST: usize = 64;
+    sample.split_inclusive(|byte| *byte == b'\n').filter(|line| line.ends_with(b"\n")).take(MOST)
+}
+
 /// LF ends a line, and every CR before it belongs to the end.
 pub(super) fn without_end(line: &[u8]) -> &[u8] {
     let mut line = line.strip_suffix(b"\n").unwrap_or(line);

@@ -5,16 +5,22 @@
 
 mod access;
 mod client;
+mod curl;
 mod draft;
 mod format;
 mod guess;
 mod head;
+mod lanes;
 mod lines;
+mod mark;
+mod node;
 mod packet;
+mod python;
 mod quote;
 mod records;
 mod server;
 mod talk;
+mod wrapping;
 
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
@@ -23,12 +29,14 @@ use std::io::{self, BufRead, IsTerminal};
 use crate::conversation::{self, Conversations, Fnv, Key, Seen, Side};
 use crate::reply::{Extent, Reply};
 use crate::report::{End, Report};
+use crate::time::Time;
 use draft::Draft;
 use format::{Bare, Format, Line, Said, State, What};
 use head::{Head, Shape};
 use lines::{LONGEST, read_line, without_end, without_escapes, without_overtyped};
 use records::Records;
 use talk::{Place, Talk};
+use wrapping::Wrapping;
 
 pub(crate) use format::FORMATS;
 
@@ -39,7 +47,8 @@ pub(crate) use format::FORMATS;
 /// Those of reading and of writing.
 pub(crate) fn explain(input: &mut dyn BufRead, talks: &mut Conversations, report: &mut dyn Report) -> io::Result<End> {
     let is_watched = io::stdout().is_terminal();
-    let mut log = Log { wants_time: report.wants_time(), ..Log::new() };
+    let wrapping = Log::wrapping(input.fill_buf()?);
+    let mut log = Log { wants_time: report.wants_time(), wrapping, ..Log::new() };
     let mut line = Vec::new();
     let mut result = Ok(());
     while let Some(length) = read_line(input, &mut line)? {
@@ -118,6 +127,12 @@ struct Log {
     wants_time: bool,
     /// The head of the last line of a known form.
     shape: Shape,
+    /// How many stamps, and blanks after them, were before the last line that was marked.
+    marked: (usize, usize),
+    /// What is taken off each line, the process that was in it, and the time.
+    wrapping: Option<Wrapping>,
+    process: Option<Key>,
+    time: Option<Time>,
 }
 
 impl Log {
@@ -148,7 +163,27 @@ impl Log {
             latest: Key::default(),
             wants_time: true,
             shape: Shape::default(),
+            marked: (0, 0),
+            wrapping: None,
+            process: None,
+            time: None,
         }
+    }
+
+    /// What must be taken off the lines of a log of which this is the beginning.
+    fn wrapping(sample: &[u8]) -> Option<Wrapping> {
+        let replies = |wrapping| {
+            let mut log = Self { wrapping, ..Self::new() };
+            lines::complete(sample).for_each(|line| log.line(line, line.len(), &mut |_| {}));
+            log.replies
+        };
+        let mut records = Records::default();
+        let lines = lines::complete(sample).flat_map(|line| match records.take(without_end(line)) {
+            Some(message) => of_record(&message).map(<[u8]>::to_vec).collect(),
+            None => vec![without_end(line).to_vec()],
+        });
+        let wrapping = Wrapping::common(lines)?;
+        (replies(Some(wrapping.clone())) > replies(None)).then_some(wrapping)
     }
 
     /// Reads the next line, with or without its end; `length` is that of the whole line.
@@ -160,20 +195,30 @@ impl Log {
         }
         let bytes = without_end(line);
         let bytes = if self.lines == 1 { bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes) } else { bytes };
-        self.read(without_overtyped(&without_escapes(bytes)), found);
+        self.read(&without_escapes(bytes), found);
         self.offset += length;
+    }
+
+    /// Takes off what is before every line.
+    fn unwrap<'l>(&mut self, line: &'l [u8]) -> &'l [u8] {
+        let Some((before, line)) = self.wrapping.as_ref().and_then(|wrapping| wrapping.strip(line)) else {
+            return line;
+        };
+        self.process = head::all(before).last().and_then(|(head, _)| head.process);
+        self.time = if self.wants_time { Time::find(before) } else { None };
+        line
     }
 
     fn read(&mut self, whole: &[u8], found: Found<'_>) {
         if let Some(message) = self.records.take(whole) {
-            let mut lines = message.split(|byte| *byte == b'\n').map(without_end);
-            return lines.by_ref().filter(|line| !line.is_empty()).for_each(|line| self.message(line, found));
+            return of_record(&message).for_each(|line| self.message(&without_escapes(line), found));
         }
         self.message(whole, found);
     }
 
     /// Reads what is in a record, or a line without one.
-    fn message(&mut self, whole: &[u8], found: Found<'_>) {
+    fn message(&mut self, line: &[u8], found: Found<'_>) {
+        let whole = without_overtyped(self.unwrap(line));
         if let Some(read) = self.state.inside() {
             let line = Line { whole, text: whole, head: Head::default() };
             if self.offer(read, &line, None, found) {
@@ -193,16 +238,26 @@ impl Log {
             }
             lines.push(line);
         }
+        let Some(last) = lines.last() else { return };
+        // What is in a reply of many lines may look like anything.
+        if self.is_in_reply() {
+            return self.bare(last, found);
+        }
         if lines.iter().any(|line| self.offer_to_all(line, found)) {
             return;
         }
-        let Some(last) = lines.last() else { return };
         // On a terminal, what follows a CR is written over what was there, such as a progress bar.
-        let shown = memchr::memrchr(b'\r', whole).and_then(|end| whole.get(end + 1..));
-        match shown.filter(|_| !self.state.is_open && !guess::is_reply(last.text)) {
-            Some(shown) => self.read(shown, found),
-            None => self.bare(last, found),
+        let text = memchr::memrchr(b'\r', whole).and_then(|end| whole.get(end + 1..));
+        let shown = text.map(|text| Line { whole: text, text, head: Head::default() });
+        if !shown.is_some_and(|line| self.offer_as_before(&line, found)) {
+            self.bare(last, found);
         }
+    }
+
+    /// Whether a reply that nothing marks has begun and not ended, and is not the first one.
+    fn is_in_reply(&self) -> bool {
+        let key = self.process.unwrap_or(self.latest);
+        self.replies > 0 && self.talks.get(&key).is_some_and(Talk::is_in_bare_reply)
     }
 
     /// Offers a line to the format of the last one.
@@ -223,7 +278,7 @@ impl Log {
 
     /// Notes whether a reply is open on the connection of a process.
     fn look_at(&mut self, process: Option<Key>) {
-        self.state.is_open = self.talks.get(&process.unwrap_or_default()).is_some_and(Talk::is_open);
+        self.state.is_open = self.talks.get(&process.or(self.process).unwrap_or_default()).is_some_and(Talk::is_open);
     }
 
     /// Offers a line to a format; whether it is one.
@@ -235,16 +290,16 @@ impl Log {
         found: Found<'_>,
     ) -> bool {
         let is_sparse = !self.has_marked_replies && format.is_some_and(|format| format.bare == Bare::Sparse);
+        let (process, time) = (line.head.process.or(self.process), self.time);
         let Self { state, talks, lines, offset, has_marked_replies, replies, latest, wants_time, .. } = self;
         let place = Place { line: *lines, offset: *offset, time: None };
-        let process = line.head.process;
         let mut is_said = false;
         let is_read = read(state, line, &mut |said| {
             is_said = true;
             *has_marked_replies |= matches!(said.what, What::Text(Side::Server, ..));
             let key = said.key.or(process).unwrap_or_default();
             *latest = key;
-            let place = Place { time: if *wants_time { line.time() } else { None }, ..place };
+            let place = Place { time: if *wants_time { line.time().or(time) } else { None }, ..place };
             let talk = talk(talks, key);
             let mut found = |seen| {
                 *replies += usize::from(is_of_server(&seen));
@@ -255,6 +310,9 @@ impl Log {
             }
             talk.take(said.what, place, &mut found);
         });
+        if is_said {
+            self.marked = (line.head.stamps, line.head.blanks());
+        }
         if is_read {
             // A line that says nothing may be a remark of another program, or a file name in a listing.
             if let Some(format) = format.filter(|_| is_said || self.format.is_none()) {
@@ -276,15 +334,23 @@ impl Log {
         }
         // Without stamps, only a line that begins in the first column can be a reply.
         let text = if head.stamps == 0 { whole } else { text };
-        let key = head.process.unwrap_or(self.latest);
-        let place = Place { line: self.lines, offset: self.offset, time: head.time() };
+        let key = head.process.or(self.process).unwrap_or(self.latest);
+        let place = Place { line: self.lines, offset: self.offset, time: head.time().or(self.time) };
         let policy = if self.has_marked_replies { policy } else { Bare::Always };
+        let before = self.replies;
         let replies = &mut self.replies;
         let is_unmarked = self.format.is_none();
-        talk(&mut self.talks, key).bare(whole, text, head, (policy, is_unmarked), place, &mut |seen| {
+        // The other lines of a reply may have the head of the first one and no mark.
+        let (stamps, blanks) = self.marked;
+        let more = match head.stamps {
+            0 => Some(whole).filter(|whole| !whole.is_empty()),
+            found => (0 < stamps && stamps <= found).then(|| head::strip_alike(whole, stamps, blanks)),
+        };
+        talk(&mut self.talks, key).bare(whole, (text, more), head, (policy, is_unmarked), place, &mut |seen| {
             *replies += usize::from(is_of_server(&seen));
             found(Seen { connection: key, ..seen });
         });
+        self.state.has_format |= self.replies > before;
     }
 
     /// The end of the log.
@@ -308,6 +374,12 @@ impl Log {
             talk.end(&mut |seen| count(key, seen));
         }
     }
+}
+
+/// The lines in a record, of which the last one may have an end or not.
+fn of_record(message: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let lines = message.strip_suffix(b"\n").unwrap_or(message).split(|byte| *byte == b'\n');
+    lines.map(without_end).filter(|_| !message.is_empty())
 }
 
 /// Whether the server has said this, be it a reply or not quite.

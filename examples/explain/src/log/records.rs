@@ -182,7 +182,9 @@ fn message(line: &[u8]) -> Option<Vec<u8>> {
     }
     let name = NAMES.iter().find(|name| memchr::memmem::find(line, name.as_bytes()).is_some())?;
     let record: Value = serde_json::from_slice(line).ok()?;
-    let text = |name: &str| match record.get(name)? {
+    // `tracing` writes the message among the fields of an event.
+    let fields = record.get("fields").unwrap_or(&record);
+    let text = |name: &str| match fields.get(name).or_else(|| record.get(name))? {
         Value::String(text) => Some(Cow::Borrowed(text.as_bytes())),
         Value::Number(number) => Some(Cow::Owned(number.to_string().into_bytes())),
         // journald writes bytes that are not text as numbers.

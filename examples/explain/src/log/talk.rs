@@ -36,7 +36,7 @@ pub(super) struct Talk {
     early: Vec<(Vec<u8>, Place)>,
     /// The bytes of either side that are not used up.
     bytes: Option<Box<Streams>>,
-    /// The last reply, if it had one line and none of it was marked.
+    /// The first line of the last reply.
     last: Vec<u8>,
     /// How many commands, and how many replies.
     commands: usize,
@@ -77,6 +77,11 @@ impl Talk {
     /// Whether a reply has begun and not ended.
     pub(super) fn is_open(&self) -> bool {
         self.open.is_some()
+    }
+
+    /// Whether a reply that nothing marks has begun and not ended.
+    pub(super) fn is_in_bare_reply(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| open.bare.is_some())
     }
 
     /// Whether a command waits for a reply, and most of the commands before it got none.
@@ -177,22 +182,21 @@ impl Talk {
         }
     }
 
-    /// A line without a mark, which can be a reply where the policy allows it; `is_unmarked`: nothing in the log is marked.
+    /// A line without a mark, which can be a reply where the policy allows it; `more`: what it adds to a reply that was
+    /// marked; `is_unmarked`: nothing in the log is marked.
     pub(super) fn bare(
         &mut self,
         whole: &[u8],
-        text: &[u8],
+        (text, more): (&[u8], Option<&[u8]>),
         head: Head<'_>,
         (policy, is_unmarked): (Bare, bool),
         place: Place,
         found: Found<'_>,
     ) {
         if let Some(open) = &mut self.open {
-            match open.bare {
-                Some((stamps, blanks)) => open.draft.push(strip_alike(whole, stamps, blanks)),
-                None if head.stamps == 0 && !whole.is_empty() => open.draft.push(whole),
-                None => return,
-            }
+            let alike = open.bare.map(|(stamps, blanks)| strip_alike(whole, stamps, blanks));
+            let Some(line) = alike.or(more) else { return };
+            open.draft.push(line);
             self.replied = place.line;
             if !open.draft.is_open() {
                 self.close(found);
@@ -215,7 +219,8 @@ impl Talk {
             Bare::AfterReply => self.is_asked || self.replied == place.line - 1,
             Bare::Never => false,
         };
-        if !is_allowed || !guess::is_reply(text) {
+        let is_known = self.replies > 0 || code_of(text).is_some_and(|code| code.listed().is_some());
+        if !is_allowed || !is_known || !guess::is_reply(text) {
             return;
         }
         // Some clients print a reply again when they have read its text.
@@ -243,7 +248,8 @@ impl Talk {
         line.extend_from_slice(text);
         (self.commands, self.is_asked, self.is_hidden) = (self.commands + 1, true, false);
         let line = without_telnet(line);
-        if self.replies == 0 && self.early.len() < Self::EARLY {
+        let is_first = self.replies == 0 && self.commands == self.early.len() + 1;
+        if is_first && self.early.len() < Self::EARLY && may_be_early(&line) {
             return self.early.push((line, place));
         }
         self.flush_early(found);
@@ -309,11 +315,9 @@ impl Talk {
 
     /// Ends the open reply.
     fn close(&mut self, found: Found<'_>) {
-        let Some(Open { draft, form, place, bare }) = self.open.take() else { return };
+        let Some(Open { draft, form, place, .. }) = self.open.take() else { return };
         self.last.clear();
-        if bare.is_some() {
-            self.last.extend_from_slice(draft.first_line());
-        }
+        self.last.extend_from_slice(draft.first_line());
         let reply = match form {
             Form::Exact | Form::Part => draft.finish(Extent::Whole),
             Form::Gaps if !draft.is_open() => draft.finish(Extent::Abridged),
@@ -343,6 +347,13 @@ impl Talk {
 
 fn seen(place: Place, what: conversation::What) -> Seen {
     Seen { connection: Key::default(), time: place.time, line: place.line, what }
+}
+
+/// Whether a client may send this before it has seen the greeting. What may contain a secret is passed on at once, so that no
+/// report shows it.
+fn may_be_early(line: &[u8]) -> bool {
+    let command = Command::from_line(line).map(|(command, _)| command);
+    matches!(command, Some(Command::Auth | Command::Feat | Command::Host))
 }
 
 /// A client may say to Telnet that something urgent comes (RFC 959 §4.1.3). Transcripts show those bytes as `\xff\xf4`,

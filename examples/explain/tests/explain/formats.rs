@@ -66,8 +66,10 @@ fn what_is_done_to_a_log_on_its_way_does_not_matter() {
         assert_eq!(found(&[b"\xef\xbb\xbf".as_slice(), &log].concat()), expected, "{name} after a byte order mark");
         let coloured = prefixed(&log, "\x1b[32m");
         assert_eq!(found(&coloured), expected, "{name} in colour");
-        // Packets are wrapped by their tools, and columns are counted from the beginning of a line.
-        let is_client = ["curl", "lftp", "netftp", "ftplib", "filezilla"].iter().any(|tool| name.starts_with(tool));
+        // Packets are wrapped by their tools.
+        const CLIENTS: [&str; 9] =
+            ["aioftp", "basic-ftp", "curl", "filezilla", "ftplib", "lftp", "netftp", "tnftp", "wget"];
+        let is_client = CLIENTS.iter().any(|tool| name.starts_with(tool));
         for prefix in [
             "2026-11-21T14:17:21.123456789Z ",
             "2026-11-21T14:17:21.123456789Z stdout F ",
@@ -75,6 +77,14 @@ fn what_is_done_to_a_log_on_its_way_does_not_matter() {
             "2026-11-21T14:17:21+0100 host job[77]: ",
             "[14:17:21] ",
             "ftp-1  | ",
+            "[pod/backup-28391-xk2lp/ftp] ",
+            "backup-28391-xk2lp ftp ",
+            "<13>1 2026-11-21T14:17:21.123Z host job 77 - - ",
+            "2026-11-21T14:17:21.123456Z 01O ",
+            "2026-11-21 14:17:21.123  INFO 1 --- [           main] c.e.demo.Ftp             : ",
+            "0|ftp      | ",
+            "info: ",
+            "    ",
         ] {
             if is_client {
                 assert_eq!(found(&prefixed(&log, prefix)), expected, "{name} after `{prefix}`");

@@ -10,6 +10,7 @@ mod payloads;
 mod access;
 mod argument;
 mod capture;
+mod clients;
 mod command;
 mod file;
 mod formats;
