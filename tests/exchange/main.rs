@@ -5,6 +5,8 @@
 mod diagrams;
 mod numbers;
 mod rfc959;
+#[path = "../support/rfc959.rs"]
+mod table;
 mod words;
 
 use ftp_codes::exchange::Request;

@@ -42,7 +42,7 @@ const KINDS: [PayloadKind; 25] = [
     PayloadKind::RestartPoint,
     PayloadKind::SupportedFamilies,
     PayloadKind::SupportedProtocols,
-    PayloadKind::Protected,
+    PayloadKind::ProtectedReply,
 ];
 
 /// Asserts that the value was read from its own text, in the form of the standard.
@@ -306,7 +306,7 @@ fn read_as_everything(text: &[u8]) {
         match kind.parse(text) {
             Err(error) => {
                 let line = text.split(|byte| *byte == b'\n').nth(error.line() - 1).unwrap_or_default();
-                let is_whole_text = kind != PayloadKind::Protected;
+                let is_whole_text = kind != PayloadKind::ProtectedReply;
                 let shown = if is_whole_text { text } else { line };
                 assert!(shown[error.offset()..].starts_with(error.found()), "{kind:?}: {error}");
             }

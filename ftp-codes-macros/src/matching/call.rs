@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 
-use super::domain::Domain;
-use super::pattern::{Pattern, after_attributes};
-use super::tokens::{Extent, Fault, is_arrow, is_sign, is_word};
+use super::coverage::domain::Domain;
+use super::syntax::pattern::{Pattern, after_attributes};
+use super::syntax::tokens::{Extent, Fault, is_arrow, is_sign, is_word};
 
 /// A use of one of the three macros.
 pub(super) struct Call {

@@ -10,11 +10,11 @@ use std::mem;
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, TokenStreamExt as _, quote, quote_spanned};
 
-use super::arms::{Arm, Guard};
 use super::call::Call;
 use super::coverage::Piece;
 use super::lower::{Match, MatchArm, Set};
-use super::tokens::{Extent, Fault, is_sign};
+use super::syntax::arms::{Arm, Guard};
+use super::syntax::tokens::{Extent, Fault, is_sign};
 
 impl Match<'_> {
     /// One `match` on the number, or, where an arm binds the value, on the number and the value.

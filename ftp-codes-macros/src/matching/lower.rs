@@ -2,15 +2,15 @@
 
 use proc_macro2::{Ident, Span, TokenTree};
 
-use super::arms::{Arm, Guard};
 use super::call::Call;
+use super::coverage::domain::Domain;
+use super::coverage::meaning::{Alternative, Kind};
+use super::coverage::numbers::Numbers;
+use super::coverage::suggestion;
 use super::coverage::{Coverage, Piece};
-use super::domain::Domain;
-use super::meaning::{Alternative, Kind};
-use super::numbers::Numbers;
-use super::pattern::{Pattern, WordKind};
-use super::suggestion;
-use super::tokens::{Extent, Fault};
+use super::syntax::arms::{Arm, Guard};
+use super::syntax::pattern::{Pattern, WordKind};
+use super::syntax::tokens::{Extent, Fault};
 
 /// A match with everything decided.
 pub(super) struct Match<'a> {

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, Punct, Spacing, TokenStream};
 use quote::{format_ident, quote};
 use syn::LitStr;
 
-use super::domain;
+use super::coverage::domain;
 use crate::lower::{Digit, Lowered};
 use crate::source::CallPosition;
 

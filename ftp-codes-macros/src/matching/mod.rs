@@ -2,39 +2,30 @@
 //!
 //! ```text
 //! call ── the tokens of the call, cut into scrutinee and arms or pattern
-//!   ├─ arms ── the arms, as far as they are clear; `recovery` reads the rest, `expression` finds where a body ends
-//!   ├─ pattern ── the shape of a pattern
-//!   ├─ meaning ── the numbers that each of its words means in the `domain`
-//!   ├─ coverage ── what is reached and what is not covered; `suggestion` completes it
+//!   ├─ syntax ── the arms, where their bodies end, and the shape of a pattern; `recovery` reads arms that are not clear
+//!   ├─ coverage ── the numbers that each alternative means, what is reached, and what would complete the match
 //!   ├─ lower ── the match, all decided
 //!   └─ emit ── one plain `match` on the number
 //! macros ── the macros that `reply_codes!` defines beside the types, which call the functions here
 //! ```
 
-mod arms;
 mod call;
 mod coverage;
-mod domain;
 mod emit;
-mod expression;
 mod lower;
 mod macros;
-mod meaning;
-mod numbers;
-mod pattern;
 mod recovery;
-mod suggestion;
+mod syntax;
 #[cfg(test)]
 mod tests;
-mod tokens;
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 
-use self::arms::Arm;
 use self::call::{Call, Parts};
 use self::lower::{Match, Set};
-use self::pattern::Pattern;
-use self::tokens::{Extent, Fault};
+use self::syntax::arms::{self, Arm};
+use self::syntax::pattern::Pattern;
+use self::syntax::tokens::{Extent, Fault};
 
 pub(crate) use self::macros::macros;
 

@@ -5,12 +5,12 @@
 
 use proc_macro2::{Punct, Spacing, Span, TokenTree};
 
-use super::arms::{Arm, next_arrow};
-use super::domain::Domain;
-use super::expression;
-use super::meaning::Alternative;
-use super::pattern::{Pattern, after_attributes, shown};
-use super::tokens::{Extent, Fault, find_sign, find_word, is_block, is_joint, is_sign, is_word};
+use super::coverage::domain::Domain;
+use super::coverage::meaning::Alternative;
+use super::syntax::arms::{Arm, next_arrow};
+use super::syntax::expression;
+use super::syntax::pattern::{Pattern, after_attributes, shown};
+use super::syntax::tokens::{Extent, Fault, find_sign, find_word, is_block, is_joint, is_sign, is_word};
 
 /// The tokens with `=>` where another sign follows a pattern, such as `->` or `:`, and commas for semicolons.
 pub(super) fn with_signs(tokens: &[TokenTree], domain: &Domain, faults: &mut Vec<Fault>) -> Vec<TokenTree> {

@@ -1,32 +1,23 @@
 #![doc = include_str!("../../docs/exchanges.md")]
 
-mod blame;
-mod command;
-mod connection;
-mod doubt;
 mod event;
 mod fit;
 mod login;
-mod nearest;
 mod outcome;
-mod reading;
-mod readings;
 mod request;
 mod rule;
 mod session;
 mod step;
 mod verdict;
-mod waiting;
 
 pub use event::Event;
 pub use login::Login;
-pub use outcome::Outcome;
+pub use outcome::{Judgement, Outcome};
 pub use request::Request;
 pub use rule::Rule;
-pub use session::Session;
+pub use session::{Session, TooManyWaiting, Unanswered, Waiting};
 pub use step::Step;
 pub use verdict::Verdict;
-pub use waiting::{TooManyWaiting, Unanswered, Waiting};
 
 use crate::{Class, CodeSet, Command, RawCode};
 
@@ -72,16 +63,6 @@ enum Phase {
     Reversed,
     /// The reply that ends it has come, or is no longer expected.
     Over,
-}
-
-/// What to do after a reply, and whether it was permitted: see [`Exchange`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct Judgement {
-    /// What to do. The first digit decides, even if the reply breaks a rule.
-    pub step: Step,
-    /// Whether the reply was permitted.
-    pub verdict: Verdict,
 }
 
 impl Exchange {

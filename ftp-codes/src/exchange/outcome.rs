@@ -3,6 +3,17 @@ use super::request::Request;
 use super::step::Step;
 use super::verdict::Verdict;
 
+/// What to do after a reply, and whether it was permitted: see
+/// [`Exchange::reply`](super::Exchange::reply).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Judgement {
+    /// What to do. The first digit decides, even if the reply breaks a rule.
+    pub step: Step,
+    /// Whether the reply was permitted.
+    pub verdict: Verdict,
+}
+
 /// What a reply means in a session: see [`Session::reply`](super::Session::reply).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

@@ -139,7 +139,7 @@ payloads! {
     /// The network protocols that a server supports.
     SupportedProtocols(SupportedProtocols), text;
     /// A protected reply.
-    Protected(ProtectedReply<'a>), text;
+    ProtectedReply(ProtectedReply<'a>), text;
 }
 
 impl PayloadKind {
@@ -193,7 +193,7 @@ impl PayloadKind {
             PathCreated => Self::PathName,
             PasswordChallenge => Self::Challenge,
             NetworkProtocolNotSupported => Self::SupportedProtocols,
-            IntegrityProtected | ConfidentialityAndIntegrityProtected | ConfidentialityProtected => Self::Protected,
+            IntegrityProtected | ConfidentialityAndIntegrityProtected | ConfidentialityProtected => Self::ProtectedReply,
             _ => return None,
         });
         Some(kind)
@@ -239,7 +239,7 @@ impl PayloadKind {
     fn read_reply(self, reply: Reply<'_>) -> Result<Parsed<Payload<'_>>, ParseError> {
         match self {
             Self::Features => Features::read(reply).map(|read| read.map(Payload::Features)),
-            Self::Protected => ProtectedReply::read(reply).map(|read| read.map(Payload::Protected)),
+            Self::ProtectedReply => ProtectedReply::read(reply).map(|read| read.map(Payload::ProtectedReply)),
             Self::FileSize | Self::ModificationTime => read_one_line(reply, &|line| self.parse(line)),
             _ => read_lines(reply, &|line| self.parse(line)),
         }

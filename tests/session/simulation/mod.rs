@@ -16,6 +16,7 @@
 //! ```
 
 mod reference;
+#[path = "../../support/rfc959.rs"]
 mod table;
 mod traffic;
 
@@ -104,7 +105,12 @@ struct Tally {
 #[test]
 fn one_fault_is_reported_where_it_is() {
     let table = rfc959();
-    let reference = Reference { table: amended(&table) };
+    let mut reference = Reference { table: amended(&table) };
+    // No session is protected.
+    for row in reference.table.values_mut() {
+        row.first.retain(|number| *number < 600);
+        row.last.retain(|number| *number < 600);
+    }
     let mut tallies: BTreeMap<(usize, Fault), Tally> = BTreeMap::new();
     for most in CLIENTS {
         for fault in FAULTS {

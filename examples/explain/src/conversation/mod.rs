@@ -16,17 +16,19 @@
 //! An input that has the bytes of a connection, and not a log of them, uses [`Wire`](crate::wire::Wire), which cuts them
 //! into replies and commands.
 
+mod judge;
 mod seen;
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 use std::sync::Arc;
 
-use ftp_codes::exchange::{Exchange, Outcome, Request, Rule, Session, Verdict};
+use ftp_codes::exchange::{Exchange, Outcome, Request, Rule, Verdict};
 use ftp_codes::payload::Payload;
-use ftp_codes::{Command, Part, RawCode};
+use ftp_codes::{Command, RawCode};
 
 use crate::reply::{Extent, Reply};
+use judge::{Judge, preliminary};
 
 pub(crate) use seen::{Fault, Fnv, Key, Peers, Seen, Side, What};
 
@@ -139,107 +141,10 @@ impl Conversations {
     }
 }
 
-/// A session that holds few commands, as most do, or many.
-///
-/// How much it holds is how much is copied with every reply. If it turns out to be too little, the commands that wait are
-/// passed on to a session that holds more, and has seen nothing but them.
-#[derive(Debug)]
-enum Judge {
-    Few(Box<Session<Arc<str>, 8>>),
-    Many(Box<Session<Arc<str>, 256>>),
-}
-
-impl Judge {
-    fn new() -> Self {
-        Self::Few(Box::default())
-    }
-
-    fn resumed() -> Self {
-        Self::Few(Box::new(Session::resumed()))
-    }
-
-    /// Begins again, as one whose beginning was not seen.
-    fn resume(&mut self) {
-        match self {
-            Self::Few(session) => **session = Session::resumed(),
-            Self::Many(_) => *self = Self::resumed(),
-        }
-    }
-
-    fn is_idle(&self) -> bool {
-        match self {
-            Self::Few(session) => session.waiting().next().is_none(),
-            Self::Many(session) => session.waiting().next().is_none(),
-        }
-    }
-
-    /// The request that was sent last of those that wait.
-    fn latest(&self) -> Option<Request> {
-        let exchange = match self {
-            Self::Few(session) => session.waiting().next_back(),
-            Self::Many(session) => session.waiting().next_back(),
-        };
-        exchange.map(|exchange| exchange.request())
-    }
-
-    fn reply(&mut self, code: RawCode) -> Outcome<Arc<str>> {
-        match self {
-            Self::Few(session) => session.reply(code),
-            Self::Many(session) => session.reply(code),
-        }
-    }
-
-    fn unanswered(&self) -> Vec<(Request, Option<Arc<str>>)> {
-        match self {
-            Self::Few(session) => session.unanswered().map(|(request, tag)| (request, tag.cloned())).collect(),
-            Self::Many(session) => session.unanswered().map(|(request, tag)| (request, tag.cloned())).collect(),
-        }
-    }
-
-    fn forget(&mut self) {
-        match self {
-            Self::Few(session) => session.forget(),
-            Self::Many(session) => session.forget(),
-        }
-    }
-
-    /// A command. `sent` are the last ones, and this one.
-    fn command(&mut self, command: Option<Command>, sent: &VecDeque<Arc<str>>) -> Verdict {
-        let Some(tag) = sent.back() else { return Verdict::Permitted };
-        if let Self::Few(session) = self {
-            if let Ok(verdict) = session.tagged(command, tag.clone()) {
-                return verdict;
-            }
-            let mut many = Box::new(Session::resumed());
-            let waiting: Vec<Exchange> = session.waiting().collect();
-            let tags = sent.iter().skip(sent.len().saturating_sub(waiting.len() + 1));
-            for (exchange, tag) in waiting.iter().zip(tags) {
-                let _ = many.tagged(exchange.request().command(), tag.clone());
-                if exchange.has_begun() {
-                    preliminary(exchange.request()).map(|code| many.reply(code));
-                }
-            }
-            *self = Self::Many(many);
-        }
-        let Self::Many(session) = self else { return Verdict::Permitted };
-        session.tagged(command, tag.clone()).unwrap_or_else(|_| {
-            session.forget();
-            session.tagged(command, tag.clone()).unwrap_or(Verdict::Permitted)
-        })
-    }
-}
-
-/// A preliminary reply to a request, if there is one.
-fn preliminary(request: Request) -> Option<RawCode> {
-    request.replies().part(Part::Preliminary).iter().next().map(ftp_codes::ReplyCode::raw)
-}
-
-/// Both sides of a control connection, or what was seen of them. The lines that were sent are the tags.
+/// Both sides of a control connection, or what was seen of them.
 #[derive(Debug)]
 struct Conversation {
     session: Judge,
-    /// The last lines that were sent.
-    sent: VecDeque<Arc<str>>,
     number: usize,
     /// When something was seen of it.
     latest: u64,
@@ -259,9 +164,9 @@ struct Conversation {
 
 impl Conversation {
     fn new(number: usize, given: Option<Command>) -> Self {
-        let (session, sent) = (Judge::resumed(), VecDeque::new());
+        let session = Judge::resumed();
         let (heard, is_hidden, marked, begun) = (false, false, false, false);
-        Self { session, sent, number, latest: 0, given, heard, is_hidden, marked, begun, blank: 0 }
+        Self { session, number, latest: 0, given, heard, is_hidden, marked, begun, blank: 0 }
     }
 
     /// The client has connected.
@@ -303,11 +208,7 @@ impl Conversation {
         }
         let command = Command::from_line(line).map(|(command, _)| command);
         let sent: Arc<str> = String::from_utf8_lossy(line).into();
-        if self.sent.len() == 9 {
-            self.sent.pop_front();
-        }
-        self.sent.push_back(sent.clone());
-        let verdict = self.session.command(command, &self.sent);
+        let verdict = self.session.command(command, &sent);
         Judgement { request: Some(command.into()), sent: Some(sent), verdict: Some(verdict), unanswered: Vec::new() }
     }
 
@@ -316,9 +217,7 @@ impl Conversation {
         let is_idle = self.session.is_idle();
         if let Some(command) = self.given.filter(|_| !self.heard) {
             if is_idle {
-                self.sent.clear();
-                self.sent.push_back(command.verb().into());
-                self.session.command(Some(command), &self.sent);
+                self.session.command(Some(command), &command.verb().into());
             }
         } else if is_idle && !self.marked && Exchange::greeting().judge(reply.code()).is_permitted() {
             self.begin(count);
@@ -378,7 +277,7 @@ fn inner_code(reply: &Reply, command: Option<Command>) -> Option<Option<RawCode>
         return None;
     }
     match reply.payload(command)?.1.ok()?.value {
-        Payload::Protected(protected) => Some(protected.decode().reply().ok().map(|inner| inner.code())),
+        Payload::ProtectedReply(protected) => Some(protected.decode().reply().ok().map(|inner| inner.code())),
         _ => None,
     }
 }

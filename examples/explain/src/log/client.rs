@@ -2,8 +2,12 @@
 
 use std::borrow::Cow;
 
+use ftp_codes::Command;
+use ftp_codes::exchange::{Exchange, Request};
+
 use super::draft::code_of;
 use super::format::{Form, Line, Read, Said, Sink, What};
+use super::head::Head;
 use super::{guess, quote};
 use crate::conversation::{Key, Side};
 
@@ -15,6 +19,12 @@ pub(super) struct State {
     is_basic_ftp: bool,
     /// Whether the last line was one of a reply of NcFTP.
     is_ncftp: bool,
+    /// Whether the next line of a log of ftp for Node.js goes on with the bytes of the last one.
+    is_in_quotes: bool,
+    /// The last line in a log of jsftp, if it is a command.
+    jsftp: Option<Vec<u8>>,
+    /// Who has said the next lines in a log of aria2, and on which connection.
+    aria2: Option<(Side, Key)>,
 }
 
 impl State {
@@ -22,10 +32,13 @@ impl State {
         if let Some(mut trace) = self.trace.take() {
             trace.flush(trace.size, sink);
         }
+        self.ftplib.flush(None, sink);
     }
 
     pub(super) fn inside(&self) -> Option<Read> {
-        self.trace.as_ref().map(|_| trace as Read)
+        let trace = self.trace.as_ref().map(|_| trace as Read);
+        let trace = trace.or_else(|| self.aria2.map(|_| aria2_lines as Read));
+        trace.or_else(|| self.is_in_quotes.then_some(node_ftp_more as Read))
     }
 }
 
@@ -96,6 +109,10 @@ struct Ftplib {
     is_detailed: bool,
     /// The last reply was a preliminary one.
     is_begun: bool,
+    /// A command waits for its reply.
+    is_asked: bool,
+    /// A command that was sent while a transfer had begun and not ended.
+    meanwhile: Option<Vec<u8>>,
 }
 
 /// `*cmd* 'USER demo'`, `*resp* '331 Please specify the password.'`.
@@ -118,17 +135,38 @@ pub(super) fn ftplib(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> boo
         Cow::Borrowed(text) => Cow::Borrowed(text.trim_ascii_end()),
         Cow::Owned(text) => Cow::Owned(text.trim_ascii_end().to_vec()),
     };
-    let is_line = line.text.starts_with(b"*get*");
     match side {
-        Side::Server if is_line => (ftplib.is_received, ftplib.is_detailed) = (true, true),
+        Side::Server if line.text.starts_with(b"*get*") => (ftplib.is_received, ftplib.is_detailed) = (true, true),
         Side::Server if std::mem::take(&mut ftplib.is_received) => return true,
-        // `abort` shows neither its command nor the replies unless the level is the highest.
-        Side::Client if ftplib.is_begun && !ftplib.is_detailed => sink(What::Gap.into()),
         _ => {}
+    }
+    ftplib.flush(Some(text.as_ref()).filter(|_| side == Side::Server), sink);
+    // It waits for every reply. One that it could not decode is not shown.
+    if std::mem::replace(&mut ftplib.is_asked, side == Side::Client) && side == Side::Client {
+        sink(What::Gap.into());
+    }
+    if side == Side::Client && ftplib.is_begun && !ftplib.is_detailed {
+        ftplib.meanwhile = Some(text.into_owned());
+        return true;
     }
     ftplib.is_begun = side == Side::Server && text.starts_with(b"1");
     sink(Said::text(side, text));
     true
+}
+
+impl Ftplib {
+    /// Passes on the command that was sent during a transfer. If the next reply answers it, the transfer was aborted, and
+    /// `abort` shows neither its command nor the replies. Otherwise the reply ends the transfer.
+    fn flush(&mut self, reply: Option<&[u8]>, sink: Sink<'_>) {
+        let Some(command) = self.meanwhile.take() else { return };
+        let request = Request::from(Command::from_line(&command).map(|(command, _)| command));
+        let is_permitted = |code| Exchange::of(request).judge(code).is_permitted();
+        if reply.and_then(code_of).is_none_or(is_permitted) {
+            sink(What::Gap.into());
+        }
+        sink(Said::client(command));
+        self.is_begun = false;
+    }
 }
 
 /// `< 2026-11-21 14:17:21.570 220 ready`.
@@ -159,6 +197,9 @@ struct Trace {
 
 /// `< 220 (vsFTPd 3.0.3)`, `> USER demo`, `* Connected to ...`; `<= Recv header, 20 bytes (0x14)` and its dump.
 pub(super) fn curl(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
+    if state.client.is_basic_ftp {
+        return false;
+    }
     let text = without_meter(line.text);
     if let Some(trace) = trace_of(text) {
         state.client.trace = Some(trace);
@@ -267,6 +308,61 @@ pub(super) fn wget(_: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
     read(line.text, &[(b"-->", CLIENT), (b"==>", NOTE), (b"--", NOTE)], sink)
 }
 
+/// `CUID#7 - Response received:`, `CUID#7 - Requesting:`, and the lines of it until an empty one.
+pub(super) fn aria2(state: &mut Shared, line: &Line<'_>, _: Sink<'_>) -> bool {
+    let Some((number, text)) =
+        line.text.strip_prefix(b"CUID#").and_then(|rest| rest.split_at_checked(memchr::memchr(b' ', rest)?))
+    else {
+        return false;
+    };
+    let side = match text {
+        b" - Response received:" => SERVER,
+        b" - Requesting:" => CLIENT,
+        _ => NOTE,
+    };
+    state.client.aria2 = side.map(|side| (side, Key::of(number)));
+    true
+}
+
+fn aria2_lines(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
+    let Some((side, key)) = state.client.aria2 else { return false };
+    // A request has one line.
+    if side == Side::Client || line.whole.is_empty() {
+        state.client.aria2 = None;
+    }
+    if !line.whole.is_empty() {
+        sink(Said::text(side, line.whole).on(key));
+    }
+    true
+}
+
+/// `<-- [192.0.2.1] 220 ready`, `--> [192.0.2.1] USER demo`.
+pub(super) fn yafc(_: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
+    let Some((side, text)) = marked(line.text, &[(b"<--", SERVER), (b"-->", CLIENT)]) else { return false };
+    let said = text.strip_prefix(b"[").and_then(|host| host.get(memchr::memmem::find(host, b"] ")? + 2..));
+    let (Some(side), Some(said)) = (side, said) else { return false };
+    sink(Said::text(side, said));
+    true
+}
+
+/// `[220] 'ready'`, `connected[220] 'ready'`, `==> TYPE I ... ---->TYPE I`.
+pub(super) fn wput(_: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
+    if let Some(command) = memchr::memmem::find(line.whole, b"---->").and_then(|mark| line.whole.get(mark + 5..)) {
+        sink(Said::client(command));
+        return true;
+    }
+    let reply = line.whole.strip_prefix(b"connected").unwrap_or(line.whole);
+    let Some((code, text)) = reply.strip_prefix(b"[").and_then(<[u8]>::split_first_chunk::<3>) else { return false };
+    let Some(text) = text.strip_prefix(b"] '").filter(|_| code_of(code).is_some()) else { return false };
+    let text = text.strip_suffix(b"'").unwrap_or(text);
+    sink(Said::server([code, b" ".as_slice(), text].concat()).in_form(Form::Flat));
+    if code.starts_with(b"3") {
+        // The password is not shown.
+        sink(What::Hidden.into());
+    }
+    true
+}
+
 /// `Net::FTP=GLOB(0x561a2ab73ee0)<<< 220 (vsFTPd 3.0.3)`. Without an address it is the version of a module.
 pub(super) fn perl(_: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
     let name = line.text.iter().take_while(|byte| byte.is_ascii_alphanumeric() || b":_=(".contains(byte)).count();
@@ -302,7 +398,9 @@ pub(super) fn ncftp(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool
         return true;
     }
     state.client.is_ncftp = false;
-    let Some((code, text)) = line.text.split_first_chunk::<3>() else { return false };
+    // A progress meter does not end its line.
+    let shown = memchr::memmem::rfind(line.whole, b"B/s  ").and_then(|meter| line.whole.get(meter + 5..));
+    let Some((code, text)) = shown.unwrap_or(line.text).split_first_chunk::<3>() else { return false };
     let (Some(text), Some(_)) = (text.strip_prefix(b": "), code_of(code)) else { return false };
     state.client.is_ncftp = true;
     sink(Said::server([code, b" ".as_slice(), text].concat()).in_form(Form::Flat));
@@ -319,12 +417,15 @@ pub(super) fn rclone(_: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
     true
 }
 
-/// `aioftp.client: 220 ready`, `aioftp.server: USER demo`.
+/// `aioftp.client: 220 ready`, `aioftp.client:command:395 - USER demo`.
 pub(super) fn aioftp(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
-    if !line.head.has(b"aioftp.") {
+    let Some(start) = memchr::memmem::find(line.whole, b"aioftp.") else { return false };
+    // The logger may be the last stamp, or others follow it. `DEBUG:aioftp.client:` is one stamp.
+    let is_last = start < line.head.bytes.len();
+    if !is_last && line.whole.get(..start).is_some_and(|before| before.ends_with(b":")) {
         return false;
     }
-    let text = line.said();
+    let text = if is_last { line.said() } else { after_logger(line.whole.get(start..).unwrap_or_default()) };
     if state.is_open || text.starts_with(b" ") || code_of(text).is_some() {
         sink(Said::server(text));
     } else if guess::looks_like_command(text) {
@@ -333,14 +434,90 @@ pub(super) fn aioftp(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> boo
     true
 }
 
-/// `debug(1): b'220 ready\\r\\n'`: what programs with pycurl print.
+/// What follows the name of a logger and the function, the line and the level after it.
+fn after_logger(line: &[u8]) -> &[u8] {
+    let end = line.iter().position(|byte| byte.is_ascii_whitespace()).unwrap_or(line.len());
+    let mut text = line.get(end..).unwrap_or_default();
+    loop {
+        // More than one blank is text.
+        let rest = text.strip_prefix(b" ").unwrap_or(text);
+        let word = rest.split(u8::is_ascii_whitespace).next().unwrap_or_default();
+        if !Head::is_of_logger(word) {
+            return rest;
+        }
+        text = rest.get(word.len()..).unwrap_or_default();
+    }
+}
+
+/// `debug(1): b'220 ready\\r\\n'`, `(1, b'220 ready\\r\\n')`: what programs with pycurl print of the kind and the bytes.
 pub(super) fn pycurl(_: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
-    let Some(text) = line.text.strip_prefix(b"debug(") else { return false };
     let marks = [(b"1):".as_slice(), SERVER), (b"2):", CLIENT), (b"0):", NOTE), (b"3):", NOTE), (b"4):", NOTE)];
-    let Some((side, text)) = marked(text, &marks) else { return false };
+    let plain = line.text.strip_prefix(b"debug(").and_then(|text| marked(text, &marks));
+    let Some((side, text)) = plain.or_else(|| kind_and_bytes(line.whole)) else { return false };
     if let Some(side) = side {
         let text = quote::unquoted(text);
         sink(Said::text(side, text.trim_ascii_end().to_vec()));
+    }
+    true
+}
+
+/// The kind, which is a number or a name, and the bytes as Python writes them.
+fn kind_and_bytes(line: &[u8]) -> Option<(Option<Side>, &[u8])> {
+    let line = line.strip_suffix(b")").unwrap_or(line);
+    let quote = *line.last().filter(|last| matches!(last, b'\'' | b'"'))?;
+    let start = memchr::memmem::find(line, &[b'b', quote])?;
+    let (kind, bytes) = line.split_at_checked(start)?;
+    let kind = kind.split(|byte| !byte.is_ascii_alphanumeric() && *byte != b'_').find_map(|word| match word {
+        b"1" | b"HEADER_IN" | b"INFOTYPE_HEADER_IN" => Some(SERVER),
+        b"2" | b"HEADER_OUT" | b"INFOTYPE_HEADER_OUT" => Some(CLIENT),
+        b"0" | b"3" | b"4" | b"5" | b"6" | b"TEXT" | b"DATA_IN" | b"DATA_OUT" => Some(NOTE),
+        _ => None,
+    });
+    Some((kind?, bytes))
+}
+
+/// `[parser] < '220 ready\\r\\n'`, `[connection] > 'USER demo'`. A long text goes on in the next line after a ` +`.
+pub(super) fn node_ftp(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
+    let marks = [
+        (b"[parser] <".as_slice(), SERVER),
+        (b"[connection] >", CLIENT),
+        // The same bytes before they are cut into replies.
+        (b"[connection] <", NOTE),
+        (b"[parser] Response:", NOTE),
+    ];
+    let Some((side, text)) = marked(line.whole, &marks) else { return false };
+    state.client.is_in_quotes = side == SERVER && text.ends_with(b"' +");
+    match side {
+        Some(Side::Server) => sink(What::Bytes(Side::Server, bytes_in_quotes(text).into()).into()),
+        Some(Side::Client) => sink(Said::client(quote::unquoted(text))),
+        None => {}
+    }
+    true
+}
+
+fn node_ftp_more(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
+    state.client.is_in_quotes = line.whole.ends_with(b"' +");
+    let is_quoted = line.whole.starts_with(b"  '");
+    if is_quoted {
+        sink(What::Bytes(Side::Server, bytes_in_quotes(line.whole).into()).into());
+    }
+    is_quoted
+}
+
+fn bytes_in_quotes(text: &[u8]) -> Vec<u8> {
+    quote::unquoted(text.strip_suffix(b" +").unwrap_or(text)).into_owned()
+}
+
+/// `jsftp:response 220 ready`, `jsftp:command user demo`.
+pub(super) fn jsftp(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
+    let marks = [(b"jsftp:response".as_slice(), SERVER), (b"jsftp:command", CLIENT), (b"jsftp:general", NOTE)];
+    let start = memchr::memmem::find(line.whole, b"jsftp:").unwrap_or_default();
+    let Some((side, text)) = line.whole.get(start..).and_then(|text| marked(text, &marks)) else { return false };
+    // Each command is printed twice.
+    let is_repeated = side == CLIENT && state.client.jsftp.as_deref() == Some(text);
+    state.client.jsftp = (side == CLIENT && !is_repeated).then(|| text.to_vec());
+    if let Some(side) = side.filter(|_| !is_repeated) {
+        sink(Said::text(side, text));
     }
     true
 }
@@ -362,6 +539,10 @@ pub(super) fn marks(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool
         (b"SEND:", CLIENT),
         (b"put:", CLIENT),
         (b"Cmd:", CLIENT),
+        (b"HEADER_IN:", SERVER),
+        (b"HEADER_OUT:", CLIENT),
+        (b"TEXT:", NOTE),
+        (b"DATA_IN:", NOTE),
         (b"[Command]", CLIENT),
         (b"[Request]", CLIENT),
         (b"Status:", NOTE),
@@ -383,11 +564,11 @@ pub(super) fn marks(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool
         (b"Opdracht:", CLIENT),
         ("Odpowiedź:".as_bytes(), SERVER),
         (b"Polecenie:", CLIENT),
-        // What the user wants, not what is sent.
-        (b"ftp>", NOTE),
-        (b"ncftp>", NOTE),
-        (b"lftp>", NOTE),
     ];
+    if let Some(rest) = prompted(line.text) {
+        // What the user wants is not what is sent, but the program may go on in the same line.
+        return read(rest, &[(b"<---", SERVER), (b"--->", CLIENT)], sink);
+    }
     // FileZilla writes the numbers of its process and of the connection before the mark.
     let numbers = line.text.iter().take_while(|byte| byte.is_ascii_digit() || **byte == b' ').count();
     let (numbers, text) = line.text.split_at_checked(numbers).unwrap_or((b"", line.text));
@@ -409,6 +590,15 @@ pub(super) fn marks(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool
     sign(line.text, state.is_open, sink)
 }
 
+/// What follows the prompt of a client: `ftp>`, `ncftp / >`, `lftp demo@192.0.2.1:/>`.
+fn prompted(text: &[u8]) -> Option<&[u8]> {
+    let end = memchr::memchr(b'>', text)?;
+    let (prompt, rest) = (text.get(..end)?, text.get(end + 1..)?);
+    let name = prompt.split(u8::is_ascii_whitespace).next()?;
+    let is_prompt = matches!(name, b"ftp" | b"ncftp" | b"lftp" | b"tnftp" | b"sftp");
+    (is_prompt && matches!(rest, [] | [b' ', ..])).then(|| rest.trim_ascii_start())
+}
+
 /// An arrow, or what is where an arrow could be.
 fn sign(text: &[u8], is_open: bool, sink: Sink<'_>) -> bool {
     let end = text.iter().position(u8::is_ascii_whitespace).unwrap_or(text.len());
@@ -424,19 +614,15 @@ fn sign(text: &[u8], is_open: bool, sink: Sink<'_>) -> bool {
         // The server in the log of a client, and the client in that of a server: the line itself decides. The last two
         // are `←` and `→` in UTF-8.
         b"<-" | b"<=" | b"->" | b"=>" | b"Sent:" | b"Recv:" | [0xe2, 0x86, 0x90 | 0x92] => by_content(said, is_open),
-        b"." | b"!" | b"==" => NOTE,
         // FileZilla Server up to 0.9 puts `(user) (address)> ` before both sides.
         [b'(', .., b')', b'>'] => by_content(said, is_open),
-        b">>>" if guess::is_prose(rest) => NOTE,
+        b">>>" if guess::is_prose(rest) => None,
         [b'<', ..] if is_made_of(b"<-=") => SERVER,
         [.., b'>'] if is_made_of(b">-=") => CLIENT,
-        [b'-', b'-', ..] if is_made_of(b"-") => NOTE,
-        [b'*', b'*', ..] if is_made_of(b"*") => NOTE,
-        _ => return false,
+        _ => None,
     };
-    if let Some(side) = side {
-        sink(Said::text(side, session(said)));
-    }
+    let Some(side) = side else { return false };
+    sink(Said::text(side, session(said)));
     true
 }
 
@@ -446,7 +632,7 @@ fn by_content(said: &[u8], is_open: bool) -> Option<Side> {
         Some(_) => SERVER,
         None if guess::looks_like_command(said) => CLIENT,
         None if is_open => SERVER,
-        None => NOTE,
+        None => None,
     }
 }
 

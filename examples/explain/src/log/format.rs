@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use ftp_codes::RawCode;
 
 use super::head::Head;
-use super::{client, packet, server, tshark};
+use super::{access, client, packet, server};
 use crate::conversation::{Key, Side};
 use crate::time::Time;
 
@@ -41,6 +41,8 @@ pub(super) enum Bare {
     Never,
     /// Where a command waits for one.
     AfterCommand,
+    /// The same, but not every reply need be there.
+    Sparse,
     /// There, and on the line after a reply.
     AfterReply,
     /// Replies are not marked.
@@ -153,7 +155,10 @@ impl<'l> From<What<'l>> for Said<'l> {
 pub(super) struct State {
     pub(super) client: client::State,
     pub(super) server: server::State,
+    pub(super) access: access::State,
     pub(super) packet: packet::State,
+    /// Whether a line was one of a known form.
+    pub(super) has_format: bool,
     /// Whether a reply has begun and not ended on the connection of this process.
     pub(super) is_open: bool,
 }
@@ -232,7 +237,7 @@ pub(crate) const FORMATS: &[Format] = &[
         sample: "#Fields: date time c-ip cs-method cs-uri-stem sc-status x-session\n\
                  2026-11-21 14:17:21 192.0.2.1 USER demo 331 1234",
         begins: b"#0123456789C",
-        read: server::columns,
+        read: access::columns,
         bare: Bare::Never,
         remedy: None,
     },
@@ -240,14 +245,14 @@ pub(crate) const FORMATS: &[Format] = &[
         name: "ProFTPD (ExtendedLog) and other access logs",
         sample: "127.0.0.1 UNKNOWN demo [21/Nov/2026:14:17:22 +0000] \"RETR report.csv\" 226 31",
         begins: b"",
-        read: server::access,
+        read: access::access,
         bare: Bare::Never,
         remedy: None,
     },
     Format {
         name: "ProFTPD (SystemLog, TraceLog)",
         sample: "2026-11-21 14:17:21,820 [9284] <response:1>: 331 Password required for demo",
-        begins: b"d0123456789",
+        begins: b"d<",
         read: server::proftpd,
         bare: Bare::Never,
         remedy: Some(
@@ -255,18 +260,10 @@ pub(crate) const FORMATS: &[Format] = &[
         ),
     },
     Format {
-        name: "ProFTPD (ExtendedLog without quotes)",
-        sample: "2026-11-21 14:17:21,819 127.0.0.1 USER demo 331",
-        begins: b"ABCDEFGHIJKLMNOPQRSTUVWXYZ",
-        read: server::pair,
-        bare: Bare::Never,
-        remedy: None,
-    },
-    Format {
         name: "xferlog",
         sample: "Sat Nov 21 14:17:22 2026 0 127.0.0.1 31 /srv/ftp/pub/report.csv b _ o r demo ftp 0 * c",
         begins: b"",
-        read: server::xferlog,
+        read: access::xferlog,
         bare: Bare::Never,
         remedy: Some(
             "a transfer log has no replies; the server logs them with `log_ftp_protocol=YES` (vsftpd), `ExtendedLog` \
@@ -277,7 +274,7 @@ pub(crate) const FORMATS: &[Format] = &[
         name: "access log in the words of HTTP",
         sample: "127.0.0.1 - demo [21/Nov/2026:14:18:56 -0000] \"GET /pub/report.csv\" 200 31",
         begins: b"",
-        read: server::clf,
+        read: access::clf,
         bare: Bare::Never,
         remedy: Some("its codes are those of HTTP; Pure-FTPd logs replies with `-d -d`"),
     },
@@ -295,7 +292,7 @@ pub(crate) const FORMATS: &[Format] = &[
         sample: "{\"layers\":{\"tcp\":{\"tcp_tcp_srcport\":\"21\",\"tcp_tcp_dstport\":\"55362\"},\
                  \"ftp\":{\"text\":\"220 (vsFTPd 3.0.3)\\\\r\\\\n\"}}}",
         begins: b"{",
-        read: tshark::ek,
+        read: packet::ek,
         bare: Bare::Never,
         remedy: None,
     },
@@ -304,7 +301,7 @@ pub(crate) const FORMATS: &[Format] = &[
         sample: "          \"tcp.srcport\": \"21\",\n          \"tcp.dstport\": \"55362\",\n\
                  \x20         \"220 (vsFTPd 3.0.3)\\\\r\\\\n\": {",
         begins: b" TF",
-        read: tshark::layers,
+        read: packet::layers,
         bare: Bare::Never,
         remedy: None,
     },
@@ -320,8 +317,39 @@ pub(crate) const FORMATS: &[Format] = &[
     Format {
         name: "tshark",
         sample: "    4   0.013692    127.0.0.1 → 127.0.0.1    FTP 86 Response: 220 (vsFTPd 3.0.3)",
-        begins: b" 0123456789",
-        read: tshark::lines,
+        begins: b" <0123456789",
+        read: packet::lines,
+        bare: Bare::Never,
+        remedy: None,
+    },
+    Format {
+        name: "tshark (-x)",
+        sample: "0000  00 00 00 00 00 00 00 00 00 00 00 00 08 00 45 00   ..............E.\n\
+                 0010  00 3c 0b 8f 40 00 40 06 31 1f 7f 00 00 01 7f 00   .<..@.@.1.......\n\
+                 0020  00 01 00 15 80 72 4e c5 d1 22 10 40 98 c7 50 18   .....rN..\".@..P.\n\
+                 0030  00 40 fe 3c 00 00 32 32 30 20 28 76 73 46 54 50   .@.<..220 (vsFTP\n\
+                 0040  64 20 33 2e 30 2e 33 29 0d 0a                     d 3.0.3)..",
+        begins: b"0",
+        read: packet::frames,
+        bare: Bare::Never,
+        remedy: None,
+    },
+    Format {
+        name: "tshark (-z follow)",
+        sample: "Follow: tcp,ascii\nFilter: tcp.stream eq 1\nNode 0: 127.0.0.1:40894\nNode 1: 127.0.0.1:21\n\t20\n\
+                 220 (vsFTPd 3.0.3)\n\n11\nUSER demo",
+        begins: b"Fp",
+        read: packet::follow,
+        bare: Bare::Never,
+        remedy: None,
+    },
+    Format {
+        name: "ssldump (-d)",
+        sample: "New TCP connection #1: 127.0.0.1(40894) <-> 127.0.0.1(21)\n0.0050 (0.0050)  S>C\n\
+                 ---------------------------------------------------------------\n220 (vsFTPd 3.0.3)\n\
+                 ---------------------------------------------------------------",
+        begins: b"N",
+        read: packet::ssldump,
         bare: Bare::Never,
         remedy: None,
     },
@@ -342,11 +370,20 @@ pub(crate) const FORMATS: &[Format] = &[
         remedy: None,
     },
     Format {
+        name: "tcpflow (-cJ)",
+        sample: "{\"src_host\":\"127.0.0.1\",\"src_port\":21,\"dst_host\":\"127.0.0.1\",\"dst_port\":40894,\"payload\": \
+                 [50,50,48,32,111,107,13,10]}",
+        begins: b"{",
+        read: packet::tcpflow_json,
+        bare: Bare::Never,
+        remedy: None,
+    },
+    Format {
         name: "tshark (-T fields)",
         sample: "tcp.srcport\tftp.response.code\tftp.response.arg\tftp.request.command\tftp.request.arg\n\
                  21\t220\t(vsFTPd 3.0.3)\t\t",
         begins: b"",
-        read: tshark::fields,
+        read: packet::fields,
         bare: Bare::Never,
         remedy: None,
     },
@@ -395,7 +432,32 @@ pub(crate) const FORMATS: &[Format] = &[
         sample: "<--- 220 (vsFTPd 3.0.3)\n---> USER demo\n<--- 331 Please specify the password.",
         begins: b"<-*!",
         read: client::lftp,
-        bare: Bare::AfterCommand,
+        bare: Bare::Sparse,
+        remedy: None,
+    },
+    Format {
+        name: "aria2 (-l, --console-log-level=info)",
+        sample: "2026-11-21 14:17:21.953810 [INFO] [FtpConnection.cc:350] CUID#7 - Response received:\n220 (vsFTPd 3.0.3)\n\n\
+                 2026-11-21 14:17:21.953815 [INFO] [FtpConnection.cc:87] CUID#7 - Requesting:\nUSER ********",
+        begins: b"C",
+        read: client::aria2,
+        bare: Bare::Never,
+        remedy: None,
+    },
+    Format {
+        name: "Yafc (-d, -t)",
+        sample: "<-- [192.0.2.1] 220 (vsFTPd 3.0.3)\n--> [192.0.2.1] USER demo",
+        begins: b"<-",
+        read: client::yafc,
+        bare: Bare::Never,
+        remedy: None,
+    },
+    Format {
+        name: "Wput (-d)",
+        sample: "connected[220] '(vsFTPd 3.0.3)'\nLogging in as demo ... ---->USER demo\n[331] 'Please specify the password.'",
+        begins: b"[c=L-",
+        read: client::wput,
+        bare: Bare::Never,
         remedy: None,
     },
     Format {
@@ -425,9 +487,25 @@ pub(crate) const FORMATS: &[Format] = &[
     Format {
         name: "pycurl (DEBUGFUNCTION)",
         sample: "debug(1): b'220 (vsFTPd 3.0.3)\\r\\n'\ndebug(2): b'USER demo\\r\\n'",
-        begins: b"d",
+        begins: b"",
         read: client::pycurl,
         bare: Bare::Never,
+        remedy: None,
+    },
+    Format {
+        name: "ftp of Node.js (debug)",
+        sample: "[parser] < '220 (vsFTPd 3.0.3)\\r\\n'\n[connection] > 'USER demo'",
+        begins: b"[",
+        read: client::node_ftp,
+        bare: Bare::Never,
+        remedy: None,
+    },
+    Format {
+        name: "jsftp (DEBUG=jsftp:*)",
+        sample: "2026-11-21T14:17:21.163Z jsftp:response 220 (vsFTPd 3.0.3)\n2026-11-21T14:17:21.165Z jsftp:command user demo",
+        begins: b"",
+        read: client::jsftp,
+        bare: Bare::AfterCommand,
         remedy: None,
     },
     Format {
@@ -444,6 +522,14 @@ pub(crate) const FORMATS: &[Format] = &[
         begins: b"",
         read: client::marks,
         bare: Bare::AfterCommand,
+        remedy: None,
+    },
+    Format {
+        name: "ProFTPD (ExtendedLog with any LogFormat)",
+        sample: "127.0.0.1|demo|[21/Nov/2026:14:17:22 +0000]|RETR report.csv|226|Transfer complete",
+        begins: b"",
+        read: access::any,
+        bare: Bare::Never,
         remedy: None,
     },
 ];

@@ -50,9 +50,9 @@ fn is_number(word: &[u8]) -> bool {
 }
 
 fn is_unit(word: &[u8]) -> bool {
-    const UNITS: [&[u8]; 17] = [
+    const UNITS: [&[u8]; 18] = [
         b"%", b"b", b"byte", b"bytes", b"kb", b"kib", b"kbyte", b"kbytes", b"mb", b"mib", b"mbytes", b"gb", b"gib",
-        b"ms", b"s", b"sec", b"secs",
+        b"ms", b"s", b"sec", b"secs", b"packets",
     ];
     let word = word.strip_suffix(b",").unwrap_or(word);
     UNITS.iter().any(|unit| word.eq_ignore_ascii_case(unit))

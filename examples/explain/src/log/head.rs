@@ -57,6 +57,13 @@ impl<'l> Head<'l> {
         memchr::memmem::find(self.bytes, word).is_some()
     }
 
+    /// Whether a word is what may follow the name of a logger: a level, a dash, a process, a thread.
+    pub(super) fn is_of_logger(word: &[u8]) -> bool {
+        let number = word.strip_prefix(b"[").and_then(|word| word.strip_suffix(b"]")).unwrap_or(word);
+        let is_number = number.len() > 3 && number.iter().all(u8::is_ascii_digit);
+        is_number || matches!(word, b"-" | b"|" | b":") || is_level(number) || is_source(word)
+    }
+
     /// How many blanks are right before the text.
     pub(super) fn blanks(&self) -> usize {
         self.bytes.iter().rev().take_while(|byte| byte.is_ascii_whitespace()).count()
@@ -141,6 +148,8 @@ fn strip(line: &[u8], is_first: bool) -> Option<&[u8]> {
         || is_level(word)
         || is_day(word) && (!is_first || is_month(next))
         || is_process(word)
+        || is_source(word)
+        || !is_first && is_thread(word, next)
         // The containers of Docker Compose, and the streams of Kubernetes.
         || is_name(word) && next == b"|"
         || !is_first && matches!((word, next), (b"stdout" | b"stderr", b"F" | b"P"))
@@ -208,6 +217,23 @@ fn is_address(word: &[u8]) -> bool {
 /// The process in the debug output of uftpd: `12345>`.
 fn is_process(word: &[u8]) -> bool {
     matches!(word, [number @ .., b'>'] if !number.is_empty() && number.iter().all(u8::is_ascii_digit))
+}
+
+/// The line of a program that has written it: `ftp.go:313:`.
+fn is_source(word: &[u8]) -> bool {
+    let word = word.strip_suffix(b":").unwrap_or(word);
+    let Some((file, line)) = memchr::memrchr(b':', word).and_then(|colon| word.split_at_checked(colon)) else {
+        return false;
+    };
+    let is_line = line.len() > 1 && line.iter().skip(1).all(u8::is_ascii_digit);
+    let is_file = file.iter().all(|byte| is_name_byte(*byte) || b"/:".contains(byte));
+    is_line && is_file && file.contains(&b'.') && file.first().is_some_and(u8::is_ascii_alphabetic)
+}
+
+/// The number of a process or a thread, before another one or a level.
+fn is_thread(word: &[u8], next: &[u8]) -> bool {
+    let is_number = |word: &[u8]| word.len() > 3 && word.iter().all(u8::is_ascii_digit);
+    is_number(word) && (is_number(next) || is_level(next) || next == b"-")
 }
 
 fn is_month(word: &[u8]) -> bool {

@@ -1,4 +1,4 @@
-//! The lines of a log, and what other programs have wrapped them in.
+//! The lines of a log, and what terminals have added to them.
 
 use std::borrow::Cow;
 use std::io::{self, BufRead};
@@ -36,8 +36,8 @@ pub(super) fn without_end(line: &[u8]) -> &[u8] {
     line
 }
 
-/// Without the escape sequences that colour a line on a terminal.
-pub(super) fn without_colour(line: &[u8]) -> Cow<'_, [u8]> {
+/// Without the escape sequences that colour a line on a terminal, switch its modes and set its title.
+pub(super) fn without_escapes(line: &[u8]) -> Cow<'_, [u8]> {
     if memchr::memchr(0x1b, line).is_none() {
         return Cow::Borrowed(line);
     }
@@ -47,10 +47,11 @@ pub(super) fn without_colour(line: &[u8]) -> Cow<'_, [u8]> {
         plain.extend_from_slice(text);
         rest = match escape {
             [_, b'(', b'B', after @ ..] => after,
+            [_, b']', title @ ..] => after_title(title),
             [_, b'[', parameters @ ..] => {
                 let end = parameters.iter().position(|byte| !byte.is_ascii_digit() && !b";:?".contains(byte));
                 match end.and_then(|end| parameters.get(end..)) {
-                    Some([b'm' | b'K', after @ ..]) => after,
+                    Some([b'm' | b'K' | b'h' | b'l', after @ ..]) => after,
                     // Another sequence belongs to what was said.
                     _ => {
                         plain.extend_from_slice(b"\x1b[");
@@ -69,30 +70,15 @@ pub(super) fn without_colour(line: &[u8]) -> Cow<'_, [u8]> {
     Cow::Owned(plain)
 }
 
-/// The line in a JSON record of journald, of a container, or of rclone, with its process.
-pub(super) fn unwrapped(line: &[u8]) -> Option<Vec<u8>> {
-    if !line.starts_with(b"{") || !line.ends_with(b"}") {
-        return None;
-    }
-    let has = |word: &[u8]| memchr::memmem::find(line, word).is_some();
-    if !has(b"\"MESSAGE\"") && !has(b"\"log\"") && !has(b"\"FTP Rx\"") && !has(b"\"FTP Tx\"") {
-        return None;
-    }
-    let record: serde_json::Value = serde_json::from_slice(line).ok()?;
-    let text = |name: &str| record.get(name).and_then(serde_json::Value::as_str);
-    // rclone writes the direction as the object that a message is about.
-    if let (Some(object), Some(message)) = (text("object"), text("msg")) {
-        return Some(format!("{} {object}: {message}", text("time").unwrap_or_default()).trim_start().into());
-    }
-    let message = text("MESSAGE").or_else(|| text("log"))?;
-    let name = text("SYSLOG_IDENTIFIER").or_else(|| text("_COMM"));
-    let head = match (name, text("SYSLOG_PID").or_else(|| text("_PID"))) {
-        (Some(name), Some(process)) => format!("host {name}[{process}]: "),
-        _ => String::new(),
-    };
-    let time = text("time").map(|time| format!("{time} ")).or_else(|| {
-        let micros = text("__REALTIME_TIMESTAMP")?.parse::<u64>().ok()?;
-        Some(format!("{}.{:06} ", micros / 1_000_000, micros % 1_000_000))
-    });
-    Some([time.unwrap_or_default().as_bytes(), head.as_bytes(), message.as_bytes()].concat())
+/// What follows the title of a terminal, which BEL or `ESC \` ends.
+fn after_title(title: &[u8]) -> &[u8] {
+    let end = title.iter().position(|byte| matches!(byte, 0x07 | 0x1b));
+    let rest = end.and_then(|end| title.get(end + 1..)).unwrap_or_default();
+    rest.strip_prefix(b"\\").unwrap_or(rest)
+}
+
+/// Without the CR and NUL with which terminal programs begin a line.
+pub(super) fn without_overtyped(line: &[u8]) -> &[u8] {
+    let start = line.iter().position(|byte| !matches!(byte, b'\r' | 0)).unwrap_or(line.len());
+    line.get(start..).unwrap_or_default()
 }

@@ -3,6 +3,7 @@
 //! [`Head`] takes off what loggers put before a line, one of the [`FORMATS`] says what was said in it, and a
 //! [`Talk`] for each connection puts the lines of a reply together.
 
+mod access;
 mod client;
 mod draft;
 mod format;
@@ -11,9 +12,9 @@ mod head;
 mod lines;
 mod packet;
 mod quote;
+mod records;
 mod server;
 mod talk;
-mod tshark;
 
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
@@ -25,7 +26,8 @@ use crate::report::{End, Report};
 use draft::Draft;
 use format::{Bare, Format, Line, Said, State, What};
 use head::{Head, Shape};
-use lines::{LONGEST, read_line, unwrapped, without_colour, without_end};
+use lines::{LONGEST, read_line, without_end, without_escapes, without_overtyped};
+use records::Records;
 use talk::{Place, Talk};
 
 pub(crate) use format::FORMATS;
@@ -96,6 +98,7 @@ type Talks = HashMap<Key, Talk, BuildHasherDefault<Fnv>>;
 
 /// What has been read of a log.
 struct Log {
+    records: Records,
     state: State,
     talks: Talks,
     /// The form of the last line that had one.
@@ -131,6 +134,7 @@ impl Log {
             }
         }
         Self {
+            records: Records::default(),
             state: State::default(),
             talks: Talks::default(),
             format: None,
@@ -156,15 +160,20 @@ impl Log {
         }
         let bytes = without_end(line);
         let bytes = if self.lines == 1 { bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes) } else { bytes };
-        self.read(&without_colour(bytes), found);
+        self.read(without_overtyped(&without_escapes(bytes)), found);
         self.offset += length;
     }
 
     fn read(&mut self, whole: &[u8], found: Found<'_>) {
-        if let Some(message) = unwrapped(whole) {
+        if let Some(message) = self.records.take(whole) {
             let mut lines = message.split(|byte| *byte == b'\n').map(without_end);
-            return lines.by_ref().filter(|line| !line.is_empty()).for_each(|line| self.read(line, found));
+            return lines.by_ref().filter(|line| !line.is_empty()).for_each(|line| self.message(line, found));
         }
+        self.message(whole, found);
+    }
+
+    /// Reads what is in a record, or a line without one.
+    fn message(&mut self, whole: &[u8], found: Found<'_>) {
         if let Some(read) = self.state.inside() {
             let line = Line { whole, text: whole, head: Head::default() };
             if self.offer(read, &line, None, found) {
@@ -184,8 +193,15 @@ impl Log {
             }
             lines.push(line);
         }
-        if !lines.iter().any(|line| self.offer_to_all(line, found)) {
-            lines.last().into_iter().for_each(|line| self.bare(line, found));
+        if lines.iter().any(|line| self.offer_to_all(line, found)) {
+            return;
+        }
+        let Some(last) = lines.last() else { return };
+        // On a terminal, what follows a CR is written over what was there, such as a progress bar.
+        let shown = memchr::memrchr(b'\r', whole).and_then(|end| whole.get(end + 1..));
+        match shown.filter(|_| !self.state.is_open && !guess::is_reply(last.text)) {
+            Some(shown) => self.read(shown, found),
+            None => self.bare(last, found),
         }
     }
 
@@ -218,22 +234,32 @@ impl Log {
         format: Option<&'static Format>,
         found: Found<'_>,
     ) -> bool {
+        let is_sparse = !self.has_marked_replies && format.is_some_and(|format| format.bare == Bare::Sparse);
         let Self { state, talks, lines, offset, has_marked_replies, replies, latest, wants_time, .. } = self;
         let place = Place { line: *lines, offset: *offset, time: None };
         let process = line.head.process;
+        let mut is_said = false;
         let is_read = read(state, line, &mut |said| {
+            is_said = true;
             *has_marked_replies |= matches!(said.what, What::Text(Side::Server, ..));
             let key = said.key.or(process).unwrap_or_default();
             *latest = key;
             let place = Place { time: if *wants_time { line.time() } else { None }, ..place };
-            talk(talks, key).take(said.what, place, &mut |seen| {
+            let talk = talk(talks, key);
+            let mut found = |seen| {
                 *replies += usize::from(is_of_server(&seen));
                 found(Seen { connection: key, ..seen });
-            });
+            };
+            if is_sparse && talk.is_silent() && matches!(said.what, What::Text(Side::Client, ..)) {
+                talk.take(What::Gap, place, &mut found);
+            }
+            talk.take(said.what, place, &mut found);
         });
         if is_read {
-            if let Some(format) = format {
+            // A line that says nothing may be a remark of another program, or a file name in a listing.
+            if let Some(format) = format.filter(|_| is_said || self.format.is_none()) {
                 self.format = Some(format);
+                self.state.has_format = true;
                 self.shape.learn(line.whole, &line.head);
                 self.remedy = self.remedy.or(format.remedy);
             }
@@ -263,6 +289,9 @@ impl Log {
 
     /// The end of the log.
     fn end(&mut self, found: Found<'_>) {
+        if let Some(message) = self.records.end() {
+            self.message(&message, found);
+        }
         let Self { state, talks, lines, offset, replies, .. } = self;
         let place = Place { line: *lines, offset: *offset, time: None };
         let mut count = |key, seen: Seen| {

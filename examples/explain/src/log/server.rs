@@ -16,9 +16,12 @@ pub(super) struct State {
     vsftpd: VecDeque<Process>,
     /// The process that has logged a code without its text, and the code with what follows it.
     code: Option<(Key, Vec<u8>)>,
-    columns: Vec<Column>,
     /// The process of ProFTPD that is looking for a module for a command.
     dispatched: Option<Key>,
+    /// Whether pyftpdlib writes this log.
+    is_pyftpdlib: bool,
+    /// Whether BSD ftpd writes this log, and not into syslog.
+    is_bsd: bool,
     /// Where the replies of uftpd begin on the line after their mark.
     is_sent: bool,
 }
@@ -55,7 +58,8 @@ pub(super) fn vsftpd(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> boo
     let text = text.get(2..).unwrap_or_default();
     let text = text.strip_prefix(b"\"").map_or(text, |text| text.strip_suffix(b"\"").unwrap_or(text));
     // What cannot be printed is a question mark: the CR LF that ends a feature.
-    let text = text.strip_suffix(b"??").filter(|text| text.starts_with(b" ")).unwrap_or(text);
+    let end = text.strip_suffix(b"??").or_else(|| text.strip_suffix(b"#015#012"));
+    let text = end.filter(|text| text.starts_with(b" ")).unwrap_or(text);
     let process = line.head.process.unwrap_or_default();
     let key = connection(state, process, client, side == Side::Client && text.starts_with(b"PASS "));
     sink(Said::text(side, text).on(key));
@@ -82,33 +86,6 @@ fn connection(state: &mut Shared, process: Key, client: &[u8], has_password: boo
     connection
 }
 
-/// `"RETR report.csv" 226 31`: a command, the code of its last reply, and sometimes the text of that.
-pub(super) fn access(_: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
-    let Some(open) = memchr::memchr(b'"', line.text) else { return false };
-    let Some(quoted) = line.text.get(open + 1..) else { return false };
-    let Some((command, code, rest)) = memchr::memmem::find_iter(quoted, b"\" ").find_map(|end| {
-        let (command, rest) = quoted.split_at_checked(end)?;
-        let (code, rest) = rest.get(2..)?.split_first_chunk::<3>()?;
-        matches!(rest, [] | [b' ', ..]).then_some((command, RawCode::from_digits(*code)?, rest))
-    }) else {
-        return false;
-    };
-    let verb = command.split(|byte| *byte == b' ').next().unwrap_or_default();
-    let is_http = matches!(verb, b"GET" | b"PUT" | b"POST" | b"HEAD" | b"DELETE") || command.ends_with(b"HTTP/1.1");
-    if is_http || !guess::looks_like_command(command) {
-        return false;
-    }
-    // Without a process, the lines of several connections may be mixed.
-    if line.head.process.is_none() {
-        sink(What::Hidden.into());
-    }
-    let text = rest.trim_ascii();
-    let is_count = text.iter().all(|byte| byte.is_ascii_digit() || b"-. ".contains(byte));
-    let text = text.strip_prefix(b"\"").map_or(text, |text| text.strip_suffix(b"\"").unwrap_or(text));
-    sink(What::Pair(command.into(), code, Some(text).filter(|_| !is_count).map(Cow::Borrowed)).into());
-    true
-}
-
 /// `dispatching PRE_CMD command 'USER demo' to mod_core`, once for each module, in the system log of ProFTPD, and
 /// `<response:1>: 331 Password required for demo` in its trace.
 pub(super) fn proftpd(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
@@ -117,41 +94,34 @@ pub(super) fn proftpd(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bo
         let command =
             rest.strip_prefix(b"PRE_CMD command '").and_then(|rest| rest.get(..memchr::memmem::rfind(rest, b"' to ")?));
         let process = line.head.process.unwrap_or_default();
+        // `OPTS_UTF8` is how `OPTS UTF8` is passed on.
+        let is_inner =
+            |command: &&[u8]| command.split(|byte| *byte == b' ').next().is_some_and(|verb| verb.contains(&b'_'));
+        if command.as_ref().is_some_and(is_inner) {
+            return true;
+        }
         if let Some(command) = command.filter(|_| state.server.dispatched != Some(process)) {
             sink(Said::client(command));
         }
         state.server.dispatched = is_first.then_some(process);
         return true;
     }
-    let Some(text) =
-        line.whole.get(memchr::memmem::find(line.whole, b" <response:1>: ").map_or(usize::MAX, |at| at + 15)..)
-    else {
-        return memchr::memmem::find(line.whole, b" <response:").is_some();
-    };
-    sink(Said::server(text));
-    true
-}
-
-/// `USER demo 331` after stamps: what ProFTPD writes with `LogFormat ... "%m %J %s"`.
-pub(super) fn pair(_: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
-    if line.head.stamps == 0 || !guess::is_command(line.text) {
-        return false;
+    // At the other levels it is what will be sent.
+    if let Some(text) = line.text.strip_prefix(b"<response:1>: ") {
+        sink(Said::server(text));
+        return true;
     }
-    let Some((command, code)) = line.text.split_last_chunk::<3>() else { return false };
-    let Some(code) = RawCode::from_digits(*code).filter(|code| code.listed().is_some()) else { return false };
-    let Some(command) = command.strip_suffix(b" ") else { return false };
-    if line.head.process.is_none() {
-        sink(What::Hidden.into());
-    }
-    sink(What::Pair(command.trim_ascii_end().into(), code, None).into());
-    true
+    line.text.starts_with(b"<response:")
 }
 
 /// `(?@127.0.0.1) [DEBUG] 220 ready`, `(demo@127.0.0.1) [DEBUG] Command [cwd] [pub]`.
 pub(super) fn pure_ftpd(_: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
-    let Some((peer, level, text)) = pure_ftpd_record(line.text).filter(|_| line.head.has(b"pure-ftpd")) else {
+    let Some((peer, level, text)) = pure_ftpd_record(line.text) else { return false };
+    // Without the head of syslog it is known by its levels.
+    let is_level = matches!(level, b"DEBUG" | b"INFO" | b"NOTICE" | b"WARNING" | b"ERROR") && peer.contains(&b'@');
+    if !is_level && !line.head.has(b"pure-ftpd") {
         return false;
-    };
+    }
     let address = peer.rsplit(|byte| *byte == b'@').next();
     let key = line.head.process.or_else(|| address.map(Key::of)).unwrap_or_default();
     if text.starts_with(b"New connection from ") {
@@ -214,12 +184,12 @@ fn unescaped(text: &[u8]) -> Cow<'_, [u8]> {
 }
 
 /// `127.0.0.1:35886-[demo] -> 230 Login successful.`
-pub(super) fn pyftpdlib(_: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
-    let Some(end) = memchr::memmem::rfind(line.head.bytes, b"-[") else { return false };
-    let start = line.head.bytes.get(..end).and_then(|head| head.iter().rposition(|byte| *byte == b' '));
-    let Some(address) = line.head.bytes.get(start.map_or(0, |start| start + 1)..end) else { return false };
+pub(super) fn pyftpdlib(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
+    state.server.is_pyftpdlib |= memchr::memmem::find(line.whole, b" -> 220 pyftpdlib ").is_some();
+    let Some((address, text)) = pyftpdlib_record(line.whole) else {
+        return state.server.is_pyftpdlib && arrow(line, sink);
+    };
     let key = Key::of(address);
-    let text = line.said();
     let (sign, said) = text.split_at_checked(3).unwrap_or((text, b""));
     match sign {
         // Of a reply of many lines only the last one is logged.
@@ -231,6 +201,31 @@ pub(super) fn pyftpdlib(_: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool
         _ if text.starts_with(b"FTP session opened") => sink(Said::from(What::Connected).on(key)),
         _ if text.starts_with(b"FTP session closed") => sink(Said::from(What::Closed).on(key)),
         _ => logged_command(text, key, sink),
+    }
+    true
+}
+
+/// The address before `-[demo]`, and what follows that.
+fn pyftpdlib_record(line: &[u8]) -> Option<(&[u8], &[u8])> {
+    let end = memchr::memmem::find_iter(line, b"-[").find(|end| {
+        let port = line.iter().take(*end).rev().take_while(|byte| byte.is_ascii_digit()).count();
+        port > 0 && end.checked_sub(port + 1).is_some_and(|colon| line.get(colon) == Some(&b':'))
+    })?;
+    let (head, user) = line.split_at_checked(end)?;
+    let host = head.iter().rev().take_while(|byte| byte.is_ascii_hexdigit() || b".:[]".contains(byte)).count();
+    let text = user.get(memchr::memmem::find(user, b"] ")? + 2..)?;
+    Some((head.get(end - host..)?, text))
+}
+
+/// `demo@127.0.0.1 -> 230 Login successful.`, where `log_prefix` is another one.
+fn arrow(line: &Line<'_>, sink: Sink<'_>) -> bool {
+    let said = |mark: &[u8]| line.whole.get(memchr::memmem::find(line.whole, mark)? + mark.len()..);
+    if let Some(text) = said(b" -> ").filter(|text| code_of(text).is_some()) {
+        sink(Said::server(text).in_form(Form::Gaps));
+    } else if let Some(text) = said(b" <- ").filter(|text| guess::looks_like_command(text)) {
+        sink(Said::client(text));
+    } else {
+        return false;
     }
     true
 }
@@ -261,7 +256,11 @@ fn logged_command(text: &[u8], key: Key, sink: Sink<'_>) {
 
 /// `command: USER demo`, `<--- 331 `, and the text of the reply in the next record of the same process.
 pub(super) fn bsd(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
-    let Some(process) = line.head.process else { return false };
+    // Without the head of syslog it is known by codes that are alone.
+    let is_command = |text: &[u8]| text.strip_prefix(b"command: ").is_some_and(guess::looks_like_command);
+    let is_bare = line.head.stamps == 0 && (state.server.is_bsd || is_alone(line.text) || is_command(line.text));
+    let Some(process) = line.head.process.or_else(|| is_bare.then(Key::default)) else { return false };
+    state.server.is_bsd |= is_bare;
     if let Some((_, code)) = state.server.code.take_if(|(known, _)| *known == process) {
         sink(Said::server([&code, line.said()].concat()));
         return true;
@@ -278,6 +277,11 @@ pub(super) fn bsd(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
         _ => sink(Said::server(unescaped(text))),
     }
     true
+}
+
+/// `<--- 220 `
+fn is_alone(text: &[u8]) -> bool {
+    text.strip_prefix(b"<--- ").is_some_and(|code| code.len() < 6 && code_of(code.trim_ascii_end()).is_some())
 }
 
 /// `12345> Recv: USER demo`, `12345> Sent: 331 Login OK, please enter password.`; a reply of many lines begins on the next
@@ -302,87 +306,4 @@ pub(super) fn uftpd(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool
     }
     sink(Said::server(text.to_vec()));
     true
-}
-
-/// What a column of a log holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Column {
-    Verb,
-    Argument,
-    Code,
-    Text,
-    Connection,
-    Other,
-}
-
-/// The columns of `#Fields:` in the logs of IIS and other servers of W3C's format, and of `#fields` in those of Zeek.
-pub(super) fn columns(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
-    if let Some(names) = line.whole.strip_prefix(b"#Fields:").or_else(|| line.whole.strip_prefix(b"#fields")) {
-        let columns = names.split(u8::is_ascii_whitespace).filter(|name| !name.is_empty()).map(|name| match name {
-            b"cs-method" | b"command" => Column::Verb,
-            b"cs-uri-stem" | b"arg" => Column::Argument,
-            b"sc-status" | b"reply_code" => Column::Code,
-            b"reply_msg" => Column::Text,
-            b"x-session" | b"uid" | b"c-port" => Column::Connection,
-            _ => Column::Other,
-        });
-        state.server.columns = columns.collect();
-        return state.server.columns.contains(&Column::Code) && state.server.columns.contains(&Column::Verb);
-    }
-    if line.whole.starts_with(b"#") {
-        return !state.server.columns.is_empty() || line.whole.starts_with(b"#Software: Microsoft");
-    }
-    let columns = &state.server.columns;
-    if columns.is_empty() {
-        return false;
-    }
-    let separator = if line.whole.contains(&b'\t') { b'\t' } else { b' ' };
-    let cells: Vec<&[u8]> = line.whole.split(|byte| *byte == separator).collect();
-    if cells.len() != columns.len() {
-        return false;
-    }
-    let cell = |wanted: Column| {
-        let place = columns.iter().position(|column| *column == wanted)?;
-        cells.get(place).copied().filter(|cell| !matches!(*cell, b"-" | b""))
-    };
-    let code = cell(Column::Code).and_then(|code| RawCode::from_digits(<[u8; 3]>::try_from(code).ok()?));
-    let (Some(verb), Some(code)) = (cell(Column::Verb), code) else { return true };
-    // Older versions of IIS write the number of the session before the verb: `[1]USER`.
-    let (session, verb) =
-        match verb.strip_prefix(b"[").and_then(|rest| rest.split_at_checked(memchr::memchr(b']', rest)?)) {
-            Some((session, verb)) => (Some(session), verb.get(1..).unwrap_or_default()),
-            None => (cell(Column::Connection), verb),
-        };
-    if !guess::looks_like_command(verb) {
-        return true;
-    }
-    let command = [verb, b" ".as_slice(), cell(Column::Argument).unwrap_or_default()].concat();
-    let pair = What::Pair(command.trim_ascii_end().to_vec().into(), code, cell(Column::Text).map(Cow::Borrowed));
-    match session {
-        Some(session) => sink(Said::from(pair).on(Key::of(session))),
-        None => {
-            sink(What::Hidden.into());
-            sink(pair.into());
-        }
-    }
-    true
-}
-
-/// `... 0 127.0.0.1 31 /srv/ftp/pub/report.csv b _ o r demo ftp 0 * c`: a transfer, without a reply.
-pub(super) fn xferlog(_: &mut Shared, line: &Line<'_>, _: Sink<'_>) -> bool {
-    if !line.whole.ends_with(b" c") && !line.whole.ends_with(b" i") {
-        return false;
-    }
-    let mut words = line.whole.rsplit(|byte| byte.is_ascii_whitespace()).filter(|word| !word.is_empty());
-    let (access, direction) = (words.nth(5).unwrap_or_default(), words.next().unwrap_or_default());
-    let kind = words.nth(1).unwrap_or_default();
-    matches!(access, b"a" | b"g" | b"r") && matches!(direction, b"i" | b"o" | b"d") && matches!(kind, b"a" | b"b")
-}
-
-/// `"GET /pub/report.csv" 200 31`: a transfer in the words of HTTP.
-pub(super) fn clf(_: &mut Shared, line: &Line<'_>, _: Sink<'_>) -> bool {
-    let Some(open) = memchr::memchr(b'"', line.text) else { return false };
-    let request = line.text.get(open + 1..).unwrap_or_default();
-    let is_http = [b"GET /".as_slice(), b"PUT /", b"POST /", b"HEAD /"].iter().any(|verb| request.starts_with(verb));
-    is_http && memchr::memmem::find(request, b"\" ").is_some()
 }

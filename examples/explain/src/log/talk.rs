@@ -1,9 +1,10 @@
 //! `Talk`: one connection of a log, whose lines are put together.
 
 use ftp_codes::command::CommandDecoder;
+use ftp_codes::exchange::{Exchange, Request};
 use ftp_codes::reply::{OwnedReply, ReplyDecoder};
 use ftp_codes::wire::telnet;
-use ftp_codes::{Class, Command};
+use ftp_codes::{Class, Command, RawCode};
 
 use super::draft::{Draft, code_of};
 use super::format::{Bare, Form, What};
@@ -31,6 +32,8 @@ pub(super) struct Talk {
     open: Option<Open>,
     /// What the client has sent of a line that has not ended.
     half: Vec<u8>,
+    /// Commands before the first reply. A client may send them before it has seen the greeting.
+    early: Vec<(Vec<u8>, Place)>,
     /// The bytes of either side that are not used up.
     bytes: Option<Box<Streams>>,
     /// The last reply, if it had one line and none of it was marked.
@@ -68,9 +71,17 @@ struct Streams {
 }
 
 impl Talk {
+    /// No client sends more commands before the greeting.
+    const EARLY: usize = 8;
+
     /// Whether a reply has begun and not ended.
     pub(super) fn is_open(&self) -> bool {
         self.open.is_some()
+    }
+
+    /// Whether a command waits for a reply, and most of the commands before it got none.
+    pub(super) fn is_silent(&self) -> bool {
+        self.is_asked && self.replies * 2 < self.commands
     }
 
     /// The line in which the open reply begins.
@@ -80,6 +91,9 @@ impl Talk {
 
     /// Takes what a format has found.
     pub(super) fn take(&mut self, what: What<'_>, place: Place, found: Found<'_>) {
+        if !matches!(what, What::Text(..) | What::Bytes(..)) {
+            self.flush_early(found);
+        }
         match what {
             What::Text(Side::Server, text, Form::Exact) if !text.contains(&b'\n') => {
                 self.server_line(&text, Form::Exact, place, found);
@@ -126,6 +140,7 @@ impl Talk {
     /// The end of the log.
     pub(super) fn end(&mut self, found: Found<'_>) {
         self.close(found);
+        self.flush_early(found);
     }
 
     /// A line of the server.
@@ -187,11 +202,16 @@ impl Talk {
         // In a log without marks a command is known by its verb, and others by looking like those that are.
         let is_command = guess::is_command(text) || self.commands > 0 && guess::looks_like_command(text);
         if is_unmarked && self.replies > 0 && is_command {
+            if self.is_asked {
+                // It does not show every reply.
+                found(seen(place, conversation::What::Gap));
+            }
             return self.command(text, place, found);
         }
         let is_allowed = match policy {
             Bare::Always => true,
-            Bare::AfterCommand => self.is_asked,
+            // A log that shows no commands at all has nothing that waits for a reply.
+            Bare::AfterCommand | Bare::Sparse => self.is_asked || self.commands == 0,
             Bare::AfterReply => self.is_asked || self.replied == place.line - 1,
             Bare::Never => false,
         };
@@ -222,7 +242,32 @@ impl Talk {
         let mut line = std::mem::take(&mut self.half);
         line.extend_from_slice(text);
         (self.commands, self.is_asked, self.is_hidden) = (self.commands + 1, true, false);
-        found(seen(place, conversation::What::Command(without_telnet(line))));
+        let line = without_telnet(line);
+        if self.replies == 0 && self.early.len() < Self::EARLY {
+            return self.early.push((line, place));
+        }
+        self.flush_early(found);
+        found(seen(place, conversation::What::Command(line)));
+    }
+
+    fn flush_early(&mut self, found: Found<'_>) {
+        for (line, place) in self.early.drain(..) {
+            found(seen(place, conversation::What::Command(line)));
+        }
+    }
+
+    /// The first reply. If it is a greeting, it is not an answer to what the client has sent early.
+    fn first_reply(&mut self, code: RawCode, place: Place, found: Found<'_>) -> bool {
+        let Some((first, _)) = self.early.first() else { return false };
+        let request = Request::from(Command::from_line(first).map(|(command, _)| command));
+        let is_greeting = Exchange::greeting().judge(code).is_permitted();
+        let is_early = is_greeting && !Exchange::of(request).judge(code).is_permitted();
+        if is_early {
+            found(seen(place, conversation::What::Connected(Peers::default())));
+        } else {
+            self.flush_early(found);
+        }
+        is_early
     }
 
     /// Bytes of a side.
@@ -265,8 +310,8 @@ impl Talk {
     /// Ends the open reply.
     fn close(&mut self, found: Found<'_>) {
         let Some(Open { draft, form, place, bare }) = self.open.take() else { return };
+        self.last.clear();
         if bare.is_some() {
-            self.last.clear();
             self.last.extend_from_slice(draft.first_line());
         }
         let reply = match form {
@@ -289,8 +334,10 @@ impl Talk {
     }
 
     fn reply(&mut self, reply: Reply, place: Place, found: Found<'_>) {
-        (self.replies, self.is_asked, self.is_begun) = (self.replies + 1, false, false);
+        let is_early = self.first_reply(reply.code(), place, found);
+        (self.replies, self.is_asked, self.is_begun) = (self.replies + 1, is_early, false);
         found(seen(place, conversation::What::Reply(reply)));
+        self.flush_early(found);
     }
 }
 

@@ -65,7 +65,7 @@ pub(crate) fn json(read: &Parsed<Payload<'_>>) -> Value {
         Payload::SupportedProtocols(protocols) => {
             json!({"type": "protocols", "protocols": protocols.as_slice()})
         }
-        Payload::Protected(protected) => {
+        Payload::ProtectedReply(protected) => {
             let decoded: Vec<u8> = protected.messages().flatten().collect();
             let (inner, error) = replies_in(protected.decode().as_bytes());
             json!({

@@ -15,8 +15,8 @@ const VERBS: [&str; 6] = ["PASS", "ACCT", "ADAT", "MIC", "CONF", "ENC"];
 /// What follows `SITE` where a password is set or given.
 const SITE: [&str; 6] = ["PASS", "PASSWD", "PSWD", "CHPASS", "GPASS", "CPWD"];
 
-/// What is before a secret in a text that is not a command line.
-const MARKS: [&str; 3] = ["pass ", "acct ", "adat "];
+/// Verbs that are found in a text that is not a command line.
+const MARKS: [&str; 3] = ["PASS", "ACCT", "ADAT"];
 
 /// Users whose password is not a secret, and often an everyday word (RFC 1635).
 const ANONYMOUS: [&str; 2] = ["anonymous", "ftp"];
@@ -61,7 +61,7 @@ impl Secrets {
 
     /// Whether there may be secrets in a text: most texts have none, and this is found out soon.
     pub(super) fn may_change(&self, text: &[u8]) -> bool {
-        !self.known.0.is_empty() || has_mark(text)
+        !self.known.0.is_empty() || marks(text).next().is_some()
     }
 
     /// A command line that was sent before.
@@ -82,7 +82,7 @@ impl Secrets {
 
 impl Known {
     /// How many secrets are remembered.
-    const MOST: usize = 8;
+    const MOST: usize = 32;
 
     /// Remembers a secret. What a program writes in place of one, such as `XXXX` or `<*>`, is not a secret.
     pub(super) fn learn(&mut self, secret: &str) {
@@ -166,32 +166,30 @@ fn word(line: &str) -> (&str, &str) {
     (word, rest.trim_start())
 }
 
-/// Whether one of the marks is in a text.
-fn has_mark(text: &[u8]) -> bool {
-    memchr::memchr_iter(b' ', text).any(|blank| {
-        let word = text.get(..=blank).and_then(|text| text.last_chunk::<5>());
-        word.is_some_and(|word| MARKS.iter().any(|mark| word.eq_ignore_ascii_case(mark.as_bytes())))
+/// Where verbs begin, and the arguments after them: `PASS x`, and `[pass] [x]`.
+fn marks(text: &[u8]) -> impl Iterator<Item = (usize, usize)> {
+    memchr::memchr2_iter(b' ', b'\t', text).filter_map(|blank| {
+        let (head, tail) = text.split_at_checked(blank)?;
+        let (head, end) = match head.strip_suffix(b"]").filter(|_| tail.get(1) == Some(&b'[')) {
+            Some(head) => (head, blank + 2),
+            None => (head, blank + 1),
+        };
+        let verb = head.last_chunk::<4>()?;
+        let is_mark = MARKS.iter().any(|mark| verb.eq_ignore_ascii_case(mark.as_bytes()));
+        is_mark.then(|| (head.len() - verb.len(), end))
     })
 }
 
 /// `'PASS x': command not understood`, also if `x` was never seen. In a line that need not be a reply, a command in capitals
 /// may also begin a line, or follow what a program puts before it: `> PASS x`, `FTP: PASS x`.
 fn without_commands(text: &str, is_reply: bool) -> Option<String> {
-    if !has_mark(text.as_bytes()) {
-        return None;
-    }
     let is_quote = |character: char| "'\"`‘’“”<>[]()".contains(character);
-    let lower = text.to_ascii_lowercase();
-    let found = MARKS.iter().find_map(|mark| {
-        let mut places = lower.match_indices(mark).map(|(at, _)| (at, at + mark.len()));
-        places.find(|(at, end)| {
-            let (head, verb) = (text.get(..*at).unwrap_or_default(), text.get(*at..*end).unwrap_or_default());
-            let argument = text.get(*end..).unwrap_or_default();
-            let is_sent = !is_reply && !verb.contains(char::is_lowercase) && may_precede(head) && !is_list(argument);
-            (head.ends_with(is_quote) || is_sent) && !argument.trim().is_empty() && !argument.starts_with(HIDDEN)
-        })
-    });
-    let (at, end) = found?;
+    let (at, end) = marks(text.as_bytes()).find(|(at, end)| {
+        let (head, verb) = (text.get(..*at).unwrap_or_default(), text.get(*at..*end).unwrap_or_default());
+        let argument = text.get(*end..).unwrap_or_default();
+        let is_sent = !is_reply && !verb.contains(char::is_lowercase) && may_precede(head) && !is_list(argument);
+        (head.ends_with(is_quote) || is_sent) && !argument.trim().is_empty() && !argument.starts_with(HIDDEN)
+    })?;
     let (shown, secret) = text.split_at_checked(end)?;
     let is_quoted = text.get(..at).is_some_and(|head| head.ends_with(is_quote) && !head.ends_with('>'));
     // The last quotation mark, because there may be some in the password.
@@ -218,17 +216,16 @@ fn is_list(argument: &str) -> bool {
     Command::from_verb(word(argument).0.trim_end_matches('*').as_bytes()).is_some()
 }
 
-/// `ftp://joe:secret@host/` without the password.
+/// `ftp://joe:secret@host/` and `USER joe:secret@host` without the password.
 fn without_credentials(text: &str) -> Option<String> {
-    const MARK: &str = "://";
-    let start = text.find(MARK)? + MARK.len();
-    let authority = text.get(start..)?;
-    let authority =
-        authority.split(|character: char| character.is_whitespace() || "/'\"<>".contains(character)).next()?;
-    let (login, _) = authority.rsplit_once('@')?;
-    let (user, secret) = login.split_once(':')?;
-    let (before, after) = (text.get(..start + user.len() + 1)?, text.get(start + user.len() + 1 + secret.len()..)?);
-    Some([before, HIDDEN, after].concat())
+    ["://", "USER "].iter().find_map(|mark| {
+        let start = text.find(mark)? + mark.len();
+        let is_end = |character: char| character.is_whitespace() || "/'\"<>".contains(character);
+        let login = text.get(start..)?.split(is_end).next()?.rsplit_once('@')?.0;
+        let (user, secret) = login.split_once(':')?;
+        let (before, after) = (text.get(..start + user.len() + 1)?, text.get(start + user.len() + 1 + secret.len()..)?);
+        Some([before, HIDDEN, after].concat())
+    })
 }
 
 /// The text without a secret, in upper or lower case: if it is short, only where it is a word.
@@ -341,8 +338,12 @@ mod tests {
             ("T 127.0.0.1:2 -> 127.0.0.1:21 [AP] #4 PASS x..", "T 127.0.0.1:2 -> 127.0.0.1:21 [AP] #4 PASS ****"),
             ("E..4.T@.....mePASS x", "E..4.T@.....mePASS ****"),
             ("{\"text\":\"PASS x\\r\\n\"}", "{\"text\":\"PASS ****\"}"),
+            ("Command [pass] [x]", "Command [pass] [****]"),
+            ("52346\t\tPASS\tx", "52346\t\tPASS\t****"),
             ("C: ACCT x", "C: ACCT ****"),
             ("get ftp://joe:p@ss@[::1]:21/a@b:c", "get ftp://joe:****@[::1]:21/a@b:c"),
+            ("> USER joe:p@ss@host", "> USER joe:****@host"),
+            ("> USER joe@host:21", "> USER joe@host:21"),
             ("open ftp://joe@host/", "open ftp://joe@host/"),
             ("530 Log in with USER and PASS first.", "530 Log in with USER and PASS first."),
             ("< 503 PASS comes after USER", "< 503 PASS comes after USER"),

@@ -72,7 +72,7 @@ fn stated(payload: &Payload<'_>) -> Option<String> {
         Payload::RestartPoint(offset) => format!("the next transfer starts at octet {}", offset.octets()),
         Payload::SupportedFamilies(families) => format!("address families {}", listed(families.as_slice())),
         Payload::SupportedProtocols(protocols) => format!("network protocols {}", listed(protocols.as_slice())),
-        Payload::Protected(protected) => {
+        Payload::ProtectedReply(protected) => {
             let inner = protected.decode();
             match inner.reply() {
                 Ok(reply) => format!("inside is {}", reply.to_string().replace('\n', " / ")),

@@ -5,9 +5,9 @@ use quote::quote;
 
 use super::model::Table;
 use super::{input, messages, with_match, with_tokens};
-use crate::matching::arms::split;
 use crate::matching::call::{Call, Parts};
-use crate::matching::expression;
+use crate::matching::syntax::arms::split;
+use crate::matching::syntax::expression;
 
 /// The body of every arm, without blanks between the tokens.
 fn bodies(arms: &str) -> Vec<String> {

@@ -8,8 +8,9 @@ use proptest::test_runner::TestCaseResult;
 
 use super::model::{self, Arm, Table};
 use super::{column_of_arms, emitted, input, with_match};
-use crate::matching::numbers::Numbers;
-use crate::matching::{code_matches, suggestion};
+use crate::matching::code_matches;
+use crate::matching::coverage::numbers::Numbers;
+use crate::matching::coverage::suggestion;
 
 static STANDARD: LazyLock<Table> = LazyLock::new(Table::standard);
 static WITH_GAPS: LazyLock<Table> = LazyLock::new(Table::with_gaps);

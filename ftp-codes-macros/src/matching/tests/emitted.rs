@@ -2,7 +2,7 @@
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-use crate::matching::tokens::{is_arrow, is_joint, is_sign, is_word};
+use crate::matching::syntax::tokens::{is_arrow, is_joint, is_sign, is_word};
 
 /// Stands for all numbers of more than three digits.
 const BEYOND: u16 = 1000;

@@ -2,7 +2,7 @@
 
 use super::model::Table;
 use super::{column_of_arms, messages, with_match};
-use crate::matching::pattern::A_PATTERN;
+use crate::matching::syntax::pattern::A_PATTERN;
 
 /// The message where a pattern is missing.
 const NOTHING: &str = "expected a pattern";

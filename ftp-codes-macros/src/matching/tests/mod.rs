@@ -13,7 +13,8 @@ use proc_macro2::TokenStream;
 
 use super::call::{Call, Parts};
 use super::lower::Match;
-use super::{arms as splitter, recovery};
+use super::recovery;
+use super::syntax::arms as splitter;
 use model::Table;
 
 /// The input of a macro: what the macro of the table adds, and what the user wrote.

@@ -4,7 +4,7 @@ use ftp_codes_spec::REPLIES;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::matching::domain;
+use crate::matching::coverage::domain;
 
 /// First digits, and listed codes in their order.
 pub(super) struct Table {

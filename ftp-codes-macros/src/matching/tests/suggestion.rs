@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
 use super::model::{Alternative, Table};
-use crate::matching::numbers::Numbers;
-use crate::matching::suggestion::{self, patterns};
+use crate::matching::coverage::numbers::Numbers;
+use crate::matching::coverage::suggestion::{self, patterns};
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]

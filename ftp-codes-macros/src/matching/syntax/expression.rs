@@ -8,7 +8,7 @@ use proc_macro2::{Spacing, TokenTree};
 use super::tokens::{find_sign, is_keyword, is_sign};
 
 /// The expression at the start, and the comma after it with what follows.
-pub(super) fn cut(tokens: &[TokenTree]) -> (&[TokenTree], &[TokenTree]) {
+pub(crate) fn cut(tokens: &[TokenTree]) -> (&[TokenTree], &[TokenTree]) {
     if find_sign(tokens, ',').is_none() {
         return (tokens, &[]);
     }

@@ -1,19 +1,19 @@
-//! The table of RFC 959 §5.4, by verb.
+//! The replies that RFC 959 §5.4 prints for each command, and what is permitted beyond them.
 
 use std::collections::BTreeMap;
 
 /// The replies to a command: those that may come first, and those that may follow a preliminary one.
 #[derive(Clone, Default)]
-pub(super) struct Row {
-    pub(super) preliminary: Vec<u16>,
-    pub(super) first: Vec<u16>,
-    pub(super) marker: Vec<u16>,
-    pub(super) last: Vec<u16>,
+pub(crate) struct Row {
+    pub(crate) preliminary: Vec<u16>,
+    pub(crate) first: Vec<u16>,
+    pub(crate) marker: Vec<u16>,
+    pub(crate) last: Vec<u16>,
 }
 
 /// The rows of the RFC. The verb of the greeting is empty.
-pub(super) fn rfc959() -> BTreeMap<String, Row> {
-    let lines = include_str!("../../data/rfc959_sequences.tsv").lines().filter(|line| !line.starts_with('#'));
+pub(crate) fn rfc959() -> BTreeMap<String, Row> {
+    let lines = include_str!("../data/rfc959_sequences.tsv").lines().filter(|line| !line.starts_with('#'));
     let row = |line: &str| {
         let cells: Vec<&str> = line.split('\t').chain([""; 8]).collect();
         let numbers = |places: &[usize]| -> Vec<u16> {
@@ -33,15 +33,11 @@ pub(super) fn rfc959() -> BTreeMap<String, Row> {
 }
 
 /// The same rows, with what later documents permit.
-pub(super) fn amended(table: &BTreeMap<String, Row>) -> BTreeMap<String, Row> {
+pub(crate) fn amended(table: &BTreeMap<String, Row>) -> BTreeMap<String, Row> {
     let mut table = table.clone();
-    let lines = include_str!("../../data/rfc959_additions.tsv").lines().filter(|line| !line.starts_with('#'));
+    let lines = include_str!("../data/rfc959_additions.tsv").lines().filter(|line| !line.starts_with('#'));
     for cells in lines.map(|line| line.split('\t').collect::<Vec<_>>()) {
-        let numbers = |cell: &str| -> Vec<u16> {
-            let numbers = cell.split(' ').filter_map(|cell| cell.parse().ok());
-            // No session is protected.
-            numbers.filter(|number| *number < 600).collect()
-        };
+        let numbers = |cell: &str| -> Vec<u16> { cell.split(' ').filter_map(|cell| cell.parse().ok()).collect() };
         let is_meant = |verb: &str| match cells[0] {
             "(any)" => !verb.is_empty(),
             "(connect)" => verb.is_empty(),

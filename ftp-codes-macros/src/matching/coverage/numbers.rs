@@ -5,7 +5,7 @@
 
 /// Numbers below 1000: a word for each first digit, with a bit for each number.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Numbers([u128; 10]);
+pub(crate) struct Numbers([u128; 10]);
 
 /// The words of two sets, combined. Without optimization a loop takes ten times as long.
 macro_rules! word_by_word {
@@ -41,7 +41,7 @@ const EVERY_TENTH: u128 = HUNDRED / TEN;
 
 impl Numbers {
     /// The numbers with these digits; `None` stands for any digit.
-    pub(super) fn with_digits([first, second, third]: [Option<u32>; 3]) -> Self {
+    pub(crate) fn with_digits([first, second, third]: [Option<u32>; 3]) -> Self {
         let hundred = match (second, third) {
             (None, None) => HUNDRED,
             (Some(second), None) => TEN << (10 * second),
@@ -60,7 +60,7 @@ impl Numbers {
         }
     }
 
-    pub(super) fn range(first: u16, last: u16) -> Self {
+    pub(crate) fn range(first: u16, last: u16) -> Self {
         if first == last {
             let mut single = Self::default();
             single.insert(first);
@@ -79,37 +79,37 @@ impl Numbers {
         numbers
     }
 
-    pub(super) fn contains(&self, number: u16) -> bool {
+    pub(crate) fn contains(&self, number: u16) -> bool {
         self.0.get(usize::from(number / 100)).is_some_and(|hundred| hundred >> (number % 100) & 1 == 1)
     }
 
-    pub(super) fn insert(&mut self, number: u16) {
+    pub(crate) fn insert(&mut self, number: u16) {
         if let Some(hundred) = self.0.get_mut(usize::from(number / 100)) {
             *hundred |= 1 << (number % 100);
         }
     }
 
-    pub(super) fn union(&self, other: &Self) -> Self {
+    pub(crate) fn union(&self, other: &Self) -> Self {
         Self(word_by_word!(self, other, |a, b| a | b))
     }
 
-    pub(super) fn intersection(&self, other: &Self) -> Self {
+    pub(crate) fn intersection(&self, other: &Self) -> Self {
         Self(word_by_word!(self, other, |a, b| a & b))
     }
 
-    pub(super) fn difference(&self, other: &Self) -> Self {
+    pub(crate) fn difference(&self, other: &Self) -> Self {
         Self(word_by_word!(self, other, |a, b| a & !b))
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.0 == [0; 10]
     }
 
-    pub(super) fn is_disjoint(&self, other: &Self) -> bool {
+    pub(crate) fn is_disjoint(&self, other: &Self) -> bool {
         self.intersection(other).is_empty()
     }
 
-    pub(super) fn to_vec(&self) -> Vec<u16> {
+    pub(crate) fn to_vec(&self) -> Vec<u16> {
         let mut numbers = Vec::new();
         for (first, last) in &self.ranges() {
             for number in *first..=*last {
@@ -120,7 +120,7 @@ impl Numbers {
     }
 
     /// The numbers as ranges, in their order, as few as there can be.
-    pub(super) fn ranges(&self) -> Vec<(u16, u16)> {
+    pub(crate) fn ranges(&self) -> Vec<(u16, u16)> {
         let mut ranges: Vec<(u16, u16)> = Vec::new();
         let mut start = 0;
         for mut hundred in self.0 {

@@ -1,8 +1,8 @@
 //! A permitted code in place of another one.
 
-use super::Exchange;
 use super::connection::Connection;
-use super::step::Step;
+use crate::exchange::Exchange;
+use crate::exchange::step::Step;
 use crate::{Class, CodeSet, CommandKind, Group, RawCode, Replies, ReplyCode};
 
 impl Connection {

@@ -2,11 +2,11 @@
 
 use super::connection::Closing;
 use super::reading::{Reading, Sent, goes_beside_a_transfer};
-use super::request::Request;
-use super::rule::Rule;
-use super::step::Step;
-use super::verdict::Verdict;
 use crate::Command;
+use crate::exchange::request::Request;
+use crate::exchange::rule::Rule;
+use crate::exchange::step::Step;
+use crate::exchange::verdict::Verdict;
 
 impl<const N: usize> Reading<N> {
     /// The verdict on a command that is sent now.

@@ -10,28 +10,28 @@ use super::pattern::{Pattern, after_attributes};
 use super::tokens::{self, Extent, Fault, find_sign, find_word, is_arrow, is_block, is_sign, is_word};
 
 /// An arm. The body is the user's own tokens.
-pub(super) struct Arm<'t> {
-    pub(super) attributes: &'t [TokenTree],
-    pub(super) pattern: Pattern,
+pub(crate) struct Arm<'t> {
+    pub(crate) attributes: &'t [TokenTree],
+    pub(crate) pattern: Pattern,
     /// The extent of the pattern.
-    pub(super) at: Extent,
-    pub(super) guard: Option<Guard<'t>>,
-    pub(super) arrow: Span,
-    pub(super) body: &'t [TokenTree],
+    pub(crate) at: Extent,
+    pub(crate) guard: Option<Guard<'t>>,
+    pub(crate) arrow: Span,
+    pub(crate) body: &'t [TokenTree],
 }
 
 /// `if condition`
 #[derive(Clone, Copy)]
-pub(super) struct Guard<'t> {
-    pub(super) keyword: &'t TokenTree,
+pub(crate) struct Guard<'t> {
+    pub(crate) keyword: &'t TokenTree,
     /// The user's own tokens.
-    pub(super) condition: &'t [TokenTree],
+    pub(crate) condition: &'t [TokenTree],
     /// A comma and what follows it, neither of which belongs there.
-    pub(super) rest: &'t [TokenTree],
+    pub(crate) rest: &'t [TokenTree],
 }
 
 /// Cuts arms from the start of the tokens, up to the first that is not clear, with which the rest begins.
-pub(super) fn split(tokens: &[TokenTree]) -> (Vec<Arm<'_>>, &[TokenTree]) {
+pub(crate) fn split(tokens: &[TokenTree]) -> (Vec<Arm<'_>>, &[TokenTree]) {
     let (mut arms, mut rest) = (Vec::new(), tokens);
     while let Some((arm, after)) = Arm::cut(rest) {
         arms.push(arm);
@@ -60,7 +60,7 @@ impl<'t> Arm<'t> {
     }
 
     /// Reads what comes before the arrow. `expected` is what may follow the pattern.
-    pub(super) fn new(head: &'t [TokenTree], arrow: Span, body: &'t [TokenTree], expected: &str) -> Self {
+    pub(crate) fn new(head: &'t [TokenTree], arrow: Span, body: &'t [TokenTree], expected: &str) -> Self {
         let rest = after_attributes(head);
         let attributes = head.get(..head.len() - rest.len()).unwrap_or_default();
         let (pattern, guard) = Guard::cut(rest);
@@ -77,7 +77,7 @@ impl<'t> Arm<'t> {
     }
 
     /// Whether the arm may be removed, or may fail to match although its pattern does. Such an arm covers nothing.
-    pub(super) fn is_conditional(&self) -> bool {
+    pub(crate) fn is_conditional(&self) -> bool {
         self.guard.is_some() || self.attributes.iter().any(may_remove)
     }
 }
@@ -94,7 +94,7 @@ impl<'t> Guard<'t> {
         }
     }
 
-    pub(super) fn fault(self) -> Option<Fault> {
+    pub(crate) fn fault(self) -> Option<Fault> {
         let (token, message) = match (self.condition, self.rest) {
             ([], _) => (self.keyword, "expected a condition after `if`"),
             (_, [comma, ..]) => (comma, "a guard is one condition; join conditions with `&&`, and patterns with `|`"),
@@ -112,7 +112,7 @@ fn may_remove(attribute: &TokenTree) -> bool {
 }
 
 /// How many tokens there are before the next `=>`.
-pub(super) fn next_arrow(tokens: &[TokenTree]) -> Option<usize> {
+pub(crate) fn next_arrow(tokens: &[TokenTree]) -> Option<usize> {
     for (index, equals) in tokens.iter().enumerate() {
         if tokens.get(index + 1).is_some_and(|greater| is_arrow(equals, greater)) {
             return Some(index);

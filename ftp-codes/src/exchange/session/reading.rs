@@ -1,13 +1,14 @@
 //! A reading of a conversation: which command each reply answers.
 
 use super::connection::{Closing, Connection, Protection};
-use super::event::Event;
-use super::fit::Fit;
-use super::request::Request;
-use super::rule::Rule;
-use super::step::Step;
-use super::verdict::Verdict;
-use super::{Exchange, Phase, doubt};
+use super::doubt;
+use crate::exchange::event::Event;
+use crate::exchange::fit::Fit;
+use crate::exchange::request::Request;
+use crate::exchange::rule::Rule;
+use crate::exchange::step::Step;
+use crate::exchange::verdict::Verdict;
+use crate::exchange::{Exchange, Phase};
 use crate::{Class, Command, CommandKind, Group, RawCode, ReplyCode};
 
 /// A command that was sent, or the greeting.

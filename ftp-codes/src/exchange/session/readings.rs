@@ -5,11 +5,12 @@
 //! it, the likeliest first, and the replies that follow decide between them.
 
 use super::connection::Connection;
+use super::doubt;
 use super::reading::{Arrival, List, MOST, Reading, Sent, take_out};
-use super::request::Request;
-use super::verdict::Verdict;
-use super::{Phase, doubt};
 use crate::RawCode;
+use crate::exchange::Phase;
+use crate::exchange::request::Request;
+use crate::exchange::verdict::Verdict;
 
 /// How much more doubt there may be about a reading than about the likeliest.
 const MARGIN: u8 = 6;

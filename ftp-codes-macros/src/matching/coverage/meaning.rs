@@ -5,20 +5,20 @@ use proc_macro2::Ident;
 
 use super::domain::Domain;
 use super::numbers::Numbers;
-use super::pattern::{Pattern, Word, WordKind};
-use super::tokens::{Extent, Fault};
+use crate::matching::syntax::pattern::{Pattern, Word, WordKind};
+use crate::matching::syntax::tokens::{Extent, Fault};
 
 /// An alternative with its numbers.
-pub(super) struct Alternative {
-    pub(super) numbers: Numbers,
-    pub(super) kind: Kind,
-    pub(super) at: Extent,
+pub(crate) struct Alternative {
+    pub(crate) numbers: Numbers,
+    pub(crate) kind: Kind,
+    pub(crate) at: Extent,
     /// The name of a listed code, as the user wrote it.
-    pub(super) name: Option<Ident>,
+    pub(crate) name: Option<Ident>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// A number, or the name of one.
     Number,
     /// A mask or a range.
@@ -31,7 +31,7 @@ pub(super) enum Kind {
 
 impl Alternative {
     /// The alternatives of a pattern. Without a fault there is one for every word.
-    pub(super) fn all(pattern: &Pattern, domain: &Domain, faults: &mut Vec<Fault>) -> Vec<Self> {
+    pub(crate) fn all(pattern: &Pattern, domain: &Domain, faults: &mut Vec<Fault>) -> Vec<Self> {
         let mut alternatives = Vec::with_capacity(pattern.words.len());
         for word in &pattern.words {
             match word {
@@ -46,7 +46,7 @@ impl Alternative {
     }
 
     /// Whether every word of the pattern means something.
-    pub(super) fn are_known(pattern: &Pattern, domain: &Domain) -> bool {
+    pub(crate) fn are_known(pattern: &Pattern, domain: &Domain) -> bool {
         pattern.words.iter().all(|word| word.as_ref().is_ok_and(|word| Self::of(word, domain).is_ok()))
     }
 

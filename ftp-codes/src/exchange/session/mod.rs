@@ -1,14 +1,31 @@
-use super::Phase;
-use super::connection::{Connection, Protection};
-use super::login::Login;
-use super::outcome::Outcome;
-use super::reading::{Sent, take_out};
-use super::readings::Readings;
-use super::request::Request;
-use super::step::Step;
-use super::verdict::Verdict;
-use super::waiting::{TooManyWaiting, Unanswered, Waiting};
+//! The session of a connection.
+//!
+//! A reply does not say what it answers. So a session keeps several [`readings`] of the conversation, each of which
+//! attributes every reply to a command. A [`reading`] knows the state of its [`connection`]; [`blame`] finds those in
+//! which one fault explains a reply, and [`doubt`] says how unlikely each of them is. [`command`] judges commands, and
+//! [`nearest`] finds a code that a server can send in place of another.
+
+mod blame;
+mod command;
+mod connection;
+mod doubt;
+mod nearest;
+mod reading;
+mod readings;
+mod waiting;
+
+pub use waiting::{TooManyWaiting, Unanswered, Waiting};
+
+use crate::exchange::Phase;
+use crate::exchange::login::Login;
+use crate::exchange::outcome::Outcome;
+use crate::exchange::request::Request;
+use crate::exchange::step::Step;
+use crate::exchange::verdict::Verdict;
 use crate::{Class, CodeSet, Command, RawCode, ReplyCode};
+use connection::{Connection, Protection};
+use reading::{Sent, take_out};
+use readings::Readings;
 
 /// A whole control connection: the greeting, and every command with its replies.
 ///
@@ -384,7 +401,7 @@ impl<T, const N: usize> Session<T, N> {
             self.clear_ended();
         }
         let verdict = self.readings.best.verdict_on(request, &self.sent);
-        let is_out_of_sequence = verdict == Verdict::Broken(super::Rule::OutOfSequence);
+        let is_out_of_sequence = verdict == Verdict::Broken(crate::exchange::Rule::OutOfSequence);
         if !self.push(request, tag, is_out_of_sequence) {
             return Err(TooManyWaiting { capacity: N });
         }

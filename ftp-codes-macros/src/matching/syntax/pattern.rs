@@ -14,23 +14,23 @@ use super::tokens::{Extent, Fault, find_sign, is_keyword, is_path_separator, is_
 
 /// The shape of a pattern.
 #[derive(Debug, Default)]
-pub(super) struct Pattern {
-    pub(super) binding: Option<Ident>,
+pub(crate) struct Pattern {
+    pub(crate) binding: Option<Ident>,
     /// The alternatives in order, or the faults in their place.
-    pub(super) words: Vec<Result<Word, Fault>>,
+    pub(crate) words: Vec<Result<Word, Fault>>,
 }
 
 /// One alternative, as it was written.
 #[derive(Debug)]
-pub(super) struct Word {
-    pub(super) kind: WordKind,
-    pub(super) at: Extent,
+pub(crate) struct Word {
+    pub(crate) kind: WordKind,
+    pub(crate) at: Extent,
     /// The text of the tokens.
-    pub(super) text: String,
+    pub(crate) text: String,
 }
 
 #[derive(Debug)]
-pub(super) enum WordKind {
+pub(crate) enum WordKind {
     /// A number or a mask.
     Literal,
     /// A name, `unlisted` or `_`. To the compiler, `x5x` is a name too.
@@ -40,13 +40,13 @@ pub(super) enum WordKind {
 }
 
 /// What a pattern is, for messages.
-pub(super) const A_PATTERN: &str = "a number, a name, a mask such as `2xx`, a range, `unlisted` or `_`";
+pub(crate) const A_PATTERN: &str = "a number, a name, a mask such as `2xx`, a range, `unlisted` or `_`";
 
 impl Pattern {
     /// Reads the longest pattern at the start of the tokens, and returns what follows it. `end` is where they end.
     ///
     /// After a fault it continues with the next alternative.
-    pub(super) fn parse(tokens: &[TokenTree], end: Span) -> (Self, &[TokenTree]) {
+    pub(crate) fn parse(tokens: &[TokenTree], end: Span) -> (Self, &[TokenTree]) {
         let mut pattern = Self::default();
         let rest = pattern.binding(tokens);
         let end = tokens.last().map_or(end, TokenTree::span);
@@ -64,20 +64,20 @@ impl Pattern {
     }
 
     /// Reads tokens that must be a pattern and nothing else. `expected` is what may follow it.
-    pub(super) fn parse_all(tokens: &[TokenTree], end: Span, expected: &str) -> Self {
+    pub(crate) fn parse_all(tokens: &[TokenTree], end: Span, expected: &str) -> Self {
         let (mut pattern, rest) = Self::parse(tokens, end);
         pattern.unexpected(rest, expected);
         pattern
     }
 
     /// The pattern at the start of the tokens, if there is one without a fault.
-    pub(super) fn at_start(tokens: &[TokenTree]) -> Option<(Self, &[TokenTree])> {
+    pub(crate) fn at_start(tokens: &[TokenTree]) -> Option<(Self, &[TokenTree])> {
         let (pattern, rest) = Self::parse(tokens, Span::call_site());
         pattern.first_fault().is_none().then_some((pattern, rest))
     }
 
     /// The first word that is not an alternative.
-    pub(super) fn first_fault(&self) -> Option<&Fault> {
+    pub(crate) fn first_fault(&self) -> Option<&Fault> {
         self.words.iter().find_map(|word| word.as_ref().err())
     }
 
@@ -271,7 +271,7 @@ fn sign_length(tokens: &[TokenTree]) -> usize {
 }
 
 /// Tokens in a message, without what is inside groups.
-pub(super) fn shown(tokens: &[TokenTree]) -> String {
+pub(crate) fn shown(tokens: &[TokenTree]) -> String {
     let mut text = String::from("`");
     for token in tokens {
         match token {
@@ -288,7 +288,7 @@ pub(super) fn shown(tokens: &[TokenTree]) -> String {
 }
 
 /// The tokens after any attributes at their start.
-pub(super) fn after_attributes(tokens: &[TokenTree]) -> &[TokenTree] {
+pub(crate) fn after_attributes(tokens: &[TokenTree]) -> &[TokenTree] {
     match tokens {
         [hash, TokenTree::Group(group), rest @ ..] if is_sign(hash, '#') && group.delimiter() == Delimiter::Bracket => {
             after_attributes(rest)

@@ -1,41 +1,48 @@
 //! What a match covers, arm by arm.
+//!
+//! A `domain` has the numbers of a table, `meaning` the numbers of an alternative, and `suggestion` completes a match.
 
-use super::domain::Domain;
-use super::meaning::{Alternative, Kind};
-use super::numbers::Numbers;
-use super::tokens::Extent;
+pub(crate) mod domain;
+pub(crate) mod meaning;
+pub(crate) mod numbers;
+pub(crate) mod suggestion;
+
+use self::domain::Domain;
+use self::meaning::{Alternative, Kind};
+use self::numbers::Numbers;
+use crate::matching::syntax::tokens::Extent;
 
 /// The numbers that are covered so far, while the arms are read from top to bottom.
-pub(super) struct Coverage<'d> {
+pub(crate) struct Coverage<'d> {
     domain: &'d Domain,
     covered: Numbers,
 }
 
 /// What an arm reaches.
-pub(super) struct Reached {
-    pub(super) pieces: Vec<Piece>,
+pub(crate) struct Reached {
+    pub(crate) pieces: Vec<Piece>,
     /// Whether it matches a number that nothing above it covers.
-    pub(super) is_useful: bool,
+    pub(crate) is_useful: bool,
     /// Whether each of its alternatives does.
-    pub(super) is_all_useful: bool,
+    pub(crate) is_all_useful: bool,
     /// Whether it matches a listed code that nothing above it covers.
-    pub(super) is_useful_for_listed: bool,
+    pub(crate) is_useful_for_listed: bool,
 }
 
 /// A piece of the pattern that is written into the match.
-pub(super) struct Piece {
+pub(crate) struct Piece {
     /// The first and the last number; `None` is `_`.
-    pub(super) range: Option<(u16, u16)>,
-    pub(super) at: Extent,
+    pub(crate) range: Option<(u16, u16)>,
+    pub(crate) at: Extent,
 }
 
 impl<'d> Coverage<'d> {
-    pub(super) fn new(domain: &'d Domain) -> Self {
+    pub(crate) fn new(domain: &'d Domain) -> Self {
         Self { domain, covered: Numbers::default() }
     }
 
     /// Adds an arm. A conditional arm covers nothing.
-    pub(super) fn pass(&mut self, alternatives: &[Alternative], conditional: bool) -> Reached {
+    pub(crate) fn pass(&mut self, alternatives: &[Alternative], conditional: bool) -> Reached {
         let mut above = self.covered.clone();
         let mut reached =
             Reached { pieces: Vec::new(), is_useful: false, is_all_useful: true, is_useful_for_listed: false };
@@ -54,12 +61,12 @@ impl<'d> Coverage<'d> {
     }
 
     /// The listed codes that no arm covers.
-    pub(super) fn missing_codes(&self) -> Numbers {
+    pub(crate) fn missing_codes(&self) -> Numbers {
         self.domain.listed.difference(&self.covered)
     }
 
     /// The numbers of the classes in which nothing is covered.
-    pub(super) fn untouched(&self) -> Numbers {
+    pub(crate) fn untouched(&self) -> Numbers {
         let mut untouched = Numbers::default();
         for digit in 0..10 {
             let class = Numbers::with_digits([Some(digit), None, None]);
@@ -71,7 +78,7 @@ impl<'d> Coverage<'d> {
     }
 
     /// Whether every number is covered, listed or not.
-    pub(super) fn is_complete(&self) -> bool {
+    pub(crate) fn is_complete(&self) -> bool {
         self.domain.all.difference(&self.covered).is_empty()
     }
 }
@@ -99,7 +106,7 @@ fn append_pieces(alternative: &Alternative, fresh: &Numbers, pieces: &mut Vec<Pi
 
 impl Piece {
     /// `_`
-    pub(super) fn rest(at: Extent) -> Self {
+    pub(crate) fn rest(at: Extent) -> Self {
         Self { range: None, at }
     }
 }

@@ -5,7 +5,7 @@ use super::numbers::Numbers;
 
 /// The patterns to add an arm for, as a message names them. `untouched` are the classes in which nothing is
 /// covered.
-pub(super) fn remedy(missing: &Numbers, untouched: &Numbers, domain: &Domain) -> String {
+pub(crate) fn remedy(missing: &Numbers, untouched: &Numbers, domain: &Domain) -> String {
     if *untouched == domain.all {
         // No pattern is as short as `_`.
         return format!("`_`, or for `{}`", domain.classes().join(" | "));
@@ -17,7 +17,7 @@ pub(super) fn remedy(missing: &Numbers, untouched: &Numbers, domain: &Domain) ->
 ///
 /// Of equally short lists, the one with the most untouched classes is chosen: `6xx` closes the match both for listed codes
 /// and for all numbers. Of these, the most specific one: a number rather than `42x`, and that rather than `4xx`.
-pub(super) fn patterns(missing: &Numbers, untouched: &Numbers) -> Vec<String> {
+pub(crate) fn patterns(missing: &Numbers, untouched: &Numbers) -> Vec<String> {
     let missing = missing.to_vec();
     let mut present = 0;
     for number in &missing {
@@ -91,7 +91,7 @@ fn by_group(numbers: &[u16]) -> Option<String> {
 }
 
 /// The codes that are not covered: number and name, a handful, and how many more.
-pub(super) fn list(missing: &Numbers, domain: &Domain) -> String {
+pub(crate) fn list(missing: &Numbers, domain: &Domain) -> String {
     const HANDFUL: usize = 5;
     let mut codes = Vec::new();
     for (number, name) in domain.codes() {

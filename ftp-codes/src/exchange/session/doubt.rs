@@ -3,7 +3,7 @@
 //! A reply belongs to a command that permits it rather than to one that merely tolerates it. Commands that were sent
 //! together are an exception: the client has given up none of them, so another code is likelier than a missing reply.
 
-use super::fit::Fit;
+use crate::exchange::fit::Fit;
 
 /// An older command was never answered, and the client has given up waiting for it.
 pub(super) const GAVE_UP: u8 = 0;

@@ -3,8 +3,8 @@ use core::iter::{FusedIterator, Zip};
 use core::slice;
 
 use super::reading::Sent;
-use super::request::Request;
-use super::{Exchange, Phase};
+use crate::exchange::request::Request;
+use crate::exchange::{Exchange, Phase};
 
 /// An iterator over the exchanges that wait for a reply, the oldest first: see
 /// [`Session::waiting`](super::Session::waiting).

@@ -7,15 +7,15 @@ use super::numbers::Numbers;
 use crate::lower::extent;
 
 /// The numbers of a table.
-pub(super) struct Domain {
+pub(crate) struct Domain {
     /// Listed codes with their names, in the order of the numbers.
     codes: Vec<(u16, String)>,
     /// The masks of classes and groups with their names.
     digits: Vec<(String, String)>,
     /// The numbers of the listed codes.
-    pub(super) listed: Numbers,
+    pub(crate) listed: Numbers,
     /// Every number whose first digit is a class.
-    pub(super) all: Numbers,
+    pub(crate) all: Numbers,
 }
 
 /// The table as `reply_codes!` passes it to the match macros: one literal, because every token costs time in every use.
@@ -42,7 +42,7 @@ thread_local! {
 
 impl Domain {
     /// Reads what [`encode`] wrote. Each table is decoded once.
-    pub(super) fn known(text: &str) -> Option<Rc<Self>> {
+    pub(crate) fn known(text: &str) -> Option<Rc<Self>> {
         DECODED.with_borrow_mut(|decoded| {
             if let Some((_, domain)) = decoded.iter().find(|(known, _)| known == text) {
                 return Some(Rc::clone(domain));
@@ -72,28 +72,28 @@ impl Domain {
     }
 
     /// The numbers that are not listed.
-    pub(super) fn unlisted(&self) -> Numbers {
+    pub(crate) fn unlisted(&self) -> Numbers {
         self.all.difference(&self.listed)
     }
 
-    pub(super) fn named(&self, name: &str) -> Option<u16> {
+    pub(crate) fn named(&self, name: &str) -> Option<u16> {
         let (number, _) = self.codes.iter().find(|(_, known)| known == name)?;
         Some(*number)
     }
 
     /// The mask of the class or group of this name, and which of the two it is.
-    pub(super) fn digit_named(&self, name: &str) -> Option<(&str, &'static str)> {
+    pub(crate) fn digit_named(&self, name: &str) -> Option<(&str, &'static str)> {
         let (mask, _) = self.digits.iter().find(|(_, known)| known == name)?;
         Some((mask, if mask.starts_with('x') { "group" } else { "class" }))
     }
 
     /// Listed codes in the order of their numbers: the order of `ReplyCode::ALL`.
-    pub(super) fn codes(&self) -> &[(u16, String)] {
+    pub(crate) fn codes(&self) -> &[(u16, String)] {
         &self.codes
     }
 
     /// `1xx` and so on: masks that match every number.
-    pub(super) fn classes(&self) -> Vec<String> {
+    pub(crate) fn classes(&self) -> Vec<String> {
         let mut masks = Vec::new();
         for digit in 0..10 {
             if self.all.contains(100 * digit) {
@@ -104,7 +104,7 @@ impl Domain {
     }
 
     /// `100 to 699`, or the ranges of a table whose first digits have gaps.
-    pub(super) fn extent(&self) -> String {
+    pub(crate) fn extent(&self) -> String {
         extent(&self.all.ranges())
     }
 }

@@ -1,9 +1,9 @@
 //! The state of a connection apart from its exchanges.
 
-use super::event::Event;
-use super::login::Login;
-use super::request::Request;
-use super::step::Step;
+use crate::exchange::event::Event;
+use crate::exchange::login::Login;
+use crate::exchange::request::Request;
+use crate::exchange::step::Step;
 use crate::{Command, RawCode, match_code};
 
 /// The state of a connection after the replies so far.

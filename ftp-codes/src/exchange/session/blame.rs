@@ -1,13 +1,14 @@
 //! The readings that explain a reply which no reading permits.
 
 use super::connection::Protection;
-use super::fit::Fit;
+use super::doubt;
 use super::reading::{Arrival, List, Reading, is_transfer};
-use super::request::Request;
-use super::rule::Rule;
-use super::verdict::Verdict;
-use super::{Exchange, Phase, doubt};
 use crate::Class;
+use crate::exchange::fit::Fit;
+use crate::exchange::request::Request;
+use crate::exchange::rule::Rule;
+use crate::exchange::verdict::Verdict;
+use crate::exchange::{Exchange, Phase};
 
 impl<const N: usize> Reading<N> {
     /// Adds the readings in which one fault explains the reply.
