@@ -208,8 +208,7 @@ fn code_at(line: &[u8], place: usize) -> Option<RawCode> {
 
 /// How often a byte occurs, not counting repetitions.
 fn runs(text: &[u8], byte: u8) -> usize {
-    let mut last = None;
-    text.iter().filter(|next| std::mem::replace(&mut last, Some(**next)) != Some(byte) && **next == byte).count()
+    text.chunk_by(|one, next| one == next).filter(|run| run.first() == Some(&byte)).count()
 }
 
 /// What separates a code from an argument: what is not a letter, a digit or an empty value, with the name of the value if

@@ -7,7 +7,7 @@ use std::io;
 use ftp_codes::code_matches;
 use ftp_codes::wire::Lossy;
 
-use super::secrets::{Known, Secrets};
+use super::secrets::{Known, Secrets, may_have_secret};
 use super::{End, Report, Unit};
 use crate::conversation::{Entry, Judgement, Seen, What};
 use crate::reply::Reply;
@@ -42,51 +42,38 @@ impl Masked {
             .drain(..)
             .try_for_each(|(connection, seen, judgement)| report.entry(&Entry { connection, seen: &seen, judgement }))
     }
-
-    /// A command line without its secret; `None` if it has none.
-    fn command(&mut self, connection: usize, line: &str) -> Option<String> {
-        let client = client(&mut self.clients, connection);
-        let Some(secret) = client.find(line) else { return changed(client.text(line)) };
-        client.latest().inspect(|latest| self.known.learn(latest));
-        if let Some(shown) = self.line.as_deref().and_then(|line| secret.hidden_in(line)) {
-            self.line = Some(shown);
-        }
-        Some(secret.hidden())
-    }
-
-    /// A reply without the secrets in it; `None` if it has none.
-    fn reply(&mut self, connection: usize, reply: &Reply, judgement: &Judgement) -> Option<Reply> {
-        let client = client(&mut self.clients, connection);
-        client.is_asked = code_matches!(reply.code(), NeedPassword | NeedAccount);
-        if !client.may_change(reply.as_reply().as_bytes()) {
-            return None;
-        }
-        let shown = reply.map(|line| client.text(line).into_owned())?;
-        // A number that happens to be a password is still a number.
-        let is_read = |reply: &Reply| reply.payload(judgement.command()).is_some_and(|(_, read)| read.is_ok());
-        (is_read(&shown) == is_read(reply)).then_some(shown)
-    }
-
-    /// What is known of a reply or a command, without the secrets in it; `None` if it has none.
-    fn judgement(&self, connection: usize, judgement: &Judgement) -> Option<Judgement> {
-        let client = self.clients.get(&connection)?;
-        let sent = judgement.sent.as_deref().and_then(|sent| changed(client.sent(sent)));
-        let is_shown = judgement.unanswered.iter().all(|request| changed(client.text(request)).is_none());
-        if sent.is_none() && is_shown {
-            return None;
-        }
-        let unanswered = judgement.unanswered.iter().map(|request| client.text(request).into_owned()).collect();
-        let sent = sent.map(Into::into).or_else(|| judgement.sent.clone());
-        Some(Judgement { sent, unanswered, ..judgement.clone() })
-    }
 }
 
-/// What is known of a client. If there are too many, the first one is forgotten.
+/// What is known of a client. If there are too many, the first ones are forgotten.
 fn client(clients: &mut BTreeMap<usize, Secrets>, connection: usize) -> &mut Secrets {
-    if clients.len() >= CLIENTS && !clients.contains_key(&connection) {
+    let is_new = clients.last_key_value().is_none_or(|(last, _)| *last < connection);
+    while is_new && clients.len() >= CLIENTS {
         clients.pop_first();
     }
     clients.entry(connection).or_default()
+}
+
+/// A reply without the secrets in it; `None` if it has none.
+fn reply(client: &Secrets, reply: &Reply, judgement: &Judgement) -> Option<Reply> {
+    if !client.may_change(reply.as_reply().as_bytes()) {
+        return None;
+    }
+    let shown = reply.map(|line| client.text(line).into_owned())?;
+    // A number that happens to be a password is still a number.
+    let is_read = |reply: &Reply| reply.payload(judgement.command()).is_some_and(|(_, read)| read.is_ok());
+    (is_read(&shown) == is_read(reply)).then_some(shown)
+}
+
+/// What is known of a reply or a command, without the secrets in it; `None` if it has none.
+fn judgement(client: &Secrets, judgement: &Judgement) -> Option<Judgement> {
+    let sent = judgement.sent.as_deref().and_then(|sent| changed(client.sent(sent, judgement.command())));
+    let is_shown = judgement.unanswered.iter().all(|request| changed(client.text(request)).is_none());
+    if sent.is_none() && is_shown {
+        return None;
+    }
+    let unanswered = judgement.unanswered.iter().map(|request| client.text(request).into_owned()).collect();
+    let sent = sent.map(Into::into).or_else(|| judgement.sent.clone());
+    Some(Judgement { sent, unanswered, ..judgement.clone() })
 }
 
 /// A text in which something was hidden.
@@ -119,15 +106,34 @@ impl Report for Masked {
     }
 
     fn entry(&mut self, entry: &Entry<'_>) -> io::Result<()> {
+        let client = client(&mut self.clients, entry.connection);
+        let is_shown = self.line.is_some() || self.report.shows(entry);
         let what = match &entry.seen.what {
+            What::Command(_) if !is_shown && !may_have_secret(entry.judgement.command()) => {
+                client.is_asked = false;
+                None
+            }
             What::Command(line) => {
-                let shown = self.command(entry.connection, &Lossy(line).to_cow());
+                let line = Lossy(line).to_cow();
+                let shown = match client.find(&line, entry.judgement.command()) {
+                    Some(secret) => {
+                        client.latest().inspect(|latest| self.known.learn(latest));
+                        let other = self.line.as_deref().and_then(|line| secret.hidden_in(line));
+                        self.line = other.or_else(|| self.line.take());
+                        Some(secret.hidden())
+                    }
+                    None if is_shown => changed(client.text(&line)),
+                    None => None,
+                };
                 shown.map(|line| What::Command(line.into_bytes()))
             }
-            What::Reply(reply) => self.reply(entry.connection, reply, &entry.judgement).map(What::Reply),
+            What::Reply(said) => {
+                client.is_asked = code_matches!(said.code(), NeedPassword | NeedAccount);
+                if is_shown { reply(client, said, &entry.judgement).map(What::Reply) } else { None }
+            }
             _ => None,
         };
-        let judgement = self.judgement(entry.connection, &entry.judgement);
+        let judgement = if is_shown { judgement(client, &entry.judgement) } else { None };
         let is_held = self.line.is_some();
         if what.is_none() && judgement.is_none() && !is_held {
             return self.report.entry(entry);

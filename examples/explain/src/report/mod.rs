@@ -58,6 +58,11 @@ pub(crate) trait Report {
         true
     }
 
+    /// Whether the report may show what was said in an entry. What it does not show need not be searched for passwords.
+    fn shows(&self, _: &Entry<'_>) -> bool {
+        true
+    }
+
     /// Something that was seen, and what the rules say about it.
     fn entry(&mut self, entry: &Entry<'_>) -> io::Result<()>;
 

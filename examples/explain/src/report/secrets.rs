@@ -39,14 +39,16 @@ pub(super) struct Known(VecDeque<String>);
 
 impl Secrets {
     /// The secret in a command line that has one. It is remembered, and so is the name of the user.
-    pub(super) fn find<'l>(&mut self, line: &'l str) -> Option<Secret<'l>> {
+    pub(super) fn find<'l>(&mut self, line: &'l str, command: Option<Command>) -> Option<Secret<'l>> {
+        let is_asked = std::mem::take(&mut self.is_asked);
+        if !may_have_secret(command) {
+            return None;
+        }
         let (verb, argument) = word(line);
         if verb.eq_ignore_ascii_case("USER") {
             argument.trim().clone_into(&mut self.user);
         }
-        let is_verb =
-            Command::from_line(line.as_bytes()).is_some() || verb.bytes().all(|byte| byte.is_ascii_uppercase());
-        let is_bare = std::mem::take(&mut self.is_asked) && !is_verb;
+        let is_bare = is_asked && command.is_none() && !verb.bytes().all(|byte| byte.is_ascii_uppercase());
         let secret = if is_bare { Some(Secret { line, at: 0..line.len() }) } else { Secret::find(line) };
         if let Some(secret) = secret.as_ref().filter(|secret| !self.is_known_to_all(secret.text())) {
             self.known.learn(secret.text());
@@ -65,8 +67,9 @@ impl Secrets {
     }
 
     /// A command line that was sent before.
-    pub(super) fn sent<'l>(&self, line: &'l str) -> Cow<'l, str> {
-        Secret::find(line).map_or_else(|| self.known.hide(line), |secret| secret.hidden().into())
+    pub(super) fn sent<'l>(&self, line: &'l str, command: Option<Command>) -> Cow<'l, str> {
+        let secret = Some(line).filter(|_| may_have_secret(command)).and_then(Secret::find);
+        secret.map_or_else(|| self.known.hide(line), |secret| secret.hidden().into())
     }
 
     /// A text without the secrets that were sent before it: servers repeat the lines that they do not understand.
@@ -100,7 +103,12 @@ impl Known {
     }
 
     fn hide<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        self.0.iter().fold(Cow::Borrowed(text), |text, secret| over(text, |text| without(text, secret)))
+        let is_in = |secret: &&String| {
+            let mut parts = text.as_bytes().windows(secret.len());
+            parts.any(|part| part.eq_ignore_ascii_case(secret.as_bytes()))
+        };
+        let found = self.0.iter().filter(is_in);
+        found.fold(Cow::Borrowed(text), |text, secret| over(text, |text| without(text, secret)))
     }
 }
 
@@ -154,6 +162,12 @@ impl<'l> Secret<'l> {
 /// A text to which nothing is done if nothing is hidden in it.
 fn over<'t>(text: Cow<'t, str>, change: impl FnOnce(&str) -> Option<String>) -> Cow<'t, str> {
     change(&text).map_or(text, Cow::Owned)
+}
+
+/// Whether the argument of this command may be a secret, or the whole line if it is not known.
+pub(super) fn may_have_secret(command: Option<Command>) -> bool {
+    use Command::{Acct, Adat, Conf, Enc, Mic, Pass, Site, User};
+    matches!(command, None | Some(Pass | Acct | Adat | Mic | Conf | Enc | Site | User))
 }
 
 fn is_among(words: &[&str], word: &str) -> bool {
@@ -250,9 +264,13 @@ fn without(text: &str, secret: &str) -> Option<String> {
 mod tests {
     use super::*;
 
+    fn find<'l>(secrets: &mut Secrets, line: &'l str) -> Option<Secret<'l>> {
+        secrets.find(line, Command::from_line(line.as_bytes()).map(|(command, _)| command))
+    }
+
     /// A command line as it is shown.
     fn command(secrets: &mut Secrets, line: &str) -> String {
-        match secrets.find(line) {
+        match find(secrets, line) {
             Some(secret) => secret.hidden(),
             None => secrets.text(line).into_owned(),
         }
@@ -291,12 +309,12 @@ mod tests {
     #[test]
     fn a_password_is_hidden_where_it_is_repeated() {
         let mut secrets = Secrets::default();
-        secrets.find("USER demo");
-        secrets.find("PASS hunter2");
+        find(&mut secrets, "USER demo");
+        find(&mut secrets, "PASS hunter2");
         assert_eq!(secrets.text("xhunter2x HUNTER2: is `hunter2`"), "x****x ****: is `****`");
         assert_eq!(command(&mut secrets, "CWD /hunter2"), "CWD /****");
-        assert_eq!(secrets.sent("PASS hunter2"), "PASS ****");
-        secrets.find("PASS a");
+        assert_eq!(secrets.sent("PASS hunter2", Some(Command::Pass)), "PASS ****");
+        find(&mut secrets, "PASS a");
         assert_eq!(secrets.text("a file; a"), "**** file; ****");
         assert_eq!(secrets.text("an ä data"), "an ä data");
     }
@@ -314,16 +332,16 @@ mod tests {
     fn what_everybody_knows_is_not_a_secret() {
         for user in ["ftp", "Anonymous"] {
             let mut secrets = Secrets::default();
-            secrets.find(&format!("USER {user}"));
+            find(&mut secrets, &format!("USER {user}"));
             assert_eq!(command(&mut secrets, "PASS ftp"), "PASS ****");
             assert_eq!(secrets.text("an ftp server"), "an ftp server");
         }
         let mut secrets = Secrets::default();
-        secrets.find("USER demo");
-        secrets.find("PASS demo");
+        find(&mut secrets, "USER demo");
+        find(&mut secrets, "PASS demo");
         assert_eq!(secrets.text("demo is logged in"), "demo is logged in");
         for mask in ["XXXX", "<*>", "...."] {
-            secrets.find(&format!("PASS {mask}"));
+            find(&mut secrets, &format!("PASS {mask}"));
             assert_eq!(secrets.text("xxxx <*> ...."), "xxxx <*> ....");
         }
     }

@@ -61,6 +61,16 @@ struct Met {
     said: String,
 }
 
+/// Whether an entry is a failure, or against the rules: a tally keeps what was said then.
+pub(super) fn is_trouble(entry: &Entry<'_>) -> bool {
+    let is_failure = matches!(&entry.seen.what, What::Reply(reply) if is_failure(reply.code()));
+    is_failure || entry.judgement.verdict.is_some_and(|verdict| !verdict.is_permitted())
+}
+
+fn is_failure(code: RawCode) -> bool {
+    matches!(code.class(), Class::TransientNegative | Class::PermanentNegative)
+}
+
 impl Tally {
     /// Counts an entry; whether it is a reply whose code is seen for the first time.
     pub(crate) fn count(&mut self, entry: &Entry<'_>, unit: Unit) -> bool {
@@ -85,7 +95,7 @@ impl Tally {
             self.rules.entry((!verdict.is_broken(), rule)).or_default().add(code, entry, unit);
         }
         let Some(code) = code else { return false };
-        if matches!(code.class(), Class::TransientNegative | Class::PermanentNegative) {
+        if is_failure(code) {
             self.failures.add(Some(code), entry, unit);
         }
         self.judged += usize::from(entry.judgement.verdict.is_some());
@@ -125,7 +135,7 @@ impl Tally {
         }
         match self.faults {
             0 => Ok(()),
-            faults => writeln!(out, "{}", number(faults, "fault, marked with `!`", "faults, marked with `!`")),
+            faults => writeln!(out, "{}", number(faults, "fault in the bytes", "faults in the bytes")),
         }
     }
 

@@ -6,7 +6,7 @@ use ftp_codes::exchange::Verdict;
 use ftp_codes::wire::Lossy;
 
 use super::paper::{Paper, harmless};
-use super::tally::Tally;
+use super::tally::{self, Tally};
 use super::words::Statement;
 use super::{End, Report, Unit};
 use crate::conversation::{Entry, Fault, Judgement, What};
@@ -66,6 +66,10 @@ impl<W: Write> Report for Text<W> {
 
     fn wants_time(&self) -> bool {
         false
+    }
+
+    fn shows(&self, entry: &Entry<'_>) -> bool {
+        self.show == Show::Everything || tally::is_trouble(entry)
     }
 
     fn entry(&mut self, entry: &Entry<'_>) -> io::Result<()> {

@@ -135,7 +135,7 @@ fn text_shows_the_bytes_the_replies_and_the_faults() {
         "220-a\n b\n220 c\n    = 220 ServiceReady",
         "\nWelcome!\n    ! ",
         "(bad-code at byte 18)\n331 x\\u{1b}[1m\n    = 331 NeedPassword",
-        "\n2 replies in 5 lines\n1 fault, marked with `!`\n\nno rule was broken in the 1 reply that can be judged\n\nby class\n",
+        "\n2 replies in 5 lines\n1 fault in the bytes\n\nno rule was broken in the 1 reply that can be judged\n\nby class\n",
     ];
     for part in expected {
         assert!(told.text().contains(part), "`{part}` is not in:\n{}", told.text());
@@ -146,7 +146,7 @@ fn text_shows_the_bytes_the_replies_and_the_faults() {
 fn lines_are_counted_however_the_input_is_cut() {
     let long = ["220-a\r\n", &" of many lines\r\n".repeat(200_000), "220 z\r\n331 x"].concat();
     let told = run(&["--raw"], long.as_bytes());
-    assert!(told.text().contains("\n1 reply in 200003 lines\n1 fault, marked with `!`\n"));
+    assert!(told.text().contains("\n1 reply in 200003 lines\n1 fault in the bytes\n"));
 }
 
 #[test]
