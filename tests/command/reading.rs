@@ -48,6 +48,13 @@ fn a_line_at_the_limit_and_one_above() {
     assert_eq!(decoder.finish(&mut input), None);
 }
 
+#[test]
+fn the_default_limit() {
+    let line = |len: usize| [&b"ADAT "[..], &vec![b'x'; len - 7], b"\r\n"].concat();
+    let decodes = |bytes: &[u8]| CommandDecoder::new().decode(&mut &bytes[..]).unwrap().is_ok();
+    assert_eq!([0, 1].map(|more| decodes(&line(64 * 1024 + more))), [true, false]);
+}
+
 /// What clients send before `ABOR` (RFC 959 §4.1.3), and what is left of it if a byte was sent as urgent data.
 #[test]
 fn an_abort_is_recognised_after_any_telnet_signals() {

@@ -137,6 +137,20 @@ fn after_the_end() {
     }
 }
 
+/// After a 3xx that the table does not list for the command, the first sequence of the command follows. Any command may
+/// require an account (RFC 959 §4.1.1).
+#[test]
+fn the_next_command_after_another_code() {
+    let next = |command, number| Exchange::new(command).reply(code(number)).step;
+    for number in [350, 399] {
+        assert_eq!(next(Command::User, number), Step::Send(&[Command::Pass]), "{number}");
+        assert_eq!(next(Command::Noop, number), Step::Send(&[]), "{number}");
+    }
+    for command in [Command::User, Command::Rnfr, Command::Noop] {
+        assert_eq!(next(command, 332), Step::Send(&[Command::Acct]), "{command}");
+    }
+}
+
 /// The commands that must follow are those of the table, for a code that it lists.
 #[test]
 fn the_next_command() {

@@ -25,6 +25,37 @@ fn a_line_at_the_limit_and_one_above() {
 }
 
 #[test]
+fn a_reply_at_the_limits_and_one_above() {
+    for strict in [false, true] {
+        let story = |limits, bytes| story(ReplyDecoder::new().strict(strict).limits(limits), bytes);
+        let limits = Limits::new();
+        let one = b"220 ok\r\n";
+        assert_eq!([8, 7].map(|len| story(limits.line(len), one)), [["220/1"], ["line-too-long"]]);
+        assert_eq!([8, 7].map(|len| story(limits.size(len), one)), [["220/1"], ["too-large"]]);
+        assert_eq!([1, 0].map(|lines| story(limits.lines(lines), one)), [["220/1"], ["too-many-lines"]]);
+        let three = b"220-a\r\ntwo of three\r\n220 b\r\n";
+        assert_eq!([14, 13].map(|len| story(limits.line(len), three)), [["220/3"], ["line-too-long"]]);
+        assert_eq!([28, 27].map(|len| story(limits.size(len), three)), [["220/3"], ["too-large"]]);
+        assert_eq!([3, 2].map(|lines| story(limits.lines(lines), three)), [["220/3"], ["too-many-lines"]]);
+    }
+}
+
+#[test]
+fn the_default_limits() {
+    let line = |len: usize| format!("220 {}\r\n", "x".repeat(len - 6));
+    let story = |bytes: &str| story(ReplyDecoder::new(), bytes.as_bytes());
+    assert_eq!([0, 1].map(|more| story(&line(256 * 1024 + more))), [["220/1"], ["line-too-long"]]);
+    let lines = |count: usize| format!("220-\r\n{}220 \r\n", "\r\n".repeat(count - 2));
+    assert_eq!([0, 1].map(|more| story(&lines(131_072 + more))), [["220/131072"], ["too-many-lines"]]);
+    // 8 MiB in lines of 1 KiB.
+    let size = |more: usize| {
+        let end = format!("{}\r\n", "x".repeat(1018));
+        format!("220-{end}{}220 {}{end}", format!("2200{end}").repeat(8190), "x".repeat(more))
+    };
+    assert_eq!([0, 1].map(|more| story(&size(more))), [["220/8192"], ["too-large"]]);
+}
+
+#[test]
 fn a_line_that_is_too_long_is_reported_before_it_ends() {
     let mut decoder = ReplyDecoder::new().limits(Limits::new().line(10));
     assert_eq!(decoder.decode(&mut &b"220 12345"[..]), None);

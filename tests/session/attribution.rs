@@ -80,6 +80,7 @@ fn a_reply_without_a_command() {
     let mut session = greeted();
     let received = reply(&mut session, 200);
     assert_eq!((received.answered, received.verdict), (None, Verdict::Broken(Rule::Unsolicited)));
+    assert!(!session.is_closing());
     let received = reply(&mut session, 421);
     assert_eq!((received.verdict, received.event), (Verdict::Permitted, Some(Event::Closing)));
     assert!(session.is_closing());
@@ -157,6 +158,8 @@ fn the_oldest_first() {
     send(&mut session, &[Command::Noop, Command::Pwd]);
     let waiting: Vec<Request> = session.waiting().map(|exchange| exchange.request()).collect();
     assert_eq!(waiting, [Command::Noop.into(), Command::Pwd.into()]);
+    let newest_first: Vec<Request> = session.waiting().rev().map(|exchange| exchange.request()).collect();
+    assert_eq!(newest_first, [Command::Pwd.into(), Command::Noop.into()]);
     assert!(session.expects().contains(ReplyCode::CommandOkay));
     assert!(!session.expects().contains(ReplyCode::PathCreated));
 }

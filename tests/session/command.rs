@@ -34,7 +34,9 @@ fn abandoned_sequences() {
     assert_eq!(after(Command::Rest, 350, Command::Retr), Verdict::Permitted);
     assert_eq!(after(Command::Rest, 350, Command::Pasv), Verdict::Tolerated(Rule::Abandoned));
     assert_eq!(after(Command::User, 331, Command::User), Verdict::Tolerated(Rule::Abandoned));
-    assert_eq!(after(Command::User, 331, Command::Quit), Verdict::Permitted);
+    for leaving in [Command::Quit, Command::Rein, Command::Abor] {
+        assert_eq!(after(Command::User, 331, leaving), Verdict::Permitted, "{leaving}");
+    }
 
     let mut session = greeted();
     send(&mut session, &[Command::Rnfr]);
@@ -88,6 +90,12 @@ fn during_a_transfer() {
 #[test]
 fn after_the_last_reply() {
     assert_eq!(after(Command::Quit, 221, Command::Noop), Verdict::Tolerated(Rule::AfterQuit));
+    // A shutdown after that is the same close.
+    let mut session = greeted();
+    send(&mut session, &[Command::Quit, Command::Noop]);
+    reply(&mut session, 221);
+    reply(&mut session, 421);
+    assert_eq!(session.command(Command::Noop), Ok(Verdict::Tolerated(Rule::AfterQuit)));
     // The close is what counts, not the code (RFC 1123 §4.1.2.11).
     assert_eq!(after(Command::Noop, 421, Command::Noop), Verdict::Permitted);
 }

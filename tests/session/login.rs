@@ -101,6 +101,9 @@ fn closing() {
     send(&mut session, &[Command::User]);
     assert_eq!(reply(&mut session, 421).step, Step::Closing);
     assert!(session.is_closing());
+    send(&mut session, &[Command::User]);
+    reply(&mut session, 421);
+    assert!(session.is_closing());
     assert_eq!(states(&mut session, &[(Command::User, 230)]), [Login::LoggedIn]);
     assert!(!session.is_closing());
 }

@@ -34,6 +34,28 @@ fn each_reply_has_the_tag_of_its_command() {
     assert_eq!(tag(&mut session, 421), None, "nothing waits");
 }
 
+#[test]
+fn a_repeated_reply_has_the_tag_of_its_command() {
+    let mut session = pipelined(&[(Command::Syst, "a"), (Command::Mkd, "b")]);
+    assert_eq!([215, 257].map(|number| tag(&mut session, number)), [Some("a"), Some("b")]);
+    let again = session.reply(code(257));
+    assert_eq!((again.tag, again.verdict), (Some("b"), Verdict::Broken(Rule::AfterEnd)));
+}
+
+/// A session drops the tag of a command that is over if it needs the place.
+#[test]
+fn a_repeated_reply_has_no_tag_if_it_was_dropped() {
+    let mut session = Session::<&str, 2>::resumed();
+    session.tagged(Command::Syst, "a").expect("there is room");
+    session.reply(code(215));
+    session.tagged(Command::Pwd, "b").expect("there is room");
+    session.tagged(Command::Pasv, "c").expect("there is room");
+    session.forget();
+    let again = session.reply(code(215));
+    assert_eq!((again.answered, again.tag), (Some(Command::Syst.into()), None));
+    assert_eq!(again.verdict, Verdict::Broken(Rule::AfterEnd));
+}
+
 /// A client that keeps two commands in flight gets each reply with its own tag, although all commands are equal.
 #[test]
 fn a_client_that_is_always_one_command_ahead() {

@@ -100,7 +100,6 @@ impl Exchange {
     pub const fn reply(&mut self, code: RawCode) -> Judgement {
         let judgement = Judgement { step: Step::after(self.request, code), verdict: self.judge(code) };
         self.phase = match (self.phase, code.class()) {
-            (Phase::Over, _) => Phase::Over,
             (phase, Class::Protected) => phase,
             (Phase::Asked | Phase::Begun, Class::PositivePreliminary) => Phase::Begun,
             _ => Phase::Over,

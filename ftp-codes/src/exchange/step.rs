@@ -1,7 +1,7 @@
 use core::fmt;
 
 use super::request::Request;
-use crate::{Command, RawCode, ReplyCode, match_code};
+use crate::{Command, RawCode, match_code};
 
 /// What to do after a reply.
 ///
@@ -74,16 +74,12 @@ impl Step {
 }
 
 /// What the table has after this code, or else what the diagrams of RFC 959 §6 have after any 3xx: the first sequence.
-/// Any command may require an account (RFC 959 §4.1.1).
 const fn next(request: Request, code: RawCode) -> &'static [Command] {
     let Request::Command(command) = request else { return &[] };
     if let Some(code) = code.listed() {
         let commands = command.next(code);
         if !commands.is_empty() {
             return commands;
-        }
-        if matches!(code, ReplyCode::NeedAccount) {
-            return &[Command::Acct];
         }
     }
     match command.sequences() {

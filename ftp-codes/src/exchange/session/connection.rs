@@ -53,7 +53,7 @@ impl Connection {
     /// A connection whose beginning was not seen.
     pub(super) const RESUMED: Self = Self { protection: Protection::Unknown, ..Self::NEW };
 
-    /// Takes a reply to a request. `is_first`: it is the first reply to this request.
+    /// Takes a reply to a request, which is not an envelope. `is_first`: it is the first reply to this request.
     pub(super) fn follow(&mut self, request: Request, code: RawCode, is_first: bool) -> Option<Event> {
         let step = Step::after(request, code);
         let event = self.event(request, code, step);
@@ -77,10 +77,10 @@ impl Connection {
             Step::Closing if self.closing == Closing::No => Closing::Announced,
             Step::Closing => self.closing,
             // The server continues. But an action that had begun before is completed before the close (RFC 959 §4.1.1).
-            _ if is_first && step != Step::Decode => Closing::No,
+            _ if is_first => Closing::No,
             _ => self.closing,
         };
-        if !matches!(step, Step::Wait | Step::Decode) {
+        if step != Step::Wait {
             self.last = Some((request, code));
         }
         event

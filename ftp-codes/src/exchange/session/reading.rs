@@ -243,7 +243,7 @@ pub(super) struct List<const N: usize> {
 
 impl<const N: usize> List<N> {
     pub(super) const fn is_empty(&self) -> bool {
-        matches!(self.readings.first(), None | Some(None))
+        matches!(self.readings, [None, ..])
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &Reading<N>> {

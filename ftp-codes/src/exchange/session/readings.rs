@@ -58,7 +58,7 @@ impl<const N: usize> Readings<N> {
 
     /// Whether there is only one.
     const fn has_one(&self) -> bool {
-        matches!(self.others.first(), None | Some(None))
+        matches!(self.others, [None, ..])
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &Reading<N>> {
