@@ -32,10 +32,10 @@ pub(in crate::log) fn fields(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>
         return true;
     }
     // In a log of another format, columns without names are a text.
-    if state.has_format && !state.packet.fields.is_ftp && state.packet.fields.names.is_empty() {
+    let known = state.packet.fields.separator;
+    if state.has_format && known.is_none() {
         return false;
     }
-    let known = state.packet.fields.separator;
     let separators = known.map_or(b"\t|;,".as_slice(), |known| if known == b'\t' { b"\t" } else { b"|;,\t" });
     for separator in separators.iter().filter(|separator| known.is_none_or(|known| known == **separator)) {
         let cells = cells(line.whole, *separator);
