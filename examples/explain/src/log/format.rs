@@ -162,7 +162,7 @@ pub(super) struct State {
     pub(super) ftplib: Ftplib,
     pub(super) node: node::State,
     /// The connections of each process, in logs that do not tell them apart.
-    pub(super) lanes: HashMap<Option<Key>, Lanes, BuildHasherDefault<Fnv>>,
+    lanes: HashMap<Option<Key>, Lanes, BuildHasherDefault<Fnv>>,
     pub(super) server: server::State,
     pub(super) access: access::State,
     pub(super) packet: packet::State,
@@ -173,6 +173,17 @@ pub(super) struct State {
 }
 
 impl State {
+    /// No log has more processes at the same time.
+    const PROCESSES: usize = 1024;
+
+    /// The connections of a process. If there are too many processes, all others are forgotten.
+    pub(super) fn lanes_of(&mut self, process: Option<Key>) -> &mut Lanes {
+        if self.lanes.len() >= Self::PROCESSES && !self.lanes.contains_key(&process) {
+            self.lanes.clear();
+        }
+        self.lanes.entry(process).or_default()
+    }
+
     /// The end of the log.
     pub(super) fn end(&mut self, sink: Sink<'_>) {
         self.curl.end(sink);

@@ -88,10 +88,8 @@ impl Lanes {
             return on(lane);
         }
         let Some(code) = code else { return on(self.latest()) };
-        let awaiting =
-            self.lanes.iter().enumerate().filter_map(|(place, lane)| Some((lane.awaits(code)?, lane.at, place)));
-        let placed = match awaiting.min() {
-            Some((_, _, lane)) => on(lane),
+        let placed = match self.awaiting(code, None) {
+            Some(lane) => on(lane),
             None if code == ReplyCode::ServiceReady.raw() => self.greeting(),
             None => Placed { is_guess: self.lanes.len() > 1, ..on(self.busiest()) },
         };
@@ -106,6 +104,9 @@ impl Lanes {
 
     /// The connection that waits for a reply like this, and has waited for the longest time.
     fn awaiting(&self, code: RawCode, except: Option<usize>) -> Option<usize> {
+        if let ([lane], None) = (self.lanes.as_slice(), except) {
+            return lane.answered(code).map(|_| 0);
+        }
         let lanes = self.lanes.iter().enumerate().filter(|(place, _)| Some(*place) != except);
         let awaiting = lanes.filter_map(|(place, lane)| Some((lane.awaits(code)?, lane.at, place)));
         awaiting.min().map(|(_, _, lane)| lane)
@@ -139,12 +140,15 @@ impl Lanes {
         // Better than the last one that was answered is one in which the command follows from that answer.
         let rank = |lane: &Lane| (lane.waiting.is_empty(), !lane.is_stale, lane.is_followed_by(command), lane.at);
         let is_meanwhile = matches!(command, Some(Command::Abor | Command::Quit | Command::Stat));
-        let best = self.lanes.iter().enumerate().max_by_key(|(_, lane)| rank(lane)).map_or(0, |(place, _)| place);
-        let latest = self.latest();
+        let best = match self.lanes.len() {
+            1 => 0,
+            _ => self.lanes.iter().enumerate().max_by_key(|(_, lane)| rank(lane)).map_or(0, |(place, _)| place),
+        };
         let is_stale = self.lanes.get(best).is_some_and(|lane| lane.is_stale);
-        let place = if is_meanwhile && is_stale { latest } else { best };
+        let place = if is_meanwhile && is_stale { self.latest() } else { best };
         if let Some(lane) = self.lanes.get_mut(place) {
-            (lane.command, lane.is_all) = (command, text.to_ascii_uppercase().ends_with(b" ALL"));
+            let is_all = text.last_chunk().is_some_and(|end: &[u8; 4]| end.eq_ignore_ascii_case(b" ALL"));
+            (lane.command, lane.is_all) = (command, is_all);
             if lane.waiting.len() < Self::MOST {
                 lane.waiting.push_back(Exchange::of(Request::from(command)));
             }

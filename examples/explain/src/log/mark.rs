@@ -40,7 +40,7 @@ pub(super) fn read(state: &mut State, line: &Line<'_>, text: &[u8], marks: &[Mar
 pub(super) fn say<'t>(state: &mut State, line: &Line<'_>, side: Side, text: impl Into<Cow<'t, [u8]>>, sink: Sink<'_>) {
     let text = text.into();
     let process = line.head.process;
-    let Placed { lane, is_new, is_guess } = state.lanes.entry(process).or_default().place(side, &text);
+    let Placed { lane, is_new, is_guess } = state.lanes_of(process).place(side, &text);
     // The first connection is that of the process.
     let key = if lane == 0 { process } else { Some(Key::of((process, lane))) };
     if is_new {

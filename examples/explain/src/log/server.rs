@@ -185,8 +185,10 @@ fn unescaped(text: &[u8]) -> Cow<'_, [u8]> {
 
 /// `127.0.0.1:35886-[demo] -> 230 Login successful.`
 pub(super) fn pyftpdlib(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
-    state.server.is_pyftpdlib |= memchr::memmem::find(line.whole, b" -> 220 pyftpdlib ").is_some();
     let Some((address, text)) = pyftpdlib_record(line.whole) else {
+        let has_arrow = memchr::memchr(b'>', line.whole).is_some();
+        state.server.is_pyftpdlib |=
+            has_arrow && memchr::memmem::find(line.whole, b" -> 220 pyftpdlib ").is_some();
         return state.server.is_pyftpdlib && arrow(line, sink);
     };
     let key = Key::of(address);

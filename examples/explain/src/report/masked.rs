@@ -53,6 +53,20 @@ fn client(clients: &mut BTreeMap<usize, Secrets>, connection: usize) -> &mut Sec
     clients.entry(connection).or_default()
 }
 
+/// Whether an entry tells a secret, or that one follows.
+fn is_telling(entry: &Entry<'_>) -> bool {
+    match &entry.seen.what {
+        What::Command(_) => may_have_secret(entry.judgement.command()),
+        What::Reply(reply) => asks(reply),
+        _ => false,
+    }
+}
+
+/// Whether the server asks for a secret.
+fn asks(reply: &Reply) -> bool {
+    code_matches!(reply.code(), NeedPassword | NeedAccount)
+}
+
 /// A reply without the secrets in it; `None` if it has none.
 fn reply(client: &Secrets, reply: &Reply, judgement: &Judgement) -> Option<Reply> {
     if !client.may_change(reply.as_reply().as_bytes()) {
@@ -106,13 +120,12 @@ impl Report for Masked {
     }
 
     fn entry(&mut self, entry: &Entry<'_>) -> io::Result<()> {
-        let client = client(&mut self.clients, entry.connection);
         let is_shown = self.line.is_some() || self.report.shows(entry);
+        if !is_shown && !is_telling(entry) {
+            return self.report.entry(entry);
+        }
+        let client = client(&mut self.clients, entry.connection);
         let what = match &entry.seen.what {
-            What::Command(_) if !is_shown && !may_have_secret(entry.judgement.command()) => {
-                client.is_asked = false;
-                None
-            }
             What::Command(line) => {
                 let line = Lossy(line).to_cow();
                 let shown = match client.find(&line, entry.judgement.command()) {
@@ -122,18 +135,17 @@ impl Report for Masked {
                         self.line = other.or_else(|| self.line.take());
                         Some(secret.hidden())
                     }
-                    None if is_shown => changed(client.text(&line)),
-                    None => None,
+                    None => changed(client.text(&line)),
                 };
                 shown.map(|line| What::Command(line.into_bytes()))
             }
             What::Reply(said) => {
-                client.is_asked = code_matches!(said.code(), NeedPassword | NeedAccount);
-                if is_shown { reply(client, said, &entry.judgement).map(What::Reply) } else { None }
+                client.is_asked = asks(said);
+                reply(client, said, &entry.judgement).map(What::Reply)
             }
             _ => None,
         };
-        let judgement = if is_shown { judgement(client, &entry.judgement) } else { None };
+        let judgement = judgement(client, &entry.judgement);
         let is_held = self.line.is_some();
         if what.is_none() && judgement.is_none() && !is_held {
             return self.report.entry(entry);
