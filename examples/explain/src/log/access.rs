@@ -21,16 +21,16 @@ type Shared = super::format::State;
 pub(super) fn access(_: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
     let Some(open) = memchr::memchr(b'"', line.text) else { return false };
     let Some(quoted) = line.text.get(open + 1..) else { return false };
-    let Some((command, code, rest)) = memchr::memmem::find_iter(quoted, b"\" ").find_map(|end| {
+    let Some((command, code, rest)) = memchr::memchr_iter(b'"', quoted).find_map(|end| {
         let (command, rest) = quoted.split_at_checked(end)?;
-        let (code, rest) = rest.get(2..)?.split_first_chunk::<3>()?;
+        let (code, rest) = rest.strip_prefix(b"\" ")?.split_first_chunk::<3>()?;
         matches!(rest, [] | [b' ', ..]).then_some((command, RawCode::from_digits(*code)?, rest))
     }) else {
         return false;
     };
     let verb = command.split(|byte| matches!(byte, b' ' | b'_')).next().unwrap_or_default();
     let is_http = matches!(verb, b"GET" | b"PUT" | b"POST" | b"HEAD" | b"DELETE")
-        || memchr::memmem::find(command, b" HTTP/").is_some();
+        || command.rsplit(|byte| *byte == b' ').next().is_some_and(|word| word.starts_with(b"HTTP/"));
     let is_verb = verb.len() > 2 && verb.iter().all(u8::is_ascii_uppercase) || guess::looks_like_command(verb);
     if is_http || !is_verb {
         return false;
@@ -40,8 +40,11 @@ pub(super) fn access(_: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
         sink(What::Hidden.into());
     }
     // ProFTPD writes `OPTS_UTF8` for `OPTS UTF8`.
-    let command = [verb, b" ", command.get(verb.len() + 1..).unwrap_or_default()].concat().trim_ascii_end().to_vec();
-    sink(What::Pair(command.into(), code, text_in(rest).map(Cow::Borrowed)).into());
+    let command = match command.get(verb.len()..) {
+        Some([b'_', argument @ ..]) => Cow::Owned([verb, argument].join(&b' ')),
+        _ => Cow::Borrowed(command.trim_ascii_end()),
+    };
+    sink(What::Pair(command, code, text_in(rest).map(Cow::Borrowed)).into());
     true
 }
 

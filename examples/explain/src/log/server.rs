@@ -187,8 +187,7 @@ fn unescaped(text: &[u8]) -> Cow<'_, [u8]> {
 pub(super) fn pyftpdlib(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
     let Some((address, text)) = pyftpdlib_record(line.whole) else {
         let has_arrow = memchr::memchr(b'>', line.whole).is_some();
-        state.server.is_pyftpdlib |=
-            has_arrow && memchr::memmem::find(line.whole, b" -> 220 pyftpdlib ").is_some();
+        state.server.is_pyftpdlib |= has_arrow && memchr::memmem::find(line.whole, b" -> 220 pyftpdlib ").is_some();
         return state.server.is_pyftpdlib && arrow(line, sink);
     };
     let key = Key::of(address);

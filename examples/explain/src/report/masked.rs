@@ -32,6 +32,21 @@ impl Masked {
         Self { report, clients: BTreeMap::new(), known: Known::default(), line: None, held: Vec::new() }
     }
 
+    /// Remembers the secret in an entry that is not shown.
+    fn learn(&mut self, entry: &Entry<'_>) {
+        let command = entry.judgement.command();
+        match &entry.seen.what {
+            What::Command(line) if may_have_secret(command) => {
+                let client = client(&mut self.clients, entry.connection);
+                if client.find(&Lossy(line).to_cow(), command).is_some() {
+                    client.latest().inspect(|latest| self.known.learn(latest));
+                }
+            }
+            What::Reply(reply) if asks(reply) => client(&mut self.clients, entry.connection).is_asked = true,
+            _ => {}
+        }
+    }
+
     /// Reports what was held back.
     fn release(&mut self) -> io::Result<()> {
         if let Some(line) = self.line.take() {
@@ -51,15 +66,6 @@ fn client(clients: &mut BTreeMap<usize, Secrets>, connection: usize) -> &mut Sec
         clients.pop_first();
     }
     clients.entry(connection).or_default()
-}
-
-/// Whether an entry tells a secret, or that one follows.
-fn is_telling(entry: &Entry<'_>) -> bool {
-    match &entry.seen.what {
-        What::Command(_) => may_have_secret(entry.judgement.command()),
-        What::Reply(reply) => asks(reply),
-        _ => false,
-    }
 }
 
 /// Whether the server asks for a secret.
@@ -108,8 +114,8 @@ impl Report for Masked {
     }
 
     fn line(&mut self, line: &[u8]) -> io::Result<()> {
-        self.release()?;
         if self.report.wants_lines() {
+            self.release()?;
             self.line = Some(Lossy(line).to_string());
         }
         Ok(())
@@ -121,7 +127,8 @@ impl Report for Masked {
 
     fn entry(&mut self, entry: &Entry<'_>) -> io::Result<()> {
         let is_shown = self.line.is_some() || self.report.shows(entry);
-        if !is_shown && !is_telling(entry) {
+        if !is_shown {
+            self.learn(entry);
             return self.report.entry(entry);
         }
         let client = client(&mut self.clients, entry.connection);
