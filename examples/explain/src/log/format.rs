@@ -9,10 +9,11 @@ use std::hash::BuildHasherDefault;
 
 use ftp_codes::RawCode;
 
+use super::client::lanes::Lanes;
+use super::client::python::Ftplib;
+use super::client::{self, curl, mark, node, python};
 use super::head::Head;
-use super::lanes::Lanes;
-use super::python::Ftplib;
-use super::{access, client, curl, mark, node, packet, python, server};
+use super::{access, packet, server};
 use crate::conversation::{Fnv, Key, Side};
 use crate::time::Time;
 

@@ -5,17 +5,12 @@
 
 mod access;
 mod client;
-mod curl;
 mod draft;
 mod format;
 mod guess;
 mod head;
-mod lanes;
 mod lines;
-mod mark;
-mod node;
 mod packet;
-mod python;
 mod quote;
 mod records;
 mod server;

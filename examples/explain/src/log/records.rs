@@ -6,6 +6,9 @@ use serde_json::Value;
 
 use super::lines::LONGEST;
 
+/// No record has more fields.
+const MOST: usize = 1024;
+
 /// Takes lines out of records: of syslog (RFC 5424), of journald, and in JSON, on one line or on several.
 #[derive(Debug, Default)]
 pub(super) struct Records {
@@ -85,7 +88,10 @@ impl Records {
         line: &[u8],
     ) -> Option<Vec<u8>> {
         let is_over = if is_export { line.is_empty() } else { !line.starts_with(b"    ") };
-        if is_over || fields.iter().map(|(_, value)| value.len()).sum::<usize>() > LONGEST {
+        let is_long = || {
+            fields.len() > MOST || fields.iter().map(|(name, value)| name.len() + value.len()).sum::<usize>() > LONGEST
+        };
+        if is_over || is_long() {
             let mut message = of_fields(&fields);
             if !line.is_empty() {
                 let next = self.take(line);

@@ -8,6 +8,9 @@ use super::dump::{bytes_of_hex, words};
 use crate::conversation::{Key, Side};
 use crate::log::format::{Line, Said, Sink, What};
 
+/// No address is longer.
+const LONGEST: usize = 64;
+
 /// The connection that is followed.
 #[derive(Debug, Default)]
 pub(super) struct State {
@@ -124,8 +127,12 @@ impl State {
                 match name {
                     b"- peer" => self.from = usize::from(value == b"1"),
                     b"peer" => self.from = usize::from(value == b"1"),
-                    b"host" => self.nodes.get_mut(self.from)?.extend_from_slice(value),
-                    b"port" => self.nodes.get_mut(self.from)?.extend_from_slice(&[b":", value].concat()),
+                    b"host" => *self.nodes.get_mut(self.from)? = value.to_vec(),
+                    b"port" => {
+                        let node = self.nodes.get_mut(self.from)?;
+                        node.truncate(LONGEST);
+                        node.extend_from_slice(&[b":", value].concat());
+                    }
                     _ => {}
                 }
                 None

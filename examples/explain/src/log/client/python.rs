@@ -5,16 +5,16 @@ use std::borrow::Cow;
 use ftp_codes::Command;
 use ftp_codes::exchange::{Exchange, Request};
 
-use super::draft::code_of;
-use super::format::{Line, Said, Sink, State, What};
-use super::head::Head;
 use super::mark::{CLIENT, Mark, NOTE, SERVER, marked};
-use super::{guess, quote};
 use crate::conversation::Side;
+use crate::log::draft::code_of;
+use crate::log::format::{Line, Said, Sink, State, What};
+use crate::log::head::Head;
+use crate::log::{guess, quote};
 
 /// What ftplib of Python has printed.
 #[derive(Debug, Default)]
-pub(super) struct Ftplib {
+pub(in crate::log) struct Ftplib {
     /// At the highest level a reply is shown twice: line by line, then as a whole.
     is_received: bool,
     is_detailed: bool,
@@ -27,7 +27,7 @@ pub(super) struct Ftplib {
 }
 
 /// `*cmd* 'USER demo'`, `*resp* '331 Please specify the password.'`.
-pub(super) fn ftplib(state: &mut State, line: &Line<'_>, sink: Sink<'_>) -> bool {
+pub(in crate::log) fn ftplib(state: &mut State, line: &Line<'_>, sink: Sink<'_>) -> bool {
     const MARKS: [Mark; 8] = [
         (b"*resp*", SERVER),
         (b"*get*", SERVER),
@@ -68,7 +68,7 @@ pub(super) fn ftplib(state: &mut State, line: &Line<'_>, sink: Sink<'_>) -> bool
 impl Ftplib {
     /// Passes on the command that was sent during a transfer. If the next reply answers it, the transfer was aborted, and
     /// `abort` shows neither its command nor the replies. Otherwise the reply ends the transfer.
-    pub(super) fn flush(&mut self, reply: Option<&[u8]>, sink: Sink<'_>) {
+    pub(in crate::log) fn flush(&mut self, reply: Option<&[u8]>, sink: Sink<'_>) {
         let Some(command) = self.meanwhile.take() else { return };
         let request = Request::from(Command::from_line(&command).map(|(command, _)| command));
         let is_permitted = |code| Exchange::of(request).judge(code).is_permitted();
@@ -81,7 +81,7 @@ impl Ftplib {
 }
 
 /// `aioftp.client: 220 ready`, `aioftp.client:command:395 - USER demo`.
-pub(super) fn aioftp(state: &mut State, line: &Line<'_>, sink: Sink<'_>) -> bool {
+pub(in crate::log) fn aioftp(state: &mut State, line: &Line<'_>, sink: Sink<'_>) -> bool {
     let Some(start) = memchr::memmem::find(line.whole, b"aioftp.") else { return false };
     // The logger may be the last stamp, or others follow it. `DEBUG:aioftp.client:` is one stamp.
     let is_last = start < line.head.bytes.len();

@@ -1,15 +1,15 @@
 //! Clients for Node.js.
 
-use super::format::{Line, Read, Said, Sink, What};
 use super::mark::{CLIENT, NOTE, SERVER, marked, read};
-use super::quote;
 use crate::conversation::Side;
+use crate::log::format::{Line, Read, Said, Sink, What};
+use crate::log::quote;
 
 /// What these formats remember.
 #[derive(Debug, Default)]
-pub(super) struct State {
+pub(in crate::log) struct State {
     /// Whether the log is one of basic-ftp.
-    pub(super) is_basic_ftp: bool,
+    pub(in crate::log) is_basic_ftp: bool,
     /// Whether the next line goes on with the bytes of the last one.
     is_in_quotes: bool,
     /// The last line of jsftp, if it is a command.
@@ -17,15 +17,15 @@ pub(super) struct State {
 }
 
 impl State {
-    pub(super) fn inside(&self) -> Option<Read> {
+    pub(in crate::log) fn inside(&self) -> Option<Read> {
         self.is_in_quotes.then_some(node_ftp_more as Read)
     }
 }
 
-type Shared = super::format::State;
+type Shared = crate::log::format::State;
 
 /// `Login security: No encryption`, and then `< 220 ready` before what has come at once, several lines or replies of it.
-pub(super) fn basic_ftp(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
+pub(in crate::log) fn basic_ftp(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
     let is_note = line.text.starts_with(b"Login security: ")
         || line.text.starts_with(b"Connected to ") && line.text.ends_with(b"encryption)");
     state.node.is_basic_ftp |= is_note;
@@ -33,7 +33,7 @@ pub(super) fn basic_ftp(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> 
 }
 
 /// `[parser] < '220 ready\\r\\n'`, `[connection] > 'USER demo'`. A long text goes on in the next line after a ` +`.
-pub(super) fn node_ftp(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
+pub(in crate::log) fn node_ftp(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
     let marks = [
         (b"[parser] <".as_slice(), SERVER),
         (b"[connection] >", CLIENT),
@@ -65,7 +65,7 @@ fn bytes_in_quotes(text: &[u8]) -> Vec<u8> {
 }
 
 /// `jsftp:response 220 ready`, `jsftp:command user demo`.
-pub(super) fn jsftp(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
+pub(in crate::log) fn jsftp(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
     let marks = [(b"jsftp:response".as_slice(), SERVER), (b"jsftp:command", CLIENT), (b"jsftp:general", NOTE)];
     let start = memchr::memmem::find(line.whole, b"jsftp:").unwrap_or_default();
     let Some((side, text)) = line.whole.get(start..).and_then(|text| marked(text, &marks)) else { return false };

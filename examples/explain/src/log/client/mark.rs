@@ -2,21 +2,21 @@
 
 use std::borrow::Cow;
 
-use super::draft::code_of;
-use super::format::{Line, Said, Sink, State, What};
-use super::guess;
 use super::lanes::Placed;
 use crate::conversation::{Key, Side};
+use crate::log::draft::code_of;
+use crate::log::format::{Line, Said, Sink, State, What};
+use crate::log::guess;
 
 /// A mark, and who says what follows; nobody: the program that writes the log.
-pub(super) type Mark = (&'static [u8], Option<Side>);
+pub(in crate::log) type Mark = (&'static [u8], Option<Side>);
 
-pub(super) const SERVER: Option<Side> = Some(Side::Server);
-pub(super) const CLIENT: Option<Side> = Some(Side::Client);
-pub(super) const NOTE: Option<Side> = None;
+pub(in crate::log) const SERVER: Option<Side> = Some(Side::Server);
+pub(in crate::log) const CLIENT: Option<Side> = Some(Side::Client);
+pub(in crate::log) const NOTE: Option<Side> = None;
 
 /// Takes off one of the marks, and one blank after it: more of them are text.
-pub(super) fn marked<'l>(text: &'l [u8], marks: &[Mark]) -> Option<(Option<Side>, &'l [u8])> {
+pub(in crate::log) fn marked<'l>(text: &'l [u8], marks: &[Mark]) -> Option<(Option<Side>, &'l [u8])> {
     let first = text.first()?;
     let mut candidates = marks.iter().filter(|(mark, _)| mark.first() == Some(first));
     let (side, rest) = candidates.find_map(|(mark, side)| Some((*side, text.strip_prefix(*mark)?)))?;
@@ -28,7 +28,7 @@ pub(super) fn marked<'l>(text: &'l [u8], marks: &[Mark]) -> Option<(Option<Side>
 }
 
 /// Passes on what follows one of the marks; whether there is one.
-pub(super) fn read(state: &mut State, line: &Line<'_>, text: &[u8], marks: &[Mark], sink: Sink<'_>) -> bool {
+pub(in crate::log) fn read(state: &mut State, line: &Line<'_>, text: &[u8], marks: &[Mark], sink: Sink<'_>) -> bool {
     let Some((side, text)) = marked(text, marks) else { return false };
     if let Some(side) = side {
         say(state, line, side, text, sink);
@@ -37,7 +37,13 @@ pub(super) fn read(state: &mut State, line: &Line<'_>, text: &[u8], marks: &[Mar
 }
 
 /// Passes on a line of a client that may have several connections and does not tell them apart.
-pub(super) fn say<'t>(state: &mut State, line: &Line<'_>, side: Side, text: impl Into<Cow<'t, [u8]>>, sink: Sink<'_>) {
+pub(in crate::log) fn say<'t>(
+    state: &mut State,
+    line: &Line<'_>,
+    side: Side,
+    text: impl Into<Cow<'t, [u8]>>,
+    sink: Sink<'_>,
+) {
     let text = text.into();
     let process = line.head.process;
     let Placed { lane, is_new, is_guess } = state.lanes_of(process).place(side, &text);
@@ -53,7 +59,7 @@ pub(super) fn say<'t>(state: &mut State, line: &Line<'_>, side: Side, text: impl
 }
 
 /// `get: 220 ready`, `Response: 220 ready`, `<<< 220 ready`, `-> 220 ready`: the marks of many programs.
-pub(super) fn marks(state: &mut State, line: &Line<'_>, sink: Sink<'_>) -> bool {
+pub(in crate::log) fn marks(state: &mut State, line: &Line<'_>, sink: Sink<'_>) -> bool {
     const MARKS: &[Mark] = &[
         (b"Server:", SERVER),
         (b"Response:", SERVER),

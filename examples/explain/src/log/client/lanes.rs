@@ -9,12 +9,12 @@ use std::collections::VecDeque;
 use ftp_codes::exchange::{Exchange, Request};
 use ftp_codes::{Class, Command, RawCode, ReplyCode};
 
-use super::draft::code_of;
 use crate::conversation::Side;
+use crate::log::draft::code_of;
 
 /// The connections that one process has.
 #[derive(Debug, Default)]
-pub(super) struct Lanes {
+pub(in crate::log) struct Lanes {
     lanes: Vec<Lane>,
     /// The connection of a reply that has begun, and its code.
     open: Option<(usize, RawCode)>,
@@ -40,13 +40,13 @@ struct Lane {
 
 /// Where something was said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Placed {
+pub(in crate::log) struct Placed {
     /// The number of the connection.
-    pub(super) lane: usize,
+    pub(in crate::log) lane: usize,
     /// Whether the connection has just begun, and is not the first one.
-    pub(super) is_new: bool,
+    pub(in crate::log) is_new: bool,
     /// Whether it could not be said which one it is.
-    pub(super) is_guess: bool,
+    pub(in crate::log) is_guess: bool,
 }
 
 impl Lanes {
@@ -54,7 +54,7 @@ impl Lanes {
     const MOST: usize = 32;
 
     /// The connection on which a side has said a line.
-    pub(super) fn place(&mut self, side: Side, text: &[u8]) -> Placed {
+    pub(in crate::log) fn place(&mut self, side: Side, text: &[u8]) -> Placed {
         self.clock += 1;
         if self.lanes.is_empty() {
             self.lanes.push(Lane::default());

@@ -1,29 +1,29 @@
 //! curl, and programs that use its library.
 
-use super::format::{Line, Read, Said, Sink, What};
 use super::mark::{CLIENT, NOTE, SERVER, marked, read};
-use super::quote;
 use crate::conversation::Side;
+use crate::log::format::{Line, Read, Said, Sink, What};
+use crate::log::quote;
 
 /// What was read of a dump.
 #[derive(Debug, Default)]
-pub(super) struct State {
+pub(in crate::log) struct State {
     trace: Option<Trace>,
 }
 
 impl State {
-    pub(super) fn end(&mut self, sink: Sink<'_>) {
+    pub(in crate::log) fn end(&mut self, sink: Sink<'_>) {
         if let Some(mut trace) = self.trace.take() {
             trace.flush(trace.size, sink);
         }
     }
 
-    pub(super) fn inside(&self) -> Option<Read> {
+    pub(in crate::log) fn inside(&self) -> Option<Read> {
         self.trace.as_ref().map(|_| trace as Read)
     }
 }
 
-type Shared = super::format::State;
+type Shared = crate::log::format::State;
 
 /// What curl has written of a dump.
 #[derive(Debug)]
@@ -37,7 +37,7 @@ struct Trace {
 }
 
 /// `< 220 (vsFTPd 3.0.3)`, `> USER demo`, `* Connected to ...`; `<= Recv header, 20 bytes (0x14)` and its dump.
-pub(super) fn curl(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
+pub(in crate::log) fn curl(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
     if state.node.is_basic_ftp {
         return false;
     }
@@ -131,7 +131,7 @@ fn hex(text: &[u8]) -> Option<u8> {
 }
 
 /// `debug(1): b'220 ready\\r\\n'`, `(1, b'220 ready\\r\\n')`: what programs with pycurl print of the kind and the bytes.
-pub(super) fn pycurl(_: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
+pub(in crate::log) fn pycurl(_: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
     let marks = [(b"1):".as_slice(), SERVER), (b"2):", CLIENT), (b"0):", NOTE), (b"3):", NOTE), (b"4):", NOTE)];
     let plain = line.text.strip_prefix(b"debug(").and_then(|text| marked(text, &marks));
     let Some((side, text)) = plain.or_else(|| kind_and_bytes(line.whole)) else { return false };

@@ -1,14 +1,20 @@
 //! Clients that write a log of their own form.
 
-use super::draft::code_of;
-use super::format::{Form, Line, Read, Said, Sink, What};
-use super::mark::{CLIENT, NOTE, SERVER, marked, read, say};
-use super::quote;
+pub(in crate::log) mod curl;
+pub(in crate::log) mod lanes;
+pub(in crate::log) mod mark;
+pub(in crate::log) mod node;
+pub(in crate::log) mod python;
+
+use self::mark::{CLIENT, NOTE, SERVER, marked, read, say};
 use crate::conversation::{Key, Side};
+use crate::log::draft::code_of;
+use crate::log::format::{Form, Line, Read, Said, Sink, What};
+use crate::log::quote;
 
 /// What these formats remember.
 #[derive(Debug, Default)]
-pub(super) struct State {
+pub(in crate::log) struct State {
     /// Whether the last line was one of a reply of NcFTP.
     is_ncftp: bool,
     /// The last line that suppaftp has received, and whether it has said the code since then.
@@ -19,15 +25,15 @@ pub(super) struct State {
 }
 
 impl State {
-    pub(super) fn inside(&self) -> Option<Read> {
+    pub(in crate::log) fn inside(&self) -> Option<Read> {
         self.aria2.map(|_| aria2_lines as Read)
     }
 }
 
-type Shared = super::format::State;
+type Shared = crate::log::format::State;
 
 /// `S: 220 ready`, `C: QUIT`, `-- 0.128 S eof`.
-pub(super) fn transcript(_: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
+pub(in crate::log) fn transcript(_: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
     let Some((side, text)) = marked(line.text, &[(b"S:", SERVER), (b"C:", CLIENT), (b"--", NOTE)]) else {
         return false;
     };
@@ -56,7 +62,7 @@ fn without_end_mark(text: &[u8]) -> (&[u8], bool) {
 }
 
 /// `< 2026-11-21 14:17:21.570 220 ready`.
-pub(super) fn winscp(_: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
+pub(in crate::log) fn winscp(_: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
     let marks = [(b"<".as_slice(), SERVER), (b">", CLIENT), (b".", NOTE), (b"!", NOTE), (b"*", NOTE)];
     let Some((side, text)) = marked(line.text, &marks) else { return false };
     let Some((stamp, text)) = text.split_at_checked(24) else { return false };
@@ -71,18 +77,18 @@ pub(super) fn winscp(_: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
 }
 
 /// `<--- 220 (vsFTPd 3.0.3)`, `---> USER demo`, `---- Connecting to ...`.
-pub(super) fn lftp(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
+pub(in crate::log) fn lftp(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
     let marks = [(b"<---".as_slice(), SERVER), (b"--->", CLIENT), (b"----", NOTE), (b"****", NOTE), (b"!!!!", NOTE)];
     read(state, line, line.text, &marks, sink)
 }
 
 /// `--> USER demo`. `==> SYST ...` says what is about to be sent.
-pub(super) fn wget(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
+pub(in crate::log) fn wget(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
     read(state, line, line.text, &[(b"-->", CLIENT), (b"==>", NOTE), (b"--", NOTE)], sink)
 }
 
 /// `CUID#7 - Response received:`, `CUID#7 - Requesting:`, and the lines of it until an empty one.
-pub(super) fn aria2(state: &mut Shared, line: &Line<'_>, _: Sink<'_>) -> bool {
+pub(in crate::log) fn aria2(state: &mut Shared, line: &Line<'_>, _: Sink<'_>) -> bool {
     let Some((number, text)) =
         line.text.strip_prefix(b"CUID#").and_then(|rest| rest.split_at_checked(memchr::memchr(b' ', rest)?))
     else {
@@ -110,7 +116,7 @@ fn aria2_lines(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
 }
 
 /// `<-- [192.0.2.1] 220 ready`, `--> [192.0.2.1] USER demo`.
-pub(super) fn yafc(_: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
+pub(in crate::log) fn yafc(_: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
     let Some((side, text)) = marked(line.text, &[(b"<--", SERVER), (b"-->", CLIENT)]) else { return false };
     let said = text.strip_prefix(b"[").and_then(|host| host.get(memchr::memmem::find(host, b"] ")? + 2..));
     let (Some(side), Some(said)) = (side, said) else { return false };
@@ -119,7 +125,7 @@ pub(super) fn yafc(_: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
 }
 
 /// `[220] 'ready'`, `connected[220] 'ready'`, `==> TYPE I ... ---->TYPE I`.
-pub(super) fn wput(_: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
+pub(in crate::log) fn wput(_: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
     if let Some(command) = memchr::memmem::find(line.whole, b"---->").and_then(|mark| line.whole.get(mark + 5..)) {
         sink(Said::client(command));
         return true;
@@ -137,7 +143,7 @@ pub(super) fn wput(_: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
 }
 
 /// `Net::FTP=GLOB(0x561a2ab73ee0)<<< 220 (vsFTPd 3.0.3)`. Without an address it is the version of a module.
-pub(super) fn perl(_: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
+pub(in crate::log) fn perl(_: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
     let name = line.text.iter().take_while(|byte| byte.is_ascii_alphanumeric() || b":_=(".contains(byte)).count();
     let (name, rest) = line.text.split_at_checked(name).unwrap_or_default();
     if name.is_empty() {
@@ -157,7 +163,7 @@ pub(super) fn perl(_: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
 }
 
 /// `14:18:00  220: ready`, `14:18:00  Cmd: USER demo`.
-pub(super) fn ncftp(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
+pub(in crate::log) fn ncftp(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
     if let Some(command) = line.text.strip_prefix(b"Cmd: ") {
         state.client.is_ncftp = false;
         sink(Said::client(command));
@@ -181,7 +187,7 @@ pub(super) fn ncftp(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool
 }
 
 /// `DEBUG : FTP Rx: "220 ready"`, `DEBUG : FTP Tx: "USER demo"`.
-pub(super) fn rclone(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
+pub(in crate::log) fn rclone(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
     let Some(text) = line.text.strip_prefix(b"FTP ") else { return false };
     let Some((side, text)) = marked(text, &[(b"Rx:", SERVER), (b"Tx:", CLIENT)]) else { return false };
     if let Some(side) = side {
@@ -191,7 +197,7 @@ pub(super) fn rclone(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> boo
 }
 
 /// `CC IN: [50, 50, 48, 32, 97, 13, 10]`, `CC OUT: USER demo`, `FEAT IN: " SIZE\\r\\n"`, wherever the logger puts it.
-pub(super) fn suppaftp(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
+pub(in crate::log) fn suppaftp(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
     let after = |mark: &[u8]| memchr::memmem::find(line.whole, mark).and_then(|at| line.whole.get(at + mark.len()..));
     let received = &mut state.client.suppaftp;
     if let Some(command) = after(b"CC OUT: ") {
