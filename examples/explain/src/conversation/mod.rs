@@ -2,7 +2,7 @@
 //!
 //! This is the waist of the program. Every input (a log, raw bytes, and whatever else carries control connections) turns
 //! what it reads into a sequence of [`Seen`], in the order in which it happened. [`Conversations`] keeps one
-//! [`Session`] for each control connection, which alone decides which command a reply
+//! [`Session`](ftp_codes::exchange::Session) for each control connection, which alone decides which command a reply
 //! answers and who breaks a rule, and returns an [`Entry`]. Every report consumes entries, without the passwords in them, and
 //! the lines of a log, and nothing else.
 //!

@@ -84,6 +84,9 @@ struct Layout {
 
 /// `2026-11-21 14:17:22,031|demo|RETR|report.csv|226`: both in columns of any form, such as those of `LogFormat` of ProFTPD.
 pub(super) fn any(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
+    if state.is_trial {
+        return false;
+    }
     let whole = line.whole.trim_ascii_end();
     let last = || head::all(line.whole).last().map(|(head, _)| head).unwrap_or_default();
     let Some(layout) = &state.access.layout else {

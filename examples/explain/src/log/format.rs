@@ -169,6 +169,8 @@ pub(super) struct State {
     pub(super) packet: packet::State,
     /// Whether a line was one of a known form.
     pub(super) has_format: bool,
+    /// Whether it is being tried out how the log can be read: then its form must not be guessed.
+    pub(super) is_trial: bool,
     /// Whether a reply has begun and not ended on the connection of this process.
     pub(super) is_open: bool,
 }

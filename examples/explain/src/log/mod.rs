@@ -169,7 +169,9 @@ impl Log {
     fn wrapping(sample: &[u8]) -> Option<Wrapping> {
         let replies = |wrapping| {
             let mut log = Self { wrapping, ..Self::new() };
+            log.state.is_trial = true;
             lines::complete(sample).for_each(|line| log.line(line, line.len(), &mut |_| {}));
+            log.end(&mut |_| {});
             log.replies
         };
         let mut records = Records::default();
@@ -177,8 +179,10 @@ impl Log {
             Some(message) => of_record(&message).map(<[u8]>::to_vec).collect(),
             None => vec![without_end(line).to_vec()],
         });
-        let wrapping = Wrapping::common(lines)?;
-        (replies(Some(wrapping.clone())) > replies(None)).then_some(wrapping)
+        let readings = Wrapping::common(lines).into_iter().map(|wrapping| (replies(Some(wrapping.clone())), wrapping));
+        let (most, wrapping) = readings.max_by_key(|(replies, _)| *replies)?;
+        // A few more may only look like replies.
+        (2 * most > 3 * replies(None)).then_some(wrapping)
     }
 
     /// Reads the next line, with or without its end; `length` is that of the whole line.

@@ -157,6 +157,8 @@ pub(in crate::log) fn perl(_: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> b
     };
     let Some((side, text)) = marked(rest, &marks) else { return false };
     if let Some(side) = side {
+        // The number of the line may be before it.
+        let name = name.iter().position(u8::is_ascii_alphabetic).and_then(|start| name.get(start..)).unwrap_or(name);
         sink(Said::text(side, text).on(Key::of(name)));
     }
     true
