@@ -70,6 +70,15 @@ fn what_is_done_to_a_log_on_its_way_does_not_matter() {
         const CLIENTS: [&str; 9] =
             ["aioftp", "basic-ftp", "curl", "filezilla", "ftplib", "lftp", "netftp", "tnftp", "wget"];
         let is_client = CLIENTS.iter().any(|tool| name.starts_with(tool));
+        if is_client {
+            let lines = || log.split_inclusive(|byte| *byte == b'\n').zip(1..);
+            let cat: Vec<u8> =
+                lines().flat_map(|(line, number)| [format!("{number:6}\t").as_bytes(), line].concat()).collect();
+            let grep: Vec<u8> =
+                lines().flat_map(|(line, number)| [format!("{number}:").as_bytes(), line].concat()).collect();
+            assert_eq!(found(&cat), expected, "{name} with numbers as `cat -n` writes them");
+            assert_eq!(found(&grep), expected, "{name} with numbers as `grep -n` writes them");
+        }
         for prefix in [
             "2026-11-21T14:17:21.123456789Z ",
             "2026-11-21T14:17:21.123456789Z stdout F ",
