@@ -1,6 +1,5 @@
 //! `Judge`: the session of a control connection, whose tags are the lines that were sent.
 
-use std::collections::VecDeque;
 use std::sync::Arc;
 
 use ftp_codes::exchange::{Exchange, Outcome, Request, Session, Verdict};
@@ -16,24 +15,17 @@ const MANY: usize = 256;
 /// What it holds is copied with every reply. If it turns out to be too little, the commands that wait are passed on to a
 /// session that holds more, and has seen nothing but them and whether the greeting is still to come.
 #[derive(Debug)]
-pub(super) struct Judge {
-    session: Size,
-    /// The last lines that were sent.
-    sent: VecDeque<Arc<str>>,
-}
-
-#[derive(Debug)]
-enum Size {
+pub(super) enum Judge {
     Few(Box<Session<Arc<str>, FEW>>),
     Many(Box<Session<Arc<str>, MANY>>),
 }
 
 /// Does the same with a session of either size.
 macro_rules! with {
-    ($size:expr, $session:ident => $result:expr) => {
-        match $size {
-            Size::Few($session) => $result,
-            Size::Many($session) => $result,
+    ($judge:expr, $session:ident => $result:expr) => {
+        match $judge {
+            Judge::Few($session) => $result,
+            Judge::Many($session) => $result,
         }
     };
 }
@@ -41,68 +33,56 @@ macro_rules! with {
 impl Judge {
     /// A session that waits for the greeting.
     pub(super) fn new() -> Self {
-        Self { session: Size::Few(Box::default()), sent: VecDeque::new() }
+        Self::Few(Box::default())
     }
 
     /// A session whose beginning was not seen.
     pub(super) fn resumed() -> Self {
-        Self { session: Size::Few(Box::new(Session::resumed())), sent: VecDeque::new() }
+        Self::Few(Box::new(Session::resumed()))
     }
 
     /// Begins again, as one whose beginning was not seen.
     pub(super) fn resume(&mut self) {
-        match &mut self.session {
-            Size::Few(session) => **session = Session::resumed(),
-            Size::Many(_) => *self = Self::resumed(),
+        match self {
+            Self::Few(session) => **session = Session::resumed(),
+            Self::Many(_) => *self = Self::resumed(),
         }
     }
 
     /// Whether nothing waits for a reply.
     pub(super) fn is_idle(&self) -> bool {
-        with!(&self.session, session => session.waiting().next().is_none())
+        with!(self, session => session.waiting().next().is_none())
     }
 
     /// The request that was sent last of those that wait.
     pub(super) fn latest(&self) -> Option<Request> {
-        with!(&self.session, session => session.waiting().next_back()).map(|exchange| exchange.request())
+        with!(self, session => session.waiting().next_back()).map(|exchange| exchange.request())
     }
 
     /// Takes a reply.
     pub(super) fn reply(&mut self, code: RawCode) -> Outcome<Arc<str>> {
-        with!(&mut self.session, session => session.reply(code))
+        with!(self, session => session.reply(code))
     }
 
     /// The commands that the last reply has shown to get no reply, and their lines.
     pub(super) fn unanswered(&self) -> Vec<(Request, Option<Arc<str>>)> {
-        with!(&self.session, session => session.unanswered().map(|(request, tag)| (request, tag.cloned())).collect())
+        with!(self, session => session.unanswered().map(|(request, tag)| (request, tag.cloned())).collect())
     }
 
     /// Stops waiting for all replies.
     pub(super) fn forget(&mut self) {
-        with!(&mut self.session, session => session.forget());
+        with!(self, session => session.forget());
     }
 
     /// Takes a command, and the line in which it was sent.
     pub(super) fn command(&mut self, command: Option<Command>, line: &Arc<str>) -> Verdict {
-        if let Size::Few(session) = &mut self.session {
+        if let Self::Few(session) = self {
             if let Ok(verdict) = session.tagged(command, line.clone()) {
-                if self.sent.len() == FEW {
-                    self.sent.pop_front();
-                }
-                self.sent.push_back(line.clone());
                 return verdict;
             }
-            let waiting: Vec<Exchange> = session.waiting().collect();
-            let is_greeting = |exchange: &&Exchange| exchange.request() == Exchange::greeting().request();
-            let (mut many, waiting) = match waiting.split_first() {
-                Some((first, others)) if is_greeting(&first) => (Session::default(), others),
-                _ => (Session::resumed(), waiting.as_slice()),
-            };
-            let lines = self.sent.drain(..).rev().take(waiting.len()).collect::<Vec<_>>().into_iter().rev();
-            send_again(&mut many, waiting, lines);
-            self.session = Size::Many(Box::new(many));
+            *self = Self::Many(Box::new(with_room(session)));
         }
-        let Size::Many(session) = &mut self.session else { return Verdict::Permitted };
+        let Self::Many(session) = self else { return Verdict::Permitted };
         session.tagged(command, line.clone()).unwrap_or_else(|_| {
             session.forget();
             session.tagged(command, line.clone()).unwrap_or(Verdict::Permitted)
@@ -110,14 +90,27 @@ impl Judge {
     }
 }
 
-/// Shows a session the commands that wait, and nothing else.
-fn send_again(session: &mut Session<Arc<str>, MANY>, waiting: &[Exchange], lines: impl Iterator<Item = Arc<str>>) {
-    for (exchange, line) in waiting.iter().zip(lines) {
-        let _ = session.tagged(exchange.request().command(), line);
+/// A session that has seen nothing but what waits in another one.
+fn with_room(session: &mut Session<Arc<str>, FEW>) -> Session<Arc<str>, MANY> {
+    let waiting: Vec<Exchange> = session.waiting().collect();
+    session.forget();
+    let mut lines = session.unanswered();
+    let mut many = match waiting.first() {
+        Some(first) if first.request() == Request::Connection => Session::default(),
+        _ => Session::resumed(),
+    };
+    for exchange in waiting.iter().filter(|exchange| exchange.request() != Request::Connection) {
+        let request = exchange.request();
+        let line = lines.find(|(unanswered, _)| *unanswered == request).and_then(|(_, line)| line.cloned());
+        let _ = match line {
+            Some(line) => many.tagged(request.command(), line),
+            None => many.command(request.command()),
+        };
         if exchange.has_begun() {
-            preliminary(exchange.request()).map(|code| session.reply(code));
+            preliminary(request).map(|code| many.reply(code));
         }
     }
+    many
 }
 
 /// A preliminary reply to a request, if there is one.
