@@ -208,13 +208,15 @@ pub(super) fn pyftpdlib(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> 
 
 /// The address before `-[demo]`, and what follows that.
 fn pyftpdlib_record(line: &[u8]) -> Option<(&[u8], &[u8])> {
-    let end = memchr::memmem::find_iter(line, b"-[").find(|end| {
+    let hyphens = memchr::memchr_iter(b'[', line).filter_map(|bracket| bracket.checked_sub(1));
+    let end = hyphens.filter(|end| line.get(*end) == Some(&b'-')).find(|end| {
         let port = line.iter().take(*end).rev().take_while(|byte| byte.is_ascii_digit()).count();
         port > 0 && end.checked_sub(port + 1).is_some_and(|colon| line.get(colon) == Some(&b':'))
     })?;
     let (head, user) = line.split_at_checked(end)?;
     let host = head.iter().rev().take_while(|byte| byte.is_ascii_hexdigit() || b".:[]".contains(byte)).count();
-    let text = user.get(memchr::memmem::find(user, b"] ")? + 2..)?;
+    let close = memchr::memchr_iter(b']', user).find(|close| user.get(close + 1) == Some(&b' '))?;
+    let text = user.get(close + 2..)?;
     Some((head.get(end - host..)?, text))
 }
 

@@ -52,6 +52,8 @@ pub(in crate::log) struct Placed {
 impl Lanes {
     /// No client has more connections at the same time.
     const MOST: usize = 32;
+    /// If there are more, one that was silent when another began has probably been closed.
+    const MOST_SILENT: usize = 8;
 
     /// The connection on which a side has said a line.
     pub(in crate::log) fn place(&mut self, side: Side, text: &[u8]) -> Placed {
@@ -125,8 +127,10 @@ impl Lanes {
         let has_many = self.lanes.len() > 4;
         let is_closed = |lane: &Lane| (has_many || lane.waiting.is_empty()) && lane.command == Some(Command::Quit);
         let free = self.lanes.iter().position(is_closed).unwrap_or(self.lanes.len());
-        let oldest = self.lanes.iter().enumerate().min_by_key(|(_, lane)| lane.at).map_or(0, |(place, _)| place);
-        let lane = if free < Self::MOST { free } else { oldest };
+        let oldest = self.lanes.iter().enumerate().min_by_key(|(_, lane)| (!lane.is_stale, lane.at));
+        let (oldest, is_stale) = oldest.map_or((0, false), |(place, lane)| (place, lane.is_stale));
+        let most = if is_stale { Self::MOST_SILENT } else { Self::MOST };
+        let lane = if free < most { free } else { oldest };
         if lane == self.lanes.len() {
             self.lanes.push(Lane::default());
         } else if let Some(lane) = self.lanes.get_mut(lane) {
