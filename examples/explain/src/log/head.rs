@@ -96,8 +96,11 @@ impl Shape {
     }
 
     fn is_of(&self, line: &[u8]) -> bool {
-        let alike = |(byte, form): (&u8, &u8)| if byte.is_ascii_digit() { *form == b'0' } else { byte == form };
-        line.len() > self.bytes.len() && line.iter().zip(&self.bytes).all(alike)
+        let Some(head) = line.get(..self.bytes.len()) else { return false };
+        let alike = |byte: u8, form: u8| if byte.is_ascii_digit() { form == b'0' } else { byte == form };
+        // Without an early end, many bytes are compared at once.
+        let is_alike = head.iter().zip(&self.bytes).fold(true, |all, (byte, form)| all & alike(*byte, *form));
+        is_alike && line.len() > head.len()
     }
 
     /// The head of a line, and what follows, if the head has this form.
