@@ -287,7 +287,7 @@ fn report_of(options: &Options, log: Option<&Path>) -> io::Result<Masked> {
 /// The error with the file in which it happened.
 fn named(error: io::Error, path: &Path) -> io::Error {
     let what = match error.kind() {
-        ErrorKind::NotFound => "there is no such file".to_owned(),
+        ErrorKind::NotFound => "no such file".to_owned(),
         ErrorKind::PermissionDenied => "permission denied".to_owned(),
         _ => error.to_string(),
     };

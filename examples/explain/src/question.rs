@@ -257,7 +257,7 @@ fn unknown(text: &str) -> String {
     let near = list(names.filter(|name| plain(name).contains(&wanted)).map(|name| format!("`{name}`")));
     if near.is_empty() {
         format!(
-            "nothing is known about `{text}`, and there is no such file; write a file, a code, a mask, a name, a command, \
+            "nothing is known about `{text}`, and no file has this name; write a file, a code, a mask, a name, a command, \
              a reply, or words that describe it, as in `vsftpd.log`, `421`, `2xx`, `NotLoggedIn` or `file not found`"
         )
     } else {

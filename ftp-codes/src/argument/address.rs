@@ -42,7 +42,7 @@ impl HostPort {
     ///
     /// # Errors
     ///
-    /// Fails with [`Empty`], [`BadFormat`] if there are not six numbers,
+    /// Returns [`Empty`], [`BadFormat`] if there are not six numbers,
     /// [`OutOfRange`](super::ParseErrorKind::OutOfRange) if one is above 255,
     /// [`PortZero`](super::ParseErrorKind::PortZero), or [`TrailingText`](super::ParseErrorKind::TrailingText).
     #[inline]
@@ -119,7 +119,7 @@ impl LongHostPort {
     ///
     /// # Errors
     ///
-    /// Fails with [`Empty`], [`BadFormat`] if there is no list of numbers,
+    /// Returns [`Empty`], [`BadFormat`] if there is no list of numbers,
     /// [`OutOfRange`](super::ParseErrorKind::OutOfRange) if one is above 255,
     /// [`LengthMismatch`](super::ParseErrorKind::LengthMismatch) if the lengths contradict the family or the numbers
     /// that follow, [`PortZero`](super::ParseErrorKind::PortZero) if the family is 4 or 6, or
@@ -212,7 +212,7 @@ impl ExtendedHostPort {
     ///
     /// # Errors
     ///
-    /// Fails with [`Empty`], [`BadFormat`] if a field or a delimiter is missing, or the address does not match the
+    /// Returns [`Empty`], [`BadFormat`] if a field or a delimiter is missing, or the address does not match the
     /// protocol, [`UnknownValue`] if the protocol is neither 1 nor 2,
     /// [`OutOfRange`](super::ParseErrorKind::OutOfRange), [`PortZero`](super::ParseErrorKind::PortZero),
     /// [`TrailingText`](super::ParseErrorKind::TrailingText), or [`BadCharacter`].
@@ -300,7 +300,7 @@ impl ExtendedPassive {
     ///
     /// # Errors
     ///
-    /// Fails with [`Empty`], [`BadFormat`], [`OutOfRange`](super::ParseErrorKind::OutOfRange) if the number is above
+    /// Returns [`Empty`], [`BadFormat`], [`OutOfRange`](super::ParseErrorKind::OutOfRange) if the number is above
     /// 65535, or [`TrailingText`](super::ParseErrorKind::TrailingText).
     #[inline]
     pub fn parse(text: &[u8]) -> Result<Self, ParseError> {

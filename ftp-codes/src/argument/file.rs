@@ -44,7 +44,7 @@ impl<'a> FileTime<'a> {
     ///
     /// # Errors
     ///
-    /// Fails with [`Empty`], [`BadFormat`] if there is no time or no space after it,
+    /// Returns [`Empty`], [`BadFormat`] if there is no time or no space after it,
     /// [`OutOfRange`](super::ParseErrorKind::OutOfRange) if there is no such time, or [`BadCharacter`] if the path
     /// contains a CR, an LF or a NUL.
     #[inline]

@@ -75,7 +75,7 @@ use crate::text::{Cursor, ParseError, ParseErrorKind, decimal, first_stray};
 ///
 /// # Errors
 ///
-/// Fails with [`Empty`](ParseErrorKind::Empty), or [`BadCharacter`](ParseErrorKind::BadCharacter) at the first byte
+/// Returns [`Empty`](ParseErrorKind::Empty), or [`BadCharacter`](ParseErrorKind::BadCharacter) at the first byte
 /// that is not printable.
 #[inline]
 fn word<'a>(text: &'a [u8], expected: &'static str) -> Result<&'a str, ParseError> {
@@ -93,7 +93,7 @@ fn word<'a>(text: &'a [u8], expected: &'static str) -> Result<&'a str, ParseErro
 ///
 /// # Errors
 ///
-/// Fails with [`Empty`](ParseErrorKind::Empty) at the end, [`BadFormat`](ParseErrorKind::BadFormat) if there are no
+/// Returns [`Empty`](ParseErrorKind::Empty) at the end, [`BadFormat`](ParseErrorKind::BadFormat) if there are no
 /// digits, or [`OutOfRange`](ParseErrorKind::OutOfRange) if the number is above `max`.
 #[inline]
 fn number(cursor: &mut Cursor<'_>, max: u64, expected: &'static str) -> Result<u64, ParseError> {
@@ -109,7 +109,7 @@ fn number(cursor: &mut Cursor<'_>, max: u64, expected: &'static str) -> Result<u
 ///
 /// # Errors
 ///
-/// Fails with [`Empty`](ParseErrorKind::Empty) at the end, or [`BadCharacter`](ParseErrorKind::BadCharacter) if it is
+/// Returns [`Empty`](ParseErrorKind::Empty) at the end, or [`BadCharacter`](ParseErrorKind::BadCharacter) if it is
 /// not printable ASCII.
 #[inline]
 fn letter(cursor: &mut Cursor<'_>, expected: &'static str) -> Result<u8, ParseError> {
@@ -123,7 +123,7 @@ fn letter(cursor: &mut Cursor<'_>, expected: &'static str) -> Result<u8, ParseEr
 
 /// # Errors
 ///
-/// Fails with [`BadFormat`](ParseErrorKind::BadFormat) if no space follows.
+/// Returns [`BadFormat`](ParseErrorKind::BadFormat) if no space follows.
 #[inline]
 fn space(cursor: &mut Cursor<'_>, expected: &'static str) -> Result<(), ParseError> {
     if cursor.eat(b' ') { Ok(()) } else { Err(cursor.error(ParseErrorKind::BadFormat, expected)) }

@@ -39,7 +39,7 @@ impl<'a> HostName<'a> {
     ///
     /// # Errors
     ///
-    /// Fails with [`Empty`](super::ParseErrorKind::Empty), [`BadCharacter`](super::ParseErrorKind::BadCharacter) if it
+    /// Returns [`Empty`](super::ParseErrorKind::Empty), [`BadCharacter`](super::ParseErrorKind::BadCharacter) if it
     /// is not one word of printable ASCII, or [`BadFormat`] at the first label that is not valid.
     #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Self, ParseError> {
@@ -123,7 +123,7 @@ impl<'a> LanguageTag<'a> {
     ///
     /// # Errors
     ///
-    /// Fails with [`Empty`](super::ParseErrorKind::Empty), [`BadCharacter`](super::ParseErrorKind::BadCharacter) if it
+    /// Returns [`Empty`](super::ParseErrorKind::Empty), [`BadCharacter`](super::ParseErrorKind::BadCharacter) if it
     /// is not one word of printable ASCII, or [`BadFormat`] at the first part that has another form.
     #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Self, ParseError> {

@@ -40,7 +40,7 @@ impl RestartPoint {
     ///
     /// # Errors
     ///
-    /// Fails with [`Empty`](super::ParseErrorKind::Empty), [`BadFormat`](super::ParseErrorKind::BadFormat) if it is not
+    /// Returns [`Empty`](super::ParseErrorKind::Empty), [`BadFormat`](super::ParseErrorKind::BadFormat) if it is not
     /// a number, [`OutOfRange`](super::ParseErrorKind::OutOfRange) if the number is above [`u64::MAX`], or
     /// [`TrailingText`](super::ParseErrorKind::TrailingText).
     #[inline]
@@ -108,7 +108,7 @@ impl Allocation {
     ///
     /// # Errors
     ///
-    /// Fails with [`Empty`](super::ParseErrorKind::Empty), [`BadFormat`](super::ParseErrorKind::BadFormat),
+    /// Returns [`Empty`](super::ParseErrorKind::Empty), [`BadFormat`](super::ParseErrorKind::BadFormat),
     /// [`OutOfRange`](super::ParseErrorKind::OutOfRange) if a number is above [`u64::MAX`], or
     /// [`TrailingText`](super::ParseErrorKind::TrailingText).
     #[inline]

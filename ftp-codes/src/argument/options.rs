@@ -40,7 +40,7 @@ impl<'a> Options<'a> {
     ///
     /// # Errors
     ///
-    /// Fails with [`Empty`], [`BadFormat`] if the options are not valid for the command, or [`BadCharacter`] if the
+    /// Returns [`Empty`], [`BadFormat`] if the options are not valid for the command, or [`BadCharacter`] if the
     /// name of the command is not printable ASCII, or the options contain a control character or are not UTF-8.
     #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Self, ParseError> {

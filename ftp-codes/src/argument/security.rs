@@ -37,7 +37,7 @@ impl<'a> Mechanism<'a> {
     ///
     /// # Errors
     ///
-    /// Fails with [`Empty`](super::ParseErrorKind::Empty), or [`BadCharacter`](super::ParseErrorKind::BadCharacter) if
+    /// Returns [`Empty`](super::ParseErrorKind::Empty), or [`BadCharacter`](super::ParseErrorKind::BadCharacter) if
     /// it is not one word of printable ASCII.
     #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Self, ParseError> {
@@ -110,7 +110,7 @@ impl<'a> Base64Data<'a> {
     ///
     /// # Errors
     ///
-    /// Fails with [`Empty`](super::ParseErrorKind::Empty), [`BadCharacter`](super::ParseErrorKind::BadCharacter) if it
+    /// Returns [`Empty`](super::ParseErrorKind::Empty), [`BadCharacter`](super::ParseErrorKind::BadCharacter) if it
     /// is not one word of printable ASCII, or [`BadBase64`](super::ParseErrorKind::BadBase64) if it is not padded
     /// base64.
     #[inline]
@@ -176,7 +176,7 @@ impl ProtectionBufferSize {
     ///
     /// # Errors
     ///
-    /// Fails with [`Empty`](super::ParseErrorKind::Empty), [`BadFormat`](super::ParseErrorKind::BadFormat),
+    /// Returns [`Empty`](super::ParseErrorKind::Empty), [`BadFormat`](super::ParseErrorKind::BadFormat),
     /// [`OutOfRange`](super::ParseErrorKind::OutOfRange), or [`TrailingText`](super::ParseErrorKind::TrailingText).
     #[inline]
     pub fn parse(text: &[u8]) -> Result<Self, ParseError> {

@@ -25,7 +25,7 @@ macro_rules! letters {
             ///
             /// # Errors
             ///
-            /// Fails with [`Empty`](crate::argument::ParseErrorKind::Empty),
+            /// Returns [`Empty`](crate::argument::ParseErrorKind::Empty),
             /// [`BadCharacter`](crate::argument::ParseErrorKind::BadCharacter),
             /// [`UnknownValue`](crate::argument::ParseErrorKind::UnknownValue) if it is another letter, or
             /// [`TrailingText`](crate::argument::ParseErrorKind::TrailingText).
@@ -154,7 +154,7 @@ impl DataType {
     ///
     /// # Errors
     ///
-    /// Fails with [`Empty`](super::ParseErrorKind::Empty), [`BadCharacter`](super::ParseErrorKind::BadCharacter),
+    /// Returns [`Empty`](super::ParseErrorKind::Empty), [`BadCharacter`](super::ParseErrorKind::BadCharacter),
     /// [`UnknownValue`] if a letter is not defined, [`BadFormat`](super::ParseErrorKind::BadFormat) if it is followed
     /// by anything but a space, [`OutOfRange`] if the byte size is not one of 1 to 255, or
     /// [`TrailingText`](super::ParseErrorKind::TrailingText).

@@ -60,7 +60,7 @@ impl PassiveAddress {
     ///
     /// # Errors
     ///
-    /// Fails with [`NoAddress`] if there are not six numbers, [`OutOfRange`](super::ParseErrorKind::OutOfRange) if one
+    /// Returns [`NoAddress`] if there are not six numbers, [`OutOfRange`](super::ParseErrorKind::OutOfRange) if one
     /// is above 255, or [`PortZero`](super::ParseErrorKind::PortZero).
     #[inline]
     pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
@@ -171,7 +171,7 @@ impl LongPassiveAddress {
     ///
     /// # Errors
     ///
-    /// Fails with [`NoAddress`] if there is no list of numbers, [`OutOfRange`](super::ParseErrorKind::OutOfRange) if
+    /// Returns [`NoAddress`] if there is no list of numbers, [`OutOfRange`](super::ParseErrorKind::OutOfRange) if
     /// one is above 255, [`LengthMismatch`](super::ParseErrorKind::LengthMismatch) if the lengths contradict the family
     /// or the numbers that follow, or [`PortZero`](super::ParseErrorKind::PortZero) if the family is 4 or 6.
     #[inline]
@@ -292,7 +292,7 @@ impl<'a> ExtendedPassiveAddress<'a> {
     ///
     /// # Errors
     ///
-    /// Fails with [`BadFormat`] if there is no port between delimiters, [`PortZero`](super::ParseErrorKind::PortZero)
+    /// Returns [`BadFormat`] if there is no port between delimiters, [`PortZero`](super::ParseErrorKind::PortZero)
     /// if it is 0, or [`OutOfRange`](super::ParseErrorKind::OutOfRange) if it or the protocol is above 65535.
     #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {

@@ -40,7 +40,7 @@ impl<'a> Challenge<'a> {
     ///
     /// # Errors
     ///
-    /// Fails with [`NotStated`] if there are no quotes, or [`Unterminated`] if there is only one.
+    /// Returns [`NotStated`] if there are no quotes, or [`Unterminated`] if there is only one.
     #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         let mut cursor = Cursor::new(text);
@@ -171,7 +171,7 @@ impl<'a> OtpChallenge<'a> {
     ///
     /// # Errors
     ///
-    /// Fails with [`NotStated`] if there is no challenge, or [`OutOfRange`] if the sequence is above [`u32::MAX`].
+    /// Returns [`NotStated`] if there is no challenge, or [`OutOfRange`] if the sequence is above [`u32::MAX`].
     #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         let mut cursor = Cursor::new(text);

@@ -54,7 +54,7 @@ impl<'a> Feature<'a> {
     ///
     /// # Errors
     ///
-    /// Fails with [`Empty`] if there is nothing but blanks, or [`BadFormat`] if there is more than one line.
+    /// Returns [`Empty`] if there is nothing but blanks, or [`BadFormat`] if there is more than one line.
     #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         let mut cursor = Cursor::new(text.trim_ascii_end());

@@ -53,7 +53,7 @@ impl<'a> Base64Data<'a> {
     ///
     /// # Errors
     ///
-    /// Fails with [`NotStated`] if `ADAT=` does not occur, or [`BadBase64`](super::ParseErrorKind::BadBase64) if no
+    /// Returns [`NotStated`] if `ADAT=` does not occur, or [`BadBase64`](super::ParseErrorKind::BadBase64) if no
     /// base64 follows it.
     #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
@@ -178,7 +178,7 @@ impl<'a> ProtectedReply<'a> {
     ///
     /// # Errors
     ///
-    /// Fails with [`BadBase64`](super::ParseErrorKind::BadBase64) if a line is not base64.
+    /// Returns [`BadBase64`](super::ParseErrorKind::BadBase64) if a line is not base64.
     #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         Self::of_lines(TextLines::Text(Some(text)))

@@ -50,7 +50,7 @@ impl<'a> SystemType<'a> {
     ///
     /// # Errors
     ///
-    /// Fails with [`Empty`] if there is no word.
+    /// Returns [`Empty`] if there is no word.
     #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         let mut cursor = Cursor::new(text);
@@ -151,7 +151,7 @@ impl AlgTranslation {
     ///
     /// # Errors
     ///
-    /// Fails with [`BadFormat`] if the first word is not one of the three.
+    /// Returns [`BadFormat`] if the first word is not one of the three.
     #[inline]
     pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
         let mut cursor = Cursor::new(text);
@@ -276,7 +276,7 @@ impl SupportedFamilies {
     ///
     /// # Errors
     ///
-    /// Fails with [`NotStated`] if there is no list, or [`OutOfRange`] if a number needs more than 16 bits, or if there
+    /// Returns [`NotStated`] if there is no list, or [`OutOfRange`] if a number needs more than 16 bits, or if there
     /// are more than eight.
     #[inline]
     pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
@@ -340,7 +340,7 @@ impl SupportedProtocols {
     ///
     /// # Errors
     ///
-    /// Fails with [`NotStated`] if there is no list, or [`OutOfRange`] if a number needs more than 16 bits, or if there
+    /// Returns [`NotStated`] if there is no list, or [`OutOfRange`] if a number needs more than 16 bits, or if there
     /// are more than eight.
     #[inline]
     pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {

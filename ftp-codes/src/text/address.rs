@@ -232,7 +232,7 @@ impl<'a> Delimited<'a> {
 
     /// # Errors
     ///
-    /// Fails with [`PortZero`] or [`OutOfRange`].
+    /// Returns [`PortZero`] or [`OutOfRange`].
     #[inline]
     pub(crate) fn port(&self) -> Result<NonZeroU16, ParseError> {
         match decimal_u16(self.port, u16::MAX).map(NonZeroU16::new) {
@@ -246,7 +246,7 @@ impl<'a> Delimited<'a> {
     ///
     /// # Errors
     ///
-    /// Fails with [`OutOfRange`] if it is above 65535.
+    /// Returns [`OutOfRange`] if it is above 65535.
     #[inline]
     pub(crate) fn protocol(&self) -> Result<u16, ParseError> {
         match decimal_u16(self.protocol, u16::MAX) {

@@ -8,7 +8,7 @@ use super::{Cursor, ParseError, ParseErrorKind, first_stray};
 ///
 /// # Errors
 ///
-/// Fails with [`BadBase64`](ParseErrorKind::BadBase64) at the first character that is not base64.
+/// Returns [`BadBase64`](ParseErrorKind::BadBase64) at the first character that is not base64.
 #[inline]
 pub(crate) fn check_base64(start: Cursor<'_>, text: &[u8], expected: &'static str) -> Result<(), ParseError> {
     let data = text.strip_suffix(b"=").unwrap_or(text);

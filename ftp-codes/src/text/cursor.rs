@@ -138,7 +138,7 @@ impl<'a> Cursor<'a> {
 
     /// # Errors
     ///
-    /// Fails with [`TrailingText`](ParseErrorKind::TrailingText) if anything follows.
+    /// Returns [`TrailingText`](ParseErrorKind::TrailingText) if anything follows.
     #[inline]
     pub(crate) fn end(&self) -> Result<(), ParseError> {
         if self.is_at_end() { Ok(()) } else { Err(self.error(ParseErrorKind::TrailingText, "the end of the argument")) }

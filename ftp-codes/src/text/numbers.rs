@@ -59,7 +59,7 @@ impl<'a> NumberList<'a> {
     ///
     /// # Errors
     ///
-    /// Fails with [`OutOfRange`] at the first number above `max`.
+    /// Returns [`OutOfRange`] at the first number above `max`.
     #[inline]
     pub(crate) fn fill(&self, places: &mut [u16], max: u16, expected: &'static str) -> Result<(), ParseError> {
         let mut cursor = self.start;

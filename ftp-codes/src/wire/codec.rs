@@ -159,7 +159,7 @@ impl Encoder<Command> for ClientCodec {
     }
 }
 
-/// Fails with [`InvalidInput`](io::ErrorKind::InvalidInput) if the line cannot be sent: see [`OutgoingCommand`].
+/// Returns [`InvalidInput`](io::ErrorKind::InvalidInput) if the line cannot be sent: see [`OutgoingCommand`].
 impl Encoder<OwnedCommandLine> for ClientCodec {
     type Error = io::Error;
 
@@ -212,7 +212,7 @@ impl Decoder for ServerCodec {
     }
 }
 
-/// Fails with [`InvalidInput`](io::ErrorKind::InvalidInput) if a code has no default text.
+/// Returns [`InvalidInput`](io::ErrorKind::InvalidInput) if a code has no default text.
 impl<R: AsOutgoing> Encoder<R> for ServerCodec {
     type Error = io::Error;
 

@@ -35,17 +35,21 @@ pub(super) fn access(_: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
     if is_http || !is_verb {
         return false;
     }
-    // Without a process, the lines of several connections may be mixed.
-    if line.head.process.is_none() {
-        sink(What::Hidden.into());
-    }
     // ProFTPD writes `OPTS_UTF8` for `OPTS UTF8`.
     let command = match command.get(verb.len()..) {
         Some([b'_', argument @ ..]) => Cow::Owned([verb, argument].join(&b' ')),
         _ => Cow::Borrowed(command.trim_ascii_end()),
     };
-    sink(What::Pair(command, code, text_in(rest).map(Cow::Borrowed)).into());
+    pass(line.head.process, What::Pair(command, code, text_in(rest).map(Cow::Borrowed)), sink);
     true
+}
+
+/// Passes on what was said on a connection. If it is unknown which one it is, the lines of several may be mixed.
+fn pass(connection: Option<Key>, pair: What<'_>, sink: Sink<'_>) {
+    if connection.is_none() {
+        sink(What::Hidden.into());
+    }
+    sink(Said { key: connection, what: pair });
 }
 
 /// `{"class":...,"verdict":...}`: what this program itself has said about a log.
@@ -82,12 +86,15 @@ struct Layout {
     is_first: bool,
 }
 
+/// No line with a path is longer. The time to find the columns grows with the square of the length.
+const LONGEST: usize = 1 << 13;
+
 /// `2026-11-21 14:17:22,031|demo|RETR|report.csv|226`: both in columns of any form, such as those of `LogFormat` of ProFTPD.
 pub(super) fn any(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
-    if state.is_trial {
+    let whole = line.whole.trim_ascii_end();
+    if state.is_trial || whole.len() > LONGEST {
         return false;
     }
-    let whole = line.whole.trim_ascii_end();
     let last = || head::all(line.whole).last().map(|(head, _)| head).unwrap_or_default();
     let Some(layout) = &state.access.layout else {
         // A line that might also be of another format is left to that.
@@ -109,11 +116,7 @@ pub(super) fn any(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bool {
 type Pair<'l> = (Vec<u8>, RawCode, Option<&'l [u8]>);
 
 fn say((command, code, text): Pair<'_>, process: Option<Key>, sink: Sink<'_>) -> bool {
-    // Without a process, the lines of several connections may be mixed.
-    if process.is_none() {
-        sink(What::Hidden.into());
-    }
-    sink(Said { key: process, what: What::Pair(command.into(), code, text.map(Cow::Borrowed)) });
+    pass(process, What::Pair(command.into(), code, text.map(Cow::Borrowed)), sink);
     true
 }
 
@@ -305,13 +308,7 @@ pub(super) fn columns(state: &mut Shared, line: &Line<'_>, sink: Sink<'_>) -> bo
     }
     let command = [verb, b" ".as_slice(), cell(Column::Argument).unwrap_or_default()].concat();
     let pair = What::Pair(command.trim_ascii_end().to_vec().into(), code, cell(Column::Text).map(Cow::Borrowed));
-    match session {
-        Some(session) => sink(Said::from(pair).on(Key::of(session))),
-        None => {
-            sink(What::Hidden.into());
-            sink(pair.into());
-        }
-    }
+    pass(session.map(Key::of), pair, sink);
     true
 }
 

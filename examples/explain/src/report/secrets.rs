@@ -61,7 +61,7 @@ impl Secrets {
         self.known.0.front().map(String::as_str)
     }
 
-    /// Whether there may be secrets in a text: most texts have none, and this is found out soon.
+    /// Whether a text may have secrets in it. Most have none, and this is quick to tell.
     pub(super) fn may_change(&self, text: &[u8]) -> bool {
         !self.known.0.is_empty() || marks(text).next().is_some()
     }
@@ -87,10 +87,13 @@ impl Known {
     /// How many secrets are remembered.
     const MOST: usize = 32;
 
+    /// No password is longer. A longer one is hidden where it is sent, but not searched for elsewhere.
+    const LONGEST: usize = 256;
+
     /// Remembers a secret. What a program writes in place of one, such as `XXXX` or `<*>`, is not a secret.
     pub(super) fn learn(&mut self, secret: &str) {
         let is_telling = |character: char| character.is_alphanumeric() && !matches!(character, 'x' | 'X');
-        if !secret.contains(is_telling) || self.0.iter().any(|known| known == secret) {
+        if secret.len() > Self::LONGEST || !secret.contains(is_telling) || self.0.iter().any(|known| known == secret) {
             return;
         }
         self.0.truncate(Self::MOST - 1);

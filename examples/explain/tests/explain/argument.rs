@@ -159,7 +159,7 @@ fn every_bad_argument_is_told_and_the_others_are_explained() {
     let expected = [
         "ftp-explain: `777` is not a reply code; its first digit would be one of 1, 2, 3, 4, 5, 6",
         "ftp-explain: `42` is not a reply code; a reply code has three digits, as in `421`",
-        "ftp-explain: nothing is known about `abc`, and there is no such file; write a file, a code, a mask, a name, a command, a reply, or words that describe it, as in `vsftpd.log`, `421`, `2xx`, `NotLoggedIn` or `file not found`",
+        "ftp-explain: nothing is known about `abc`, and no file has this name; write a file, a code, a mask, a name, a command, a reply, or words that describe it, as in `vsftpd.log`, `421`, `2xx`, `NotLoggedIn` or `file not found`",
         "ftp-explain: an empty argument is not a reply code; write three digits, as in `421`",
         "ftp-explain: `99999` is not a listed error of Windows Sockets; listed are 10054, 10060, 10061, 10065, 10066, 10068",
         "ftp-explain: `7xx` is not a reply code; its first digit would be one of 1, 2, 3, 4, 5, 6",

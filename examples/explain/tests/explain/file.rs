@@ -38,8 +38,8 @@ fn each_file_that_has_no_replies_is_named_with_the_reason() {
         ("shell.txt", 1, "`iconv -f UTF-16 -t UTF-8 FILE | ftp-explain`"),
         ("notes.txt", 3, "`--formats`"),
         (".", 1, "this is a directory"),
-        ("none.log", 1, "there is no such file"),
-        ("none.pcap", 1, "there is no such file"),
+        ("none.log", 1, "no such file"),
+        ("none.pcap", 1, "no such file"),
     ] {
         let told = read(&["--summary"], &folder, &[file]);
         assert_eq!(told.code, code, "{file}: {}", told.err);
@@ -47,7 +47,7 @@ fn each_file_that_has_no_replies_is_named_with_the_reason() {
         assert_eq!(told.err.lines().count(), 1, "{file}: {}", told.err);
     }
     let told = run(&["nosuchfile"], b"");
-    assert!(told.code == 2 && told.err.contains("there is no such file"), "{}", told.err);
+    assert!(told.code == 2 && told.err.contains("no file has this name"), "{}", told.err);
     fs::remove_dir_all(folder).expect("the folder is removed");
 }
 

@@ -41,7 +41,7 @@ impl<'a> FactNames<'a> {
     ///
     /// # Errors
     ///
-    /// Fails with [`NotStated`] if the text does not begin with `MLST OPTS`, as in the reply to any other `OPTS`; or
+    /// Returns [`NotStated`] if the text does not begin with `MLST OPTS`, as in the reply to any other `OPTS`; or
     /// [`BadFormat`] if anything but names follows.
     #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {

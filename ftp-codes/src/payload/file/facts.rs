@@ -128,7 +128,7 @@ impl<'a> Facts<'a> {
     ///
     /// # Errors
     ///
-    /// Fails with [`BadFormat`] if the line has another form, or [`Empty`] if there is no path.
+    /// Returns [`BadFormat`] if the line has another form, or [`Empty`] if there is no path.
     #[inline]
     pub fn parse(line: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         let mut cursor = Cursor::new(line);

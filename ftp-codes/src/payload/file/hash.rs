@@ -57,7 +57,7 @@ impl<'a> FileHash<'a> {
     ///
     /// # Errors
     ///
-    /// Fails with [`BadFormat`] if the text has another form, or [`OutOfRange`] if the range needs more than 64 bits.
+    /// Returns [`BadFormat`] if the text has another form, or [`OutOfRange`] if the range needs more than 64 bits.
     #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         let shape = "an algorithm, a digest and a name, as in `SHA-1 0-49 80bc95fd name`";

@@ -76,7 +76,7 @@ impl<'a> PathName<'a> {
     ///
     /// # Errors
     ///
-    /// Fails with [`NoQuote`] if there is no path, or [`Unterminated`] if its end cannot be found.
+    /// Returns [`NoQuote`] if there is no path, or [`Unterminated`] if its end cannot be found.
     #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         let mut cursor = Cursor::new(text);
@@ -281,7 +281,7 @@ impl<'a> UniqueFile<'a> {
     ///
     /// # Errors
     ///
-    /// Fails with [`NotStated`] if there is no name, or [`Empty`] if one is announced but missing.
+    /// Returns [`NotStated`] if there is no name, or [`Empty`] if one is announced but missing.
     #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         let cursor = Cursor::new(text);

@@ -50,7 +50,7 @@ impl<'a> RestartMarker<'a> {
     ///
     /// # Errors
     ///
-    /// Fails with [`BadFormat`] if there are not two markers.
+    /// Returns [`BadFormat`] if there are not two markers.
     #[inline]
     pub fn parse(text: &'a [u8]) -> Result<Parsed<Self>, ParseError> {
         let shape = "two markers, as in `MARK 1234 = 5678`";
@@ -142,7 +142,7 @@ impl RestartPoint {
     ///
     /// # Errors
     ///
-    /// Fails with [`NotStated`] if there is no number, or more than one; or [`OutOfRange`] if it is above [`u64::MAX`].
+    /// Returns [`NotStated`] if there is no number, or more than one; or [`OutOfRange`] if it is above [`u64::MAX`].
     #[inline]
     pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
         let mut numbers = lone_numbers(text);
@@ -200,7 +200,7 @@ impl Delay {
     ///
     /// # Errors
     ///
-    /// Fails with [`NotStated`] if there is none, or [`OutOfRange`] if the number is above [`u32::MAX`].
+    /// Returns [`NotStated`] if there is none, or [`OutOfRange`] if the number is above [`u32::MAX`].
     #[inline]
     pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
         for number in lone_numbers(text) {

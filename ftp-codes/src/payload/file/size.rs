@@ -45,7 +45,7 @@ impl FileSize {
     ///
     /// # Errors
     ///
-    /// Fails with [`BadFormat`] if there is no number, more than one, or one that does not stand alone, such as `1,024`
+    /// Returns [`BadFormat`] if there is no number, more than one, or one that does not stand alone, such as `1,024`
     /// or `5k`; or [`OutOfRange`] if the number is above [`u64::MAX`].
     #[inline]
     pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
@@ -128,7 +128,7 @@ impl TransferSize {
     ///
     /// # Errors
     ///
-    /// Fails with [`NotStated`] if there is no size, or [`OutOfRange`] if it is above [`u64::MAX`].
+    /// Returns [`NotStated`] if there is no size, or [`OutOfRange`] if it is above [`u64::MAX`].
     #[inline]
     pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
         let mut size: Option<Lone<'_>> = None;
@@ -199,7 +199,7 @@ impl ProtectionBufferSize {
     ///
     /// # Errors
     ///
-    /// Fails with [`NotStated`] if `PBSZ=` does not occur, [`BadFormat`] if no number follows it, or [`OutOfRange`] if
+    /// Returns [`NotStated`] if `PBSZ=` does not occur, [`BadFormat`] if no number follows it, or [`OutOfRange`] if
     /// the number needs more than 32 bits.
     #[inline]
     pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {

@@ -103,7 +103,7 @@ impl ModificationTime {
     ///
     /// # Errors
     ///
-    /// Fails with [`BadFormat`] if there is no number of this form, or more than one; or [`OutOfRange`] if the time
+    /// Returns [`BadFormat`] if there is no number of this form, or more than one; or [`OutOfRange`] if the time
     /// does not exist.
     #[inline]
     pub fn parse(text: &[u8]) -> Result<Parsed<Self>, ParseError> {
